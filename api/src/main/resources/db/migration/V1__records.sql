@@ -1,0 +1,116 @@
+-- The records: who may spend what, what every job is doing, and why. Written by the api only.
+
+create table users (
+    id          text primary key,
+    plan        text        not null check (plan in ('free', 'pro')),
+    created_at  timestamptz not null default now()
+);
+
+create table credit_accounts (
+    user_id    text primary key references users,
+    available  bigint not null check (available >= 0),
+    held       bigint not null check (held >= 0),
+    spent      bigint not null check (spent >= 0)
+);
+
+-- Append-only. One row moves `amount` credits from one balance to another; `cause` makes each move happen once:
+-- grant:start, hold:{job}, capture:{job}:{idx}, release:{job}:{idx}, release:{job}:rest.
+create table billing_events (
+    id          bigint generated always as identity primary key,
+    user_id     text        not null references credit_accounts,
+    job_id      text,
+    kind        text        not null check (kind in ('grant', 'hold', 'capture', 'release')),
+    amount      bigint      not null check (amount > 0),
+    cause       text        not null,
+    created_at  timestamptz not null default now(),
+    unique (user_id, cause)
+);
+create index billing_events_by_job on billing_events (job_id);
+
+create table rules (
+    id          text primary key,
+    user_id     text        not null references users,
+    preset_id   text        not null,
+    name        text        not null,
+    concepts    jsonb       not null,
+    protect     jsonb       not null,
+    created_at  timestamptz not null default now(),
+    updated_at  timestamptz not null default now()
+);
+create index rules_by_user on rules (user_id, created_at desc, id);
+
+create table jobs (
+    id               text primary key,
+    user_id          text        not null references users,
+    preset           text        not null,
+    plan             text        not null,
+    status           text        not null
+        check (status in ('created', 'uploaded', 'queued', 'running', 'done', 'failed', 'canceled')),
+    total_items      int         not null,
+    done_items       int         not null default 0,
+    failed_items     int         not null default 0,
+    -- Why a final state was reached, a JobEnd.Reason in lower case.
+    end_reason       text,
+    rule             jsonb,
+    rule_id          text,
+    output_template  text,
+    last_seq         bigint      not null default 0,
+    created_at       timestamptz not null default now(),
+    updated_at       timestamptz not null default now(),
+    -- When the job ends by itself: the upload window, then the execute window, then the end of retention.
+    expires_at       timestamptz not null
+);
+create index jobs_by_user on jobs (user_id, created_at desc, id desc);
+create index jobs_open on jobs (expires_at) where status in ('created', 'uploaded', 'queued', 'running');
+
+create table job_items (
+    job_id        text not null references jobs on delete cascade,
+    idx           int  not null,
+    status        text not null check (status in ('pending', 'running', 'done', 'failed', 'canceled')),
+    upload_key    text not null,
+    content_type  text,
+    declared_bytes bigint,
+    declared_sha256 text,
+    input_key     text,
+    sha256        text,
+    width         int,
+    height        int,
+    output_key    text,
+    preview_key   text,
+    manifest_key  text,
+    changed_pixels bigint,
+    error_code    text,
+    error_message text,
+    primary key (job_id, idx)
+);
+
+-- What SSE replays. seq counts from 1 in each job without gaps.
+create table job_events (
+    job_id      text        not null references jobs on delete cascade,
+    seq         bigint      not null,
+    type        text        not null check (type in ('status', 'item', 'progress')),
+    payload     jsonb       not null,
+    created_at  timestamptz not null default now(),
+    primary key (job_id, seq)
+);
+
+-- The first answer to a request with an Idempotency-Key; status is null while it is being worked on.
+create table idempotency_keys (
+    owner         text        not null,
+    key           text        not null,
+    fingerprint   text        not null,
+    status        int,
+    content_type  text,
+    body          bytea,
+    created_at    timestamptz not null default now(),
+    primary key (owner, key)
+);
+create index idempotency_keys_by_age on idempotency_keys (created_at);
+
+-- Callbacks of external GPU providers that were acted on.
+create table callback_receipts (
+    job_id           text        not null references jobs on delete cascade,
+    idempotency_key  text        not null,
+    created_at       timestamptz not null default now(),
+    primary key (job_id, idempotency_key)
+);

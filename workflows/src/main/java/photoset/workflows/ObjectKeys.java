@@ -1,0 +1,60 @@
+package photoset.workflows;
+
+import photoset.workflows.job.JobId;
+import photoset.workflows.job.UserId;
+
+/**
+ * Where the bytes of one job lie in the bucket. Keys hold ids only, never a name that a user typed, so that listing a
+ * bucket tells nothing about anybody.
+ *
+ * @param user the owner of the job
+ * @param job the job
+ */
+public record ObjectKeys(UserId user, JobId job) {
+    /** The variant of a job that carries a single rule. */
+    public static final String ONLY_VARIANT = "a";
+
+    /** Where the client puts photo {@code idx}; expires after a day. */
+    public String upload(int idx) {
+        return path("uploads") + idx;
+    }
+
+    /** The photo as uploaded, copied at confirm and never written again. */
+    public String input(int idx, String extension) {
+        return path("inputs") + idx + "." + extension;
+    }
+
+    /** The photo as models see it: upright sRGB JPEG of reduced size, made by us and therefore safe to decode. */
+    public String view(int idx) {
+        return path("inputs") + idx + ".view.jpg";
+    }
+
+    /** An 8-bit grey PNG of the photo's upright size. */
+    public String mask(int idx, String concept) {
+        return path("masks") + idx + "/" + concept + ".png";
+    }
+
+    /** The instances of every concept in photo {@code idx}, with COCO run-length encodings. */
+    public String instances(int idx) {
+        return path("masks") + idx + "/instances.json";
+    }
+
+    /** The delivered picture. */
+    public String output(String variant, int idx, String extension) {
+        return path("outputs") + variant + "/" + idx + "." + extension;
+    }
+
+    /** A small JPEG of the delivered picture. */
+    public String preview(String variant, int idx) {
+        return path("previews") + variant + "/" + idx + ".jpg";
+    }
+
+    /** What was done to the picture, with hashes and counts. */
+    public String manifest(String variant, int idx) {
+        return path("manifests") + variant + "/" + idx + ".json";
+    }
+
+    private String path(String area) {
+        return area + "/" + user.value() + "/" + job.value() + "/";
+    }
+}

@@ -1,0 +1,15 @@
+package photoset.workflows;
+
+/** The Temporal task queues, the only place where their names are written. */
+public final class TaskQueues {
+    /** Workflow tasks and the records steps (local activities); polled by the api's {@code jobs} role. */
+    public static final String JOBS = "photoset-jobs";
+
+    /** Inspection and rendering; polled by activities-cpu. */
+    public static final String CPU = "photoset-cpu";
+
+    /** Segmentation; polled by activities-gpu. */
+    public static final String GPU = "photoset-gpu";
+
+    private TaskQueues() {}
+}

@@ -1,0 +1,31 @@
+package photoset.workflows.job;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where one photo of a job is. */
+public enum ItemState {
+    PENDING,
+    RUNNING,
+    /** Delivered; its credit is captured. */
+    DONE,
+    /** Will not be delivered; its credit is released. */
+    FAILED,
+    /** The job ended before this photo did; its credit is released. */
+    CANCELED;
+
+    /** The word in REST and SQL. */
+    @JsonValue
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The state with this {@link #id()}.
+     *
+     * @throws IllegalArgumentException for any other word
+     */
+    public static ItemState of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+}

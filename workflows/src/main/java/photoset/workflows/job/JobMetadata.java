@@ -1,0 +1,48 @@
+package photoset.workflows.job;
+
+import io.temporal.common.Priority;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import java.util.List;
+
+/** What operators see of a job in the Temporal Web UI, and how its tasks are ordered. Holds opaque ids only. */
+public final class JobMetadata {
+    public static final SearchAttributeKey<String> STATE = SearchAttributeKey.forKeyword("PhotosetState");
+    public static final SearchAttributeKey<String> USER = SearchAttributeKey.forKeyword("PhotosetUserId");
+    public static final SearchAttributeKey<String> PLAN = SearchAttributeKey.forKeyword("PhotosetPlan");
+    public static final SearchAttributeKey<String> PRESET = SearchAttributeKey.forKeyword("PhotosetPreset");
+
+    private JobMetadata() {}
+
+    /** Every key; all are keywords and must be registered in the namespace before the first job. */
+    public static List<SearchAttributeKey<String>> keys() {
+        return List.of(STATE, USER, PLAN, PRESET);
+    }
+
+    /** The attributes that a job starts with. */
+    public static SearchAttributes of(JobRequest request) {
+        return SearchAttributes.newBuilder()
+                .set(STATE, JobState.CREATED.id())
+                .set(USER, request.user().value())
+                .set(PLAN, request.plan().id())
+                .set(PRESET, request.preset())
+                .build();
+    }
+
+    /** Pro before free; within a plan users take turns. */
+    public static Priority priority(JobRequest request) {
+        return Priority.newBuilder()
+                .setPriorityKey(request.plan().priority())
+                .setFairnessKey(request.user().value())
+                .build();
+    }
+
+    /** One line for the list of workflows. */
+    public static String summary(JobRequest request) {
+        return "%d photos · %s · %s"
+                .formatted(
+                        request.photos().size(),
+                        request.preset(),
+                        request.plan().id());
+    }
+}

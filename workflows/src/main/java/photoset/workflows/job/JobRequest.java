@@ -1,0 +1,23 @@
+package photoset.workflows.job;
+
+import java.time.Duration;
+import java.util.List;
+import photoset.workflows.photos.DeclaredPhoto;
+import photoset.workflows.plan.Plan;
+
+/**
+ * Everything that a job knows when it starts.
+ *
+ * @param preset the domain, e.g. {@code interior}
+ * @param photos the announced album, idx 0 to n-1 in order
+ * @param uploadWindow how long the job waits for a confirmed upload
+ * @param executeWindow how long an uploaded job waits for a rule
+ */
+public record JobRequest(
+        UserId user,
+        JobId job,
+        Plan plan,
+        String preset,
+        List<DeclaredPhoto> photos,
+        Duration uploadWindow,
+        Duration executeWindow) {}

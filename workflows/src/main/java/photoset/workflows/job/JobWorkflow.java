@@ -1,0 +1,44 @@
+package photoset.workflows.job;
+
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * One job, from upload to settled bill. Its workflow id is {@link JobId#workflowId()}; it runs on
+ * {@link photoset.workflows.TaskQueues#JOBS}.
+ *
+ * <p>Refused updates fail with an {@link io.temporal.failure.ApplicationFailure} whose type is a {@link JobRefusal}.
+ * An update to a closed job is NOT_FOUND in Temporal: ask the records why it closed.
+ */
+@WorkflowInterface
+public interface JobWorkflow {
+    /** Runs until everything is settled. Native cancellation settles in the same way as {@link #cancel()}. */
+    @WorkflowMethod
+    JobOutcome run(JobRequest request);
+
+    /**
+     * Inspects every upload and holds the credits. A repeated call waits for the first and gets the same receipt; after
+     * {@code UPLOAD_INCOMPLETE} or {@code INSUFFICIENT_CREDITS} nothing has changed and it may be called again.
+     */
+    @UpdateMethod(description = "Check the uploads and hold the credits")
+    UploadReceipt confirmUpload();
+
+    @UpdateValidatorMethod(updateName = "confirmUpload")
+    void checkConfirmUpload();
+
+    /** Accepts a rule and starts the work; returns when the records say {@code queued}. */
+    @UpdateMethod(description = "Apply a rule to the album")
+    void execute(Execution execution);
+
+    @UpdateValidatorMethod(updateName = "execute")
+    void checkExecute(Execution execution);
+
+    /** Stops the work, releases what was not delivered and returns when that is settled. */
+    @UpdateMethod(description = "Cancel the job and release what was not delivered")
+    JobOutcome cancel();
+
+    @UpdateValidatorMethod(updateName = "cancel")
+    void checkCancel();
+}

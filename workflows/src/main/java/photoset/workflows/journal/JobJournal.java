@@ -1,0 +1,30 @@
+package photoset.workflows.journal;
+
+import io.temporal.activity.ActivityInterface;
+import photoset.workflows.credits.Hold;
+import photoset.workflows.job.JobOutcome;
+
+/**
+ * Writes a job's life into the records: local activities of the {@code jobs} role. Every step is one SQL transaction
+ * that moves states, credits and events together, and does nothing the second time.
+ */
+@ActivityInterface
+public interface JobJournal {
+    /**
+     * Holds a credit for every photo, keeps the verdicts, releases the credits of broken photos at once and makes the
+     * job uploaded. With too few credits nothing is written.
+     */
+    Hold uploaded(UploadRecord album);
+
+    /** Keeps the rule and makes the job {@code queued}. */
+    void queued(ExecutionRecord execution);
+
+    /** Makes the job and its first photos {@code running}. */
+    void running(StartRecord start);
+
+    /** Ends a photo: captures or releases its credit, and marks the next photo {@code running}. */
+    void itemEnded(ItemEnd end);
+
+    /** Ends the job: open photos become {@code canceled}, the rest of the hold is released. */
+    JobOutcome ended(JobEnd end);
+}

@@ -1,0 +1,8 @@
+package photoset.workflows.journal;
+
+import java.util.List;
+import photoset.workflows.job.JobId;
+import photoset.workflows.photos.Inspection;
+
+/** The verdicts on a whole album; none is {@link Inspection.Missing}. */
+public record UploadRecord(JobId job, List<Inspection> verdicts) {}

@@ -1,0 +1,29 @@
+package photoset.workflows.photos;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** The verdict on one upload. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Inspection.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = Inspection.Broken.class, name = "broken"),
+    @JsonSubTypes.Type(value = Inspection.Missing.class, name = "missing")
+})
+public sealed interface Inspection {
+    int idx();
+
+    /** The photo was decoded to its last row and copied to its immutable key. */
+    record Accepted(PhotoRef photo) implements Inspection {
+        @Override
+        public int idx() {
+            return photo.idx();
+        }
+    }
+
+    /** Bytes are there, but they will never become a delivered picture. */
+    record Broken(int idx, PhotoFault fault) implements Inspection {}
+
+    /** Nothing was uploaded; the client may still do so. */
+    record Missing(int idx) implements Inspection {}
+}

@@ -1,0 +1,28 @@
+package photoset.workflows.photos;
+
+/**
+ * Why one photo was not delivered. The names are part of the contract: they stand in {@code items[].error.code}, in SQL
+ * and as the type of non-retryable activity failures.
+ */
+public enum PhotoError {
+    /** Nothing lies at the upload key. */
+    UPLOAD_MISSING,
+    /** The object's size is not the announced one. */
+    SIZE_MISMATCH,
+    /** The object's SHA-256 is not the announced one. */
+    HASH_MISMATCH,
+    /** The bytes are no picture format that is offered. */
+    UNSUPPORTED_FORMAT,
+    /** The format is right, but the picture cannot be decoded to its last row. */
+    UNREADABLE_PHOTO,
+    /** More bytes or pixels than {@link PhotoLimits} allows. */
+    PHOTO_TOO_LARGE,
+    /** A side is shorter than {@link PhotoLimits#SIDE_PX_MIN}. */
+    PHOTO_TOO_SMALL,
+    /** The segmenter has a closed vocabulary and lacks a concept. */
+    UNKNOWN_CONCEPT,
+    /** Segmentation failed for good. */
+    SEGMENTATION_FAILED,
+    /** Rendering failed for good. */
+    RENDERING_FAILED
+}

@@ -1,0 +1,13 @@
+package photoset.workflows.rendering;
+
+import io.temporal.activity.ActivityInterface;
+
+/** Applies rules to pixels, on {@link photoset.workflows.TaskQueues#CPU}. */
+@ActivityInterface
+public interface Rendering {
+    /**
+     * Paints one photo and writes the picture, its preview and its manifest. Pixels of a protected concept are never
+     * changed. Heartbeats while it works; running twice writes the same bytes to the same keys.
+     */
+    RenderedPhoto render(RenderTask task);
+}

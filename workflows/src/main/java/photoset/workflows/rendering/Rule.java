@@ -1,0 +1,21 @@
+package photoset.workflows.rendering;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/**
+ * What to do with an album: an action for each concept, and the concepts that nothing may touch.
+ *
+ * @param concepts concept id to action; where two claim a pixel the one named later wins
+ * @param protect concept ids whose pixels stay bit-identical; wins over every action
+ */
+public record Rule(Map<String, Action> concepts, List<String> protect) {
+    /** Every concept that must be found to apply the rule, each once, painted ones first. */
+    public SequencedSet<String> wanted() {
+        var wanted = new LinkedHashSet<>(concepts.keySet());
+        wanted.addAll(protect);
+        return wanted;
+    }
+}

@@ -1,0 +1,14 @@
+package photoset.workflows.segmentation;
+
+import java.util.List;
+import photoset.workflows.job.JobId;
+import photoset.workflows.job.UserId;
+import photoset.workflows.photos.PhotoRef;
+
+/**
+ * The order to find concepts in one photo.
+ *
+ * @param preset the domain; a segmenter may use what it knows about rooms or products
+ * @param concepts what to find, each once
+ */
+public record SegmentationTask(UserId user, JobId job, String preset, PhotoRef photo, List<Concept> concepts) {}

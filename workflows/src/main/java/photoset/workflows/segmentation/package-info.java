@@ -1,0 +1,5 @@
+/** From concept names to masks. */
+@NullMarked
+package photoset.workflows.segmentation;
+
+import org.jspecify.annotations.NullMarked;
