@@ -12,6 +12,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -50,13 +51,18 @@ class DurableJobTest {
     }
 
     @Test
-    void worksOnAsManyPhotosAtOnceAsThePlanAllows() {
+    void worksOnAsManyPhotosAtOnceAsThePlanAllows() throws InterruptedException {
+        int limit = Plan.FREE.limits().photosInFlightMax();
+        workers.segmentationGate = new CountDownLatch(1);
+        workers.segmenting = new CountDownLatch(limit);
         var job = fixture.start(Plan.FREE, 8);
         confirm(job);
         execute(job);
+        workers.segmenting.await();
+        workers.segmentationGate.countDown();
         job.getResult(JobOutcome.class);
 
-        assertThat(workers.inFlightMax.get()).isEqualTo(Plan.FREE.limits().photosInFlightMax());
+        assertThat(workers.inFlightMax.get()).isEqualTo(limit);
     }
 
     @Test
@@ -230,7 +236,7 @@ class DurableJobTest {
         workers.segmentationFailures.put(2, ApplicationFailure.newFailureWithCause("busy", "Busy", null));
         var job = fixture.startIn(JobState.RUNNING, 3);
         // Photo 2 is retried with growing pauses; photos 0 and 1 are long done when the user gives up.
-        fixture.temporal.sleep(java.time.Duration.ofMillis(900));
+        fixture.temporal.sleep(Duration.ofMillis(900));
         var outcome = cancel(job);
 
         assertThat(outcome).isEqualTo(new JobOutcome(JobState.CANCELED, 2, 0, 0));

@@ -34,7 +34,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     private final AtomicInteger inFlight = new AtomicInteger();
     volatile CountDownLatch inspectionGate = new CountDownLatch(0);
     volatile CountDownLatch segmentationGate = new CountDownLatch(0);
-    final CountDownLatch segmenting = new CountDownLatch(1);
+    volatile CountDownLatch segmenting = new CountDownLatch(1);
     final CountDownLatch inspecting = new CountDownLatch(1);
     volatile boolean sawCancellation;
 

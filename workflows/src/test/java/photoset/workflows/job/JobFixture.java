@@ -3,6 +3,7 @@ package photoset.workflows.job;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
@@ -39,7 +40,11 @@ final class JobFixture implements AutoCloseable {
     private final UserId user = new UserId("user_1");
 
     JobFixture() {
-        var options = TestEnvironmentOptions.newBuilder();
+        var options = TestEnvironmentOptions.newBuilder()
+                // Recorded histories name no machine.
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setIdentity("recorder")
+                        .validateAndBuildWithDefaults());
         JobMetadata.keys()
                 .forEach(key ->
                         options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
