@@ -1,4 +1,4 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobState;
 
 /** Every state times every action. {@code closed}: the workflow has ended; the api answers from the records then. */
 @Timeout(60)

@@ -1,4 +1,4 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
+import photoset.workflows.job.ItemState;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobState;
 import photoset.workflows.journal.ExecutionRecord;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.JobEnd;

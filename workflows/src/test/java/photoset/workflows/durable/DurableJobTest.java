@@ -1,13 +1,14 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static photoset.workflows.job.JobFixture.begin;
-import static photoset.workflows.job.JobFixture.cancel;
-import static photoset.workflows.job.JobFixture.confirm;
-import static photoset.workflows.job.JobFixture.execute;
-import static photoset.workflows.job.JobFixture.refusal;
+import static photoset.workflows.durable.JobFixture.begin;
+import static photoset.workflows.durable.JobFixture.cancel;
+import static photoset.workflows.durable.JobFixture.confirm;
+import static photoset.workflows.durable.JobFixture.execute;
+import static photoset.workflows.durable.JobFixture.refusal;
 
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
@@ -19,6 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import photoset.workflows.job.ItemState;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobState;
+import photoset.workflows.job.UploadReceipt;
 import photoset.workflows.journal.JobEnd.Reason;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.plan.Plan;
@@ -259,6 +264,16 @@ class DurableJobTest {
                 .size();
         assertThat(events).isLessThan(10_240);
         assertThat(IntStream.range(0, 100)).allMatch(idx -> records.items.get(idx) == ItemState.DONE);
+    }
+
+    @Test
+    void operatorsSeeHowFarItIs() {
+        workers.broken.add(0);
+        var job = fixture.startIn(JobState.DONE, 3);
+
+        var metadata = job.query("__temporal_workflow_metadata", WorkflowMetadata.class);
+        assertThat(metadata.getCurrentDetails()).isEqualTo("**done** · 2 of 3 delivered, 1 failed");
+        assertThat(job.describe().getStaticSummary()).isEqualTo("3 photos · interior · free");
     }
 
     @Test

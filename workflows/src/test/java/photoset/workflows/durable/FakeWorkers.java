@@ -1,4 +1,4 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;

@@ -1,4 +1,4 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
+import photoset.workflows.job.JobWorkflow;
+import photoset.workflows.job.UploadReceipt;
 
 /** Jobs that older versions began must go on with this one. See {@link RecordHistories}. */
 class ReplayTest {

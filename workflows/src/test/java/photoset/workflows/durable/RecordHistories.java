@@ -1,10 +1,12 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobState;
 
 /**
  * Writes the histories that {@link ReplayTest} replays. Run it for a released version only, into a folder of that
