@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
-import photoset.workflows.job.UserId;
+import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Rule;
