@@ -1,5 +1,6 @@
 package photoset.gpu.lite;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,6 @@ final class ColourModel {
                 colours[taken++] = new float[] {lab[0][i], lab[1][i], lab[2][i]};
             }
         }
-        return TwoColours.of(java.util.Arrays.copyOf(colours, taken));
+        return TwoColours.of(Arrays.copyOf(colours, taken));
     }
 }

@@ -1,12 +1,20 @@
 package photoset.gpu.lite;
 
+import java.util.Set;
 import photoset.gpu.masks.Plane;
 
 /**
  * What the network said about one picture at two scales: the small one sees the room, the large one its edges. Log odds
- * are averaged, so that a scale which is sure outweighs one which is not.
+ * are averaged, so that a scale which is sure outweighs one which is not; small things are read from the large one alone.
  */
 final class Evidence {
+    /**
+     * Concepts of one or two pixels' width at the small scale, where they vanish: averaging costs lamps .10, grout .04,
+     * handles .03, frames .02 of their IoU on the samples.
+     */
+    private static final Set<String> SMALL = Set.of(
+            "Frame_Molding", "Glass_highlight", "Gloss", "Grout", "Handle", "Label_Text", "Light", "Logo", "Parts");
+
     private final Plane[] near;
     private final Plane[] far;
     private final int width;
@@ -28,10 +36,13 @@ final class Evidence {
         return height;
     }
 
-    /** Mean log odds of one output channel. */
-    float[] odds(int channel) {
-        float[] sum = odds(near[channel]);
-        float[] other = odds(far[channel]);
+    /** Log odds of one concept for each pixel; the caller's own array. */
+    float[] odds(LiteManifest.Entry entry) {
+        float[] sum = odds(near[entry.index()]);
+        if (SMALL.contains(entry.name())) {
+            return sum;
+        }
+        float[] other = odds(far[entry.index()]);
         for (int i = 0; i < sum.length; i++) {
             sum[i] = (sum[i] + other[i]) / 2;
         }

@@ -2,7 +2,6 @@ package photoset.gpu.lite;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photoset.gpu.masks.Contour;
 import photoset.gpu.masks.Field;
@@ -10,6 +9,7 @@ import photoset.gpu.masks.Instance;
 import photoset.gpu.masks.Mask;
 import photoset.gpu.masks.Parts;
 import photoset.gpu.masks.Plane;
+import photoset.workflows.segmentation.Concept;
 
 /** What the network found in one picture; masks are drawn when asked for, at the size asked for. */
 public final class Findings {
@@ -48,46 +48,48 @@ public final class Findings {
     /**
      * Draws one known concept at the size of the photo that the picture shows.
      *
+     * @param concept its id says what, its kind whether connected parts are told apart
      * @throws IllegalArgumentException if the network does not know the concept
      */
-    public Found concept(String concept, int width, int height) {
-        var entry = manifest.known(concept);
-        var mask = Contour.soft(margin(entry), decided(entry)).resized(width, height);
-        var probability = probability(entry);
+    public Found concept(Concept concept, int width, int height) {
+        var said = said(manifest.known(concept.id()));
+        var mask = Contour.soft(said.margin, decided(manifest.known(concept.id()), said))
+                .resized(width, height);
         return new Found(
                 mask,
-                entry.isCountable()
-                        ? Parts.connected(concept, mask, probability)
-                        : Parts.whole(concept, mask, probability));
+                switch (concept.kind()) {
+                    case STUFF -> Parts.whole(concept.id(), mask, said.probability);
+                    case INSTANCE -> Parts.connected(concept.id(), mask, said.probability);
+                });
     }
 
-    private Field decided(LiteManifest.Entry entry) {
-        var field = Field.of(margin(entry));
-        var support = LIES_ON.get(entry.name());
-        if (support != null) {
-            field = field.within(decided(manifest.known(support)).grown(BESIDE_PX));
-        }
-        double share = entry.isCountable() ? THING_ISLAND_MIN : SURFACE_ISLAND_MIN;
-        int island = (int) Math.ceil(share * evidence.width() * evidence.height());
-        return field.withoutIslands(island).withoutHoles(HOLE_PX);
-    }
+    /** How sure the network is of a concept, and how far it is beyond the decision. */
+    private record Said(Plane margin, Plane probability) {}
 
-    private Plane margin(LiteManifest.Entry entry) {
-        if (surfaces != null && surfaces.share(entry.name()).isPresent()) {
-            return surfaces.margin(entry.name());
+    private Said said(LiteManifest.Entry entry) {
+        if (surfaces != null && Surfaces.NAMES.contains(entry.name())) {
+            return new Said(surfaces.margin(entry.name()), surfaces.share(entry.name()));
         }
-        float[] odds = evidence.odds(entry.index());
+        float[] odds = evidence.odds(entry);
+        float[] probability = Odds.probabilities(odds);
         float threshold = Odds.of(entry.threshold());
         for (int i = 0; i < odds.length; i++) {
             odds[i] -= threshold;
         }
-        return new Plane(evidence.width(), evidence.height(), odds);
+        return new Said(
+                new Plane(evidence.width(), evidence.height(), odds),
+                new Plane(evidence.width(), evidence.height(), probability));
     }
 
-    private Plane probability(LiteManifest.Entry entry) {
-        return Optional.ofNullable(surfaces)
-                .flatMap(decided -> decided.share(entry.name()))
-                .orElseGet(() -> new Plane(
-                        evidence.width(), evidence.height(), Odds.probabilities(evidence.odds(entry.index()))));
+    private Field decided(LiteManifest.Entry entry, Said said) {
+        var field = Field.of(said.margin);
+        var support = LIES_ON.get(entry.name());
+        if (support != null) {
+            var under = manifest.known(support);
+            field = field.within(decided(under, said(under)).grown(BESIDE_PX));
+        }
+        double share = entry.isCountable() ? THING_ISLAND_MIN : SURFACE_ISLAND_MIN;
+        int island = (int) Math.ceil(share * evidence.width() * evidence.height());
+        return field.withoutIslands(island).withoutHoles(HOLE_PX);
     }
 }

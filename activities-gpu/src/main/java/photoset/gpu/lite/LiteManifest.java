@@ -1,8 +1,10 @@
 package photoset.gpu.lite;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import photoset.workflows.segmentation.Concept;
 
 /**
  * What {@code lite.json} says about the network beside it.
@@ -20,23 +22,23 @@ record LiteManifest(String name, String version, String file, String sha256, Inp
      * @param multiple both sides are a multiple of this
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Input(
-            @com.fasterxml.jackson.annotation.JsonProperty("long_side")
-            int longSide,
-
-            int multiple) {}
+    record Input(@JsonProperty("long_side") int longSide, int multiple) {}
 
     /**
      * One concept.
      *
      * @param index output channel
-     * @param kind {@code stuff} or {@code instance}
      * @param threshold the probability from which a pixel belongs to it
+     * @param prompts English noun phrases, the best first
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Entry(int index, String name, String group, String kind, float threshold) {
+    record Entry(int index, String name, Concept.Kind kind, float threshold, List<String> prompts) {
         boolean isCountable() {
-            return kind.equals("instance");
+            return kind == Concept.Kind.INSTANCE;
+        }
+
+        Concept concept() {
+            return new Concept(name, prompts.getFirst(), kind);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import photoset.gpu.segmentation.Progress;
+import photoset.workflows.segmentation.Concept;
 
 /**
  * The bundled network, loaded and warmed up. Safe for use by several threads: the network itself runs on one, reading
@@ -88,8 +89,8 @@ public final class LiteModel implements AutoCloseable {
     }
 
     /** The closed vocabulary, in the order of the network. */
-    public List<String> concepts() {
-        return manifest.classes().stream().map(LiteManifest.Entry::name).toList();
+    public List<Concept> concepts() {
+        return manifest.classes().stream().map(LiteManifest.Entry::concept).toList();
     }
 
     /**

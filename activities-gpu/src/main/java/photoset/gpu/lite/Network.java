@@ -3,6 +3,7 @@ package photoset.gpu.lite;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -137,9 +138,7 @@ final class Network implements AutoCloseable {
 
     /** Arrays that DJL holds for the model; constant over any number of calls. */
     int managedArrays() {
-        return ((ai.djl.ndarray.BaseNDManager) model.getNDManager())
-                .getManagedArrays()
-                .size();
+        return ((BaseNDManager) model.getNDManager()).getManagedArrays().size();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package photoset.gpu.lite;
 
 import java.util.List;
-import java.util.Optional;
 import photoset.gpu.masks.Plane;
 
 /**
@@ -51,7 +50,7 @@ final class Surfaces {
     }
 
     private static float[] probabilities(Evidence evidence, LiteManifest manifest, String concept) {
-        return Odds.probabilities(evidence.odds(manifest.known(concept).index()));
+        return Odds.probabilities(evidence.odds(manifest.known(concept)));
     }
 
     /** Corrected by the colours of what is sure: surface against object only, never wall against floor. */
@@ -59,11 +58,9 @@ final class Surfaces {
         return new Surfaces(width, height, new ColourModel(picture, shares).refined());
     }
 
-    /** A concept's share of each pixel, 0 to 1; empty for a concept that is not decided here. */
-    Optional<Plane> share(String concept) {
-        return NAMES.contains(concept)
-                ? Optional.of(new Plane(width, height, shares[NAMES.indexOf(concept)]))
-                : Optional.empty();
+    /** A concept's share of each pixel, 0 to 1. */
+    Plane share(String concept) {
+        return new Plane(width, height, shares[NAMES.indexOf(concept)]);
     }
 
     /** How far a concept is ahead of the best other, negative where it lost. */
