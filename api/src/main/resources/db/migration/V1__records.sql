@@ -32,8 +32,9 @@ create table rules (
     user_id     text        not null references users,
     preset_id   text        not null,
     name        text        not null,
-    concepts    jsonb       not null,
-    protect     jsonb       not null,
+    -- json, not jsonb: the order of the concepts decides which of two wins a pixel.
+    concepts    json        not null,
+    protect     json        not null,
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now()
 );
@@ -51,7 +52,7 @@ create table jobs (
     failed_items     int         not null default 0,
     -- Why a final state was reached, a JobEnd.Reason in lower case.
     end_reason       text,
-    rule             jsonb,
+    rule             json,
     rule_id          text,
     output_template  text,
     last_seq         bigint      not null default 0,

@@ -1,6 +1,6 @@
 package photoset.api.auth;
 
-import photoset.workflows.job.UserId;
+import photoset.workflows.UserId;
 
 /**
  * The user behind a checked token; controllers take it as a parameter.

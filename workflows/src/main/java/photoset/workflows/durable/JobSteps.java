@@ -1,4 +1,4 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;

@@ -1,4 +1,4 @@
-package photoset.workflows.job;
+package photoset.workflows;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

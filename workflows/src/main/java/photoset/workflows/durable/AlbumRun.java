@@ -1,4 +1,4 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -13,6 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.JobMetadata;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.JobJournal;
 import photoset.workflows.journal.StartRecord;
@@ -32,6 +36,8 @@ final class AlbumRun {
     private final Execution execution;
     private final JobJournal journal;
     private final Queue<PhotoRef> waiting;
+    private int delivered;
+    private int failed;
 
     AlbumRun(JobRequest request, Execution execution, JobJournal journal, Collection<PhotoRef> photos) {
         this.request = request;
@@ -68,6 +74,7 @@ final class AlbumRun {
         try {
             var picture = render(photo);
             next = waiting.poll();
+            delivered++;
             end = new ItemEnd.Delivered(request.job(), photo.idx(), picture, next == null ? null : next.idx());
         } catch (CanceledFailure canceled) {
             return null;
@@ -76,10 +83,13 @@ final class AlbumRun {
                 return null;
             }
             next = waiting.poll();
+            failed++;
             end = new ItemEnd.Failed(request.job(), photo.idx(), fault(failure), next == null ? null : next.idx());
         }
         var ended = end;
         Workflow.newDetachedCancellationScope(() -> journal.itemEnded(ended)).run();
+        Workflow.setCurrentDetails(JobMetadata.details(
+                JobState.RUNNING, delivered, failed, request.photos().size()));
         return next;
     }
 

@@ -1,4 +1,4 @@
-package photoset.workflows.job;
+package photoset.workflows.durable;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
@@ -13,6 +13,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.credits.HoldStatus;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.ItemState;
+import photoset.workflows.job.JobMetadata;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobRefusal;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
+import photoset.workflows.job.JobWorkflow;
+import photoset.workflows.job.UploadReceipt;
 import photoset.workflows.journal.ExecutionRecord;
 import photoset.workflows.journal.JobEnd;
 import photoset.workflows.journal.JobEnd.Reason;
@@ -226,6 +235,10 @@ public final class DurableJob implements JobWorkflow {
     private void become(JobState next) {
         state = next;
         Workflow.upsertTypedSearchAttributes(JobMetadata.STATE.valueSet(next.id()));
+        int delivered = outcome == null ? 0 : outcome.delivered();
+        int failed = outcome == null ? 0 : outcome.failed();
+        Workflow.setCurrentDetails(
+                JobMetadata.details(next, delivered, failed, request.photos().size()));
     }
 
     private JobOutcome settled() {
