@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
-import photoset.workflows.job.JobId;
-import photoset.workflows.job.UserId;
+import photoset.workflows.UserId;
 
 /**
  * Masks and manifests of a finished job. The REST API does not hand them out, so they are copied from the folder in
