@@ -32,8 +32,9 @@ create table rules (
     user_id     text        not null references users,
     preset_id   text        not null,
     name        text        not null,
-    concepts    jsonb       not null,
-    protect     jsonb       not null,
+    -- json, not jsonb: the order of the concepts decides which of two wins a pixel.
+    concepts    json        not null,
+    protect     json        not null,
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now()
 );
