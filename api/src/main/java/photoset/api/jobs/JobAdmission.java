@@ -30,15 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(JobSettings.class)
 class JobAdmission {
     /** Whoever holds the account's row is the only one to count its jobs. */
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             select u.plan from users u join credit_accounts a on a.user_id = u.id where u.id = :user for update of a
             """;
 
     private static final String PLAN = "select plan from users where id = :user";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with photo as (
                 select * from jsonb_to_recordset(cast(:photos as jsonb)) as p(
                     "idx" int, "key" text, "contentType" text, "bytes" bigint, "sha256" text)),
@@ -61,8 +59,7 @@ class JobAdmission {
             select (select expires_at from job) as expires_at, (select array_agg(id) from open) as open_jobs
             """;
 
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             select coalesce(json_agg(json_build_object(
                 'key', i.input_key, 'contentType', i.content_type, 'sha256', i.sha256) order by i.idx)
                 filter (where i.input_key is not null), '[]') as photos
@@ -121,8 +118,7 @@ class JobAdmission {
         var job = JobIds.next();
         return declared(new ObjectKeys(user, job), album).map(photos -> {
             Announcement.refuseAbove(plan.limits().photosPerJobMax(), photos.size());
-            return new JobRequest(
-                    user, job, plan, preset, photos, settings.uploadWindow(), settings.executeWindow());
+            return new JobRequest(user, job, plan, preset, photos, settings.uploadWindow(), settings.executeWindow());
         });
     }
 
@@ -137,8 +133,7 @@ class JobAdmission {
         return IntStream.range(0, photos.size())
                 .mapToObj(idx -> {
                     var photo = photos.get(idx);
-                    return new DeclaredPhoto(
-                            idx, keys.upload(idx), photo.contentType(), photo.size(), photo.hash());
+                    return new DeclaredPhoto(idx, keys.upload(idx), photo.contentType(), photo.size(), photo.hash());
                 })
                 .toList();
     }
@@ -147,8 +142,8 @@ class JobAdmission {
         return sql.sql(SOURCE)
                 .bind("source", source.value())
                 .bind("user", user.value())
-                .map(row -> json.readValue(
-                        Objects.requireNonNull(row.get("photos", String.class)), DeclaredPhoto[].class))
+                .map(row ->
+                        json.readValue(Objects.requireNonNull(row.get("photos", String.class)), DeclaredPhoto[].class))
                 .one()
                 .switchIfEmpty(Mono.error(() -> RequestRefused.because(
                         Problem.JOB_NOT_FOUND, "There is no such source job, or its pictures are deleted.")))

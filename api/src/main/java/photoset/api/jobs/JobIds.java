@@ -20,7 +20,7 @@ final class JobIds {
         RANDOM.nextBytes(random);
         bytes.putLong(Clock.systemUTC().millis()).put(random);
         // The two highest bytes of the time are zero until the year 10889.
-        return new JobId("job_"
-                + HexFormat.of().formatHex(bytes.array(), Long.BYTES - TIME_BYTES, Long.BYTES + RANDOM_BYTES));
+        return new JobId(
+                "job_" + HexFormat.of().formatHex(bytes.array(), Long.BYTES - TIME_BYTES, Long.BYTES + RANDOM_BYTES));
     }
 }

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param executeWindow from the confirmed upload to the rule
  */
 @ConfigurationProperties(prefix = "photoset.jobs", ignoreUnknownFields = false)
-public record JobSettings(@DefaultValue("1h") Duration uploadWindow, @DefaultValue("24h") Duration executeWindow) {
+public record JobSettings(
+        @DefaultValue("1h") Duration uploadWindow,
+        @DefaultValue("24h") Duration executeWindow) {
     public JobSettings {
         check("upload-window", uploadWindow);
         check("execute-window", executeWindow);
@@ -19,7 +21,8 @@ public record JobSettings(@DefaultValue("1h") Duration uploadWindow, @DefaultVal
 
     private static void check(String property, Duration window) {
         if (window.toSeconds() < 1) {
-            throw new IllegalArgumentException("photoset.jobs." + property + " must be at least 1 s, was " + window + ".");
+            throw new IllegalArgumentException(
+                    "photoset.jobs." + property + " must be at least 1 s, was " + window + ".");
         }
     }
 }

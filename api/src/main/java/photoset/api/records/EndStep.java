@@ -13,8 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** The job ends: what is open is canceled, the rest of the hold goes back, the retention begins. */
 final class EndStep {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with job as (
                 select id, user_id, status from jobs
                 where id = :job and status in ('created', 'uploaded', 'queued', 'running') for update),
@@ -54,7 +53,8 @@ final class EndStep {
             """;
 
     private static final String RETENTION_SECONDS = Arrays.stream(Plan.values())
-            .map(plan -> "\"%s\":%d".formatted(plan.id(), plan.limits().retention().toSeconds()))
+            .map(plan ->
+                    "\"%s\":%d".formatted(plan.id(), plan.limits().retention().toSeconds()))
             .collect(Collectors.joining(",", "{", "}"));
 
     /** A job that was removed because its workflow could not be started: there was nothing to settle. */

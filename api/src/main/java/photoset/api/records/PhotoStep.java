@@ -10,13 +10,11 @@ final class PhotoStep {
     /** In place of an idx: nothing starts next. */
     private static final int NONE = -1;
 
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             with job as (select id, user_id from jobs where id = :job and status = 'running' for update),
             """;
 
-    private static final String DELIVER =
-            """
+    private static final String DELIVER = """
             photo as (
                 update job_items i set
                     status = 'done', output_key = :output, preview_key = :preview, manifest_key = :manifest,
@@ -31,8 +29,7 @@ final class PhotoStep {
                 select user_id, id, 'capture', 1, 'capture:' || id || ':' || idx from job, photo),
             """;
 
-    private static final String FAIL =
-            """
+    private static final String FAIL = """
             photo as (
                 update job_items i set status = 'failed', error_code = :code, error_message = :message
                 from job where i.job_id = job.id and i.idx = :idx and i.status in ('pending', 'running')
@@ -47,8 +44,7 @@ final class PhotoStep {
                 select user_id, id, 'release', 1, 'release:' || id || ':' || idx from job, photo),
             """;
 
-    private static final String GO_ON =
-            """
+    private static final String GO_ON = """
             up_next as (
                 update job_items i set status = 'running'
                 from job, photo where i.job_id = job.id and i.idx = :next and i.status = 'pending'
@@ -88,16 +84,12 @@ final class PhotoStep {
                         .bind("manifest", picture.manifestKey())
                         .bind("changed", picture.changedPixels());
             case ItemEnd.Failed(var _, var _, var fault, var _) ->
-                sql.sql(LOCK + FAIL + GO_ON)
-                        .bind("code", fault.code().name())
-                        .bind("message", fault.message());
+                sql.sql(LOCK + FAIL + GO_ON).bind("code", fault.code().name()).bind("message", fault.message());
         };
     }
 
     private static DatabaseClient.GenericExecuteSpec common(DatabaseClient.GenericExecuteSpec spec, ItemEnd end) {
         @Nullable Integer next = end.upNext();
-        return spec.bind("job", end.job().value())
-                .bind("idx", end.idx())
-                .bind("next", next == null ? NONE : next);
+        return spec.bind("job", end.job().value()).bind("idx", end.idx()).bind("next", next == null ? NONE : next);
     }
 }

@@ -9,8 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The job gets its rule, then its workers. */
 final class StartSteps {
-    private static final String QUEUED =
-            """
+    private static final String QUEUED = """
             with moved as (
                 update jobs set
                     status = 'queued', rule = cast(:rule as json), rule_id = nullif(:rule_id, ''),
@@ -21,8 +20,7 @@ final class StartSteps {
             select id, last_seq, 'status', jsonb_build_object('status', 'queued') from moved
             """;
 
-    private static final String RUNNING =
-            """
+    private static final String RUNNING = """
             with job as (select id from jobs where id = :job and status = 'queued' for update),
             photo as (
                 update job_items i set status = 'running'

@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The album is confirmed: hold a credit for every photo, keep the verdicts, give back what broken photos cost. */
 final class UploadStep {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with verdict as (
                 select * from jsonb_to_recordset(cast(:verdicts as jsonb)) as v(
                     idx int, input_key text, sha256 text, width int, height int, code text, message text)),

@@ -38,7 +38,8 @@ public record AnnouncedPhoto(
     void check(String place, List<Detail> broken) {
         if (contentType == null || !OFFERED.contains(contentType)) {
             broken.add(Detail.field(
-                    place + ".content_type", "must be one of " + String.join(", ", OFFERED) + "; convert other formats"));
+                    place + ".content_type",
+                    "must be one of " + String.join(", ", OFFERED) + "; convert other formats"));
         }
         if (size == null || size < 1 || size > PhotoLimits.BYTES_MAX) {
             broken.add(Detail.field(place + ".size", "must be 1 to " + PhotoLimits.BYTES_MAX + " bytes"));

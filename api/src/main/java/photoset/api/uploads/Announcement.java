@@ -21,8 +21,9 @@ import photoset.workflows.job.JobId;
  * @param sourceJobId the photos of an own earlier job, without a new upload
  */
 public record Announcement(
-        @JsonProperty("preset") @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "interior")
-                @Nullable String preset,
+        @JsonProperty("preset") @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "interior") @Nullable
+        String preset,
+
         @JsonProperty("item_count") @Nullable Integer itemCount,
         @JsonProperty("items") @Nullable List<@Nullable AnnouncedPhoto> items,
         @JsonProperty("source_job_id") @Nullable String sourceJobId) {
@@ -68,8 +69,7 @@ public record Announcement(
             return null;
         }
         refuseAbove(photosMax, count);
-        return new Album.Announced(
-                items == null ? Collections.nCopies(count, UNKNOWN) : announced(items, broken));
+        return new Album.Announced(items == null ? Collections.nCopies(count, UNKNOWN) : announced(items, broken));
     }
 
     /** Refuses an album that the plan does not allow, and says what it allows. */

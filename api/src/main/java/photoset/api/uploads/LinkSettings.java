@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param downloadLifetime for reading a result; long enough for a slow phone, short enough to leak little
  */
 @ConfigurationProperties(prefix = "photoset.links", ignoreUnknownFields = false)
-public record LinkSettings(@DefaultValue("1h") Duration uploadLifetime, @DefaultValue("30m") Duration downloadLifetime) {
+public record LinkSettings(
+        @DefaultValue("1h") Duration uploadLifetime,
+        @DefaultValue("30m") Duration downloadLifetime) {
     /** S3 refuses to presign for longer. */
     private static final Duration LIFETIME_MAX = Duration.ofDays(7);
 
