@@ -12,8 +12,8 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import photoset.api.records.PostgresJournal;
-import photoset.workflows.job.JobId;
-import photoset.workflows.job.UserId;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 
 /** Mints ids that sort by time, so that the newest rows share index pages, and that nobody can guess. */
 final class JobIds {

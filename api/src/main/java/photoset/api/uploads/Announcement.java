@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 
 /**
  * The body of {@code POST /jobs}: a preset and exactly one way to name the photos.

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.job.Execution;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import photoset.workflows.journal.ExecutionRecord;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.StartRecord;
