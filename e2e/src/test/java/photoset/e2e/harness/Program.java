@@ -67,8 +67,14 @@ final class Program implements AutoCloseable {
         Awaitility.await(name)
                 .atMost(START_MAX)
                 .pollInterval(Duration.ofMillis(100))
-                .failFast(() -> name + " ended:\n" + logEnd(), () -> !process.isAlive())
+                .failFast(this::expectAlive)
                 .until(ready::getAsBoolean);
+    }
+
+    private void expectAlive() {
+        if (!process.isAlive()) {
+            throw new AssertionError(name + " ended:\n" + logEnd());
+        }
     }
 
     /** What it has said. */
