@@ -122,3 +122,16 @@ create table callback_receipts (
     created_at       timestamptz not null default now(),
     primary key (job_id, idempotency_key)
 );
+
+-- What operators did to accounts. Credits are in billing_events too; who gave them, and changes of plan, are here.
+create table account_changes (
+    id           bigint generated always as identity primary key,
+    user_id      text        not null references users,
+    operator     text        not null,
+    plan_before  text        not null,
+    plan_after   text        not null,
+    granted      bigint      not null,
+    cause        text        not null,
+    created_at   timestamptz not null default now()
+);
+create index account_changes_by_user on account_changes (user_id, created_at);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -78,11 +78,10 @@ public final class SavedRules {
                 .as(transaction::transactional);
     }
 
-    /** Replaces what the change replaces; two at once follow each other. */
-    Mono<SavedRule> change(UserId owner, String id, UnaryOperator<SavedRule> change) {
+    /** Replaces the rule by what {@code change} makes of it; two changes at once follow each other. */
+    Mono<SavedRule> change(UserId owner, String id, Function<SavedRule, Content> change) {
         return select(owner, id, " for update")
                 .map(change)
-                .map(rule -> new Content(rule.name(), rule.rule()))
                 .flatMap(content -> sql.sql("""
                                 update rules set name = :name, concepts = :concepts, protect = :protect, updated_at = now()
                                  where id = :id and user_id = :owner
