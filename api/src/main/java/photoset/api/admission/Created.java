@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.api.uploads.UploadLink;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 
 /** A created job, or with {@code dry_run} only its quote. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

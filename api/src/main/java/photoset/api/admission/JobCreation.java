@@ -16,7 +16,7 @@ import photoset.api.runs.ToTheEnd;
 import photoset.api.uploads.Announcement;
 import photoset.api.uploads.Announcement.Album;
 import photoset.api.uploads.Links;
-import photoset.workflows.job.UserId;
+import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import reactor.core.publisher.Mono;
 

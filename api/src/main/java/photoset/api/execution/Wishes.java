@@ -14,7 +14,7 @@ import photoset.api.rules.RuleCheck;
 import photoset.api.rules.SavedRules;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.job.Execution;
-import photoset.workflows.job.UserId;
+import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.OutputFormat;

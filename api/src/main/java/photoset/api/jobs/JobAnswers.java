@@ -2,7 +2,7 @@ package photoset.api.jobs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import photoset.workflows.job.JobState;
 import photoset.workflows.job.UploadReceipt;
 

@@ -25,7 +25,7 @@ import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.uploads.Links;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import photoset.workflows.job.JobState;
 import reactor.core.publisher.Mono;
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import photoset.api.problem.Problem;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.job.Execution;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import photoset.workflows.job.JobMetadata;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobRequest;

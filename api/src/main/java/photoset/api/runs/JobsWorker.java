@@ -12,7 +12,7 @@ import photoset.api.records.PostgresJournal;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.TaskQueues;
-import photoset.workflows.job.DurableJob;
+import photoset.workflows.durable.DurableJob;
 
 /**
  * Runs the workflows, with the journal beside them as local activities. Starts after everything else and stops first:

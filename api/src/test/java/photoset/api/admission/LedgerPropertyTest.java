@@ -28,8 +28,8 @@ import photoset.api.problem.RequestRefused;
 import photoset.api.records.Steps;
 import photoset.api.uploads.AnnouncedPhoto;
 import photoset.api.uploads.Announcement.Album;
-import photoset.workflows.job.JobId;
-import photoset.workflows.job.UserId;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
 import photoset.workflows.journal.JobEnd;
 import photoset.workflows.plan.Plan;
 
