@@ -43,21 +43,27 @@ class DocsTest {
 
     @TestFactory
     Stream<DynamicTest> aDecisionNamesATestThatExists() {
-        var decisions = Repository.files(".md").stream().filter(path -> path.startsWith(DECISIONS)).toList();
+        var decisions = Repository.files(".md").stream()
+                .filter(path -> path.startsWith(DECISIONS))
+                .toList();
         assertThat(decisions).hasSizeGreaterThan(9);
         var tests = tests();
-        return decisions.stream().map(path -> DynamicTest.dynamicTest(Repository.nameOf(path), () -> {
-            var text = Repository.read(path);
-            assertThat(text.lines().count()).isLessThan(DECISION_LINES_MAX);
-            assertThat(Markdown.of(path).headings()).contains("Options", "Decision", "Confirmation");
-            var confirmation = text.substring(text.indexOf("## Confirmation"));
-            var cited = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`").matcher(confirmation).results().toList();
-            assertThat(cited).as("tests named by %s", path).isNotEmpty();
-            cited.forEach(found -> assertThat(tests)
-                    .as("%s cites %s", path, found.group())
-                    .anyMatch(test -> test.startsWith("class " + found.group(1) + " ")
-                            && (found.group(2) == null || test.contains(" " + found.group(2) + "("))));
-        }));
+        return decisions.stream()
+                .map(path -> DynamicTest.dynamicTest(Repository.nameOf(path), () -> {
+                    var text = Repository.read(path);
+                    assertThat(text.lines().count()).isLessThan(DECISION_LINES_MAX);
+                    assertThat(Markdown.of(path).headings()).contains("Options", "Decision", "Confirmation");
+                    var confirmation = text.substring(text.indexOf("## Confirmation"));
+                    var cited = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`")
+                            .matcher(confirmation)
+                            .results()
+                            .toList();
+                    assertThat(cited).as("tests named by %s", path).isNotEmpty();
+                    cited.forEach(found -> assertThat(tests)
+                            .as("%s cites %s", path, found.group())
+                            .anyMatch(test -> test.startsWith("class " + found.group(1) + " ")
+                                    && (found.group(2) == null || test.contains(" " + found.group(2) + "("))));
+                }));
     }
 
     /** Each test class as "class Name " and its text. */
@@ -72,7 +78,8 @@ class DocsTest {
         var rows = Arrays.stream(Problem.values())
                 .map(problem -> "| `%s` | %d | %s |"
                         .formatted(problem.name(), problem.status().value(), problem.sentence()))
-                .collect(Collectors.joining("\n", "| code | HTTP | what the caller reads |\n| --- | --- | --- |\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n", "| code | HTTP | what the caller reads |\n| --- | --- | --- |\n", "\n"));
         holds("docs/reference/statuses.md", "problems", rows);
     }
 
@@ -98,9 +105,11 @@ class DocsTest {
 
     @Test
     void everySettingSaysWhatItIs() {
-        assertThat(Setting.all()).hasSizeGreaterThan(20).allSatisfy(setting -> assertThat(setting.meaning())
-                .as("@param of %s", setting.name())
-                .isNotEmpty());
+        assertThat(Setting.all())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(setting -> assertThat(setting.meaning())
+                        .as("@param of %s", setting.name())
+                        .isNotEmpty());
     }
 
     @Test
@@ -121,7 +130,8 @@ class DocsTest {
                 .importPackages("photoset.api");
         for (JavaClass type : classes) {
             var base = type.getAnnotations().stream()
-                    .filter(annotation -> annotation.getRawType().getSimpleName().equals("RequestMapping"))
+                    .filter(annotation ->
+                            annotation.getRawType().getSimpleName().equals("RequestMapping"))
                     .flatMap(annotation -> paths(annotation).stream())
                     .findFirst()
                     .orElse("");
@@ -130,7 +140,8 @@ class DocsTest {
                     var name = annotation.getRawType().getSimpleName();
                     if (name.matches("(Get|Post|Put|Patch|Delete)Mapping")) {
                         var verb = name.replace("Mapping", "").toUpperCase(Locale.ROOT);
-                        paths(annotation).forEach(path -> calls.add(verb + " " + (base + path).replaceAll("\\{\\w+}", "{id}")));
+                        paths(annotation)
+                                .forEach(path -> calls.add(verb + " " + (base + path).replaceAll("\\{\\w+}", "{id}")));
                     }
                 }
             }
