@@ -1,11 +1,5 @@
 package photoset.standalone.embedded;
 
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
-import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -35,26 +29,19 @@ public final class EmbeddedTemporal implements Closeable {
         this.stop = stop;
     }
 
-    /** Starts, or finds, the server that {@code choice} asks for, with the attributes of jobs registered. */
+    /** Starts, or finds, the server that {@code choice} asks for. */
     static EmbeddedTemporal start(DataFolder folder, Ports ports, TemporalChoice choice) throws IOException {
         return switch (choice) {
-            case TemporalChoice.Given(var address) -> given(address);
+            case TemporalChoice.Given(var address) -> new EmbeddedTemporal(address, Optional.empty(), true, () -> {});
             case TemporalChoice.Binary(var program) -> binary(folder, ports, program);
             case TemporalChoice.InMemory() -> inMemory(ports);
         };
     }
 
-    private static EmbeddedTemporal given(String address) {
-        registerAttributes(address);
-        return new EmbeddedTemporal(address, Optional.empty(), true, () -> {});
-    }
-
     private static EmbeddedTemporal inMemory(Ports ports) throws IOException {
         int port = ports.of("temporal");
         var server = TestServer.createPortBoundServer(port, true);
-        var address = HOST + ":" + port;
-        registerAttributes(address);
-        return new EmbeddedTemporal(address, Optional.empty(), false, server::close);
+        return new EmbeddedTemporal(HOST + ":" + port, Optional.empty(), false, server::close);
     }
 
     private static EmbeddedTemporal binary(DataFolder folder, Ports ports, Path program) throws IOException {
@@ -87,33 +74,6 @@ public final class EmbeddedTemporal implements Closeable {
         }
         JobMetadata.keys().forEach(key -> command.addAll(List.of("--search-attribute", key.getName() + "=Keyword")));
         return command;
-    }
-
-    /** Registers every attribute in the namespace {@code default}; one that is there already stays. */
-    private static void registerAttributes(String address) {
-        var stubs = OperatorServiceStubs.newServiceStubs(
-                OperatorServiceStubsOptions.newBuilder().setTarget(address).validateAndBuildWithDefaults());
-        try {
-            JobMetadata.keys().forEach(key -> registerAttribute(stubs, key.getName()));
-        } catch (StatusRuntimeException refusal) {
-            throw new StartRefused("Temporal at " + address + " does not answer: " + refusal.getStatus(), refusal);
-        } finally {
-            stubs.shutdownNow();
-        }
-    }
-
-    private static void registerAttribute(OperatorServiceStubs stubs, String name) {
-        try {
-            stubs.blockingStub()
-                    .addSearchAttributes(AddSearchAttributesRequest.newBuilder()
-                            .setNamespace("default")
-                            .putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                            .build());
-        } catch (StatusRuntimeException refusal) {
-            if (refusal.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
-                throw refusal;
-            }
-        }
     }
 
     private static boolean answers(int port) {
