@@ -32,8 +32,9 @@ create table rules (
     user_id     text        not null references users,
     preset_id   text        not null,
     name        text        not null,
-    concepts    jsonb       not null,
-    protect     jsonb       not null,
+    -- json, not jsonb: the order of the concepts decides which of two wins a pixel.
+    concepts    json        not null,
+    protect     json        not null,
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now()
 );
@@ -49,19 +50,26 @@ create table jobs (
     total_items      int         not null,
     done_items       int         not null default 0,
     failed_items     int         not null default 0,
+    -- Credits held at confirm; 0 before. At the end held = captured + released, and captured = done_items.
+    held_items       int         not null default 0,
     -- Why a final state was reached, a JobEnd.Reason in lower case.
     end_reason       text,
-    rule             jsonb,
+    -- json, not jsonb: the order of the concepts counts.
+    rule             json,
     rule_id          text,
     output_template  text,
     last_seq         bigint      not null default 0,
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),
+    -- When somebody last asked Temporal whether the open job still has a workflow.
+    reconciled_at    timestamptz not null default now(),
+    -- How long the uploaded job waits for a rule.
+    execute_window   interval    not null,
     -- When the job ends by itself: the upload window, then the execute window, then the end of retention.
     expires_at       timestamptz not null
 );
 create index jobs_by_user on jobs (user_id, created_at desc, id desc);
-create index jobs_open on jobs (expires_at) where status in ('created', 'uploaded', 'queued', 'running');
+create index jobs_open on jobs (reconciled_at) where status in ('created', 'uploaded', 'queued', 'running');
 
 create table job_items (
     job_id        text not null references jobs on delete cascade,
@@ -114,3 +122,16 @@ create table callback_receipts (
     created_at       timestamptz not null default now(),
     primary key (job_id, idempotency_key)
 );
+
+-- What operators did to accounts. Credits are in billing_events too; who gave them, and changes of plan, are here.
+create table account_changes (
+    id           bigint generated always as identity primary key,
+    user_id      text        not null references users,
+    operator     text        not null,
+    plan_before  text        not null,
+    plan_after   text        not null,
+    granted      bigint      not null,
+    cause        text        not null,
+    created_at   timestamptz not null default now()
+);
+create index account_changes_by_user on account_changes (user_id, created_at);

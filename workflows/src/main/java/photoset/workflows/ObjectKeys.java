@@ -1,8 +1,5 @@
 package photoset.workflows;
 
-import photoset.workflows.job.JobId;
-import photoset.workflows.job.UserId;
-
 /**
  * Where the bytes of one job lie in the bucket. Keys hold ids only, never a name that a user typed, so that listing a
  * bucket tells nothing about anybody.

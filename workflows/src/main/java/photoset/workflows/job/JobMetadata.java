@@ -37,6 +37,11 @@ public final class JobMetadata {
                 .build();
     }
 
+    /** What the Web UI shows while the job runs, as Markdown. */
+    public static String details(JobState state, int delivered, int failed, int total) {
+        return "**%s** · %d of %d delivered, %d failed".formatted(state.id(), delivered, total, failed);
+    }
+
     /** One line for the list of workflows. */
     public static String summary(JobRequest request) {
         return "%d photos · %s · %s"

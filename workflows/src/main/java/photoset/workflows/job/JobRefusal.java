@@ -15,7 +15,7 @@ public enum JobRefusal {
     ALREADY_CANCELED;
 
     /** The failure to throw from an update; never retried, and no error for the operator's metrics. */
-    ApplicationFailure because(String message, Object... details) {
+    public ApplicationFailure because(String message, Object... details) {
         return ApplicationFailure.newBuilder()
                 .setMessage(message)
                 .setType(name())

@@ -2,6 +2,8 @@ package photoset.workflows.job;
 
 import java.time.Duration;
 import java.util.List;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.plan.Plan;
 

@@ -4,6 +4,7 @@ import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import photoset.workflows.JobId;
 
 /**
  * One job, from upload to settled bill. Its workflow id is {@link JobId#workflowId()}; it runs on

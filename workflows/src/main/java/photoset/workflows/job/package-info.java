@@ -1,4 +1,4 @@
-/** The life of one job, from the open upload window to the settled bill. */
+/** What a job is to its callers: its states, its calls and their answers. */
 @NullMarked
 package photoset.workflows.job;
 

@@ -3,7 +3,7 @@ package photoset.workflows.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.rendering.RenderedPhoto;
 

@@ -1,6 +1,6 @@
 package photoset.workflows.journal;
 
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 
 /** Why a job ended; the records turn {@code FINISHED} into done or failed by what was delivered. */
 public record JobEnd(JobId job, Reason reason) {

@@ -1,7 +1,7 @@
 package photoset.workflows.journal;
 
 import java.util.List;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import photoset.workflows.photos.Inspection;
 
 /** The verdicts on a whole album; none is {@link Inspection.Missing}. */

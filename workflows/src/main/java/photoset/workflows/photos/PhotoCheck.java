@@ -1,7 +1,7 @@
 package photoset.workflows.photos;
 
-import photoset.workflows.job.JobId;
-import photoset.workflows.job.UserId;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
 
 /** The order to inspect one upload. */
 public record PhotoCheck(UserId user, JobId job, DeclaredPhoto photo) {}

@@ -1,8 +1,8 @@
 package photoset.workflows.rendering;
 
 import java.util.List;
-import photoset.workflows.job.JobId;
-import photoset.workflows.job.UserId;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 

@@ -1,0 +1,90 @@
+package photoset.gpu.lite;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns the colours of the surfaces and of the rest from the pixels that are sure, and lets them vote on those that are
+ * not. Guarded: a class with few sure pixels has no vote, and no vote outweighs six log units.
+ */
+final class ColourModel {
+    private static final float SURE = .8f;
+    private static final int SEEDS_MIN = 300;
+    private static final int SEEDS_MAX = 4000;
+    private static final float VOTE_MAX = 6;
+    private static final float VOTE_WEIGHT = .4f;
+
+    /** Keeps a class of share zero from being ruled out. */
+    private static final float SHARE_FLOOR = .02f;
+
+    private static final int SURFACES = 3;
+
+    private final float[][] lab;
+    private final float[][] shares;
+
+    /**
+     * Over {@code picture} and the shares of wall, floor, ceiling and the rest, in this order, one value per pixel each.
+     */
+    ColourModel(Picture picture, float[][] shares) {
+        this.lab = Lab.blurred(picture);
+        this.shares = shares;
+    }
+
+    /** The shares after the vote; they sum to one. */
+    float[][] refined() {
+        var mixtures = new @Nullable TwoColours[SURFACES + 1];
+        for (int k = 0; k <= SURFACES; k++) {
+            mixtures[k] = learned(shares[k]);
+        }
+        var out = new float[SURFACES + 1][shares[0].length];
+        for (int i = 0; i < shares[0].length; i++) {
+            share(mixtures, i, out);
+        }
+        return out;
+    }
+
+    private void share(@Nullable TwoColours[] mixtures, int i, float[][] out) {
+        float surface = shares[0][i] + shares[1][i] + shares[2][i];
+        float rest = shares[SURFACES][i];
+        float ratio = (surface + SHARE_FLOOR) / (rest + SHARE_FLOOR) * vote(mixtures, i);
+        float now = ratio / (1 + ratio);
+        for (int k = 0; k < SURFACES; k++) {
+            out[k][i] = now * shares[k][i] / Math.max(surface, 1e-6f);
+        }
+        out[SURFACES][i] = 1 - now;
+    }
+
+    /** How many times likelier the colour makes the surface. */
+    private float vote(@Nullable TwoColours[] mixtures, int i) {
+        int best = shares[1][i] > shares[0][i] ? 1 : 0;
+        best = shares[2][i] > shares[best][i] ? 2 : best;
+        var surface = mixtures[best];
+        var rest = mixtures[SURFACES];
+        if (surface == null || rest == null) {
+            return 1;
+        }
+        float difference = surface.logLikelihood(lab, i) - rest.logLikelihood(lab, i);
+        return (float) Math.exp(VOTE_WEIGHT * Math.clamp(difference, -VOTE_MAX, VOTE_MAX));
+    }
+
+    private @Nullable TwoColours learned(float[] share) {
+        int sure = 0;
+        for (float value : share) {
+            sure += value > SURE ? 1 : 0;
+        }
+        if (sure < SEEDS_MIN) {
+            return null;
+        }
+        // Evenly spread over the picture instead of drawn, so that the same photo gives the same mask.
+        int seeds = Math.min(sure, SEEDS_MAX);
+        var colours = new float[seeds][];
+        int seen = 0;
+        int taken = 0;
+        for (int i = 0; i < share.length && taken < seeds; i++) {
+            if (share[i] > SURE && (long) seen++ * seeds / sure >= taken) {
+                colours[taken++] = new float[] {lab[0][i], lab[1][i], lab[2][i]};
+            }
+        }
+        return TwoColours.of(Arrays.copyOf(colours, taken));
+    }
+}

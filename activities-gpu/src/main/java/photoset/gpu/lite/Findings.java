@@ -1,0 +1,95 @@
+package photoset.gpu.lite;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import photoset.gpu.masks.Contour;
+import photoset.gpu.masks.Field;
+import photoset.gpu.masks.Instance;
+import photoset.gpu.masks.Mask;
+import photoset.gpu.masks.Parts;
+import photoset.gpu.masks.Plane;
+import photoset.workflows.segmentation.Concept;
+
+/** What the network found in one picture; masks are drawn when asked for, at the size asked for. */
+public final class Findings {
+    /** Parts of a surface or pattern below this share of the picture are speckle: weak concepts would dot a painted wall. */
+    private static final double SURFACE_ISLAND_MIN = .0005;
+
+    /** The same for countable things, some of which are no larger than a handle. */
+    private static final double THING_ISLAND_MIN = .0001;
+
+    /** Gaps of fewer pixels (at the network's scale) are noise; a socket has more. */
+    private static final int HOLE_PX = 16;
+
+    /** A concept that only lies on another, and how far at most beside it (pixels at the network's scale). */
+    private static final Map<String, String> LIES_ON = Map.of("Grout", "Tile");
+
+    private static final int BESIDE_PX = 3;
+
+    private final LiteManifest manifest;
+    private final Evidence evidence;
+    private final @Nullable Surfaces surfaces;
+
+    Findings(LiteManifest manifest, Evidence evidence, @Nullable Surfaces surfaces) {
+        this.manifest = manifest;
+        this.evidence = evidence;
+        this.surfaces = surfaces;
+    }
+
+    /**
+     * One concept's pixels.
+     *
+     * @param mask of the size asked for; all zero if nothing was found
+     * @param instances one for a surface, every connected part for a countable thing, the largest first
+     */
+    public record Found(Mask mask, List<Instance> instances) {}
+
+    /**
+     * Draws one known concept at the size of the photo that the picture shows.
+     *
+     * @param concept its id says what, its kind whether connected parts are told apart
+     * @throws IllegalArgumentException if the network does not know the concept
+     */
+    public Found concept(Concept concept, int width, int height) {
+        var said = said(manifest.known(concept.id()));
+        var mask = Contour.soft(said.margin, decided(manifest.known(concept.id()), said))
+                .resized(width, height);
+        return new Found(
+                mask,
+                switch (concept.kind()) {
+                    case STUFF -> Parts.whole(concept.id(), mask, said.probability);
+                    case INSTANCE -> Parts.connected(concept.id(), mask, said.probability);
+                });
+    }
+
+    /** How sure the network is of a concept, and how far it is beyond the decision. */
+    private record Said(Plane margin, Plane probability) {}
+
+    private Said said(LiteManifest.Entry entry) {
+        if (surfaces != null && Surfaces.NAMES.contains(entry.name())) {
+            return new Said(surfaces.margin(entry.name()), surfaces.share(entry.name()));
+        }
+        float[] odds = evidence.odds(entry);
+        float[] probability = Odds.probabilities(odds);
+        float threshold = Odds.of(entry.threshold());
+        for (int i = 0; i < odds.length; i++) {
+            odds[i] -= threshold;
+        }
+        return new Said(
+                new Plane(evidence.width(), evidence.height(), odds),
+                new Plane(evidence.width(), evidence.height(), probability));
+    }
+
+    private Field decided(LiteManifest.Entry entry, Said said) {
+        var field = Field.of(said.margin);
+        var support = LIES_ON.get(entry.name());
+        if (support != null) {
+            var under = manifest.known(support);
+            field = field.within(decided(under, said(under)).grown(BESIDE_PX));
+        }
+        double share = entry.isCountable() ? THING_ISLAND_MIN : SURFACE_ISLAND_MIN;
+        int island = (int) Math.ceil(share * evidence.width() * evidence.height());
+        return field.withoutIslands(island).withoutHoles(HOLE_PX);
+    }
+}

@@ -1,0 +1,137 @@
+package photoset.gpu.lite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import photoset.gpu.segmentation.Progress;
+import photoset.workflows.segmentation.Concept;
+
+/**
+ * The bundled network, loaded and warmed up. Safe for use by several threads: the network itself runs on one, reading
+ * its answers on the caller's. The same picture gives the same masks on the same processor.
+ */
+public final class LiteModel implements AutoCloseable {
+    /** The preset whose rooms have walls. */
+    private static final String INTERIOR = "interior";
+
+    /** The second scale, found on real rooms: small enough that the whole room is context. */
+    private static final int FAR_SIDE_PX = 320;
+
+    /** A trace runs its first calls slower while kernels are chosen; two calls of each scale are enough on a CPU and a card. */
+    private static final int WARM_UP_CALLS = 2;
+
+    private final LiteManifest manifest;
+    private final Network network;
+
+    private LiteModel(LiteManifest manifest, Network network) {
+        this.manifest = manifest;
+        this.network = network;
+    }
+
+    /** What the network runs on. */
+    public enum Device {
+        CPU,
+        CUDA
+    }
+
+    /**
+     * Where and how wide the network runs.
+     *
+     * @param threads of one call on the CPU; without meaning on a card
+     */
+    public record Processor(Device device, int threads) {
+        /** The CPU with all its cores. */
+        public static Processor cpu() {
+            return new Processor(Device.CPU, Runtime.getRuntime().availableProcessors());
+        }
+
+        boolean isCuda() {
+            return device == Device.CUDA;
+        }
+    }
+
+    /**
+     * Loads the package that is part of this program.
+     *
+     * @throws IOException if it is damaged
+     * @throws IllegalStateException if CUDA is asked for and no card is there
+     */
+    public static LiteModel bundled(Processor processor) throws IOException {
+        return open(LitePackage.bundled(), processor);
+    }
+
+    /**
+     * Loads a package from a folder with {@code lite.json} and the file that it names.
+     *
+     * @throws IOException if a file is missing or its hash is not the stated one
+     * @throws IllegalStateException if CUDA is asked for and no card is there
+     */
+    public static LiteModel open(Path folder, Processor processor) throws IOException {
+        return open(LitePackage.in(folder), processor);
+    }
+
+    private static LiteModel open(LitePackage files, Processor processor) throws IOException {
+        var model = new LiteModel(files.manifest(), Network.load(files.network(), processor));
+        model.warmUp();
+        return model;
+    }
+
+    private void warmUp() {
+        var grey = new Picture(4, 3, new byte[36]);
+        for (int i = 0; i < WARM_UP_CALLS; i++) {
+            find(grey, INTERIOR, step -> {});
+        }
+    }
+
+    /** Name and version, e.g. {@code lite/1.0.0}. */
+    public String label() {
+        return manifest.label();
+    }
+
+    /** The closed vocabulary, in the order of the network. */
+    public List<Concept> concepts() {
+        return manifest.classes().stream().map(LiteManifest.Entry::concept).toList();
+    }
+
+    /**
+     * Looks at a picture.
+     *
+     * @param view the photo, upright, of any size; about twice the network's 512 pixels is enough
+     * @param preset the domain; {@code interior} decides wall, floor and ceiling against each other
+     * @param progress told after each step; what it throws ends the search
+     */
+    public Findings find(Picture view, String preset, Progress progress) {
+        boolean room = preset.equals(INTERIOR);
+        var near = fitted(view, manifest.input().longSide());
+        var far = fitted(view, FAR_SIDE_PX);
+        progress.reached("scaled");
+        var nearSaid = network.probabilities(near, room ? Exposure.balanced(near) : Exposure.asTaken());
+        progress.reached("seen near");
+        var farSaid = network.probabilities(far, room ? Exposure.balanced(far) : Exposure.asTaken());
+        progress.reached("seen far");
+        var evidence = new Evidence(nearSaid, farSaid, near.width(), near.height());
+        return new Findings(
+                manifest, evidence, room ? Surfaces.of(evidence, manifest).refined(near) : null);
+    }
+
+    private Picture fitted(Picture view, int longSide) {
+        double scale = (double) longSide / Math.max(view.width(), view.height());
+        return view.resized(fitted(view.width() * scale), fitted(view.height() * scale));
+    }
+
+    private int fitted(double side) {
+        int multiple = manifest.input().multiple();
+        return Math.max(1, (int) Math.round(side / multiple)) * multiple;
+    }
+
+    /** Arrays that the native side holds for the model; constant over any number of calls. */
+    int managedArrays() {
+        return network.managedArrays();
+    }
+
+    /** Frees the network; calls after this fail. */
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,65 @@
+package photoset.gpu.lite;
+
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import photoset.gpu.segmentation.Bucket;
+import photoset.gpu.segmentation.Heartbeats;
+import photoset.gpu.segmentation.MaskFiles;
+import photoset.gpu.segmentation.Progress;
+import photoset.gpu.segmentation.Vocabulary;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmentationTask;
+import photoset.workflows.segmentation.SegmentedPhoto;
+
+/** {@link Segmentation} by the bundled network. Looks at the photo's view only, never at what the user uploaded. */
+public final class LiteSegmentation implements Segmentation {
+    private final LiteModel model;
+    private final Bucket bucket;
+    private final Heartbeats heartbeats;
+    private final Vocabulary vocabulary;
+
+    public LiteSegmentation(LiteModel model, Bucket bucket, Heartbeats heartbeats) {
+        this.model = model;
+        this.bucket = bucket;
+        this.heartbeats = heartbeats;
+        this.vocabulary = new Vocabulary(
+                model.label(),
+                model.concepts().stream().map(known -> known.id()).toList());
+    }
+
+    @Override
+    public SegmentedPhoto segment(SegmentationTask task) {
+        vocabulary.check(task.concepts());
+        try (var beat = heartbeats.during(Activity.getExecutionContext())) {
+            return segment(task, beat);
+        }
+    }
+
+    private SegmentedPhoto segment(SegmentationTask task, Progress progress) {
+        var view = decoded(bucket.get(task.photo().viewKey()));
+        progress.reached("view read");
+        var findings = model.find(view, task.preset(), progress);
+        var files = new MaskFiles(bucket, task);
+        for (var concept : task.concepts()) {
+            var found =
+                    findings.concept(concept, task.photo().width(), task.photo().height());
+            progress.reached(concept.id() + " drawn");
+            files.add(concept.id(), found.mask().png(), found.instances());
+            progress.reached(concept.id() + " written");
+        }
+        return files.finish(model.label());
+    }
+
+    private static Picture decoded(byte[] view) {
+        try {
+            return Picture.decoded(view);
+        } catch (IOException broken) {
+            throw ApplicationFailure.newNonRetryableFailureWithCause(
+                    "The photo could not be prepared for segmentation. Upload it anew.",
+                    PhotoError.SEGMENTATION_FAILED.name(),
+                    broken);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package photoset.gpu.masks;
+
+import java.util.Arrays;
+
+/** Yes or no for each pixel, with the two repairs that thresholded probabilities need. Not thread-safe. */
+public final class Field {
+    private final int width;
+    private final int height;
+    private final boolean[] inside;
+
+    private Field(int width, int height, boolean[] inside) {
+        this.width = width;
+        this.height = height;
+        this.inside = inside;
+    }
+
+    /** Yes where the margin is not negative. */
+    public static Field of(Plane margin) {
+        var inside = new boolean[margin.values().length];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = margin.values()[i] >= 0;
+        }
+        return new Field(margin.width(), margin.height(), inside);
+    }
+
+    /** Row by row; the field's own array. */
+    boolean[] inside() {
+        return inside;
+    }
+
+    /** Drops connected parts (corners count) of fewer pixels. */
+    public Field withoutIslands(int areaMin) {
+        return flipped(true, areaMin);
+    }
+
+    /** Fills enclosed gaps of fewer pixels; a gap at the picture's edge is none. */
+    public Field withoutHoles(int areaMin) {
+        return flipped(false, areaMin);
+    }
+
+    /** Only what also lies in {@code other}. */
+    public Field within(Field other) {
+        var both = new boolean[inside.length];
+        for (int i = 0; i < both.length; i++) {
+            both[i] = inside[i] && other.inside[i];
+        }
+        return new Field(width, height, both);
+    }
+
+    /** Everything at most {@code radius} pixels away, in a square. */
+    public Field grown(int radius) {
+        var across = new boolean[inside.length];
+        var grown = new boolean[inside.length];
+        for (int y = 0; y < height; y++) {
+            spread(inside, across, y * width, 1, width, radius);
+        }
+        for (int x = 0; x < width; x++) {
+            spread(across, grown, x, width, height, radius);
+        }
+        return new Field(width, height, grown);
+    }
+
+    /** The opposite. */
+    public Field outside() {
+        var flipped = new boolean[inside.length];
+        for (int i = 0; i < flipped.length; i++) {
+            flipped[i] = !inside[i];
+        }
+        return new Field(width, height, flipped);
+    }
+
+    private static void spread(boolean[] from, boolean[] to, int start, int step, int length, int radius) {
+        int last = -radius - 1;
+        for (int i = 0; i < length + radius; i++) {
+            if (i < length && from[start + i * step]) {
+                last = i;
+            }
+            if (i >= radius && last >= i - 2 * radius) {
+                to[start + (i - radius) * step] = true;
+            }
+        }
+    }
+
+    private Field flipped(boolean value, int areaMin) {
+        var parts = parts(value);
+        var area = new int[inside.length];
+        for (int i = 0; i < inside.length; i++) {
+            if (inside[i] == value) {
+                area[parts.find(i)] += !value && atEdge(i) ? areaMin : 1;
+            }
+        }
+        var repaired = Arrays.copyOf(inside, inside.length);
+        for (int i = 0; i < inside.length; i++) {
+            if (inside[i] == value && area[parts.find(i)] < areaMin) {
+                repaired[i] = !value;
+            }
+        }
+        return new Field(width, height, repaired);
+    }
+
+    private boolean atEdge(int i) {
+        int x = i % width;
+        return i < width || i >= inside.length - width || x == 0 || x == width - 1;
+    }
+
+    /** Connected parts of one value; corners connect "yes" only, else a diagonal line would not part two gaps. */
+    private Joined parts(boolean value) {
+        var parts = new Joined(inside.length);
+        for (int i = 0; i < inside.length; i++) {
+            if (inside[i] != value) {
+                continue;
+            }
+            int x = i % width;
+            joinIf(parts, value, i, x > 0 ? i - 1 : -1);
+            joinIf(parts, value, i, i - width);
+            if (value) {
+                joinIf(parts, true, i, x > 0 ? i - width - 1 : -1);
+                joinIf(parts, true, i, x < width - 1 ? i - width + 1 : -1);
+            }
+        }
+        return parts;
+    }
+
+    private void joinIf(Joined parts, boolean value, int i, int neighbour) {
+        if (neighbour >= 0 && inside[neighbour] == value) {
+            parts.join(neighbour, i);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package photoset.gpu.masks;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns a mask of photo size into instances. */
+public final class Parts {
+    /** A countable thing of fewer pixels is a crumb of a contour, not a thing. */
+    private static final int AREA_PX_MIN = 16;
+
+    private final ColumnRuns runs;
+    private final Plane probability;
+
+    private Parts(Mask mask, Plane probability) {
+        this.runs = ColumnRuns.of(mask);
+        this.probability = columnSums(probability);
+    }
+
+    /**
+     * All covered pixels as one instance, or none if nothing is covered.
+     *
+     * @param probability of any size; covers the same field of view as the mask
+     */
+    public static List<Instance> whole(String concept, Mask mask, Plane probability) {
+        var parts = new Parts(mask, probability);
+        var all = new ArrayList<Integer>();
+        for (int run = 0; run < parts.runs.size(); run++) {
+            all.add(run);
+        }
+        return all.isEmpty() ? List.of() : List.of(parts.instance(concept, 1, all));
+    }
+
+    /** Every connected part as an instance, the largest first. */
+    public static List<Instance> connected(String concept, Mask mask, Plane probability) {
+        var parts = new Parts(mask, probability);
+        var instances = new ArrayList<Instance>();
+        for (List<Integer> part : parts.groups()) {
+            instances.add(parts.instance(concept, instances.size() + 1, part));
+        }
+        return instances;
+    }
+
+    private List<List<Integer>> groups() {
+        var joined = runs.parts();
+        var bySet = new ArrayList<List<Integer>>();
+        for (int run = 0; run < runs.size(); run++) {
+            bySet.add(new ArrayList<>());
+        }
+        for (int run = 0; run < runs.size(); run++) {
+            bySet.get(joined.find(run)).add(run);
+        }
+        bySet.removeIf(part -> part.isEmpty() || area(part) < AREA_PX_MIN);
+        bySet.sort(Comparator.comparingLong(this::area).reversed());
+        return bySet;
+    }
+
+    private long area(List<Integer> part) {
+        return part.stream().mapToLong(run -> runs.bottom(run) - runs.top(run)).sum();
+    }
+
+    private Instance instance(String concept, int number, List<Integer> part) {
+        var starts = new int[part.size()];
+        var ends = new int[part.size()];
+        for (int i = 0; i < starts.length; i++) {
+            int column = runs.column(part.get(i)) * runs.height();
+            starts[i] = column + runs.top(part.get(i));
+            ends[i] = column + runs.bottom(part.get(i));
+        }
+        var rle = Rle.of(runs.height(), runs.width(), starts, ends);
+        return new Instance(concept, concept + "-" + number, score(part), box(part), area(part), rle);
+    }
+
+    private Box box(List<Integer> part) {
+        int left = runs.column(part.getFirst());
+        int right = runs.column(part.getLast());
+        int top = part.stream().mapToInt(runs::top).min().orElseThrow();
+        int bottom = part.stream().mapToInt(runs::bottom).max().orElseThrow();
+        return new Box(left, top, right - left + 1, bottom - top);
+    }
+
+    private double score(List<Integer> part) {
+        double sum = 0;
+        for (int run : part) {
+            sum += mean(run) * (runs.bottom(run) - runs.top(run));
+        }
+        return Math.round(sum / area(part) * 10_000) / 10_000.0;
+    }
+
+    /** Mean probability over a run, taken from the pixels of the smaller plane that it crosses. */
+    private double mean(int run) {
+        int x = (int) ((runs.column(run) + .5) * probability.width() / runs.width());
+        int rows = probability.height() - 1;
+        int from = (int) ((runs.top(run) + .5) * rows / runs.height());
+        int to = Math.max(from + 1, (int) ((runs.bottom(run) - .5) * rows / runs.height()) + 1);
+        float[] sums = probability.values();
+        int width = probability.width();
+        return (sums[to * width + x] - sums[from * width + x]) / (to - from);
+    }
+
+    /** One row more than the plane; row y holds the sum of the rows above y. */
+    private static Plane columnSums(Plane plane) {
+        int width = plane.width();
+        var sums = new float[width * (plane.height() + 1)];
+        for (int i = 0; i < plane.values().length; i++) {
+            sums[i + width] = sums[i] + plane.values()[i];
+        }
+        return new Plane(width, plane.height() + 1, sums);
+    }
+}

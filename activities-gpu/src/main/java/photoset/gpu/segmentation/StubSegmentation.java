@@ -1,0 +1,79 @@
+package photoset.gpu.segmentation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import photoset.gpu.masks.Instance;
+import photoset.gpu.masks.Mask;
+import photoset.gpu.masks.Parts;
+import photoset.gpu.masks.Plane;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmentationTask;
+import photoset.workflows.segmentation.SegmentedPhoto;
+
+/**
+ * Finds every concept in the middle half of every photo without looking at it; for load tests, where the model's time
+ * would hide everything else. Outputs name it as their model.
+ */
+public final class StubSegmentation implements Segmentation {
+    private static final String MODEL = "stub/1";
+
+    /** What presets protect by default is nowhere, else nothing would be left to paint. */
+    private static final Set<String> NOWHERE =
+            Set.of("Grout", "Frame_Molding", "Glass_highlight", "Label_Text", "Logo", "Gloss");
+
+    /** Load tests use a few sizes; 64 pairs of masks of photos are a few MB as PNG. */
+    private static final int SIZES_MAX = 64;
+
+    private final Bucket bucket;
+    private final ConcurrentHashMap<Shape, Drawn> drawn = new ConcurrentHashMap<>();
+
+    public StubSegmentation(Bucket bucket) {
+        this.bucket = bucket;
+    }
+
+    private record Shape(int width, int height, boolean empty) {}
+
+    private static final class Drawn {
+        private final byte[] png;
+        private final List<Instance> instances;
+
+        Drawn(Mask mask) {
+            png = mask.png();
+            instances = Parts.whole("", mask, new Plane(1, 1, new float[] {1}));
+        }
+    }
+
+    @Override
+    public SegmentedPhoto segment(SegmentationTask task) {
+        var files = new MaskFiles(bucket, task);
+        for (Concept concept : task.concepts()) {
+            var mask = mask(task.photo(), NOWHERE.contains(concept.id()));
+            var instances = mask.instances.stream()
+                    .map(one -> new Instance(
+                            concept.id(), concept.id() + "-1", one.score(), one.box(), one.area(), one.rle()))
+                    .toList();
+            files.add(concept.id(), mask.png, instances);
+        }
+        return files.finish(MODEL);
+    }
+
+    private Drawn mask(PhotoRef photo, boolean empty) {
+        if (drawn.size() > SIZES_MAX) {
+            drawn.clear();
+        }
+        return drawn.computeIfAbsent(new Shape(photo.width(), photo.height(), empty), StubSegmentation::draw);
+    }
+
+    private static Drawn draw(Shape shape) {
+        var alpha = new byte[shape.width() * shape.height()];
+        for (int y = shape.height() / 4; y < shape.height() * 3 / 4 && !shape.empty(); y++) {
+            int row = y * shape.width();
+            Arrays.fill(alpha, row + shape.width() / 4, row + shape.width() * 3 / 4, (byte) 255);
+        }
+        return new Drawn(new Mask(shape.width(), shape.height(), alpha));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu.lite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package photoset.api;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import photoset.api.auth.TokenCommand;
+
+/** The process that answers HTTP, runs the workflows and writes the records. */
+@SpringBootApplication(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+public class PhotosetApi {
+    /** Serves; or, as {@code token --admin --user NAME}, prints an operator's token and ends. */
+    public static void main(String[] args) {
+        if (TokenCommand.asked(args)) {
+            System.out.println(TokenCommand.run(args));
+        } else {
+            start(args);
+        }
+    }
+
+    /** Starts the process with the settings of {@code api.yaml}; ready to serve when it returns. */
+    public static ConfigurableApplicationContext start(String... args) {
+        return new SpringApplicationBuilder(PhotosetApi.class)
+                .properties("spring.config.name=api")
+                .run(args);
+    }
+}

@@ -1,0 +1,98 @@
+package photoset.api.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import photoset.api.auth.Caller;
+import photoset.api.problem.Envelope;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.workflows.UserId;
+import photoset.workflows.plan.Plan;
+import reactor.core.publisher.Mono;
+
+@RestController
+@InRole(Role.WEB)
+@Tag(name = "Admin")
+final class AdminController {
+    /** Far above any honest gift; a slip of the key stays small. */
+    private static final long GRANT_MAX = 1_000_000;
+
+    private static final Pattern REASON = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final Accounts accounts;
+
+    AdminController(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Absent changes nothing. */
+    record AccountChange(
+            @JsonProperty("plan") @Nullable Plan plan,
+            @JsonProperty("grant") @Nullable Long grant,
+            @JsonProperty("reason") @Nullable String reason) {}
+
+    @PatchMapping("/admin/users/{id}")
+    @Operation(
+            operationId = "changeAccount",
+            summary = "Change a user's plan, grant credits",
+            description = "Needs the scope admin. A grant needs a reason (visible ASCII, no spaces) or an "
+                    + "Idempotency-Key; the same one grants once, however often it is sent.")
+    Mono<Envelope<Account>> change(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody AccountChange wanted,
+            ServerWebExchange exchange) {
+        var change = checked(wanted, key);
+        return Mono.justOrEmpty(user(id))
+                .flatMap(user -> accounts.change(user, caller.user(), change))
+                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.NOT_FOUND, "There is no such user.")))
+                .map(account -> Envelope.of(exchange, account));
+    }
+
+    private static Accounts.Change checked(AccountChange wanted, @Nullable String key) {
+        List<Detail> broken = new ArrayList<>();
+        @Nullable Long grant = wanted.grant();
+        if (grant == null && wanted.plan() == null) {
+            broken.add(Detail.field("", "Name a plan, a grant or both."));
+        }
+        if (grant != null && (grant < 1 || grant > GRANT_MAX)) {
+            broken.add(Detail.field("grant", "must be 1 to " + GRANT_MAX));
+        }
+        @Nullable String cause = wanted.reason() == null ? key : wanted.reason();
+        if (cause != null && !REASON.matcher(cause).matches()) {
+            broken.add(Detail.field("reason", "must be 1 to 200 visible ASCII characters without spaces"));
+        }
+        if (cause == null && grant != null) {
+            broken.add(Detail.field("reason", "is needed, or an Idempotency-Key, so that a repeated call grants once"));
+        }
+        if (!broken.isEmpty()) {
+            throw RequestRefused.because(
+                    Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), List.copyOf(broken));
+        }
+        return new Accounts.Change(wanted.plan(), grant, "grant:admin:" + cause);
+    }
+
+    private static Optional<UserId> user(String id) {
+        try {
+            return Optional.of(new UserId(id));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

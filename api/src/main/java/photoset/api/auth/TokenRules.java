@@ -1,0 +1,113 @@
+package photoset.api.auth;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who may call what. One chain for what is open, which does not look at tokens, so that a stale one disturbs nobody; one
+ * for everything else, which demands a good one. There are no cookies, so there is no forgery to guard against.
+ */
+@Configuration(proxyBeanMethods = false)
+@InRole(Role.WEB)
+@EnableConfigurationProperties(AuthSettings.class)
+class TokenRules {
+    // The docs page sets its styles inline; no script may.
+    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'";
+
+    private static final String[] OPEN = {
+        "/",
+        "/index.html",
+        "/favicon.svg",
+        "/assets/**",
+        "/studio/**",
+        "/health",
+        "/docs/**",
+        "/v3/api-docs/**",
+        "/webjars/**",
+        "/auth/**",
+        "/presets/**",
+        "/materials/**"
+    };
+
+    @Bean
+    Tokens tokens(AuthSettings settings) {
+        return new Tokens(settings, Clock.systemUTC());
+    }
+
+    @Bean
+    ReactiveJwtDecoder tokenDecoder(AuthSettings settings) {
+        return new TokenDecoder(settings, Clock.systemUTC());
+    }
+
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain open(ServerHttpSecurity http) {
+        return plain(http)
+                .securityMatcher(
+                        ServerWebExchangeMatchers.matchers(callback(), ServerWebExchangeMatchers.pathMatchers(OPEN)))
+                .authorizeExchange(all -> all.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain api(ServerHttpSecurity http) {
+        return plain(http)
+                .authorizeExchange(paths -> paths.pathMatchers("/admin/**")
+                        .hasAuthority("SCOPE_admin")
+                        .anyExchange()
+                        .authenticated())
+                .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(new BearerToken())
+                        .authenticationEntryPoint((_, refused) -> refusal(refused))
+                        .jwt(_ -> {}))
+                .exceptionHandling(answers -> answers.authenticationEntryPoint((_, refused) -> refusal(refused))
+                        .accessDeniedHandler((_, _) -> Mono.error(RequestRefused.because(Problem.FORBIDDEN))))
+                .build();
+    }
+
+    /** Carries the shared secret of the providers where others carry a token. */
+    private static ServerWebExchangeMatcher callback() {
+        return ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/jobs/*/callback");
+    }
+
+    private static ServerHttpSecurity plain(ServerHttpSecurity http) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicy(policy -> policy.policy("geolocation=(), microphone=(), camera=(self)")));
+    }
+
+    private static Mono<Void> refusal(AuthenticationException refused) {
+        if (refused.getCause() instanceof JwtValidationException claims
+                && claims.getErrors().stream().anyMatch(error -> ClaimsCheck.EXPIRED.equals(error.getErrorCode()))) {
+            return Mono.error(RequestRefused.because(Problem.TOKEN_EXPIRED));
+        }
+        return Mono.error(RequestRefused.because(
+                refused instanceof OAuth2AuthenticationException ? Problem.TOKEN_INVALID : Problem.AUTH_REQUIRED));
+    }
+}

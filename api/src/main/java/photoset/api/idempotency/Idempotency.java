@@ -1,0 +1,167 @@
+package photoset.api.idempotency;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import photoset.api.auth.Caller;
+import photoset.api.idempotency.IdempotencyKeys.Use;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
+import photoset.api.problem.ProblemHandler;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code Idempotency-Key} on POST, PUT and DELETE. The first answer is kept before it is sent and replayed for 24 hours;
+ * a second request that comes while the first is worked on is asked to try again. Not kept: what went wrong here (5xx)
+ * and what is refused for now (429), because those are worth another try.
+ *
+ * <p>A key belongs to the user of the token. Without a token ({@code POST /auth/anon}, callbacks) it has no effect: a
+ * replay would hand one caller's answer to whoever guesses the key.
+ *
+ * <p>A client that goes away does not stop the work: its answer is there when it comes back.
+ */
+@Component
+@InRole(Role.WEB)
+// Behind the security filters (-100) and the rate limits (-90), so that what they refuse is not kept.
+@Order(-80)
+final class Idempotency implements WebFilter {
+    private static final String HEADER = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
+    private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
+    private static final Pattern SANE = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
+    /** The most that any request may send; the codecs' limit says the same. */
+    private static final int BODY_BYTES_MAX = 1 << 20;
+
+    private static final Duration PENDING_FOR = Duration.ofSeconds(1);
+
+    private final IdempotencyKeys keys;
+    private final ProblemHandler problems;
+
+    Idempotency(IdempotencyKeys keys, ProblemHandler problems) {
+        this.keys = keys;
+        this.problems = problems;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        List<String> values = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
+        if (values.isEmpty() || !METHODS.contains(exchange.getRequest().getMethod())) {
+            return chain.filter(exchange);
+        }
+        return Caller.of(exchange)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(caller -> caller.isEmpty()
+                        ? chain.filter(exchange)
+                        : body(exchange)
+                                .flatMap(body ->
+                                        once(exchange, chain, use(caller.get(), values, exchange, body), body)));
+    }
+
+    private Mono<Void> once(ServerWebExchange exchange, WebFilterChain chain, Use use, byte[] body) {
+        return keys.claim(use).flatMap(claim -> switch (claim) {
+            case Claim.Mine _ -> work(exchange, chain, use, body);
+            case Claim.Answered answered -> replay(exchange, answered.answer());
+            case Claim.Pending _ ->
+                Mono.error(RequestRefused.forNow(
+                        Problem.IDEMPOTENCY_CONFLICT,
+                        "The first request with this key is still worked on.",
+                        PENDING_FOR));
+            case Claim.Foreign _ -> Mono.error(RequestRefused.because(Problem.IDEMPOTENCY_CONFLICT));
+        });
+    }
+
+    private Mono<Void> work(ServerWebExchange exchange, WebFilterChain chain, Use use, byte[] body) {
+        var recorded = new RecordedExchange(
+                exchange, body, answer -> worthKeeping(answer.status()) ? keys.keep(use, answer) : keys.release(use));
+        return Mono.deferContextual(context -> Mono.fromFuture(
+                chain.filter(recorded)
+                        .onErrorResume(failure -> problems.handle(recorded, failure))
+                        .contextWrite(context)
+                        .toFuture(),
+                true));
+    }
+
+    private static boolean worthKeeping(int status) {
+        var code = HttpStatusCode.valueOf(status);
+        return !code.is5xxServerError() && !code.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS);
+    }
+
+    private static Mono<Void> replay(ServerWebExchange exchange, StoredAnswer answer) {
+        var response = exchange.getResponse();
+        response.setRawStatusCode(answer.status());
+        response.getHeaders().set(REPLAYED, "true");
+        @Nullable String type = answer.contentType();
+        if (type != null) {
+            response.getHeaders().set(HttpHeaders.CONTENT_TYPE, type);
+        }
+        return response.writeWith(Mono.fromSupplier(
+                () -> response.bufferFactory().wrap(answer.body().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static Mono<byte[]> body(ServerWebExchange exchange) {
+        return DataBufferUtils.join(exchange.getRequest().getBody(), BODY_BYTES_MAX)
+                .map(Idempotency::bytes)
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static Use use(Caller caller, List<String> values, ServerWebExchange exchange, byte[] body) {
+        var key = unquoted(values.getFirst());
+        if (values.size() > 1 || !SANE.matcher(key).matches()) {
+            throw RequestRefused.because(
+                    Problem.VALIDATION_FAILED,
+                    Problem.VALIDATION_FAILED.sentence(),
+                    List.of(Detail.field(HEADER, "must be one key of 1 to 255 visible ASCII characters")));
+        }
+        return new Use(caller.user(), key, fingerprint(exchange, body));
+    }
+
+    /** The standard's draft writes the key in quotes, most clients do not: both mean the same key. */
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+
+    private static String fingerprint(ServerWebExchange exchange, byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var request = exchange.getRequest();
+            var line = request.getMethod() + " " + request.getURI().getRawPath() + "?"
+                    + request.getURI().getRawQuery() + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

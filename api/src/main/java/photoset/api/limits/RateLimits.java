@@ -1,0 +1,106 @@
+package photoset.api.limits;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import photoset.api.auth.Caller;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses a user who calls too often, and an address that opens accounts too often. Token buckets: a minute's calls at
+ * once, then as many as the minute refills. Every counted answer says what is left in {@code RateLimit-*}.
+ */
+@Component
+@InRole(Role.WEB)
+// Behind the security filters (-100), which say who calls.
+@Order(-90)
+@EnableConfigurationProperties(LimitSettings.class)
+final class RateLimits implements WebFilter {
+    /** A bucket that is full again is the same as none. */
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(2);
+
+    /** Bounds the memory, some 200 bytes each. */
+    private static final int BUCKETS_MAX = 200_000;
+
+    /** An IPv6 customer owns at least a /64. */
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private final LimitSettings settings;
+    private final LoadingCache<String, Bucket> users;
+    private final LoadingCache<String, Bucket> addresses;
+
+    RateLimits(LimitSettings settings) {
+        this.settings = settings;
+        this.users = buckets(settings.userPerMinute());
+        this.addresses = buckets(settings.signUpPerMinute());
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (exchange.getRequest().getPath().value().startsWith("/auth/")) {
+            return count(exchange, addresses.get(network(exchange)), settings.signUpPerMinute())
+                    .then(Mono.defer(() -> chain.filter(exchange)));
+        }
+        return Caller.of(exchange)
+                .flatMap(caller -> count(exchange, users.get(caller.user().value()), settings.userPerMinute()))
+                .then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    private static LoadingCache<String, Bucket> buckets(int perMinute) {
+        return Caffeine.newBuilder()
+                .maximumSize(BUCKETS_MAX)
+                .expireAfterAccess(REMEMBERED_FOR)
+                .build(_ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        .build());
+    }
+
+    private static Mono<Void> count(ServerWebExchange exchange, Bucket bucket, int limit) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        tell(exchange.getResponse().getHeaders(), probe, limit);
+        return probe.isConsumed()
+                ? Mono.empty()
+                : Mono.error(RequestRefused.forNow(
+                        Problem.RATE_LIMITED,
+                        Problem.RATE_LIMITED.sentence(),
+                        Duration.ofNanos(probe.getNanosToWaitForRefill())));
+    }
+
+    private static void tell(HttpHeaders headers, ConsumptionProbe probe, int limit) {
+        headers.set("RateLimit-Limit", Integer.toString(limit));
+        headers.set("RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
+        headers.set(
+                "RateLimit-Reset",
+                Long.toString(Duration.ofNanos(probe.getNanosToWaitForReset())
+                        .plusMillis(999)
+                        .toSeconds()));
+    }
+
+    private static String network(ServerWebExchange exchange) {
+        @Nullable InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
+        @Nullable InetAddress address = remote == null ? null : remote.getAddress();
+        return switch (address) {
+            case null -> "unknown";
+            case Inet6Address six -> Arrays.toString(Arrays.copyOf(six.getAddress(), IPV6_NETWORK_BYTES));
+            case InetAddress four -> four.getHostAddress();
+        };
+    }
+}

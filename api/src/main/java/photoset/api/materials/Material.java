@@ -1,0 +1,41 @@
+package photoset.api.materials;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import photoset.api.language.Words;
+
+/**
+ * A named look.
+ *
+ * @param hex its sRGB colour under white light, {@code #rrggbb} in lower case
+ */
+record Material(
+        @JsonProperty("id") String id,
+        @JsonProperty("kind") Kind kind,
+        @JsonProperty("name") Words name,
+        @JsonProperty("hex") String hex) {
+    static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
+
+    /** What it is made of. */
+    enum Kind {
+        PAINT,
+        WOOD,
+        TILE,
+        STONE,
+        TEXTILE,
+        METAL;
+
+        @JsonValue
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Material {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("The material " + id + " needs a hex like #a0b1c2, not " + hex + ".");
+        }
+    }
+}

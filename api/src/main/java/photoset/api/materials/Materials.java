@@ -1,0 +1,45 @@
+package photoset.api.materials;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import photoset.api.presets.DataFiles;
+
+/** The catalogue; the files {@code materials/*.json}, read and checked once at the start. */
+@Component
+public final class Materials {
+    private final Map<String, Material> byId = new LinkedHashMap<>();
+
+    public Materials() {
+        for (Material[] file : DataFiles.read("materials", Material[].class)) {
+            for (Material material : List.of(file)) {
+                if (byId.put(material.id(), material) != null) {
+                    throw new IllegalStateException("Two materials have the id " + material.id() + ".");
+                }
+            }
+        }
+    }
+
+    /**
+     * The sRGB colour that a rule's value means.
+     *
+     * @param value {@code #rrggbb} in any case, or the id of a material
+     * @return {@code #rrggbb} in lower case; empty when it is neither
+     */
+    public Optional<String> colorOf(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return Material.HEX.matcher(lower).matches()
+                ? Optional.of(lower)
+                : Optional.ofNullable(byId.get(value)).map(Material::hex);
+    }
+
+    /** All of them, in the order of the files. */
+    Collection<Material> all() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+}

@@ -1,0 +1,98 @@
+package photoset.api.presets;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import photoset.api.language.Language;
+import photoset.api.problem.Envelope;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.workflows.segmentation.Concept;
+
+@RestController
+@InRole(Role.WEB)
+@Tag(name = "Presets")
+final class PresetController {
+    private final Presets presets;
+
+    PresetController(Presets presets) {
+        this.presets = presets;
+    }
+
+    record PresetSummary(
+            @JsonProperty("id") String id,
+            @JsonProperty("name") String name,
+            @JsonProperty("concept_count") int conceptCount) {}
+
+    record PresetDetail(
+            @JsonProperty("id") String id,
+            @JsonProperty("name") String name,
+            @JsonProperty("concept_count") int conceptCount,
+            @JsonProperty("concepts") List<String> concepts,
+            @JsonProperty("protect_defaults") List<String> protectDefaults,
+            @JsonProperty("output_templates") List<TemplateDetail> outputTemplates,
+            @JsonProperty("concept_details") List<ConceptDetail> conceptDetails) {}
+
+    record TemplateDetail(
+            @JsonProperty("id") String id,
+            @JsonProperty("name") String name,
+            @JsonProperty("description") String description) {}
+
+    record ConceptDetail(
+            @JsonProperty("id") String id,
+            @JsonProperty("display_name") String displayName,
+            @JsonProperty("prompt") String prompt,
+            @JsonProperty("kind") Concept.Kind kind) {}
+
+    @GetMapping("/presets")
+    @Operation(operationId = "listPresets", summary = "List the domains", description = "Names follow Accept-Language.")
+    Envelope<List<PresetSummary>> list(ServerWebExchange exchange) {
+        var language = Language.of(exchange);
+        return Envelope.of(
+                exchange,
+                presets.all().stream()
+                        .map(preset -> new PresetSummary(
+                                preset.id(),
+                                preset.name().in(language),
+                                preset.concepts().size()))
+                        .toList());
+    }
+
+    @GetMapping("/presets/{id}")
+    @Operation(
+            operationId = "getPreset",
+            summary = "Show a domain",
+            description =
+                    "concepts can be painted or protected; concept_details also has those that can only be protected.")
+    Envelope<PresetDetail> get(@PathVariable String id, ServerWebExchange exchange) {
+        return presets.find(id)
+                .map(preset -> Envelope.of(exchange, detail(preset, Language.of(exchange))))
+                .orElseThrow(() -> RequestRefused.because(Problem.PRESET_NOT_FOUND));
+    }
+
+    private static PresetDetail detail(Preset preset, Language language) {
+        return new PresetDetail(
+                preset.id(),
+                preset.name().in(language),
+                preset.concepts().size(),
+                preset.paintable(),
+                preset.protectDefaults(),
+                preset.outputTemplates().stream()
+                        .map(template -> new TemplateDetail(
+                                template.id(),
+                                template.name().in(language),
+                                template.description().in(language)))
+                        .toList(),
+                preset.all().stream()
+                        .map(entry ->
+                                new ConceptDetail(entry.id(), entry.name().in(language), entry.prompt(), entry.kind()))
+                        .toList());
+    }
+}

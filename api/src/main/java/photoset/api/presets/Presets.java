@@ -1,0 +1,31 @@
+package photoset.api.presets;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Every domain; the files {@code presets/*.json}, read and checked once at the start. */
+@Component
+public final class Presets {
+    private final Map<String, Preset> byId = new LinkedHashMap<>();
+
+    public Presets() {
+        for (Preset preset : DataFiles.read("presets", Preset.class)) {
+            if (byId.put(preset.id(), preset) != null) {
+                throw new IllegalStateException("Two preset files have the id " + preset.id() + ".");
+            }
+        }
+    }
+
+    public Optional<Preset> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All of them, by file name. */
+    public Collection<Preset> all() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+}

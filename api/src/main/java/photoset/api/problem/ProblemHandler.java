@@ -1,0 +1,98 @@
+package photoset.api.problem;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import photoset.api.problem.Envelope.Detail;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns every failure into the envelope, here and nowhere else. A failure of ours is logged once, with the request's id. */
+@Component
+// Before the framework's own handlers of statuses (0) and of everything else (-1).
+@Order(-2)
+public final class ProblemHandler implements WebExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    /** More would help nobody, and a hostile body could ask for a megabyte of them. */
+    private static final int DETAILS_MAX = 50;
+
+    /** A field's name comes from the request and may be as long as that. */
+    private static final int FIELD_CHARS_MAX = 100;
+
+    private final JsonMapper json;
+
+    ProblemHandler(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Writes the refusal, unless the answer has begun already. */
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(failure);
+        }
+        var refused = Refusals.of(failure);
+        log(exchange, refused, failure);
+        var status = refused.problem().status();
+        response.setStatusCode(status);
+        headers(response.getHeaders(), refused, failure);
+        var body = json.writeValueAsBytes(Envelope.refusal(
+                exchange, refused.problem(), String.valueOf(refused.getMessage()), bounded(refused.details())));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static void headers(HttpHeaders headers, RequestRefused refused, Throwable failure) {
+        if (failure instanceof ErrorResponse framework) {
+            // Allow, Accept and the like.
+            headers.addAll(framework.getHeaders());
+        }
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        var wait = refused.retryAfter();
+        if (wait != null) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+        }
+        if (refused.problem().status() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+    }
+
+    private static List<Detail> bounded(List<Detail> details) {
+        return details.stream()
+                .limit(DETAILS_MAX)
+                .map(detail -> new Detail(
+                        shortened(detail.field()), detail.idx(), detail.message(), detail.needed(), detail.available()))
+                .toList();
+    }
+
+    private static @Nullable String shortened(@Nullable String field) {
+        return field == null || field.length() <= FIELD_CHARS_MAX ? field : field.substring(0, FIELD_CHARS_MAX) + "…";
+    }
+
+    private static void log(ServerWebExchange exchange, RequestRefused refused, Throwable failure) {
+        if (refused.problem().status().is5xxServerError()) {
+            LOG.atLevel(refused.problem() == Problem.UNAVAILABLE ? Level.WARN : Level.ERROR)
+                    .addKeyValue("request_id", exchange.<String>getAttribute(Envelope.REQUEST_ID))
+                    .addKeyValue("problem", refused.problem())
+                    .setCause(failure)
+                    .log(
+                            "{} {} failed",
+                            exchange.getRequest().getMethod(),
+                            exchange.getRequest().getPath());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package photoset.api.records;
+
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+
+/** Reads columns that are never null. */
+final class Rows {
+    private Rows() {}
+
+    static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+
+    static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class), column);
+    }
+
+    static int count(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Integer.class), column);
+    }
+
+    static boolean flag(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Boolean.class), column);
+    }
+}

@@ -1,0 +1,127 @@
+package photoset.api.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import photoset.api.materials.Materials;
+import photoset.api.presets.Preset;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.Rule;
+
+/** Turns what a request says into a rule that can be rendered, or names everything that is wrong with it. */
+@Component
+public final class RuleCheck {
+    private final Materials materials;
+
+    RuleCheck(Materials materials) {
+        this.materials = materials;
+    }
+
+    /**
+     * The rule, with the preset's protect list when the request has none.
+     *
+     * @param concepts as read from JSON: may be absent or hold nulls
+     * @param protect as read from JSON: may be absent or hold nulls; named twice is named once
+     * @throws RequestRefused {@link Problem#VALIDATION_FAILED} with every broken field, named like
+     *     {@code concepts.Wall.value}; else {@link Problem#UNKNOWN_CONCEPT} with every unknown one
+     */
+    public Rule checked(
+            Preset preset, @Nullable Map<String, @Nullable Action> concepts, @Nullable List<@Nullable String> protect) {
+        List<Detail> broken = new ArrayList<>();
+        var rule = read(concepts, Objects.requireNonNullElse(protect, preset.protectDefaults()), broken);
+        refuseBroken(broken);
+        refuseUnknown(preset, rule);
+        return rule;
+    }
+
+    /** What can be read; everything else is added to {@code broken}. */
+    Rule read(@Nullable Map<String, @Nullable Action> concepts, List<@Nullable String> protect, List<Detail> broken) {
+        return new Rule(actions(concepts, broken), names(protect, broken));
+    }
+
+    static void refuseBroken(List<Detail> broken) {
+        if (!broken.isEmpty()) {
+            throw RequestRefused.because(
+                    Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), List.copyOf(broken));
+        }
+    }
+
+    static void refuseUnknown(Preset preset, Rule rule) {
+        List<Detail> unknown = new ArrayList<>();
+        for (String concept : rule.concepts().keySet()) {
+            nameUnknown("concepts", concept, preset.paintable(), unknown);
+        }
+        for (String concept : rule.protect()) {
+            nameUnknown("protect", concept, preset.protectable(), unknown);
+        }
+        if (!unknown.isEmpty()) {
+            throw RequestRefused.because(
+                    Problem.UNKNOWN_CONCEPT,
+                    "The preset %s has no such concept; details name the known ones.".formatted(preset.id()),
+                    List.copyOf(unknown));
+        }
+    }
+
+    private static void nameUnknown(String field, String concept, List<String> known, List<Detail> unknown) {
+        if (!known.contains(concept)) {
+            unknown.add(Detail.field(field + "." + concept, "is unknown; the known ones: " + String.join(", ", known)));
+        }
+    }
+
+    private Map<String, Action> actions(@Nullable Map<String, @Nullable Action> concepts, List<Detail> broken) {
+        if (concepts == null || concepts.isEmpty()) {
+            broken.add(Detail.field("concepts", "must name at least one concept and its action"));
+            return Map.of();
+        }
+        Map<String, Action> actions = new LinkedHashMap<>();
+        concepts.forEach((concept, action) -> {
+            if (action == null) {
+                broken.add(Detail.field("concepts." + concept, "must be an object with an action"));
+                return;
+            }
+            check("concepts." + concept, action, broken);
+            actions.put(concept, action);
+        });
+        return actions;
+    }
+
+    private void check(String field, Action action, List<Detail> broken) {
+        switch (action) {
+            case Action.Recolor recolor -> {
+                // Jackson fills a component that JSON lacks with null, whatever its type says.
+                @Nullable String value = recolor.value();
+                if (value == null || materials.colorOf(value).isEmpty()) {
+                    broken.add(Detail.field(
+                            field + ".value",
+                            "must be a colour like #a0b1c2 or the id of a material (GET /materials)"));
+                }
+                @Nullable Double keepLight = recolor.keepLight();
+                if (keepLight != null && !(keepLight >= 0 && keepLight <= 1)) {
+                    broken.add(Detail.field(field + ".keep_light", "must be a number from 0 to 1"));
+                }
+            }
+        }
+    }
+
+    private static List<String> names(List<@Nullable String> protect, List<Detail> broken) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < protect.size(); i++) {
+            @Nullable String name = protect.get(i);
+            if (name == null) {
+                broken.add(Detail.field("protect[" + i + "]", "must be the id of a concept"));
+            } else {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,5 @@
+/** How an album is announced and uploaded: what may be declared, and the links that let a client put it into the store. */
+@NullMarked
+package photoset.api.uploads;
+
+import org.jspecify.annotations.NullMarked;

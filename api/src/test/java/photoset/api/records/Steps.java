@@ -1,0 +1,69 @@
+package photoset.api.records;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.JobId;
+import photoset.workflows.job.Execution;
+import photoset.workflows.journal.ExecutionRecord;
+import photoset.workflows.journal.ItemEnd;
+import photoset.workflows.journal.StartRecord;
+import photoset.workflows.journal.UploadRecord;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.Paint;
+import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.Rule;
+import photoset.workflows.segmentation.Concept;
+
+/** What the workflow would tell the journal. */
+public final class Steps {
+    private Steps() {}
+
+    /** An album of that many photos, some of which are broken. */
+    public static UploadRecord album(JobId job, int photos, Integer... broken) {
+        List<Integer> bad = Arrays.asList(broken);
+        return new UploadRecord(
+                job,
+                IntStream.range(0, photos)
+                        .mapToObj(idx -> bad.contains(idx) ? broken(idx) : accepted(idx))
+                        .toList());
+    }
+
+    private static Inspection accepted(int idx) {
+        return new Inspection.Accepted(
+                new PhotoRef(idx, "inputs/" + idx, "inputs/" + idx + ".view", "ab".repeat(32), 1000, 640, 480));
+    }
+
+    private static Inspection broken(int idx) {
+        return new Inspection.Broken(idx, new PhotoFault(PhotoError.UNREADABLE_PHOTO, "The photo ends early."));
+    }
+
+    public static ExecutionRecord rule(JobId job) {
+        var rule = new Rule(Map.of("Wall", new Action.Recolor("#aabbcc", null)), List.of("Window"));
+        var look = new Look("a", List.of(new Paint("Wall", "#aabbcc", 1)), List.of("Window"), OutputFormat.PNG, true);
+        var concepts = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
+        return new ExecutionRecord(job, new Execution(rule, null, "before_after", concepts, look));
+    }
+
+    public static StartRecord start(JobId job, Integer... items) {
+        return new StartRecord(job, List.of(items));
+    }
+
+    public static ItemEnd delivered(JobId job, int idx, @Nullable Integer next) {
+        return new ItemEnd.Delivered(
+                job, idx, new RenderedPhoto("outputs/" + idx, "previews/" + idx, "manifests/" + idx, 77), next);
+    }
+
+    public static ItemEnd failed(JobId job, int idx, @Nullable Integer next) {
+        return new ItemEnd.Failed(
+                job, idx, new PhotoFault(PhotoError.SEGMENTATION_FAILED, "Try it again later."), next);
+    }
+}

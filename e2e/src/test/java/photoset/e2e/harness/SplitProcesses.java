@@ -1,0 +1,89 @@
+package photoset.e2e.harness;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import photoset.standalone.client.PhotosetClient;
+import photoset.standalone.embedded.DataFolder;
+import photoset.standalone.embedded.EmbeddedPostgres;
+import photoset.standalone.embedded.EmbeddedStore;
+import photoset.standalone.embedded.Infrastructure;
+import photoset.standalone.embedded.Ports;
+import photoset.standalone.embedded.TemporalChoice;
+
+/**
+ * Photoset as it runs in production: api, activities-cpu and activities-gpu as processes of their own, set up by their
+ * environment only. Database, store and Temporal are the embedded ones.
+ */
+public final class SplitProcesses implements Server, AutoCloseable {
+    private final Infrastructure infrastructure;
+    private final URI address;
+    private final List<Program> programs;
+
+    private SplitProcesses(Infrastructure infrastructure) {
+        this.infrastructure = infrastructure;
+        int port = Ports.anyFree();
+        this.address = URI.create("http://127.0.0.1:" + port);
+        this.programs = List.of(
+                Program.start("api", data(), apiSettings(infrastructure, port)),
+                Program.start("activities-cpu", data(), workerSettings(infrastructure)),
+                Program.start("activities-gpu", data(), workerSettings(infrastructure)));
+    }
+
+    /** Starts all of it on an empty data folder. */
+    public static SplitProcesses start() {
+        var folder = DataFolder.open(Standalone.newFolder("split"));
+        var split = new SplitProcesses(
+                Infrastructure.begin(folder, TemporalChoice.best(Optional.empty(), System.getenv())));
+        split.programs.getFirst().awaitReady(split.client()::isUp);
+        return split;
+    }
+
+    private static Map<String, String> workerSettings(Infrastructure infrastructure) {
+        var secrets = infrastructure.secrets();
+        return Map.of(
+                "PHOTOSET_STORE_ENDPOINT", infrastructure.store().endpoint().toString(),
+                "PHOTOSET_STORE_BUCKET", EmbeddedStore.BUCKET,
+                "PHOTOSET_STORE_ACCESSKEY", secrets.storeKey(),
+                "PHOTOSET_STORE_SECRETKEY", secrets.storeSecret(),
+                "SPRING_TEMPORAL_CONNECTION_TARGET", infrastructure.temporal().address(),
+                "MANAGEMENT_SERVER_PORT", Integer.toString(Ports.anyFree()));
+    }
+
+    private static Map<String, String> apiSettings(Infrastructure infrastructure, int port) {
+        var secrets = infrastructure.secrets();
+        var settings = new HashMap<>(workerSettings(infrastructure));
+        settings.putAll(Limits.OUT_OF_THE_WAY);
+        settings.put("SERVER_PORT", Integer.toString(port));
+        settings.put("PHOTOSET_AUTH_SECRET", secrets.token());
+        settings.put("PHOTOSET_CALLBACK_SECRET", secrets.callback());
+        settings.put("PHOTOSET_DATABASE_HOST", "127.0.0.1");
+        settings.put(
+                "PHOTOSET_DATABASE_PORT",
+                Integer.toString(infrastructure.postgres().port()));
+        settings.put("PHOTOSET_DATABASE_NAME", EmbeddedPostgres.DATABASE);
+        settings.put("PHOTOSET_DATABASE_USER", EmbeddedPostgres.USER);
+        settings.put("PHOTOSET_DATABASE_PASSWORD", secrets.database());
+        return settings;
+    }
+
+    @Override
+    public PhotosetClient client() {
+        return PhotosetClient.at(address);
+    }
+
+    @Override
+    public Path data() {
+        return infrastructure.folder().root();
+    }
+
+    @Override
+    public void close() throws IOException {
+        programs.forEach(Program::close);
+        infrastructure.close();
+    }
+}

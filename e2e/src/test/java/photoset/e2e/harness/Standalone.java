@@ -1,0 +1,98 @@
+package photoset.e2e.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import photoset.standalone.client.PhotosetClient;
+import photoset.standalone.embedded.Ports;
+
+/** An installation that {@code photoset up} runs in a process of its own. */
+public final class Standalone implements AutoCloseable, Server {
+    private static @Nullable Standalone shared;
+
+    private final Path data;
+    private final URI address;
+    private final Map<String, String> environment;
+    private Program program;
+
+    private Standalone(Path data, int port, Map<String, String> environment) {
+        this.data = data;
+        this.address = URI.create("http://127.0.0.1:" + port);
+        this.environment = environment;
+        this.program = launch();
+    }
+
+    /** The one that most tests share; stopped when the tests end. */
+    public static synchronized Standalone shared() {
+        var known = shared;
+        if (known == null) {
+            known = start(Map.of());
+            shared = known;
+            Runtime.getRuntime().addShutdownHook(new Thread(known::close));
+        }
+        return known;
+    }
+
+    /** A fresh one with an empty data folder. */
+    public static Standalone start(Map<String, String> environment) {
+        return new Standalone(newFolder("standalone"), Ports.anyFree(), environment);
+    }
+
+    static Path newFolder(String name) {
+        try {
+            var parent = Files.createDirectories(Path.of("target", "e2e").toAbsolutePath());
+            return Files.createTempDirectory(parent, name + "-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Program launch() {
+        var port = Integer.toString(address.getPort());
+        var started = Program.start("standalone", data, settings(), "up", "--port", port, "--data", data.toString());
+        started.awaitReady(client()::isUp);
+        return started;
+    }
+
+    private Map<String, String> settings() {
+        var all = new HashMap<>(Limits.OUT_OF_THE_WAY);
+        all.putAll(environment);
+        return all;
+    }
+
+    @Override
+    public PhotosetClient client() {
+        return PhotosetClient.at(address);
+    }
+
+    @Override
+    public Path data() {
+        return data;
+    }
+
+    /** Whether the process still runs; hostile input must not end it. */
+    public boolean isAlive() {
+        return program.isAlive();
+    }
+
+    /** Kills the process without a chance to clean up, and starts it again on the same data folder and port. */
+    public void killAndStartAgain() {
+        program.kill();
+        program = launch();
+    }
+
+    /** Whether jobs in flight survive a kill here, which they do on a real Temporal only. */
+    public boolean isDurable() {
+        return !program.log().contains("Warning: there is no Temporal server here");
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

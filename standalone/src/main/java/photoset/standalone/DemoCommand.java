@@ -1,0 +1,62 @@
+package photoset.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import photoset.standalone.client.PhotosetClient;
+import photoset.standalone.demo.Album;
+import photoset.standalone.demo.Demo;
+import photoset.standalone.embedded.Ports;
+import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.TemporalChoice;
+
+/** {@code photoset demo}: the main job against an installation that runs, or one that lives as long as the demo. */
+record DemoCommand(PrintStream out, Map<String, String> environment) {
+    private static final String OUT = "photoset-demo";
+
+    int run(List<String> typed) throws IOException {
+        var arguments = Arguments.parse(typed, Set.of("album", "out", "url", "data", "temporal"))
+                .withoutWords();
+        var album = arguments.text("album").map(Path::of).map(Album::in).orElseGet(() -> Album.sampleRooms(home()));
+        var url = URI.create(arguments.text("url").orElse("http://127.0.0.1:" + UpCommand.API_PORT));
+        if (PhotosetClient.at(url).isUp()) {
+            out.println("Using the Photoset at " + url + ".");
+            return send(album, url, arguments);
+        }
+        if (arguments.text("url").isPresent()) {
+            throw new StartRefused("No Photoset answers at " + url + ".");
+        }
+        return startAndSend(album, arguments);
+    }
+
+    private int startAndSend(Album album, Arguments arguments) throws IOException {
+        out.println("Starting a Photoset for this demo.");
+        int port = Ports.isFree(UpCommand.API_PORT) ? UpCommand.API_PORT : 0;
+        var temporal = TemporalChoice.best(arguments.text("temporal"), environment);
+        var data = arguments.path("data", UpCommand.DATA);
+        try (var installation = Installation.start(new Installation.Order(data, port, temporal))) {
+            out.printf("Ready in %.1f s at %s.%n", UpCommand.sinceStart().toMillis() / 1e3, installation.api());
+            return send(album, installation.api(), arguments);
+        }
+    }
+
+    private int send(Album album, URI url, Arguments arguments) throws IOException {
+        var bucket = arguments.path("data", UpCommand.DATA).resolve("store").resolve("photoset");
+        var demo = new Demo(PhotosetClient.at(url), bucket, arguments.path("out", OUT), out);
+        return demo.run(album) > 0 ? 0 : 1;
+    }
+
+    /** The project's folder, where the samples lie; the script names it. */
+    private static Path home() {
+        var home = Path.of(System.getProperty("photoset.home", ""));
+        if (!Files.isDirectory(home.resolve(Album.SAMPLES))) {
+            throw new StartRefused("The sample photos are not here; name a folder of JPEG files with --album.");
+        }
+        return home;
+    }
+}

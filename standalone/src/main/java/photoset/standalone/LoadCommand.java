@@ -1,0 +1,29 @@
+package photoset.standalone;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import photoset.standalone.client.PhotosetClient;
+import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.load.Load;
+
+/** {@code photoset load}: measures an installation that another process runs. */
+record LoadCommand(PrintStream out) {
+    private static final int JOBS = 400;
+    private static final int JOBS_MAX = 100_000;
+    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE_MAX = 256;
+
+    int run(List<String> typed) {
+        var arguments = Arguments.parse(typed, Set.of("url", "jobs", "at-once")).withoutWords();
+        var url = arguments.text("url").orElse("http://127.0.0.1:" + UpCommand.API_PORT);
+        var server = PhotosetClient.at(URI.create(url));
+        if (!server.isUp()) {
+            throw new StartRefused("No Photoset answers at " + url + ". Start one with ./photoset up.");
+        }
+        int jobs = arguments.number("jobs", JOBS, 1, JOBS_MAX);
+        int atOnce = arguments.number("at-once", AT_ONCE, 1, AT_ONCE_MAX);
+        return new Load(server, jobs, atOnce, out).run() == jobs ? 0 : 1;
+    }
+}

@@ -1,0 +1,66 @@
+package photoset.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import photoset.standalone.client.CallRefused;
+import photoset.standalone.embedded.StartRefused;
+
+/**
+ * The command line. Exit codes: 0 done; 1 something could not be done, said in one sentence; 2 the command line cannot
+ * be understood.
+ */
+public final class Photoset {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+
+    Photoset(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+    }
+
+    /** Runs one subcommand and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        Logs.quiet();
+        System.exit(new Photoset(System.out, System.err, System.getenv()).run(List.of(args)));
+    }
+
+    int run(List<String> typed) {
+        try {
+            return dispatch(
+                    typed.isEmpty() ? "help" : typed.getFirst(),
+                    typed.stream().skip(1).toList());
+        } catch (Arguments.UsageProblem problem) {
+            err.println(problem.getMessage());
+            err.println("./photoset help lists what there is.");
+            return 2;
+        } catch (StartRefused | CallRefused refusal) {
+            err.println(refusal.getMessage());
+            return 1;
+        } catch (IOException failure) {
+            err.println("A file could not be read or written: " + failure.getMessage());
+            return 1;
+        }
+    }
+
+    private int dispatch(String command, List<String> typed) throws IOException {
+        return switch (command) {
+            case "up" -> new UpCommand(out, environment).run(typed);
+            case "demo" -> new DemoCommand(out, environment).run(typed);
+            case "load" -> new LoadCommand(out).run(typed);
+            case "help", "--help", "-h" -> help();
+            default -> throw new Arguments.UsageProblem("There is no command \"" + command + "\".");
+        };
+    }
+
+    private int help() throws IOException {
+        try (var text = Photoset.class.getResourceAsStream("/help.txt")) {
+            Objects.requireNonNull(text, "help.txt is missing from the jar").transferTo(out);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,101 @@
+package photoset.standalone.embedded;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The three servers of one installation on one data folder. */
+public final class Infrastructure implements Closeable {
+    private final DataFolder folder;
+    private final Secrets secrets;
+    private final CompletableFuture<EmbeddedPostgres> postgres;
+    private final CompletableFuture<EmbeddedStore> store;
+    private final CompletableFuture<EmbeddedTemporal> temporal;
+
+    private Infrastructure(DataFolder folder, TemporalChoice choice) throws IOException {
+        this.folder = folder;
+        this.secrets = Secrets.of(folder);
+        var ports = Ports.of(folder);
+        this.postgres = begin(() -> EmbeddedPostgres.start(folder, ports, secrets.database()));
+        this.temporal = begin(() -> EmbeddedTemporal.start(folder, ports, choice));
+        this.store = begin(() -> EmbeddedStore.start(folder, ports, secrets));
+    }
+
+    /** Begins to start all servers at the same time and returns at once; asking for one of them waits for it. */
+    public static Infrastructure begin(DataFolder folder, TemporalChoice choice) {
+        try {
+            return new Infrastructure(folder, choice);
+        } catch (IOException failure) {
+            throw new StartRefused(
+                    "The data folder " + folder.root() + " cannot be used: " + failure.getMessage(), failure);
+        }
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public EmbeddedPostgres postgres() {
+        return await(postgres);
+    }
+
+    public EmbeddedStore store() {
+        return await(store);
+    }
+
+    public EmbeddedTemporal temporal() {
+        return await(temporal);
+    }
+
+    /** Stops what was started, in the order in which the servers need each other, and unlocks the folder. */
+    @Override
+    public void close() throws IOException {
+        var failures = new ArrayList<RuntimeException>();
+        for (var part : List.of(temporal, postgres, store)) {
+            try {
+                part.join().close();
+            } catch (CompletionException neverStarted) {
+                // begin() has told the caller; there is nothing to stop
+            } catch (IOException | RuntimeException failure) {
+                failures.add(new IllegalStateException(failure));
+            }
+        }
+        folder.close();
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private interface Start<T> {
+        T start() throws IOException;
+    }
+
+    private static <T> CompletableFuture<T> begin(Start<T> part) {
+        var started = new CompletableFuture<T>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                started.complete(part.start());
+            } catch (IOException | RuntimeException | Error failure) {
+                started.completeExceptionally(failure);
+            }
+        });
+        return started;
+    }
+
+    private static <T> T await(CompletableFuture<T> part) {
+        try {
+            return part.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof StartRefused refusal
+                    ? refusal
+                    : new StartRefused("A part did not start: " + failure.getCause(), failure);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package photoset.workflows;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a job in REST, SQL, object keys and, prefixed, in Temporal.
+ *
+ * @param value 1 to 64 of {@code A-Z a-z 0-9 _ -}; nothing that could leave its folder in an object key
+ */
+public record JobId(@JsonValue String value) {
+    static final Pattern SANE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    @JsonCreator
+    public JobId {
+        if (!SANE.matcher(value).matches()) {
+            throw new IllegalArgumentException("A job id has 1 to 64 letters, digits, - or _.");
+        }
+    }
+
+    /** The id of the one workflow that runs this job. */
+    public String workflowId() {
+        return "job/" + value;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,250 @@
+package photoset.workflows.durable;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.credits.HoldStatus;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.ItemState;
+import photoset.workflows.job.JobMetadata;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobRefusal;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
+import photoset.workflows.job.JobWorkflow;
+import photoset.workflows.job.UploadReceipt;
+import photoset.workflows.journal.ExecutionRecord;
+import photoset.workflows.journal.JobEnd;
+import photoset.workflows.journal.JobEnd.Reason;
+import photoset.workflows.journal.JobJournal;
+import photoset.workflows.journal.UploadRecord;
+import photoset.workflows.photos.DeclaredPhoto;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoCheck;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.photos.PhotoRef;
+
+/** {@link JobWorkflow} as Temporal runs it: upload, hold, segment, apply, settle. */
+public final class DurableJob implements JobWorkflow {
+    private final JobRequest request;
+    private final JobJournal journal = JobSteps.journal();
+    private final CancellationScope life = Workflow.newCancellationScope(this::live);
+    private final List<PhotoRef> accepted = new ArrayList<>();
+    private JobState state = JobState.CREATED;
+    private Reason reason = Reason.CANCELED_BY_OPERATOR;
+    private @Nullable UploadReceipt receipt;
+    private @Nullable Execution execution;
+    private @Nullable JobOutcome outcome;
+    private boolean recording;
+    private boolean closing;
+
+    @WorkflowInit
+    public DurableJob(JobRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public JobOutcome run(JobRequest sameRequest) {
+        @Nullable TemporalFailure stopped = null;
+        try {
+            life.run();
+        } catch (TemporalFailure failure) {
+            stopped = failure;
+        }
+        closing = true;
+        Workflow.newDetachedCancellationScope(this::settle).run();
+        if (reason == Reason.CANCELED_BY_OPERATOR) {
+            // Settled like any other, but the workflow shall close as Canceled.
+            throw stopped == null ? new CanceledFailure("canceled by an operator") : stopped;
+        }
+        return settled();
+    }
+
+    private void live() {
+        Workflow.await(request.uploadWindow(), () -> receipt != null);
+        Workflow.await(() -> !recording);
+        if (receipt == null) {
+            reason = Reason.UPLOAD_WINDOW_PASSED;
+            return;
+        }
+        Workflow.await(request.executeWindow(), () -> state == JobState.QUEUED);
+        Workflow.await(() -> !recording);
+        if (execution == null) {
+            reason = Reason.EXECUTE_WINDOW_PASSED;
+            return;
+        }
+        become(JobState.RUNNING);
+        new AlbumRun(request, execution, journal, accepted).deliver();
+        reason = CancellationScope.current().isCancelRequested() ? reason : Reason.FINISHED;
+    }
+
+    private void settle() {
+        Workflow.await(() -> !recording);
+        outcome = journal.ended(new JobEnd(request.job(), reason));
+        become(outcome.state());
+        Workflow.await(Workflow::isEveryHandlerFinished);
+    }
+
+    @Override
+    public void checkConfirmUpload() {
+        refuseIfClosing();
+        if (state != JobState.CREATED && state != JobState.UPLOADED) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    "The upload is confirmed already; the job is " + state.id() + ".");
+        }
+    }
+
+    @Override
+    public UploadReceipt confirmUpload() {
+        Workflow.await(() -> !recording);
+        if (receipt == null) {
+            recording = true;
+            try {
+                receipt = hold(inspect());
+            } finally {
+                recording = false;
+            }
+        }
+        return receipt;
+    }
+
+    private List<Inspection> inspect() {
+        List<Promise<Inspection>> checks = new ArrayList<>();
+        for (DeclaredPhoto photo : request.photos()) {
+            checks.add(Async.function(this::inspect, photo));
+        }
+        Promise.allOf(checks).get();
+        return checks.stream().map(Promise::get).toList();
+    }
+
+    private Inspection inspect(DeclaredPhoto photo) {
+        var place = "inspect %d/%d".formatted(photo.idx() + 1, request.photos().size());
+        try {
+            return JobSteps.inspection(place).inspect(new PhotoCheck(request.user(), request.job(), photo));
+        } catch (ActivityFailure failure) {
+            if (failure.getCause() instanceof CanceledFailure) {
+                throw JobRefusal.ALREADY_CANCELED.because("The job was canceled while its photos were checked.");
+            }
+            return new Inspection.Broken(
+                    photo.idx(),
+                    new PhotoFault(
+                            PhotoError.UNREADABLE_PHOTO, "The photo could not be checked. Save it anew as JPEG."));
+        }
+    }
+
+    private UploadReceipt hold(List<Inspection> verdicts) {
+        var missing = verdicts.stream()
+                .filter(Inspection.Missing.class::isInstance)
+                .map(Inspection::idx)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw JobRefusal.UPLOAD_INCOMPLETE.because(
+                    "Photos are missing. Upload them to their presigned URLs, then confirm again.", missing);
+        }
+        refuseIfClosing();
+        var hold = undisturbed(() -> journal.uploaded(new UploadRecord(request.job(), verdicts)));
+        if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
+            throw JobRefusal.INSUFFICIENT_CREDITS.because(
+                    "The job needs %d credits, %d are available.".formatted(hold.needed(), hold.available()),
+                    hold.needed(),
+                    hold.available());
+        }
+        become(JobState.UPLOADED);
+        return receiptOf(verdicts);
+    }
+
+    private UploadReceipt receiptOf(List<Inspection> verdicts) {
+        List<UploadReceipt.Item> items = new ArrayList<>();
+        for (Inspection verdict : verdicts) {
+            if (verdict instanceof Inspection.Accepted(PhotoRef photo)) {
+                accepted.add(photo);
+            }
+            items.add(
+                    verdict instanceof Inspection.Broken(int idx, PhotoFault fault)
+                            ? new UploadReceipt.Item(idx, ItemState.FAILED, fault)
+                            : new UploadReceipt.Item(verdict.idx(), ItemState.PENDING, null));
+        }
+        return new UploadReceipt(items);
+    }
+
+    @Override
+    public void checkExecute(Execution wish) {
+        refuseIfClosing();
+        if (state != JobState.UPLOADED || execution != null) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    state == JobState.CREATED
+                            ? "The upload is not confirmed yet. Call confirm-upload first."
+                            : "The job has a rule already; it is " + state.id() + ".");
+        }
+    }
+
+    @Override
+    public void execute(Execution wish) {
+        execution = wish;
+        recording = true;
+        try {
+            undisturbed(() -> {
+                journal.queued(new ExecutionRecord(request.job(), wish));
+                return wish;
+            });
+            become(JobState.QUEUED);
+        } finally {
+            recording = false;
+        }
+    }
+
+    @Override
+    public void checkCancel() {
+        refuseIfClosing();
+    }
+
+    @Override
+    public JobOutcome cancel() {
+        closing = true;
+        reason = Reason.CANCELED_BY_USER;
+        life.cancel("canceled by its user");
+        Workflow.await(() -> outcome != null);
+        return settled();
+    }
+
+    private void refuseIfClosing() {
+        if (closing) {
+            throw reason == Reason.FINISHED
+                    ? JobRefusal.INVALID_TRANSITION.because("The job has ended already.")
+                    : JobRefusal.ALREADY_CANCELED.because("The job is canceled already.");
+        }
+    }
+
+    /** A cancellation that arrives during a records step must not leave its outcome unknown. */
+    private static <T> T undisturbed(Supplier<T> step) {
+        var result = Workflow.<T>newPromise();
+        Workflow.newDetachedCancellationScope(() -> result.complete(step.get())).run();
+        return result.get();
+    }
+
+    private void become(JobState next) {
+        state = next;
+        Workflow.upsertTypedSearchAttributes(JobMetadata.STATE.valueSet(next.id()));
+        int delivered = outcome == null ? 0 : outcome.delivered();
+        int failed = outcome == null ? 0 : outcome.failed();
+        Workflow.setCurrentDetails(
+                JobMetadata.details(next, delivered, failed, request.photos().size()));
+    }
+
+    private JobOutcome settled() {
+        if (outcome == null) {
+            throw new IllegalStateException("not settled yet");
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,87 @@
+package photoset.workflows.durable;
+
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import photoset.workflows.TaskQueues;
+import photoset.workflows.journal.JobJournal;
+import photoset.workflows.photos.PhotoInspection;
+import photoset.workflows.rendering.Rendering;
+import photoset.workflows.segmentation.Segmentation;
+
+/** The activities of a job with their time-outs and retries, each with its reason. */
+final class JobSteps {
+    /** A worker that is silent this long is lost; its photo moves to another one. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
+
+    /** A photo that killed three workers is not given a fourth. */
+    private static final int ATTEMPTS_MAX = 3;
+
+    private JobSteps() {}
+
+    /**
+     * Records steps run beside the workflow, without a round trip. They retry for ever, since money depends on them;
+     * past the threshold by a timer of the server, so that a database that is away blocks no workflow task.
+     */
+    static JobJournal journal() {
+        return Workflow.newLocalActivityStub(
+                JobJournal.class,
+                LocalActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofSeconds(10))
+                        .setLocalRetryThreshold(Duration.ofSeconds(3))
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofMillis(200))
+                                .setMaximumInterval(Duration.ofMinutes(1))
+                                .build())
+                        .setDoNotIncludeArgumentsIntoMarker(true)
+                        .build());
+    }
+
+    /** Decoding 50 MP takes seconds; a minute means that the worker is stuck in a hostile file. */
+    static PhotoInspection inspection(String summary) {
+        return Workflow.newActivityStub(
+                PhotoInspection.class,
+                pooled(TaskQueues.CPU, summary)
+                        .setStartToCloseTimeout(Duration.ofMinutes(1))
+                        .setScheduleToCloseTimeout(Duration.ofMinutes(30))
+                        .build());
+    }
+
+    /** The first call of a worker may load a model of gigabytes; photos may queue for hours behind other albums. */
+    static Segmentation segmentation(String summary) {
+        return Workflow.newActivityStub(
+                Segmentation.class,
+                pooled(TaskQueues.GPU, summary)
+                        .setStartToCloseTimeout(Duration.ofMinutes(10))
+                        .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        .build());
+    }
+
+    /** A 50 MP picture is painted and encoded as PNG in well under a minute on one core. */
+    static Rendering rendering(String summary) {
+        return Workflow.newActivityStub(
+                Rendering.class,
+                pooled(TaskQueues.CPU, summary)
+                        .setStartToCloseTimeout(Duration.ofMinutes(5))
+                        .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        .build());
+    }
+
+    private static ActivityOptions.Builder pooled(String queue, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setSummary(summary)
+                // Credits are released only when the worker has really let go of the photo.
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofSeconds(1))
+                        .setMaximumInterval(Duration.ofMinutes(1))
+                        .setMaximumAttempts(ATTEMPTS_MAX)
+                        .build());
+    }
+}

@@ -1,0 +1,104 @@
+package photoset.workflows.durable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import photoset.workflows.credits.Hold;
+import photoset.workflows.credits.HoldStatus;
+import photoset.workflows.job.ItemState;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobState;
+import photoset.workflows.journal.ExecutionRecord;
+import photoset.workflows.journal.ItemEnd;
+import photoset.workflows.journal.JobEnd;
+import photoset.workflows.journal.JobJournal;
+import photoset.workflows.journal.StartRecord;
+import photoset.workflows.journal.UploadRecord;
+import photoset.workflows.photos.Inspection;
+
+/** The records of one job in memory, as strict as the SQL ones: an account of 10 credits and a row for every photo. */
+final class FakeRecords implements JobJournal {
+    final List<String> steps = new ArrayList<>();
+    final Map<Integer, ItemState> items = new TreeMap<>();
+    JobState state = JobState.CREATED;
+    JobEnd.Reason reason = JobEnd.Reason.FINISHED;
+    long available = 10;
+    long held;
+    long spent;
+
+    @Override
+    public synchronized Hold uploaded(UploadRecord album) {
+        steps.add("uploaded");
+        int needed = album.verdicts().size();
+        if (available < needed) {
+            return new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available);
+        }
+        move(-needed, needed, 0);
+        for (Inspection verdict : album.verdicts()) {
+            items.put(verdict.idx(), ItemState.PENDING);
+            if (verdict instanceof Inspection.Broken) {
+                items.put(verdict.idx(), ItemState.FAILED);
+                move(1, -1, 0);
+            }
+        }
+        state = JobState.UPLOADED;
+        return new Hold(HoldStatus.HELD, needed, available + needed);
+    }
+
+    @Override
+    public synchronized void queued(ExecutionRecord execution) {
+        steps.add("queued");
+        state = JobState.QUEUED;
+    }
+
+    @Override
+    public synchronized void running(StartRecord start) {
+        steps.add("running " + start.items());
+        state = JobState.RUNNING;
+        start.items().forEach(idx -> items.put(idx, ItemState.RUNNING));
+    }
+
+    @Override
+    public synchronized void itemEnded(ItemEnd end) {
+        steps.add("item " + end.idx());
+        switch (end) {
+            case ItemEnd.Delivered delivered -> {
+                items.put(delivered.idx(), ItemState.DONE);
+                move(0, -1, 1);
+            }
+            case ItemEnd.Failed failed -> {
+                items.put(failed.idx(), ItemState.FAILED);
+                steps.add(failed.fault().code() + ": " + failed.fault().message());
+                move(1, -1, 0);
+            }
+        }
+        if (end.upNext() != null) {
+            items.put(end.upNext(), ItemState.RUNNING);
+        }
+    }
+
+    @Override
+    public synchronized JobOutcome ended(JobEnd end) {
+        steps.add("ended");
+        move(held, -held, 0);
+        items.replaceAll((idx, was) -> was == ItemState.PENDING || was == ItemState.RUNNING ? ItemState.CANCELED : was);
+        reason = end.reason();
+        boolean anyDone = count(ItemState.DONE) > 0;
+        state = reason != JobEnd.Reason.FINISHED ? JobState.CANCELED : anyDone ? JobState.DONE : JobState.FAILED;
+        return new JobOutcome(state, count(ItemState.DONE), count(ItemState.FAILED), 0);
+    }
+
+    synchronized int count(ItemState wanted) {
+        return (int) items.values().stream().filter(wanted::equals).count();
+    }
+
+    private void move(long toAvailable, long toHeld, long toSpent) {
+        available += toAvailable;
+        held += toHeld;
+        spent += toSpent;
+        if (available < 0 || held < 0 || spent < 0) {
+            throw new IllegalStateException("a balance went below zero");
+        }
+    }
+}

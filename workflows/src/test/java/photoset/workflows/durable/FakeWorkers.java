@@ -1,0 +1,104 @@
+package photoset.workflows.durable;
+
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoCheck;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.photos.PhotoInspection;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.Rendering;
+import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmentationTask;
+import photoset.workflows.segmentation.SegmentedPhoto;
+
+/** Inspection, segmentation and rendering without pictures; what goes wrong is set by each test. */
+final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
+    final Set<Integer> missing = ConcurrentHashMap.newKeySet();
+    final Set<Integer> broken = ConcurrentHashMap.newKeySet();
+    final Map<Integer, ApplicationFailure> segmentationFailures = new ConcurrentHashMap<>();
+    final Set<Integer> unrenderable = ConcurrentHashMap.newKeySet();
+    final AtomicInteger inspections = new AtomicInteger();
+    final AtomicInteger inFlightMax = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    volatile CountDownLatch inspectionGate = new CountDownLatch(0);
+    volatile CountDownLatch segmentationGate = new CountDownLatch(0);
+    volatile CountDownLatch segmenting = new CountDownLatch(1);
+    final CountDownLatch inspecting = new CountDownLatch(1);
+    volatile boolean sawCancellation;
+
+    @Override
+    public Inspection inspect(PhotoCheck check) {
+        inspections.incrementAndGet();
+        inspecting.countDown();
+        passUnattended(inspectionGate);
+        int idx = check.photo().idx();
+        if (missing.contains(idx)) {
+            return new Inspection.Missing(idx);
+        }
+        if (broken.contains(idx)) {
+            return new Inspection.Broken(idx, new PhotoFault(PhotoError.UNREADABLE_PHOTO, "The file ends too early."));
+        }
+        var keys = new ObjectKeys(check.user(), check.job());
+        return new Inspection.Accepted(
+                new PhotoRef(idx, keys.input(idx, "jpg"), keys.view(idx), "ab".repeat(32), 1, 640, 480));
+    }
+
+    @Override
+    public SegmentedPhoto segment(SegmentationTask task) {
+        inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+        try {
+            segmenting.countDown();
+            pass(segmentationGate);
+            var failure = segmentationFailures.get(task.photo().idx());
+            if (failure != null) {
+                throw failure;
+            }
+            return new SegmentedPhoto("fake/1", List.of());
+        } finally {
+            inFlight.decrementAndGet();
+        }
+    }
+
+    @Override
+    public RenderedPhoto render(RenderTask task) {
+        if (unrenderable.contains(task.photo().idx())) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "no memory for " + task.photo().key(), "OutOfMemory");
+        }
+        return new RenderedPhoto("output", "preview", "manifest", 1);
+    }
+
+    /** Waits for the gate and heartbeats, so that a cancellation is heard. */
+    private void pass(CountDownLatch gate) {
+        try {
+            while (!gate.await(20, TimeUnit.MILLISECONDS)) {
+                Activity.getExecutionContext().heartbeat(null);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException canceled) {
+            sawCancellation = true;
+            throw canceled;
+        }
+    }
+
+    private static void passUnattended(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package photoset.workflows.durable;
+
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import photoset.workflows.JobId;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.TaskQueues;
+import photoset.workflows.UserId;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.JobMetadata;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
+import photoset.workflows.job.JobWorkflow;
+import photoset.workflows.job.UploadReceipt;
+import photoset.workflows.photos.DeclaredPhoto;
+import photoset.workflows.plan.Plan;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.Paint;
+import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.Rule;
+import photoset.workflows.segmentation.Concept;
+
+/** One job on a time-skipping Temporal with fake records and workers. */
+final class JobFixture implements AutoCloseable {
+    static final Duration UPLOAD_WINDOW = Duration.ofHours(1);
+    static final Duration EXECUTE_WINDOW = Duration.ofHours(24);
+    final FakeRecords records = new FakeRecords();
+    final FakeWorkers workers = new FakeWorkers();
+    final TestWorkflowEnvironment temporal;
+    final JobId id = new JobId("job_" + UUID.randomUUID());
+    private final UserId user = new UserId("user_1");
+
+    JobFixture() {
+        var options = TestEnvironmentOptions.newBuilder()
+                // Recorded histories name no machine.
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setIdentity("recorder")
+                        .validateAndBuildWithDefaults());
+        JobMetadata.keys()
+                .forEach(key ->
+                        options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        temporal = TestWorkflowEnvironment.newInstance(options.build());
+        var jobs = temporal.newWorker(TaskQueues.JOBS);
+        jobs.registerWorkflowImplementationTypes(DurableJob.class);
+        jobs.registerActivitiesImplementations(records);
+        var quickHeartbeats = WorkerOptions.newBuilder()
+                .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
+                .build();
+        temporal.newWorker(TaskQueues.CPU, quickHeartbeats).registerActivitiesImplementations(workers);
+        temporal.newWorker(TaskQueues.GPU, quickHeartbeats).registerActivitiesImplementations(workers);
+        temporal.start();
+    }
+
+    WorkflowStub start(Plan plan, int photos) {
+        var keys = new ObjectKeys(user, id);
+        var album = IntStream.range(0, photos)
+                .mapToObj(idx -> new DeclaredPhoto(idx, keys.upload(idx), "image/jpeg", null, null))
+                .toList();
+        var request = new JobRequest(user, id, plan, "interior", album, UPLOAD_WINDOW, EXECUTE_WINDOW);
+        var job = temporal.getWorkflowClient()
+                .newWorkflowStub(
+                        JobWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id.workflowId())
+                                .setTaskQueue(TaskQueues.JOBS)
+                                .setTypedSearchAttributes(JobMetadata.of(request))
+                                .setPriority(JobMetadata.priority(request))
+                                .setStaticSummary(JobMetadata.summary(request))
+                                .build());
+        WorkflowClient.start(job::run, request);
+        return WorkflowStub.fromTyped(job);
+    }
+
+    /** Brings a job of {@code photos} photos into this state. */
+    WorkflowStub startIn(JobState state, int photos) {
+        if (state == JobState.FAILED) {
+            IntStream.range(0, photos).forEach(workers.broken::add);
+        }
+        var job = start(Plan.FREE, photos);
+        if (state == JobState.CREATED) {
+            return job;
+        }
+        confirm(job);
+        if (state == JobState.UPLOADED) {
+            return job;
+        }
+        if (state == JobState.CANCELED) {
+            cancel(job);
+            return job;
+        }
+        execute(job);
+        if (state == JobState.DONE || state == JobState.FAILED) {
+            job.getResult(JobOutcome.class);
+        }
+        return job;
+    }
+
+    static UploadReceipt confirm(WorkflowStub job) {
+        return job.update("confirmUpload", UploadReceipt.class);
+    }
+
+    static void execute(WorkflowStub job) {
+        var paint = new Paint("Wall", "#9caf88", 1);
+        job.update(
+                "execute",
+                Void.class,
+                new Execution(
+                        new Rule(Map.of("Wall", new Action.Recolor("sage", null)), List.of("Grout")),
+                        null,
+                        null,
+                        List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF)),
+                        new Look(ObjectKeys.ONLY_VARIANT, List.of(paint), List.of("Grout"), OutputFormat.PNG, true)));
+    }
+
+    static JobOutcome cancel(WorkflowStub job) {
+        return job.update("cancel", JobOutcome.class);
+    }
+
+    static <T> CompletableFuture<T> begin(WorkflowStub job, String update, Class<T> result) {
+        return job.startUpdate(UpdateOptions.newBuilder(result)
+                        .setUpdateName(update)
+                        .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
+                        .build())
+                .getResultAsync();
+    }
+
+    /** The failure type of a refused update. */
+    static String refusal(Throwable thrown) {
+        return thrown instanceof WorkflowUpdateException refused
+                        && refused.getCause() instanceof ApplicationFailure failure
+                ? failure.getType()
+                : thrown.getClass().getSimpleName();
+    }
+
+    @Override
+    public void close() {
+        workers.inspectionGate.countDown();
+        workers.segmentationGate.countDown();
+        temporal.close();
+    }
+}
