@@ -14,7 +14,7 @@ import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.runs.ToTheEnd;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import reactor.core.publisher.Mono;
 
 @RestController

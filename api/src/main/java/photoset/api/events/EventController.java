@@ -20,7 +20,7 @@ import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -11,9 +11,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import photoset.workflows.job.JobState;
-import photoset.workflows.job.UserId;
+import photoset.workflows.UserId;
 import reactor.core.publisher.Mono;
 
 /** Reads the events that the journal writes. */

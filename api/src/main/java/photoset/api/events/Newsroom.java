@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import photoset.api.records.PostgresJournal;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.workflows.job.JobId;
+import photoset.workflows.JobId;
 import photoset.workflows.journal.JobEnd;
 
 /**
