@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
 import photoset.workflows.JobId;
-import photoset.workflows.job.JobState;
 import photoset.workflows.UserId;
+import photoset.workflows.job.JobState;
 import reactor.core.publisher.Mono;
 
 /** Reads the events that the journal writes. */
