@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -49,12 +51,21 @@ public final class TestPostgres {
             return this;
         }
 
+        /** The settings that point the api here. */
+        public TestPropertyValues properties() {
+            return TestPropertyValues.of(
+                    "photoset.database.host=127.0.0.1",
+                    "photoset.database.port=" + port,
+                    "photoset.database.name=" + name,
+                    "photoset.database.user=postgres");
+        }
+
         /** Points the api's settings here. */
-        public void register(DynamicPropertyRegistry properties) {
-            properties.add("photoset.database.host", () -> "127.0.0.1");
-            properties.add("photoset.database.port", () -> port);
-            properties.add("photoset.database.name", () -> name);
-            properties.add("photoset.database.user", () -> "postgres");
+        public void register(DynamicPropertyRegistry registry) {
+            registry.add("photoset.database.host", () -> "127.0.0.1");
+            registry.add("photoset.database.port", () -> port);
+            registry.add("photoset.database.name", () -> name);
+            registry.add("photoset.database.user", () -> "postgres");
         }
     }
 
@@ -181,7 +192,7 @@ public final class TestPostgres {
 
     private static void run(List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join(" ", command) + ": " + output);
         }

@@ -17,29 +17,57 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 
 /**
  * The bucket. All calls block; objects are written whole or not at all, and writing a key again replaces it. Every call
  * throws {@link StoreUnavailable} when the store does not answer or refuses.
  */
 public final class ObjectStore {
+    /** A store in the same network answers a connection at once; what takes longer is away and is tried again later. */
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+
+    /** Between two packets, not for a whole object. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
+
     private final MinioClient client;
     private final MinioClient links;
     private final String bucket;
 
     public ObjectStore(StoreSettings settings) {
-        this.client = connect(settings, settings.endpoint());
-        this.links = connect(settings, settings.linkEndpoint());
+        var http = http();
+        this.client = connect(settings, settings.endpoint(), http);
+        this.links = connect(settings, settings.linkEndpoint(), http);
         this.bucket = settings.bucket();
     }
 
-    private static MinioClient connect(StoreSettings settings, URI endpoint) {
+    // The library's own HTTP client parses every certificate file of the system first, which takes seconds, and asks a
+    // host at most five things at once; its threads keep a process alive for a minute after its end.
+    private static OkHttpClient http() {
+        var threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("store-", 0).daemon().factory());
+        var dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(CONNECT_MAX)
+                .readTimeout(SILENCE_MAX)
+                .writeTimeout(SILENCE_MAX)
+                .build();
+    }
+
+    private static MinioClient connect(StoreSettings settings, URI endpoint, OkHttpClient http) {
         return MinioClient.builder()
                 .endpoint(endpoint.toString())
+                .httpClient(http)
                 .region(settings.region())
                 .credentials(settings.accessKey(), settings.secretKey())
                 .build();
     }
+
+    // IllegalStateException, here and below: how the library reports a connection that was refused.
 
     /** Opens an object to read, or empty if there is none. The caller closes the stream. */
     public Optional<InputStream> open(String key) {
@@ -48,7 +76,7 @@ public final class ObjectStore {
                     GetObjectArgs.builder().bucket(bucket).object(key).build()));
         } catch (ErrorResponseException refusal) {
             return whenMissing(refusal, "get", Optional.empty());
-        } catch (MinioException failure) {
+        } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("get", failure);
         }
     }
@@ -74,7 +102,7 @@ public final class ObjectStore {
                     .size());
         } catch (ErrorResponseException refusal) {
             return whenMissing(refusal, "stat", OptionalLong.empty());
-        } catch (MinioException failure) {
+        } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("stat", failure);
         }
     }
@@ -88,7 +116,7 @@ public final class ObjectStore {
                     .data(bytes, bytes.length)
                     .contentType(contentType)
                     .build());
-        } catch (MinioException failure) {
+        } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("put", failure);
         }
     }
@@ -101,7 +129,7 @@ public final class ObjectStore {
                     .object(to)
                     .source(SourceObject.builder().bucket(bucket).object(from).build())
                     .build());
-        } catch (MinioException failure) {
+        } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("copy", failure);
         }
     }
@@ -111,7 +139,7 @@ public final class ObjectStore {
         try {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
-        } catch (MinioException failure) {
+        } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("delete", failure);
         }
     }
@@ -134,7 +162,7 @@ public final class ObjectStore {
                     .object(key)
                     .expiry(Math.toIntExact(lifetime.toSeconds()))
                     .build()));
-        } catch (MinioException failure) {
+        } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("presign", failure);
         }
     }

@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import reactor.core.publisher.Mono;
 
 /** The accounts. Every credit that appears is a {@code grant} in the billing events, in the same transaction. */
-@Repository
+@Component
 final class Accounts {
     private final DatabaseClient sql;
     private final TransactionalOperator transaction;

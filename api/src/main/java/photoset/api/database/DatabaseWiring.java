@@ -5,9 +5,10 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Duration;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +23,10 @@ class DatabaseWiring {
 
     /** A connection is renewed now and then, so that a moved server is followed. */
     private static final Duration CONNECTION_LIFE_MAX = Duration.ofMinutes(30);
+
+    private static final int CONNECT_RETRIES = 20;
+
+    private static final int CONNECT_RETRY_SECONDS_MAX = 5;
 
     @Bean(destroyMethod = "dispose")
     ConnectionPool connections(DatabaseSettings settings) {
@@ -46,23 +51,18 @@ class DatabaseWiring {
                 .build());
     }
 
+    /** Waits for a database that is still starting, which is usual when everything starts at once. */
     @Bean
-    FlywayConnectionDetails migrations(DatabaseSettings settings) {
-        return new FlywayConnectionDetails() {
-            @Override
-            public String getJdbcUrl() {
-                return settings.jdbcUrl();
-            }
+    Flyway migrations(DatabaseSettings settings) {
+        return Flyway.configure()
+                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .connectRetries(CONNECT_RETRIES)
+                .connectRetriesInterval(CONNECT_RETRY_SECONDS_MAX)
+                .load();
+    }
 
-            @Override
-            public String getUsername() {
-                return settings.user();
-            }
-
-            @Override
-            public @Nullable String getPassword() {
-                return settings.password();
-            }
-        };
+    @Bean
+    FlywayMigrationInitializer migrated(Flyway migrations) {
+        return new FlywayMigrationInitializer(migrations);
     }
 }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import photoset.workflows.UserId;
 import reactor.core.publisher.Mono;
 
 /** The used keys and their answers, in the database, so that any process can replay what another one did. */
-@Repository
+@Component
 final class IdempotencyKeys {
     /** How long an answer is replayed: the contract. */
     private static final int KEPT_HOURS = 24;

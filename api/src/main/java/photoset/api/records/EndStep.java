@@ -79,8 +79,7 @@ final class EndStep {
     private static JobOutcome outcome(Readable row) {
         var state = JobState.of(Rows.text(row, "status"));
         if (!state.isFinal()) {
-            // Another end was quicker, and this statement still saw the row of before: the retry sees the new one.
-            throw new IllegalStateException("The job ended in this moment.");
+            throw new PostgresJournal.MovedOn();
         }
         int delivered = Rows.count(row, "done_items");
         return new JobOutcome(

@@ -1,6 +1,8 @@
 package photoset.api.records;
 
 import java.time.Duration;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import photoset.workflows.credits.Hold;
@@ -12,6 +14,7 @@ import photoset.workflows.journal.JobJournal;
 import photoset.workflows.journal.StartRecord;
 import photoset.workflows.journal.UploadRecord;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PostgresJournal implements JobJournal {
     /** Below the ten seconds that the workflow gives a step, so that the reason arrives and not a time-out. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(8);
+
+    private static final Retry ONCE_MORE =
+            Retry.max(1).filter(PostgresJournal::judgedByOldRows).onRetryExhaustedThrow((_, last) -> last.failure());
 
     private final UploadStep upload;
     private final StartSteps starts;
@@ -62,7 +68,25 @@ public final class PostgresJournal implements JobJournal {
     }
 
     private static <T> T now(Mono<T> step) {
-        return step.blockOptional(ANSWER_MAX)
+        return step.retryWhen(ONCE_MORE)
+                .blockOptional(ANSWER_MAX)
                 .orElseThrow(() -> new IllegalStateException("A records step gave no answer."));
+    }
+
+    /**
+     * A statement that waited for another step's lock checks constraints, and reads what it does not lock, by the rows of
+     * before; it changed nothing then, and the second try sees the new rows.
+     */
+    private static boolean judgedByOldRows(Throwable failure) {
+        return failure instanceof MovedOn
+                || failure instanceof DataIntegrityViolationException
+                || failure instanceof ConcurrencyFailureException;
+    }
+
+    /** The job changed while the step waited for it. */
+    static final class MovedOn extends RuntimeException {
+        MovedOn() {
+            super("The job moved on in this moment.", null, false, false);
+        }
     }
 }

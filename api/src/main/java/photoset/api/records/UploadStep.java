@@ -86,8 +86,7 @@ final class UploadStep {
             return new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available);
         }
         return switch (JobState.of(Rows.text(row, "status"))) {
-            // Another step was quicker, and this statement still saw the row of before: the retry sees the new one.
-            case CREATED -> throw new IllegalStateException("The job moved on in this moment.");
+            case CREATED -> throw new PostgresJournal.MovedOn();
             case UPLOADED, QUEUED, RUNNING -> new Hold(HoldStatus.ALREADY_HELD, needed, available);
             case DONE, FAILED, CANCELED -> throw gone();
         };

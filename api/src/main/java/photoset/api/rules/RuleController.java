@@ -61,18 +61,18 @@ final class RuleController {
             @JsonProperty("concepts") @Nullable Map<String, @Nullable Action> concepts,
             @JsonProperty("protect") @Nullable List<@Nullable String> protect) {}
 
-    record One(@JsonProperty("rule") SavedRule rule) {}
+    record RuleAnswer(@JsonProperty("rule") SavedRule rule) {}
 
-    record Many(@JsonProperty("rules") List<SavedRule> rules) {}
+    record RuleList(@JsonProperty("rules") List<SavedRule> rules) {}
 
-    record Deleted(
+    record DeletedRule(
             @JsonProperty("id") String id,
             @JsonProperty("deleted") boolean deleted) {}
 
     @PostMapping("/rules")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createRule", summary = "Keep a rule", description = "Takes one rule slot of the plan.")
-    Mono<Envelope<One>> create(Caller caller, @RequestBody NewRule wanted, ServerWebExchange exchange) {
+    Mono<Envelope<RuleAnswer>> create(Caller caller, @RequestBody NewRule wanted, ServerWebExchange exchange) {
         List<Detail> broken = new ArrayList<>();
         var name = name(wanted.name(), broken);
         Optional<Preset> preset = Optional.ofNullable(wanted.presetId()).flatMap(presets::find);
@@ -85,13 +85,13 @@ final class RuleController {
         var known = preset.orElseThrow(() -> RequestRefused.because(Problem.INVALID_PRESET));
         RuleCheck.refuseUnknown(known, rule);
         return rules.add(caller.user(), known.id(), new SavedRules.Content(name, rule))
-                .map(saved -> Envelope.of(exchange, new One(saved)));
+                .map(saved -> Envelope.of(exchange, new RuleAnswer(saved)));
     }
 
     @GetMapping("/rules")
     @Operation(operationId = "listRules", summary = "List the own rules, newest first")
-    Mono<Envelope<Many>> list(Caller caller, ServerWebExchange exchange) {
-        return rules.all(caller.user()).collectList().map(all -> Envelope.of(exchange, new Many(all)));
+    Mono<Envelope<RuleList>> list(Caller caller, ServerWebExchange exchange) {
+        return rules.all(caller.user()).collectList().map(all -> Envelope.of(exchange, new RuleList(all)));
     }
 
     @PutMapping("/rules/{id}")
@@ -99,17 +99,17 @@ final class RuleController {
             operationId = "changeRule",
             summary = "Change a rule",
             description = "What is absent stays. The preset of a rule cannot change.")
-    Mono<Envelope<One>> change(
+    Mono<Envelope<RuleAnswer>> change(
             Caller caller, @PathVariable String id, @RequestBody RuleChange wanted, ServerWebExchange exchange) {
         return rules.change(caller.user(), id, old -> changed(old, wanted))
-                .map(saved -> Envelope.of(exchange, new One(saved)));
+                .map(saved -> Envelope.of(exchange, new RuleAnswer(saved)));
     }
 
     @DeleteMapping("/rules/{id}")
     @Operation(operationId = "deleteRule", summary = "Delete a rule", description = "Frees its slot.")
-    Mono<Envelope<Deleted>> delete(Caller caller, @PathVariable String id, ServerWebExchange exchange) {
+    Mono<Envelope<DeletedRule>> delete(Caller caller, @PathVariable String id, ServerWebExchange exchange) {
         return rules.delete(caller.user(), id)
-                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new Deleted(id, true))));
+                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new DeletedRule(id, true))));
     }
 
     private SavedRules.Content changed(SavedRule old, RuleChange wanted) {

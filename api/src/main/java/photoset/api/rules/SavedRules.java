@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
@@ -23,7 +23,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The kept rules. Every call is bound to an owner; another owner's rule does not exist. */
-@Repository
+@Component
 public final class SavedRules {
     // Written with the declared type: an erased map would lose the actions' names.
     private static final TypeReference<Map<String, Action>> CONCEPTS = new TypeReference<>() {};

@@ -83,12 +83,12 @@ public record Announcement(
     }
 
     private static @Nullable Album copied(String source, List<Detail> broken) {
-        try {
-            return new Album.Copied(new JobId(source));
-        } catch (IllegalArgumentException notAnId) {
+        var job = JobId.of(source);
+        if (job.isEmpty()) {
             broken.add(Detail.field("source_job_id", "must be the id of a job"));
             return null;
         }
+        return new Album.Copied(job.get());
     }
 
     private static List<AnnouncedPhoto> announced(List<@Nullable AnnouncedPhoto> items, List<Detail> broken) {

@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import photoset.api.Records;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
-import photoset.workflows.JobId;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
-import photoset.workflows.UserId;
 import photoset.workflows.journal.JobEnd;
 import photoset.workflows.journal.JobEnd.Reason;
 import photoset.workflows.plan.Plan;
@@ -80,7 +80,7 @@ class PostgresJournalTest {
             List<Future<Hold>> holds = IntStream.range(0, 6)
                     .mapToObj(_ -> threads.submit(() -> {
                         together.await();
-                        return confirmed();
+                        return journal.uploaded(album(job, 3));
                     }))
                     .toList();
             together.countDown();
@@ -91,15 +91,6 @@ class PostgresJournalTest {
             assertThat(held).isEqualTo(1);
         }
         assertThat(RECORDS.account(user)).isEqualTo("7 3 0");
-    }
-
-    /** As Temporal does: a step that saw a row change under it is tried again. */
-    private Hold confirmed() {
-        try {
-            return journal.uploaded(album(job, 3));
-        } catch (IllegalStateException movedOn) {
-            return journal.uploaded(album(job, 3));
-        }
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds who may know whom (docs/decisions/0001 to 0006), read from the class files and the POMs. */
+/** Holds who may know whom (docs/decisions/0001 to 0012), read from the class files and the POMs. */
 class ArchitectureTest {
     private static final JavaClasses PHOTOSET = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The bars of docs/decisions/0015 for single files, methods, names and packages. */
+/** The bars of docs/decisions/0009 for single files, methods, names and packages. */
 final class TidyRules {
     static final int MAIN_FILE_LINES_MAX = 400;
     static final int TEST_FILE_LINES_MAX = 600;

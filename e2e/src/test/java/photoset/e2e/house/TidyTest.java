@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds the form of the code: sizes, names, packages, banned calls, links. The bars are the sizes of well kept code
- * bases as measured (docs/decisions/0015-form-is-a-test.md). Prints what it measured.
+ * bases as measured (docs/decisions/0009-form-is-a-test.md). Prints what it measured.
  */
 class TidyTest {
     private static final int FILE_LINES_MEDIAN_MAX = 70;

@@ -1,4 +1,4 @@
-package photoset.api.jobs;
+package photoset.api.admission;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,10 +16,10 @@ import photoset.api.problem.RequestRefused;
 import photoset.api.uploads.AnnouncedPhoto;
 import photoset.api.uploads.Announcement;
 import photoset.api.uploads.Announcement.Album;
-import photoset.workflows.ObjectKeys;
 import photoset.workflows.JobId;
-import photoset.workflows.job.JobRequest;
+import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
+import photoset.workflows.job.JobRequest;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.plan.Plan;
 import reactor.core.publisher.Mono;

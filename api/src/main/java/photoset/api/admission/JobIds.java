@@ -1,4 +1,4 @@
-package photoset.api.jobs;
+package photoset.api.admission;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;

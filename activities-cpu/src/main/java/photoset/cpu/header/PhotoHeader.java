@@ -1,0 +1,92 @@
+package photoset.cpu.header;
+
+import java.nio.BufferUnderflowException;
+import java.util.Locale;
+import java.util.Optional;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoLimits;
+import photoset.workflows.rendering.OutputFormat;
+
+/**
+ * What a file says about itself in its first bytes, read by a few lines of Java and believed by nobody until the
+ * decoder agrees.
+ *
+ * @param width as stored, before turning upright
+ * @param orientation EXIF, 1 to 8
+ * @param moving whether there is more than one frame
+ */
+public record PhotoHeader(OutputFormat format, int width, int height, int orientation, boolean moving) {
+    private static final String OFFERED = "Send a JPEG, PNG or WebP.";
+
+    /**
+     * Reads the header and checks every limit of {@link PhotoLimits}; takes microseconds, whatever the file claims.
+     *
+     * @throws PhotoRefused for the first limit that is broken
+     */
+    public static PhotoHeader checked(byte[] file) {
+        if (file.length > PhotoLimits.BYTES_MAX) {
+            throw PhotoRefused.tooManyBytes(file.length);
+        }
+        var header = parse(file);
+        if (header.moving) {
+            throw new PhotoRefused(
+                    PhotoError.UNSUPPORTED_FORMAT,
+                    "The file is an animation. Send a single picture as JPEG, PNG or WebP.");
+        }
+        header.checkSize();
+        return header;
+    }
+
+    private static PhotoHeader parse(byte[] file) {
+        var bytes = new FileBytes(file);
+        try {
+            if (bytes.startsWith(JpegMarkers.MAGIC)) {
+                return JpegMarkers.header(bytes);
+            }
+            if (bytes.startsWith(PngChunks.MAGIC)) {
+                return PngChunks.header(bytes);
+            }
+            if (WebpChunks.matches(bytes)) {
+                return WebpChunks.header(bytes);
+            }
+        } catch (BufferUnderflowException | IndexOutOfBoundsException cutOff) {
+            throw PhotoRefused.damaged(cutOff);
+        }
+        throw new PhotoRefused(
+                PhotoError.UNSUPPORTED_FORMAT,
+                file.length == 0
+                        ? "The file is empty. " + OFFERED
+                        : "The file is no picture of a known kind. " + OFFERED);
+    }
+
+    /** The colour profile embedded in a PNG, if there is one that can be read. */
+    public static Optional<byte[]> pngProfile(byte[] png) {
+        return PngChunks.profile(new FileBytes(png));
+    }
+
+    private void checkSize() {
+        if (width < 1 || height < 1) {
+            throw PhotoRefused.damaged();
+        }
+        long pixels = (long) width * height;
+        if (pixels > PhotoLimits.PIXELS_MAX || Math.max(width, height) > PhotoLimits.SIDE_PX_MAX) {
+            throw new PhotoRefused(
+                    PhotoError.PHOTO_TOO_LARGE,
+                    String.format(
+                            Locale.ROOT,
+                            "The photo has %d x %d pixels (%.1f megapixels); at most %d megapixels and %d a side are"
+                                    + " accepted. Make it smaller and send it again.",
+                            width,
+                            height,
+                            pixels / 1e6,
+                            PhotoLimits.PIXELS_MAX / 1_000_000,
+                            PhotoLimits.SIDE_PX_MAX));
+        }
+        if (Math.min(width, height) < PhotoLimits.SIDE_PX_MIN) {
+            throw new PhotoRefused(
+                    PhotoError.PHOTO_TOO_SMALL,
+                    "The photo has only %d x %d pixels; each side needs at least %d. Send a larger one."
+                            .formatted(width, height, PhotoLimits.SIDE_PX_MIN));
+        }
+    }
+}

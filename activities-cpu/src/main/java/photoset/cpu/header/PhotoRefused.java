@@ -1,0 +1,50 @@
+package photoset.cpu.header;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.photos.PhotoLimits;
+
+/** A file that will never become pixels. The message is written for the photo's owner and holds no inner detail. */
+public final class PhotoRefused extends RuntimeException {
+    private final PhotoFault fault;
+
+    PhotoRefused(PhotoError error, String message) {
+        this(error, message, null);
+    }
+
+    private PhotoRefused(PhotoError error, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.fault = new PhotoFault(error, message);
+    }
+
+    /** The pixels could not be had; the cause is what the decoder said, for the log. */
+    public static PhotoRefused damaged(@Nullable Throwable cause) {
+        return new PhotoRefused(
+                PhotoError.UNREADABLE_PHOTO,
+                "The file is damaged or cut off and cannot be read to its end. Send the photo again, or save it anew"
+                        + " first.",
+                cause);
+    }
+
+    static PhotoRefused damaged() {
+        return damaged(null);
+    }
+
+    /** More than {@link PhotoLimits#BYTES_MAX}. */
+    public static PhotoRefused tooManyBytes(long bytes) {
+        return new PhotoRefused(
+                PhotoError.PHOTO_TOO_LARGE,
+                String.format(
+                        Locale.ROOT,
+                        "The file has %.1f MB; at most %d MB are accepted. Save it with a lower quality or smaller.",
+                        bytes / 1e6,
+                        PhotoLimits.BYTES_MAX / 1_000_000));
+    }
+
+    /** The same in the words of the contract. */
+    public PhotoFault fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,73 @@
+package photoset.cpu.header;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.zip.InflaterInputStream;
+import photoset.workflows.rendering.OutputFormat;
+
+/** The chunks of a PNG (W3C PNG, third edition). */
+final class PngChunks {
+    static final byte[] MAGIC = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    /** Length, type and check sum of a chunk. */
+    private static final int FRAME_BYTES = 12;
+
+    /** The largest profile in use has under 2 MB; this bounds what a hostile one inflates to. */
+    private static final int PROFILE_BYTES_MAX = 4 << 20;
+
+    private PngChunks() {}
+
+    /** Refuses a file whose chunks do not reach the end chunk, since decoders differ in what they forgive. */
+    static PhotoHeader header(FileBytes bytes) {
+        if (!bytes.text(12, 4).equals("IHDR")) {
+            throw PhotoRefused.damaged();
+        }
+        if (find(bytes, "IEND") < 0) {
+            throw PhotoRefused.damaged();
+        }
+        int exif = find(bytes, "eXIf");
+        return new PhotoHeader(
+                OutputFormat.PNG,
+                bytes.i32(16),
+                bytes.i32(20),
+                exif < 0 ? 1 : ExifOrientation.at(bytes, exif + 8),
+                find(bytes, "acTL") >= 0);
+    }
+
+    /** The embedded colour profile, if there is one that can be read. */
+    static Optional<byte[]> profile(FileBytes bytes) {
+        int chunk = find(bytes, "iCCP");
+        if (chunk < 0) {
+            return Optional.empty();
+        }
+        byte[] content = bytes.copy(chunk + 8, bytes.i32(chunk));
+        int name = 0;
+        while (name < content.length && content[name] != 0) {
+            name++;
+        }
+        // The name's end is followed by the compression method, which is always deflate.
+        int start = Math.min(content.length, name + 2);
+        try (var inflated = new InflaterInputStream(new ByteArrayInputStream(content, start, content.length - start))) {
+            return Optional.of(inflated.readNBytes(PROFILE_BYTES_MAX));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the first chunk of this type starts, or -1; a chunk that is cut off does not count. */
+    private static int find(FileBytes bytes, String type) {
+        long at = MAGIC.length;
+        while (at + FRAME_BYTES <= bytes.length()) {
+            long length = Integer.toUnsignedLong(bytes.i32((int) at));
+            if (at + FRAME_BYTES + length > bytes.length()) {
+                return -1;
+            }
+            if (bytes.text((int) at + 4, 4).equals(type)) {
+                return (int) at;
+            }
+            at += FRAME_BYTES + length;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,67 @@
+package photoset.cpu.inspection;
+
+import org.springframework.stereotype.Component;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.Photo;
+import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.pixels.Reduction;
+import photoset.objects.ObjectStore;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoCheck;
+import photoset.workflows.photos.PhotoInspection;
+import photoset.workflows.photos.PhotoLimits;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.OutputFormat;
+
+/** Inspects uploads in the bucket. */
+@Component
+final class UploadInspection implements PhotoInspection {
+    /** The view is compressed once more by nobody, so it may stay near lossless: a model sees what the photo shows. */
+    private static final int VIEW_QUALITY = 95;
+
+    private final ObjectStore store;
+    private final ImageCodec codec;
+
+    UploadInspection(ObjectStore store, ImageCodec codec) {
+        this.store = store;
+        this.codec = codec;
+    }
+
+    @Override
+    public Inspection inspect(PhotoCheck check) {
+        int idx = check.photo().idx();
+        try {
+            return Upload.read(store, check.photo().key())
+                    .map(upload -> judge(check, upload))
+                    .orElseGet(() -> new Inspection.Missing(idx));
+        } catch (PhotoRefused refused) {
+            return new Inspection.Broken(idx, refused.fault());
+        }
+    }
+
+    private Inspection judge(PhotoCheck check, Upload upload) {
+        var difference = upload.differenceTo(check.photo());
+        return difference.isPresent()
+                ? new Inspection.Broken(check.photo().idx(), difference.get())
+                : new Inspection.Accepted(keep(check, upload, codec.read(upload.bytes())));
+    }
+
+    private PhotoRef keep(PhotoCheck check, Upload upload, Photo photo) {
+        var keys = new ObjectKeys(check.user(), check.job());
+        int idx = check.photo().idx();
+        var ref = new PhotoRef(
+                idx,
+                keys.input(idx, photo.format().extension()),
+                keys.view(idx),
+                upload.sha256(),
+                upload.bytes().length,
+                photo.pixels().width(),
+                photo.pixels().height());
+        // The copy may differ from what was read if the client writes in between; rendering compares the hash.
+        store.copy(check.photo().key(), ref.key());
+        var view = Reduction.toLongSide(photo.pixels(), PhotoLimits.VIEW_SIDE_PX);
+        store.put(ref.viewKey(), codec.writeJpeg(view, VIEW_QUALITY), OutputFormat.JPEG.contentType());
+        return ref;
+    }
+}

@@ -1,0 +1,38 @@
+package photoset.cpu.painting;
+
+import photoset.cpu.pixels.Mask;
+
+/**
+ * Gives every pixel to its layers: protect takes all, then the last layer takes what its mask says, the one before it
+ * from what is left. At a common soft edge the two shares so add up and no seam of the old colour stays.
+ */
+final class ClaimStep implements Step {
+    private static final int ALL = 255;
+
+    @Override
+    public String name() {
+        return "claim";
+    }
+
+    @Override
+    public void apply(Canvas canvas) {
+        var photo = canvas.order().photo();
+        byte[] left = new byte[photo.pixels()];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = (byte) (canvas.isProtected(i) ? 0 : ALL);
+        }
+        for (Layer layer : canvas.order().layers().reversed()) {
+            canvas.shares().addFirst(new Mask(photo.width(), photo.height(), take(layer.mask(), left)));
+        }
+    }
+
+    private static byte[] take(Mask wanted, byte[] left) {
+        byte[] share = new byte[left.length];
+        for (int i = 0; i < share.length; i++) {
+            int taken = Math.min(wanted.at(i), left[i] & 255);
+            share[i] = (byte) taken;
+            left[i] -= (byte) taken;
+        }
+        return share;
+    }
+}

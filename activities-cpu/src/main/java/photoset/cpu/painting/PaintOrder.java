@@ -1,0 +1,32 @@
+package photoset.cpu.painting;
+
+import java.util.List;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+
+/**
+ * What to do to one photo.
+ *
+ * @param photo stays as it is
+ * @param layers in the rule's order; where two claim a pixel the later wins
+ * @param protect where any of these is above 0 nothing is painted
+ * @param watermarked whether the painted area carries the watermark
+ */
+public record PaintOrder(Raster photo, List<Layer> layers, List<Mask> protect, boolean watermarked) {
+    /**
+     * Checks that everything has one size.
+     *
+     * @throws IllegalArgumentException if a mask has another size than the photo
+     */
+    public PaintOrder {
+        layers.forEach(layer -> requireSize(photo, layer.mask()));
+        protect.forEach(mask -> requireSize(photo, mask));
+    }
+
+    private static void requireSize(Raster photo, Mask mask) {
+        if (mask.width() != photo.width() || mask.height() != photo.height()) {
+            throw new IllegalArgumentException("A mask of %d x %d does not fit a photo of %d x %d."
+                    .formatted(mask.width(), mask.height(), photo.width(), photo.height()));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package photoset.cpu.painting;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Takes a photo through the steps of a rule. The same order gives the same picture, whatever the machine. */
+public final class Painter {
+    private static final List<Step> PIPELINE = List.of(new ClaimStep(), new RecolorStep(), new WatermarkStep());
+
+    private final Consumer<String> progress;
+
+    /**
+     * Makes a painter.
+     *
+     * @param progress told the name of each step before it starts; may throw to give up
+     */
+    public Painter(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    /** Paints a copy; takes about 10 bytes of memory for each pixel beside the order itself. */
+    public Painted paint(PaintOrder order) {
+        var canvas = new Canvas(order);
+        for (Step step : PIPELINE) {
+            progress.accept(step.name());
+            step.apply(canvas);
+        }
+        progress.accept("count");
+        return canvas.finish();
+    }
+}

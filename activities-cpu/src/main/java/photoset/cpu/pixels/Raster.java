@@ -1,0 +1,56 @@
+package photoset.cpu.pixels;
+
+/**
+ * A picture: 8-bit sRGB, three bytes (R, G, B) a pixel, rows from the top without padding. The array is shared, not
+ * copied, since a picture of 50 MP is 150 MB; who changes it says so.
+ */
+public final class Raster {
+    private final int width;
+    private final int height;
+    private final byte[] rgb;
+
+    /** Wraps {@code rgb}, which must have exactly {@code width * height * 3} bytes. */
+    public Raster(int width, int height, byte[] rgb) {
+        if (rgb.length != Math.multiplyExact(Math.multiplyExact(width, height), 3)) {
+            throw new IllegalArgumentException(
+                    "%d bytes are no %d x %d RGB picture.".formatted(rgb.length, width, height));
+        }
+        this.width = width;
+        this.height = height;
+        this.rgb = rgb;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int pixels() {
+        return width * height;
+    }
+
+    /** The bytes themselves. */
+    public byte[] rgb() {
+        return rgb;
+    }
+
+    /** A picture of its own with the same pixels. */
+    public Raster copy() {
+        return new Raster(width, height, rgb.clone());
+    }
+
+    /** The pixel at {@code index} (row * width + column) as linear light. */
+    public LinearRgb at(int index) {
+        int at = index * 3;
+        return new LinearRgb(Srgb.linear(rgb[at]), Srgb.linear(rgb[at + 1]), Srgb.linear(rgb[at + 2]));
+    }
+
+    /** Whether both pictures show the same bytes at {@code index}. */
+    public boolean same(Raster other, int index) {
+        int at = index * 3;
+        return rgb[at] == other.rgb[at] && rgb[at + 1] == other.rgb[at + 1] && rgb[at + 2] == other.rgb[at + 2];
+    }
+}

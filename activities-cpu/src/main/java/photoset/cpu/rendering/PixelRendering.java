@@ -1,0 +1,80 @@
+package photoset.cpu.rendering;
+
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.painting.Painted;
+import photoset.cpu.painting.Painter;
+import photoset.cpu.pixels.Reduction;
+import photoset.objects.ObjectStore;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.Rendering;
+
+/** Renders photos of the bucket, with a heartbeat before every step. */
+@Component
+final class PixelRendering implements Rendering {
+    /** A preview fills a phone's screen. */
+    private static final int PREVIEW_SIDE_PX = 1024;
+
+    private static final int PREVIEW_QUALITY = 82;
+
+    private final ObjectStore store;
+    private final ImageCodec codec;
+
+    PixelRendering(ObjectStore store, ImageCodec codec) {
+        this.store = store;
+        this.codec = codec;
+    }
+
+    @Override
+    public RenderedPhoto render(RenderTask task) {
+        Consumer<String> heartbeat = Activity.getExecutionContext()::heartbeat;
+        if (!codec.writes(task.look().format())) {
+            throw RenderInputs.failed("This server cannot write %s. Choose png or jpeg."
+                    .formatted(task.look().format().extension()));
+        }
+        try {
+            return render(task, heartbeat);
+        } catch (PhotoRefused refused) {
+            throw ApplicationFailure.newNonRetryableFailureWithCause(
+                    refused.fault().message(), refused.fault().code().name(), refused);
+        }
+    }
+
+    private RenderedPhoto render(RenderTask task, Consumer<String> heartbeat) {
+        var inputs = new RenderInputs(store, codec);
+        heartbeat.accept("fetch");
+        var painted = new Painter(heartbeat).paint(inputs.fetch(task));
+        heartbeat.accept("encode");
+        byte[] file = codec.write(painted.picture(), task.look().format());
+        byte[] preview = codec.writeJpeg(Reduction.toLongSide(painted.picture(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
+        var output = Manifest.Output.of(task.look().format(), file);
+        var manifest = Manifest.of(task, painted, output, inputs.maskHashes(), codec.name());
+        heartbeat.accept("store");
+        return keep(task, painted, new Files(file, preview, manifest.json()));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Files(byte[] picture, byte[] preview, byte[] manifest) {}
+
+    private RenderedPhoto keep(RenderTask task, Painted painted, Files files) {
+        var keys = new ObjectKeys(task.user(), task.job());
+        var look = task.look();
+        int idx = task.photo().idx();
+        var rendered = new RenderedPhoto(
+                keys.output(look.variant(), idx, look.format().extension()),
+                keys.preview(look.variant(), idx),
+                keys.manifest(look.variant(), idx),
+                painted.changed());
+        store.put(rendered.outputKey(), files.picture(), look.format().contentType());
+        store.put(rendered.previewKey(), files.preview(), OutputFormat.JPEG.contentType());
+        store.put(rendered.manifestKey(), files.manifest(), "application/json");
+        return rendered;
+    }
+}

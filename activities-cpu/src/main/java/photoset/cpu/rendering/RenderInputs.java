@@ -1,0 +1,87 @@
+package photoset.cpu.rendering;
+
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.header.FileHash;
+import photoset.cpu.painting.Layer;
+import photoset.cpu.painting.PaintOrder;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.objects.ObjectStore;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.segmentation.MaskRef;
+
+/** Fetches what a task names and checks that it is what was inspected and segmented. */
+final class RenderInputs {
+    private final ObjectStore store;
+    private final ImageCodec codec;
+    private final Map<String, String> maskHashes = new TreeMap<>();
+
+    RenderInputs(ObjectStore store, ImageCodec codec) {
+        this.store = store;
+        this.codec = codec;
+    }
+
+    /**
+     * The order for the painter.
+     *
+     * @throws ApplicationFailure not worth another try, if the photo changed or a mask is missing or unfit
+     */
+    PaintOrder fetch(RenderTask task) {
+        var photo = photo(task.photo());
+        List<Layer> layers = new ArrayList<>();
+        for (var paint : task.look().paints()) {
+            layers.add(new Layer(paint, mask(task, paint.concept(), photo)));
+        }
+        List<Mask> protect = new ArrayList<>();
+        for (String concept : task.look().protect()) {
+            protect.add(mask(task, concept, photo));
+        }
+        return new PaintOrder(photo, layers, protect, task.look().watermarked());
+    }
+
+    /** Concept to hash of its mask, in alphabetical order. */
+    Map<String, String> maskHashes() {
+        return maskHashes;
+    }
+
+    private Raster photo(PhotoRef ref) {
+        byte[] file = store.get(ref.key());
+        if (!FileHash.sha256(file).equals(ref.sha256())) {
+            throw failed("The stored photo is not the one that was inspected. Upload it again in a new job.");
+        }
+        var photo = codec.read(file).pixels();
+        if (photo.width() != ref.width() || photo.height() != ref.height()) {
+            throw failed("The stored photo has another size than the one that was inspected.");
+        }
+        return photo;
+    }
+
+    private Mask mask(RenderTask task, String concept, Raster photo) {
+        var ref = task.found().masks().stream()
+                .filter(found -> found.concept().equals(concept))
+                .findFirst()
+                .orElseThrow(() -> failed("The concept %s was not segmented.".formatted(concept)));
+        return fitting(ref, photo);
+    }
+
+    private Mask fitting(MaskRef ref, Raster photo) {
+        byte[] png = store.get(ref.key());
+        maskHashes.put(ref.concept(), FileHash.sha256(png));
+        var mask = codec.readMask(png);
+        if (mask.width() != photo.width() || mask.height() != photo.height()) {
+            throw failed("The mask of %s has another size than the photo.".formatted(ref.concept()));
+        }
+        return mask;
+    }
+
+    static ApplicationFailure failed(String message) {
+        return ApplicationFailure.newNonRetryableFailure(message, PhotoError.RENDERING_FAILED.name());
+    }
+}

@@ -1,0 +1,113 @@
+package photoset.cpu.vips;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * libvips, set up for hostile files on a server: only the JPEG, PNG and WebP loaders, no cache, one thread a picture,
+ * damage is a failure, nothing is printed. Safe for use by any number of threads.
+ */
+public final class Vips {
+    private static final int OFF = 0;
+    private static final int ON = 1;
+
+    private final VipsLibrary library;
+
+    private Vips(VipsLibrary library) {
+        this.library = library;
+    }
+
+    /**
+     * Loads libvips 8.13 or newer.
+     *
+     * @param file the shared library, or null to search the loader's path
+     * @throws VipsFailure if it is not there or does not start
+     */
+    public static Vips load(@Nullable Path file) {
+        var vips = new Vips(VipsLibrary.load(file));
+        try (var arena = Arena.ofConfined()) {
+            vips.start(arena);
+        }
+        return vips;
+    }
+
+    private void start(Arena arena) {
+        // Read by vips_init: damaged files would otherwise write to standard error.
+        library.number("g_setenv", arena.allocateFrom("VIPS_WARNING"), arena.allocateFrom("0"), ON);
+        if (library.number("vips_init", arena.allocateFrom("photoset")) != 0) {
+            throw library.failure();
+        }
+        // Photos differ, so nothing is found in a cache; workers run a photo a core, so threads within one only wait.
+        library.run("vips_cache_set_max", OFF);
+        library.run("vips_concurrency_set", 1);
+        library.run("vips_block_untrusted_set", ON);
+        block(arena, "VipsForeignLoad", ON);
+        for (String loader : List.of("Jpeg", "Png", "Webp")) {
+            block(arena, "VipsForeignLoad" + loader, OFF);
+        }
+    }
+
+    private void block(Arena arena, String operation, int blocked) {
+        library.run("vips_operation_block_set", arena.allocateFrom(operation), blocked);
+    }
+
+    /** The version of the library, e.g. {@code 8.18.3}. */
+    public String version() {
+        return VipsLibrary.text(library.pointer("vips_version_string"));
+    }
+
+    /**
+     * Decodes a whole picture: colours through the embedded profile (CMYK without one through a standard profile) to
+     * sRGB, 16 bits reduced to 8, palettes resolved; grey stays one band. The orientation is left as stored.
+     *
+     * @throws VipsFailure if any part of the file is damaged or missing
+     */
+    public Samples decode(byte[] file) {
+        try (var arena = Arena.ofConfined();
+                var image = VipsImage.open(library, arena, file)) {
+            return image.toSrgb(arena).toBytes(arena).samples(arena);
+        }
+    }
+
+    /**
+     * Encodes a picture without any metadata; the same samples give the same bytes.
+     *
+     * @param suffix the format and its options in libvips' notation, e.g. {@code .jpg[Q=90]}
+     * @throws VipsFailure if libvips has no such writer
+     */
+    public byte[] encode(Samples picture, String suffix) {
+        try (var arena = Arena.ofConfined();
+                var image = VipsImage.wrap(library, arena, picture)) {
+            var bytes = arena.allocate(ADDRESS);
+            var length = arena.allocate(JAVA_LONG);
+            int status = library.number(
+                    "vips_image_write_to_buffer",
+                    image.pointer(),
+                    arena.allocateFrom(suffix),
+                    bytes,
+                    length,
+                    MemorySegment.NULL);
+            if (status != 0) {
+                throw library.failure();
+            }
+            return take(library, bytes.get(ADDRESS, 0), length.get(JAVA_LONG, 0));
+        }
+    }
+
+    /** Copies bytes that libvips allocated and frees them. */
+    @SuppressWarnings("restricted")
+    static byte[] take(VipsLibrary library, MemorySegment bytes, long length) {
+        try {
+            return bytes.reinterpret(length).toArray(JAVA_BYTE);
+        } finally {
+            library.run("g_free", bytes);
+        }
+    }
+}

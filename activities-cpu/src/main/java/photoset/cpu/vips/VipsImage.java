@@ -1,0 +1,138 @@
+package photoset.cpu.vips;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One picture on its way through libvips: each operation builds on the last, pixels are computed only when the samples
+ * are asked for. Owns every native reference of that chain; the arena that it was made with must outlive it.
+ */
+final class VipsImage implements AutoCloseable {
+    private static final int FORMAT_UCHAR = 0;
+    private static final int GREY = 1;
+    private static final int CMYK = 15;
+    private static final int SRGB = 22;
+    private static final int GREY16 = 26;
+
+    private final VipsLibrary library;
+    private final Deque<MemorySegment> chain = new ArrayDeque<>();
+
+    private VipsImage(VipsLibrary library, MemorySegment first) {
+        this.library = library;
+        if (first.address() == 0) {
+            throw library.failure();
+        }
+        chain.push(first);
+    }
+
+    /** Opens an encoded file, reading its header only. */
+    static VipsImage open(VipsLibrary library, Arena arena, byte[] file) {
+        var bytes = arena.allocateFrom(JAVA_BYTE, file);
+        var options = arena.allocateFrom("[fail_on=error,access=sequential]");
+        return new VipsImage(
+                library,
+                library.pointer("vips_image_new_from_buffer", bytes, (long) file.length, options, MemorySegment.NULL));
+    }
+
+    /** Wraps samples to encode them. */
+    static VipsImage wrap(VipsLibrary library, Arena arena, Samples samples) {
+        var bytes = arena.allocateFrom(JAVA_BYTE, samples.bytes());
+        return new VipsImage(
+                library,
+                library.pointer(
+                        "vips_image_new_from_memory",
+                        bytes,
+                        (long) samples.bytes().length,
+                        samples.width(),
+                        samples.height(),
+                        samples.bands(),
+                        FORMAT_UCHAR));
+    }
+
+    MemorySegment pointer() {
+        return chain.element();
+    }
+
+    VipsImage toSrgb(Arena arena) {
+        boolean profiled =
+                library.longNumber("vips_image_get_typeof", pointer(), arena.allocateFrom("icc-profile-data")) != 0;
+        int interpretation = number("interpretation");
+        if ((profiled || interpretation == CMYK) && transform(arena, interpretation)) {
+            return this;
+        }
+        boolean grey = interpretation == GREY || interpretation == GREY16;
+        int wanted = grey ? GREY : SRGB;
+        if (interpretation != wanted) {
+            var out = arena.allocate(ADDRESS);
+            follow(library.number("vips_colourspace", pointer(), out, wanted, MemorySegment.NULL), out);
+        }
+        return this;
+    }
+
+    /** False when the embedded profile is unusable; the numbers are then taken for what the file says they are. */
+    private boolean transform(Arena arena, int interpretation) {
+        var out = arena.allocate(ADDRESS);
+        int status = library.number(
+                "vips_icc_transform",
+                pointer(),
+                out,
+                arena.allocateFrom("srgb"),
+                arena.allocateFrom("embedded"),
+                1,
+                arena.allocateFrom("input_profile"),
+                arena.allocateFrom(interpretation == CMYK ? "cmyk" : "srgb"),
+                MemorySegment.NULL);
+        if (status != 0) {
+            // Empties the error text for the next failure.
+            var _ = library.failure();
+            return false;
+        }
+        follow(status, out);
+        return true;
+    }
+
+    VipsImage toBytes(Arena arena) {
+        if (number("format") != FORMAT_UCHAR) {
+            var out = arena.allocate(ADDRESS);
+            int status = library.number(
+                    "vips_cast", pointer(), out, FORMAT_UCHAR, arena.allocateFrom("shift"), 1, MemorySegment.NULL);
+            follow(status, out);
+        }
+        return this;
+    }
+
+    Samples samples(Arena arena) {
+        var length = arena.allocate(JAVA_LONG);
+        var bytes = library.pointer("vips_image_write_to_memory", pointer(), length);
+        if (bytes.address() == 0) {
+            throw library.failure();
+        }
+        return new Samples(
+                number("width"),
+                number("height"),
+                number("bands"),
+                Vips.take(library, bytes, length.get(JAVA_LONG, 0)));
+    }
+
+    private int number(String property) {
+        return library.number("vips_image_get_" + property, pointer());
+    }
+
+    private void follow(int status, MemorySegment out) {
+        if (status != 0) {
+            throw library.failure();
+        }
+        chain.push(out.get(ADDRESS, 0));
+    }
+
+    @Override
+    public void close() {
+        chain.forEach(image -> library.run("g_object_unref", image));
+    }
+}

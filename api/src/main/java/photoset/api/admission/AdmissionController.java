@@ -1,0 +1,40 @@
+package photoset.api.admission;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import photoset.api.auth.Caller;
+import photoset.api.problem.Envelope;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.api.uploads.Announcement;
+import reactor.core.publisher.Mono;
+
+@RestController
+@InRole(Role.WEB)
+@Tag(name = "jobs")
+class AdmissionController {
+    private final JobCreation creation;
+
+    AdmissionController(JobCreation creation) {
+        this.creation = creation;
+    }
+
+    @PostMapping("/jobs")
+    @Operation(summary = "Create a job and get the links for its photos; dry_run only quotes")
+    Mono<ResponseEntity<Envelope<Created>>> create(
+            ServerWebExchange exchange,
+            Caller caller,
+            @RequestBody Announcement announcement,
+            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+        var made = dryRun ? creation.quote(caller.user(), announcement) : creation.create(caller.user(), announcement);
+        return made.map(answer -> ResponseEntity.status(dryRun ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(Envelope.of(exchange, answer)));
+    }
+}

@@ -1,0 +1,161 @@
+package photoset.api.docs;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import photoset.api.auth.Caller;
+import photoset.api.problem.Problem;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+
+/** The document at {@code /v3/api-docs}: made from the controllers, completed here with what holds for all of them. */
+@Configuration(proxyBeanMethods = false)
+@InRole(Role.WEB)
+class OpenApiDocument {
+    private static final String BEARER = "bearer";
+    private static final String REFUSAL = "Refusal";
+    private static final List<String> ENVELOPE = List.of("success", "data", "error", "meta");
+
+    private static final Pattern OPEN = Pattern.compile("/health|/auth/.*|/presets.*|/materials|/jobs/[^/]+/callback");
+
+    private static final Set<PathItem.HttpMethod> REPEATABLE =
+            Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.DELETE);
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    OpenAPI document() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Photoset")
+                        .version("1")
+                        .description("An album and one rule go in, a finished set of pictures comes out. Every answer "
+                                + "is an envelope: success, data, error, meta. Open an account with POST /auth/anon "
+                                + "and send its token as Authorization: Bearer.")
+                        .license(new License().name("Apache-2.0")))
+                .tags(List.of(
+                        tag("Account", "Who you are and what you may spend"),
+                        tag("Presets", "Domains, their concepts, and materials"),
+                        tag("Rules", "Rules that you keep"),
+                        tag("Jobs", "Albums on their way from photos to sets"),
+                        tag("Admin", "For operators"),
+                        tag("Health", "Whether it can serve")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")));
+    }
+
+    @Bean
+    RequiredFields requiredFields() {
+        return new RequiredFields();
+    }
+
+    @Bean
+    OpenApiCustomizer everyOperation() {
+        return document -> {
+            document.getComponents().addSchemas(REFUSAL, refusal());
+            schemas(document).forEach(OpenApiDocument::successOnly);
+            document.getPaths()
+                    .forEach((path, item) ->
+                            item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Schema<?>> schemas(OpenAPI document) {
+        return (Map<String, Schema<?>>)
+                (Map<String, ?>) document.getComponents().getSchemas();
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        if (!OPEN.matcher(path).matches()) {
+            operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER)));
+            if (REPEATABLE.contains(method)) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name("Idempotency-Key")
+                        .required(false)
+                        .description("The first answer to this key is replayed for 24 hours.")
+                        .schema(typed("string")));
+            }
+        }
+        operation
+                .getResponses()
+                .put(
+                        "default",
+                        new ApiResponse()
+                                .description("Refused; error.code says why.")
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/json",
+                                                new MediaType()
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/" + REFUSAL)))));
+    }
+
+    /** An envelope with data has no error; refusals have a schema of their own. */
+    private static void successOnly(String name, Schema<?> schema) {
+        if (name.startsWith("Envelope") && schema.getProperties() != null) {
+            schema.addProperty("error", nothing());
+            schema.setRequired(ENVELOPE);
+        }
+    }
+
+    private static Schema<?> refusal() {
+        var codes = Arrays.stream(Problem.values()).map(Problem::name).collect(Collectors.joining(", "));
+        var refusal = typed("object");
+        refusal.setDescription("error.code is one of " + codes + ".");
+        refusal.addProperty("success", typed("boolean"));
+        refusal.addProperty("data", nothing());
+        refusal.addProperty("error", reference("Failure"));
+        refusal.addProperty("meta", reference("Meta"));
+        refusal.setRequired(ENVELOPE);
+        return refusal;
+    }
+
+    private static Schema<Object> nothing() {
+        return typed("null");
+    }
+
+    private static Schema<Object> typed(String type) {
+        var schema = new Schema<>();
+        schema.setTypes(Set.of(type));
+        return schema;
+    }
+
+    private static Schema<Object> reference(String name) {
+        var schema = new Schema<>();
+        schema.set$ref("#/components/schemas/" + name);
+        return schema;
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
+    }
+}

@@ -1,0 +1,64 @@
+package photoset.api.docs;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Marks as required what a record does not mark as {@link Nullable}, so that generated clients need not guess. */
+final class RequiredFields implements ModelConverter {
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        if (!chain.hasNext()) {
+            return null;
+        }
+        @Nullable Schema<?> schema = chain.next().resolve(type, context, chain);
+        JavaType java = Json31.mapper().constructType(type.getType());
+        if (schema != null && java.getRawClass().isRecord()) {
+            mark(defined(schema, context), java.getRawClass());
+        }
+        return schema;
+    }
+
+    /** The schema itself, when the answer is a reference to it. */
+    private static Schema<?> defined(Schema<?> schema, ModelConverterContext context) {
+        @Nullable String reference = schema.get$ref();
+        @Nullable
+        Schema<?> defined = reference == null
+                ? null
+                : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+        return defined == null ? schema : defined;
+    }
+
+    private static void mark(Schema<?> schema, Class<?> record) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        Map<?, ?> properties = schema.getProperties();
+        List<String> required = Arrays.stream(record.getRecordComponents())
+                .filter(component -> !isNullable(component))
+                .map(RequiredFields::name)
+                .filter(properties::containsKey)
+                .toList();
+        schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static String name(RecordComponent component) {
+        @Nullable JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property == null ? component.getName() : property.value();
+    }
+}

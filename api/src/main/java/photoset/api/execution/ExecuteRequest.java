@@ -1,0 +1,33 @@
+package photoset.api.execution;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.OutputFormat;
+
+/**
+ * The body of {@code POST /jobs/{id}/execute}.
+ *
+ * @param concepts concept id to action; where two claim a pixel the one named later wins
+ * @param protect concept ids that nothing may change; the preset's list when absent
+ * @param ruleId a saved rule; wins over {@code concepts} and {@code protect}
+ * @param outputTemplate one of the preset's
+ * @param outputFormat png when absent
+ * @param instances not offered in this version
+ * @param variants not offered in this version
+ */
+public record ExecuteRequest(
+        @JsonProperty("concepts") @Nullable Map<String, @Nullable Action> concepts,
+        @JsonProperty("protect") @Nullable List<@Nullable String> protect,
+        @JsonProperty("rule_id") @Nullable String ruleId,
+        @JsonProperty("output_template") @Nullable String outputTemplate,
+        @JsonProperty("output_format") @Nullable OutputFormat outputFormat,
+
+        @JsonProperty("instances") @Schema(hidden = true) @Nullable
+        Object instances,
+
+        @JsonProperty("variants") @Schema(hidden = true) @Nullable
+        Object variants) {}

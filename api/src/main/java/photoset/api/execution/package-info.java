@@ -1,0 +1,5 @@
+/** From what a user wishes for an album to what the workers need to do it. */
+@NullMarked
+package photoset.api.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package photoset.api.jobs;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import photoset.api.auth.Caller;
+import photoset.api.execution.ExecuteRequest;
+import photoset.api.problem.Envelope;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.api.uploads.Links;
+import photoset.workflows.JobId;
+import photoset.workflows.job.JobState;
+import reactor.core.publisher.Mono;
+
+@RestController
+@InRole(Role.WEB)
+@Tag(name = "jobs")
+class JobController {
+    private static final int PAGE_MAX = 100;
+
+    private final JobSteering steering;
+    private final JobRows rows;
+    private final Links links;
+
+    JobController(JobSteering steering, JobRows rows, Links links) {
+        this.steering = steering;
+        this.rows = rows;
+        this.links = links;
+    }
+
+    @PostMapping("/jobs/{id}/confirm-upload")
+    @Operation(summary = "Check every upload and hold the credits")
+    Mono<Envelope<JobAnswers.Confirmed>> confirm(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
+        var job = id(id);
+        return steering.confirm(caller.user(), job)
+                .map(receipt -> Envelope.of(exchange, JobAnswers.Confirmed.of(job, receipt)));
+    }
+
+    @PostMapping("/jobs/{id}/execute")
+    @Operation(summary = "Apply a rule to every photo of a confirmed job")
+    Mono<ResponseEntity<Envelope<JobAnswers.Queued>>> execute(
+            ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest wish) {
+        var job = id(id);
+        return steering.execute(caller.user(), job, wish)
+                .then(Mono.fromSupplier(() -> ResponseEntity.accepted()
+                        .body(Envelope.of(exchange, new JobAnswers.Queued(job, JobState.QUEUED)))));
+    }
+
+    @PostMapping("/jobs/{id}/cancel")
+    @Operation(summary = "Cancel a job that has not ended; what was not delivered is not paid")
+    Mono<Envelope<JobAnswers.Canceled>> cancel(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
+        var job = id(id);
+        return steering.cancel(caller.user(), job)
+                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new JobAnswers.Canceled(job, true))));
+    }
+
+    @GetMapping("/jobs/{id}")
+    @Operation(summary = "Everything about a job; answers 304 to the ETag of an unchanged one")
+    Mono<ResponseEntity<Envelope<JobAnswers.One>>> job(
+            ServerWebExchange exchange,
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+        var now = Clock.systemUTC().instant();
+        var theirs = JobVersion.parse(known);
+        var ours = JobVersion.of(theirs.seq(), now, links.downloadLifetime());
+        long unchanged = ours.equals(theirs) ? theirs.seq() : -1;
+        return rows.details(caller.user(), id(id), unchanged).map(details -> {
+            var version = JobVersion.of(details.lastSeq(), now, links.downloadLifetime());
+            var answer = ResponseEntity.status(version.equals(theirs) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                    .header(HttpHeaders.ETAG, version.tag())
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+            return version.equals(theirs)
+                    ? answer.build()
+                    : answer.body(Envelope.of(exchange, new JobAnswers.One(JobView.of(details, links))));
+        });
+    }
+
+    @GetMapping("/jobs")
+    @Operation(summary = "Own jobs, newest first; the Link header leads to the next page")
+    Mono<ResponseEntity<Envelope<List<JobLine>>>> jobs(
+            ServerWebExchange exchange,
+            Caller caller,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > PAGE_MAX) {
+            throw RequestRefused.because(
+                    Problem.VALIDATION_FAILED,
+                    Problem.VALIDATION_FAILED.sentence(),
+                    List.of(Detail.field("limit", "must be 1 to " + PAGE_MAX)));
+        }
+        return rows.page(caller.user(), PageCursor.parse(cursor), limit)
+                .collectList()
+                .map(found -> page(exchange, found, limit));
+    }
+
+    private static ResponseEntity<Envelope<List<JobLine>>> page(
+            ServerWebExchange exchange, List<JobLine> found, int limit) {
+        var answer = ResponseEntity.ok();
+        if (found.size() <= limit) {
+            return answer.body(Envelope.of(exchange, found));
+        }
+        var page = found.subList(0, limit);
+        return answer.header(
+                        HttpHeaders.LINK,
+                        "</jobs?limit=%d&cursor=%s>; rel=\"next\""
+                                .formatted(limit, PageCursor.of(page.getLast()).text()))
+                .body(Envelope.of(exchange, page));
+    }
+
+    /** What cannot be an id is nobody's job. */
+    private static JobId id(String text) {
+        return JobId.of(text).orElseThrow(() -> RequestRefused.because(Problem.JOB_NOT_FOUND));
+    }
+}

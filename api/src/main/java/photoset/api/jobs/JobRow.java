@@ -1,0 +1,17 @@
+package photoset.api.jobs;
+
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.workflows.job.JobState;
+import photoset.workflows.plan.Plan;
+
+/** What a call on a job must know of it before it asks Temporal. */
+record JobRow(JobState status, String preset, Plan plan) {
+    /** The refusal of a call to a job that has ended. */
+    RequestRefused ended() {
+        return status == JobState.CANCELED
+                ? RequestRefused.because(Problem.ALREADY_CANCELED)
+                : RequestRefused.because(
+                        Problem.INVALID_TRANSITION, "The job has ended already; it is " + status.id() + ".");
+    }
+}

@@ -1,0 +1,162 @@
+package photoset.api.jobs;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import photoset.api.admission.JobSettings;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
+import photoset.workflows.photos.DeclaredPhoto;
+import photoset.workflows.plan.Plan;
+import photoset.workflows.rendering.Rule;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads jobs, each read in one statement. Every read is bound to an owner; another owner's job is
+ * {@link Problem#JOB_NOT_FOUND}.
+ */
+@Component
+class JobRows {
+    private static final String STATE = "select status, preset, plan from jobs where id = :job and user_id = :user";
+
+    private static final String REQUEST = """
+            select plan, preset, (
+                select json_agg(json_build_object(
+                    'idx', idx, 'key', upload_key, 'contentType', content_type,
+                    'bytes', declared_bytes, 'sha256', declared_sha256) order by idx)
+                from job_items where job_id = j.id) as photos
+            from jobs j where id = :job and user_id = :user
+            """;
+
+    private static final String VIEW = """
+            select id, status, end_reason, preset, total_items, done_items, failed_items, held_items, rule, rule_id,
+                output_template, last_seq, created_at, updated_at, expires_at,
+                case when last_seq = :known then null else (
+                    select json_agg(json_strip_nulls(json_build_object(
+                        'idx', idx, 'status', status, 'code', error_code, 'message', error_message,
+                        'output', output_key, 'preview', preview_key)) order by idx)
+                    from job_items where job_id = j.id) end as photos
+            from jobs j where id = :job and user_id = :user
+            """;
+
+    private static final String PAGE = """
+            select id, status, preset, created_at, done_items, failed_items, total_items
+            from jobs where user_id = :user and (created_at, id) < (:at, :id)
+            order by created_at desc, id desc limit :n
+            """;
+
+    private final DatabaseClient sql;
+    private final JobSettings settings;
+    private final JsonMapper json;
+
+    JobRows(DatabaseClient sql, JobSettings settings, JsonMapper json) {
+        this.sql = sql;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    Mono<JobRow> state(UserId user, JobId job) {
+        return owned(STATE, user, job)
+                .map(row ->
+                        new JobRow(JobState.of(text(row, "status")), text(row, "preset"), Plan.of(text(row, "plan"))))
+                .one()
+                .switchIfEmpty(notFound());
+    }
+
+    /** What the job's workflow was started with, or was meant to be. */
+    Mono<JobRequest> request(UserId user, JobId job) {
+        return owned(REQUEST, user, job)
+                .map(row -> new JobRequest(
+                        user,
+                        job,
+                        Plan.of(text(row, "plan")),
+                        text(row, "preset"),
+                        List.of(json.readValue(text(row, "photos"), DeclaredPhoto[].class)),
+                        settings.uploadWindow(),
+                        settings.executeWindow()))
+                .one()
+                .switchIfEmpty(notFound());
+    }
+
+    /**
+     * Everything about the job.
+     *
+     * @param known the number of the last event that the caller knows; the photos are not read when it is still the last
+     */
+    Mono<JobDetails> details(UserId user, JobId job, long known) {
+        return owned(VIEW, user, job)
+                .bind("known", known)
+                .map(this::details)
+                .one()
+                .switchIfEmpty(notFound());
+    }
+
+    /** Jobs older than the cursor, newest first; one more than asked for when there is a next page. */
+    Flux<JobLine> page(UserId user, PageCursor after, int limit) {
+        return sql.sql(PAGE)
+                .bind("user", user.value())
+                .bind("at", after.createdAt())
+                .bind("id", after.id())
+                .bind("n", limit + 1)
+                .map(row -> new JobLine(
+                        text(row, "id"),
+                        JobState.of(text(row, "status")),
+                        text(row, "preset"),
+                        time(row, "created_at"),
+                        new JobLine.Progress(
+                                count(row, "done_items"), count(row, "failed_items"), count(row, "total_items"))))
+                .all();
+    }
+
+    private DatabaseClient.GenericExecuteSpec owned(String statement, UserId user, JobId job) {
+        return sql.sql(statement).bind("job", job.value()).bind("user", user.value());
+    }
+
+    private JobDetails details(Readable row) {
+        @Nullable String photos = row.get("photos", String.class);
+        @Nullable String rule = row.get("rule", String.class);
+        return new JobDetails(
+                text(row, "id"),
+                JobState.of(text(row, "status")),
+                row.get("end_reason", String.class),
+                text(row, "preset"),
+                count(row, "total_items"),
+                count(row, "done_items"),
+                count(row, "failed_items"),
+                count(row, "held_items"),
+                rule == null ? null : json.readValue(rule, Rule.class),
+                row.get("rule_id", String.class),
+                row.get("output_template", String.class),
+                Objects.requireNonNull(row.get("last_seq", Long.class)),
+                time(row, "created_at"),
+                time(row, "updated_at"),
+                time(row, "expires_at"),
+                photos == null ? List.of() : List.of(json.readValue(photos, JobDetails.Photo[].class)));
+    }
+
+    private static <T> Mono<T> notFound() {
+        return Mono.error(() -> RequestRefused.because(Problem.JOB_NOT_FOUND));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+
+    private static int count(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Integer.class), column);
+    }
+
+    private static Instant time(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Instant.class), column);
+    }
+}

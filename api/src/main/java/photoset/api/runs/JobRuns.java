@@ -1,0 +1,140 @@
+package photoset.api.runs;
+
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WithStartWorkflowOperation;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import photoset.api.problem.Problem;
+import photoset.workflows.JobId;
+import photoset.workflows.TaskQueues;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.JobMetadata;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobWorkflow;
+import photoset.workflows.job.UploadReceipt;
+import reactor.core.publisher.Mono;
+
+/**
+ * Steers the workflow of a job. Every call may be repeated. Refusals of the workflow arrive as the {@link Problem} of the
+ * same name; {@link NotRunning} means that no workflow is open under the job's id, and the records know why.
+ */
+@Component
+@EnableConfigurationProperties(RunSettings.class)
+public class JobRuns {
+    private final WorkflowClient client;
+    private final TemporalCalls calls;
+    private final RunSettings settings;
+
+    JobRuns(WorkflowClient client, TemporalCalls calls, RunSettings settings) {
+        this.client = client;
+        this.calls = calls;
+        this.settings = settings;
+    }
+
+    /** No workflow is open under the job's id. */
+    public static final class NotRunning extends RuntimeException {
+        NotRunning() {
+            super("no open workflow", null, false, false);
+        }
+    }
+
+    /** Starts the workflow; one that runs already is left alone. */
+    public Mono<Void> start(JobRequest request) {
+        return calls.within(settings.startMax(), () -> WorkflowClient.start(fresh(request)::run, request))
+                .then();
+    }
+
+    /** Has the uploads checked and the credits held. */
+    public Mono<UploadReceipt> confirm(JobId job) {
+        return update(() -> WorkflowClient.startUpdate(
+                        open(job)::confirmUpload, options("confirmUpload", UploadReceipt.class))
+                .getResult());
+    }
+
+    /** As {@link #confirm}, for a job whose start was lost: it is started first. */
+    public Mono<UploadReceipt> startAndConfirm(JobRequest request) {
+        return update(() -> {
+            var workflow = fresh(request);
+            return WorkflowClient.executeUpdateWithStart(
+                    workflow::confirmUpload,
+                    options("confirmUpload", UploadReceipt.class),
+                    new WithStartWorkflowOperation<>(workflow::run, request));
+        });
+    }
+
+    /** Hands over the rule. */
+    public Mono<Void> execute(JobId job, Execution execution) {
+        return update(() -> {
+                    WorkflowClient.startUpdate(open(job)::execute, execution, options("execute", Void.class))
+                            .getResult();
+                    return job;
+                })
+                .then();
+    }
+
+    /** Cancels; empty also when the cancellation is accepted and takes longer than one waits for it. */
+    public Mono<Void> cancel(JobId job) {
+        Duration max = settings.cancelMax();
+        var accepted = UpdateOptions.newBuilder(JobOutcome.class)
+                .setUpdateName("cancel")
+                .setUpdateId(UUID.randomUUID().toString())
+                .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
+                .build();
+        return update(() -> WorkflowClient.startUpdate(open(job)::cancel, accepted))
+                .flatMap(handle -> settled(handle.getResultAsync(max.toMillis(), TimeUnit.MILLISECONDS)))
+                .then();
+    }
+
+    private static <T> Mono<T> settled(CompletableFuture<T> outcome) {
+        // Accepted is as good as done: the workflow settles by itself, whoever waits for it.
+        return Mono.fromFuture(outcome, true).onErrorComplete();
+    }
+
+    private <T> Mono<T> update(Callable<T> call) {
+        return calls.within(settings.updateMax(), call)
+                .onErrorMap(WorkflowNotFoundException.class, _ -> new NotRunning())
+                .onErrorMap(WorkflowExecutionAlreadyStarted.class, _ -> new NotRunning())
+                .onErrorMap(WorkflowUpdateException.class, Refusals::translated);
+    }
+
+    /** Handlers answer by the job's state, so that every call can be an update of its own. */
+    private static <T> UpdateOptions<T> options(String name, Class<T> result) {
+        return UpdateOptions.newBuilder(result)
+                .setUpdateName(name)
+                .setUpdateId(UUID.randomUUID().toString())
+                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                .build();
+    }
+
+    private JobWorkflow open(JobId job) {
+        return client.newWorkflowStub(JobWorkflow.class, job.workflowId());
+    }
+
+    private JobWorkflow fresh(JobRequest request) {
+        return client.newWorkflowStub(
+                JobWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(request.job().workflowId())
+                        .setTaskQueue(TaskQueues.JOBS)
+                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                        .setTypedSearchAttributes(JobMetadata.of(request))
+                        .setPriority(JobMetadata.priority(request))
+                        .setStaticSummary(JobMetadata.summary(request))
+                        .build());
+    }
+}

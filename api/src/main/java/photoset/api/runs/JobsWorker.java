@@ -1,0 +1,70 @@
+package photoset.api.runs;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import photoset.api.records.PostgresJournal;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.workflows.TaskQueues;
+import photoset.workflows.durable.DurableJob;
+
+/**
+ * Runs the workflows, with the journal beside them as local activities. Starts after everything else and stops first:
+ * what it has begun is finished before the database is closed.
+ */
+@Component
+@InRole(Role.JOBS)
+@EnableConfigurationProperties(WorkerSettings.class)
+class JobsWorker implements SmartLifecycle {
+    /** A machine under load starves threads longer than the one second of the default, and that is no deadlock. */
+    private static final long DEADLOCK_MS = 10_000;
+
+    private final WorkerFactory factory;
+    private final WorkerSettings settings;
+
+    JobsWorker(WorkflowClient client, PostgresJournal journal, WorkerSettings settings) {
+        this.settings = settings;
+        this.factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setUsingVirtualWorkflowThreads(true)
+                        .setWorkflowCacheSize(settings.cachedMax())
+                        .setMaxWorkflowThreadCount(settings.cachedMax() + settings.tasksMax())
+                        .build());
+        var worker = factory.newWorker(
+                TaskQueues.JOBS,
+                WorkerOptions.newBuilder()
+                        .setMaxConcurrentWorkflowTaskPollers(settings.pollers())
+                        .setMaxConcurrentWorkflowTaskExecutionSize(settings.tasksMax())
+                        .setMaxConcurrentLocalActivityExecutionSize(settings.stepsMax())
+                        .setLocalActivityWorkerOnly(true)
+                        .setUsingVirtualThreadsOnWorkflowWorker(true)
+                        .setUsingVirtualThreadsOnLocalActivityWorker(true)
+                        .setDefaultDeadlockDetectionTimeout(DEADLOCK_MS)
+                        .build());
+        worker.registerWorkflowImplementationTypes(DurableJob.class);
+        worker.registerActivitiesImplementations(journal);
+    }
+
+    @Override
+    public void start() {
+        factory.start();
+    }
+
+    @Override
+    public void stop() {
+        factory.shutdown();
+        factory.awaitTermination(settings.drainMax().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return factory.isStarted() && !factory.isShutdown();
+    }
+}

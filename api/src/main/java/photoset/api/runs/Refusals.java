@@ -1,0 +1,63 @@
+package photoset.api.runs;
+
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.workflows.job.JobRefusal;
+
+/** Turns a refused update into the refusal of the call. */
+final class Refusals {
+    /** What the server calls an accepted update whose workflow closed before the answer. */
+    private static final String CLOSED_MEANWHILE = "AcceptedUpdateCompletedWorkflow";
+
+    private Refusals() {}
+
+    static Throwable translated(WorkflowUpdateException update) {
+        for (@Nullable Throwable cause = update; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApplicationFailure failure) {
+                if (CLOSED_MEANWHILE.equals(failure.getType())) {
+                    return new JobRuns.NotRunning();
+                }
+                Optional<JobRefusal> refusal = named(failure.getType());
+                if (refusal.isPresent()) {
+                    return refused(refusal.get(), failure);
+                }
+            }
+        }
+        return update;
+    }
+
+    private static Optional<JobRefusal> named(String type) {
+        return Stream.of(JobRefusal.values())
+                .filter(refusal -> refusal.name().equals(type))
+                .findFirst();
+    }
+
+    private static RequestRefused refused(JobRefusal refusal, ApplicationFailure failure) {
+        String message = failure.getOriginalMessage();
+        return switch (refusal) {
+            case UPLOAD_INCOMPLETE -> RequestRefused.because(Problem.UPLOAD_INCOMPLETE, message, missing(failure));
+            case INSUFFICIENT_CREDITS ->
+                RequestRefused.because(Problem.INSUFFICIENT_CREDITS, message, List.of(sums(failure)));
+            case INVALID_TRANSITION -> RequestRefused.because(Problem.INVALID_TRANSITION, message);
+            case ALREADY_CANCELED -> RequestRefused.because(Problem.ALREADY_CANCELED, message);
+        };
+    }
+
+    private static List<Detail> missing(ApplicationFailure failure) {
+        return Stream.of(failure.getDetails().get(0, Integer[].class))
+                .map(idx -> Detail.item(idx, "nothing was uploaded"))
+                .toList();
+    }
+
+    private static Detail sums(ApplicationFailure failure) {
+        return Detail.credits(
+                failure.getDetails().get(0, Long.class), failure.getDetails().get(1, Long.class));
+    }
+}

@@ -1,0 +1,20 @@
+package photoset.api.runs;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TemporalWiring {
+    /** A worker of the release before reads what a newer one wrote: fields that it does not know are passed over. */
+    @Bean
+    DataConverter payloads() {
+        var json = JacksonJsonPayloadConverter.newDefaultObjectMapper()
+                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+        return DefaultDataConverter.newDefaultInstance()
+                .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(json));
+    }
+}

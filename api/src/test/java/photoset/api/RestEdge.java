@@ -1,0 +1,23 @@
+package photoset.api;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The part of the api that answers without Temporal and without an object store. */
+@EnableAutoConfiguration(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+@ComponentScan({
+    "photoset.api.account",
+    "photoset.api.auth",
+    "photoset.api.database",
+    "photoset.api.docs",
+    "photoset.api.idempotency",
+    "photoset.api.json",
+    "photoset.api.limits",
+    "photoset.api.materials",
+    "photoset.api.presets",
+    "photoset.api.problem",
+    "photoset.api.rules",
+    "photoset.api.probe"
+})
+class RestEdge {}
