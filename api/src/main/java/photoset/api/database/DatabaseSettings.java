@@ -8,6 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the records are. Point it at the writer, never at a reader endpoint: money is read from it.
  *
+ * @param host of the server
+ * @param port of the server
+ * @param name of the database; its schema is migrated at the start
+ * @param user that owns the schema
+ * @param password of the user; none is sent when absent
  * @param poolMax connections of this process; two processes of three roles stay below PostgreSQL's default of 100
  * @param statementTimeout after which the server ends a statement; above every honest one, below a client's patience
  */
