@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
-import photoset.workflows.job.UserId;
+import photoset.workflows.UserId;
 
 /**
  * The whole api as {@code main} starts it, both roles, on a real PostgreSQL, a Temporal server and fake workers; started
