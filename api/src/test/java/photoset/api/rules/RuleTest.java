@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import photoset.api.Api;
 import photoset.api.Api.Answer;
 import photoset.api.ApiTest;
-import photoset.workflows.job.UserId;
+import photoset.workflows.UserId;
 
 @ApiTest
 class RuleTest {
