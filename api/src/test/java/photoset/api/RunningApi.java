@@ -41,6 +41,10 @@ public final class RunningApi {
         return Shared.API;
     }
 
+    public int port() {
+        return port;
+    }
+
     /** A stranger without an account. */
     public Api stranger() {
         return Api.at(port);
