@@ -48,18 +48,25 @@ record SegmentCommand(PrintStream out, PrintStream err) {
     }
 
     private static String required(Arguments arguments, String name) {
-        return arguments.text(name).orElseThrow(() -> new Arguments.UsageProblem("The option --" + name + " is needed."));
+        return arguments
+                .text(name)
+                .orElseThrow(() -> new Arguments.UsageProblem("The option --" + name + " is needed."));
     }
 
     private static Preset preset(String id) {
         var presets = new Presets();
         return presets.find(id)
                 .orElseThrow(() -> new StartRefused("There is no preset \"" + id + "\". There are: "
-                        + String.join(", ", presets.all().stream().map(Preset::id).toList()) + "."));
+                        + String.join(
+                                ", ", presets.all().stream().map(Preset::id).toList()) + "."));
     }
 
     private static List<Concept> concepts(Preset preset, String list) {
-        var wanted = Stream.of(list.split(",", -1)).map(String::strip).filter(word -> !word.isEmpty()).distinct().toList();
+        var wanted = Stream.of(list.split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
         refuseUnknown(wanted.stream(), preset.protectable());
         return wanted.stream().flatMap(id -> preset.concept(id).stream()).toList();
     }
