@@ -74,7 +74,7 @@ class GpuWiring {
     }
 
     @Bean
-    HealthIndicator queueHealth(GpuQueue queue) {
+    HealthIndicator queueHealthIndicator(GpuQueue queue) {
         return () -> queue.isRunning()
                 ? Health.up().build()
                 : Health.down().withDetail("queue", "not polled").build();
@@ -82,7 +82,7 @@ class GpuWiring {
 
     /** A model that hangs or fails again and again needs a new process; the liveness probe asks for one. */
     @Bean
-    HealthIndicator modelHealth(Environment environment, ObjectProvider<LiteModel> lite) {
+    HealthIndicator modelHealthIndicator(Environment environment, ObjectProvider<LiteModel> lite) {
         return Segmenter.chosen(environment) == Segmenter.LITE
                 ? () -> health(lite.getObject())
                 : () -> Health.up().build();

@@ -84,7 +84,7 @@ public class TemporalCalls implements DisposableBean {
 
     @Override
     public void destroy() {
-        threads.close();
+        threads.shutdownNow();
         deadlines.shutdownNow();
     }
 }

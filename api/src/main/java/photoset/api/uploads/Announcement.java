@@ -63,7 +63,10 @@ public record Announcement(
         if (sourceJobId != null) {
             return copied(sourceJobId, broken);
         }
-        int count = items != null ? items.size() : itemCount != null ? itemCount : 0;
+        if (items == null && itemCount == null) {
+            return null;
+        }
+        int count = items != null ? items.size() : itemCount == null ? 0 : itemCount;
         if (count < 1) {
             broken.add(Detail.field(items != null ? "items" : "item_count", "must be at least 1 photo"));
             return null;
