@@ -11,10 +11,15 @@ import photoset.api.auth.TokenCommand;
 public class PhotosetApi {
     /** Serves; or, as {@code token --admin --user NAME}, prints an operator's token and ends. */
     public static void main(String[] args) {
-        if (TokenCommand.asked(args)) {
-            System.out.println(TokenCommand.run(args));
-        } else {
+        if (!TokenCommand.asked(args)) {
             start(args);
+            return;
+        }
+        try {
+            System.out.println(TokenCommand.run(args));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
         }
     }
 

@@ -65,6 +65,11 @@ public final class Api {
         return new Api(http, otherToken);
     }
 
+    /** What {@link #signedUp} got. */
+    public String token() {
+        return Objects.requireNonNull(token);
+    }
+
     public Answer get(String path, String... headers) {
         return send(HttpMethod.GET, path, null, headers);
     }

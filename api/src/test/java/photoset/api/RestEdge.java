@@ -20,4 +20,4 @@ import org.springframework.context.annotation.ComponentScan;
     "photoset.api.rules",
     "photoset.api.probe"
 })
-class RestEdge {}
+public class RestEdge {}

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicEndpoint the S3 address as clients reach it, written into presigned links; the endpoint when absent
  * @param region the region that signatures name
  * @param bucket the one bucket; must exist
+ * @param accessKey this process's own user of the store, with rights for the prefixes that it needs
+ * @param secretKey the secret of that user
  */
 @ConfigurationProperties(prefix = "photoset.store", ignoreUnknownFields = false)
 public record StoreSettings(

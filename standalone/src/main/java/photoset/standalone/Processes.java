@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import photoset.api.PhotosetApi;
 import photoset.cpu.CpuWorker;
@@ -22,6 +24,13 @@ final class Processes implements Closeable {
     private static final List<String> EMBEDDED =
             List.of("--spring.main.register-shutdown-hook=false", "--spring.main.banner-mode=off");
 
+    // A worker finds the api's libraries beside it here, and must not set up a database for that. Nor does it need HTTP
+    // of its own: the health of one process is told by the api.
+    private static final List<String> WORKER = List.of(
+            "--spring.main.web-application-type=none",
+            "--spring.autoconfigure.exclude=" + R2dbcAutoConfiguration.class.getName() + ","
+                    + DataSourceAutoConfiguration.class.getName());
+
     private interface Start {
         ConfigurableApplicationContext start(String... arguments);
     }
@@ -30,7 +39,8 @@ final class Processes implements Closeable {
 
     /** Starts all three at once and returns when all of them work. */
     void start(Infrastructure infrastructure, int port) {
-        var worker = workerArguments(infrastructure);
+        var shared = sharedArguments(infrastructure);
+        var worker = with(shared, WORKER.toArray(String[]::new));
         contexts.add(begin(CpuWorker::start, worker));
         contexts.add(begin(GpuWorker::start, worker));
         contexts.add(begin(PhotosetApi::start, apiArguments(infrastructure, port)));
@@ -63,7 +73,7 @@ final class Processes implements Closeable {
         return begun;
     }
 
-    private static List<String> workerArguments(Infrastructure infrastructure) {
+    private static List<String> sharedArguments(Infrastructure infrastructure) {
         var secrets = infrastructure.secrets();
         return with(
                 EMBEDDED,
@@ -80,9 +90,11 @@ final class Processes implements Closeable {
     private static List<String> apiArguments(Infrastructure infrastructure, int port) {
         var secrets = infrastructure.secrets();
         return with(
-                workerArguments(infrastructure),
+                sharedArguments(infrastructure),
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
+                "--management.server.address=127.0.0.1",
+                "--management.server.port=0",
                 "--photoset.auth.secret=" + secrets.token(),
                 "--photoset.callback.secret=" + secrets.callback(),
                 "--photoset.database.host=127.0.0.1",

@@ -2,6 +2,7 @@ package photoset.workflows;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,11 @@ public record JobId(@JsonValue String value) {
         if (!SANE.matcher(value).matches()) {
             throw new IllegalArgumentException("A job id has 1 to 64 letters, digits, - or _.");
         }
+    }
+
+    /** The id that a stranger wrote, or empty if no job can have it. */
+    public static Optional<JobId> of(String text) {
+        return SANE.matcher(text).matches() ? Optional.of(new JobId(text)) : Optional.empty();
     }
 
     /** The id of the one workflow that runs this job. */

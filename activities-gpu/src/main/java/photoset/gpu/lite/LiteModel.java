@@ -3,6 +3,7 @@ package photoset.gpu.lite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import photoset.gpu.segmentation.Progress;
 import photoset.workflows.segmentation.Concept;
 
@@ -122,6 +123,11 @@ public final class LiteModel implements AutoCloseable {
     private int fitted(double side) {
         int multiple = manifest.input().multiple();
         return Math.max(1, (int) Math.round(side / multiple)) * multiple;
+    }
+
+    /** What keeps the network from working, for health checks; it does not mend itself. Empty when all is well. */
+    public Optional<String> trouble() {
+        return network.trouble();
     }
 
     /** Arrays that the native side holds for the model; constant over any number of calls. */

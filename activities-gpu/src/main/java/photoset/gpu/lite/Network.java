@@ -17,11 +17,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import photoset.gpu.lite.LiteModel.Processor;
 import photoset.gpu.masks.Plane;
 
@@ -34,8 +37,16 @@ final class Network implements AutoCloseable {
     private static final int FLOAT_BYTES = Float.BYTES;
     private static final int CHANNELS = 3;
 
+    /** A call takes a tenth of a second on a slow CPU; one that takes this long never ends. */
+    private static final Duration CALL_MAX = Duration.ofSeconds(60);
+
+    /** A broken CUDA context fails every later call; one failure may be a photo's own, three in a row are not. */
+    private static final int FAILURES_MAX = 3;
+
     private final ExecutorService lane;
     private final Model model;
+    private final AtomicInteger failedInARow = new AtomicInteger();
+    private volatile long runningSince;
     private ByteBuffer input = ByteBuffer.allocateDirect(0);
 
     private Network(ExecutorService lane, Model model) {
@@ -83,10 +94,31 @@ final class Network implements AutoCloseable {
      */
     Plane[] probabilities(Picture picture, float[] levels) {
         try {
-            return call(lane, () -> forward(picture, levels));
+            return call(lane, () -> watched(picture, levels));
         } catch (IOException refused) {
             throw new IllegalStateException("The network failed", refused);
         }
+    }
+
+    private Plane[] watched(Picture picture, float[] levels) {
+        runningSince = System.nanoTime();
+        failedInARow.incrementAndGet();
+        try {
+            var said = forward(picture, levels);
+            failedInARow.set(0);
+            return said;
+        } finally {
+            runningSince = 0;
+        }
+    }
+
+    /** What is wrong, or empty. */
+    Optional<String> trouble() {
+        long since = runningSince;
+        if (since != 0 && System.nanoTime() - since > CALL_MAX.toNanos()) {
+            return Optional.of("a call has been running for over " + CALL_MAX.toSeconds() + " s");
+        }
+        return failedInARow.get() > FAILURES_MAX ? Optional.of("every call fails") : Optional.empty();
     }
 
     private Plane[] forward(Picture picture, float[] levels) {

@@ -74,13 +74,11 @@ final class GreyPng {
     }
 
     private static void drain(Deflater deflater, byte[] buffer, ByteArrayOutputStream out) {
-        while (!deflater.needsInput() || deflater.finished()) {
-            int length = deflater.deflate(buffer);
+        int length;
+        do {
+            length = deflater.deflate(buffer);
             out.write(buffer, 0, length);
-            if (deflater.finished() || length == 0) {
-                return;
-            }
-        }
+        } while (length == buffer.length);
     }
 
     private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {

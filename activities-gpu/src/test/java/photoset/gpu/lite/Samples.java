@@ -1,15 +1,19 @@
 package photoset.gpu.lite;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
+import photoset.workflows.segmentation.Concept;
 
 /** The rendered rooms and products beside the model, with the truth for each concept. */
 final class Samples {
     private static final Path FOLDER = Path.of("models/lite/samples");
+    private static final Set<String> PRODUCT =
+            Set.of("Product", "Background", "Body", "Label_Text", "Logo", "Gloss", "Parts", "Accessories");
 
     private Samples() {}
 
@@ -19,18 +23,22 @@ final class Samples {
      * @param preset the domain that it shows
      */
     record Sample(String name, String preset, Picture picture) {
-        /** The truth, at the picture's size; null where the concept is not in the picture. */
-        byte @Nullable [] truth(String concept) throws IOException {
+        /** The truth, at the picture's size; empty where the concept is not in the picture. */
+        byte[] truthOrNothing(String concept) throws IOException {
             var file = FOLDER.resolve("masks").resolve(name).resolve(concept + ".png");
             if (!Files.exists(file)) {
-                return null;
+                return new byte[picture.width() * picture.height()];
             }
-            var image = ImageIO.read(file.toFile());
-            return image.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), null)
-                            instanceof byte[] bytes
-                    ? bytes
-                    : null;
+            var raster = ImageIO.read(file.toFile()).getRaster();
+            return (byte[]) raster.getDataElements(0, 0, picture.width(), picture.height(), null);
         }
+    }
+
+    /** The concepts that the network was trained to find in such pictures. */
+    static List<Concept> conceptsOf(String preset, LiteModel model) {
+        return model.concepts().stream()
+                .filter(concept -> PRODUCT.contains(concept.id()) == preset.equals("seller"))
+                .toList();
     }
 
     static List<Sample> all() throws IOException {
@@ -52,7 +60,7 @@ final class Samples {
             boolean product = Files.exists(FOLDER.resolve("masks").resolve(name).resolve("Product.png"));
             return new Sample(name, product ? "seller" : "interior", Picture.decoded(Files.readAllBytes(file)));
         } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
+            throw new UncheckedIOException(missing);
         }
     }
 }

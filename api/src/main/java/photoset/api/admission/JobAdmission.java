@@ -61,7 +61,7 @@ class JobAdmission {
 
     private static final String SOURCE = """
             select coalesce(json_agg(json_build_object(
-                'key', i.input_key, 'contentType', i.content_type, 'sha256', i.sha256) order by i.idx)
+                'idx', i.idx, 'key', i.input_key, 'contentType', i.content_type, 'sha256', i.sha256) order by i.idx)
                 filter (where i.input_key is not null), '[]') as photos
             from jobs j join job_items i on i.job_id = j.id
             where j.id = :source and j.user_id = :user and j.expires_at > now() group by j.id

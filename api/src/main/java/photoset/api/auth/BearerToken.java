@@ -20,17 +20,10 @@ final class BearerToken implements ServerAuthenticationConverter {
         if (values.size() > 1) {
             return Mono.error(RequestRefused.because(Problem.TOKEN_INVALID, "Send one Authorization header."));
         }
-        return values.stream()
+        return Mono.justOrEmpty(values.stream()
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .map(value -> value.substring(SCHEME.length()).strip())
                 .findFirst()
-                .map(BearerToken::token)
-                .orElse(Mono.empty());
-    }
-
-    private static Mono<Authentication> token(String token) {
-        return token.isEmpty()
-                ? Mono.error(RequestRefused.because(Problem.TOKEN_INVALID))
-                : Mono.just(new BearerTokenAuthenticationToken(token));
+                .map(value -> new BearerTokenAuthenticationToken(
+                        value.substring(SCHEME.length()).strip())));
     }
 }

@@ -43,6 +43,8 @@ class TokenRules {
         "/studio/**",
         "/health",
         "/docs/**",
+        "/swagger-ui/**",
+        "/v3/api-docs.yaml",
         "/v3/api-docs/**",
         "/webjars/**",
         "/auth/**",

@@ -10,8 +10,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Marks as required what a record does not mark as {@link Nullable}, so that generated clients need not guess. */
@@ -44,13 +45,16 @@ final class RequiredFields implements ModelConverter {
         if (schema.getProperties() == null) {
             return;
         }
-        Map<?, ?> properties = schema.getProperties();
-        List<String> required = Arrays.stream(record.getRecordComponents())
+        Set<String> required = new LinkedHashSet<>();
+        if (schema.getRequired() != null) {
+            required.addAll(schema.getRequired());
+        }
+        Arrays.stream(record.getRecordComponents())
                 .filter(component -> !isNullable(component))
                 .map(RequiredFields::name)
-                .filter(properties::containsKey)
-                .toList();
-        schema.setRequired(required.isEmpty() ? null : required);
+                .filter(schema.getProperties()::containsKey)
+                .forEach(required::add);
+        schema.setRequired(required.isEmpty() ? null : List.copyOf(required));
     }
 
     private static boolean isNullable(RecordComponent component) {

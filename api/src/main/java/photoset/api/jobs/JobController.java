@@ -127,10 +127,6 @@ class JobController {
 
     /** What cannot be an id is nobody's job. */
     private static JobId id(String text) {
-        try {
-            return new JobId(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw RequestRefused.because(Problem.JOB_NOT_FOUND);
-        }
+        return JobId.of(text).orElseThrow(() -> RequestRefused.because(Problem.JOB_NOT_FOUND));
     }
 }

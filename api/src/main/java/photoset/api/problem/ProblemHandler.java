@@ -84,15 +84,17 @@ public final class ProblemHandler implements WebExceptionHandler {
     }
 
     private static void log(ServerWebExchange exchange, RequestRefused refused, Throwable failure) {
-        if (refused.problem().status().is5xxServerError()) {
-            LOG.atLevel(refused.problem() == Problem.UNAVAILABLE ? Level.WARN : Level.ERROR)
-                    .addKeyValue("request_id", exchange.<String>getAttribute(Envelope.REQUEST_ID))
-                    .addKeyValue("problem", refused.problem())
+        var problem = refused.problem();
+        if (problem.status().is5xxServerError()) {
+            var request = exchange.getRequest();
+            LOG.atLevel(problem == Problem.UNAVAILABLE ? Level.WARN : Level.ERROR)
                     .setCause(failure)
                     .log(
-                            "{} {} failed",
-                            exchange.getRequest().getMethod(),
-                            exchange.getRequest().getPath());
+                            "{} {} answered {}, request {}",
+                            request.getMethod(),
+                            request.getPath(),
+                            problem,
+                            exchange.getAttribute(Envelope.REQUEST_ID));
         }
     }
 }

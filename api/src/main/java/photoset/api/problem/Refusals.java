@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.core.codec.CodecException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
@@ -76,7 +75,7 @@ final class Refusals {
 
     private static Detail input(ServerWebInputException input) {
         var parameter = input.getMethodParameter();
-        if (parameter == null || input.getCause() instanceof CodecException) {
+        if (parameter == null) {
             return Detail.field("", "The body must be JSON that fits.");
         }
         return parameter.hasParameterAnnotation(RequestBody.class)

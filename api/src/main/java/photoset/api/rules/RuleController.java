@@ -2,6 +2,8 @@ package photoset.api.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +52,17 @@ final class RuleController {
 
     /** A rule to keep; an absent protect list means the preset's. */
     record NewRule(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("preset_id") @Nullable String presetId,
-            @JsonProperty("concepts") @Nullable Map<String, @Nullable Action> concepts,
+            @Schema(requiredMode = RequiredMode.REQUIRED, minLength = 1, maxLength = NAME_CHARS_MAX)
+            @JsonProperty("name")
+            @Nullable
+            String name,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED) @JsonProperty("preset_id") @Nullable
+            String presetId,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED) @JsonProperty("concepts") @Nullable
+            Map<String, @Nullable Action> concepts,
+
             @JsonProperty("protect") @Nullable List<@Nullable String> protect) {}
 
     /** What to change; absent is unchanged. */

@@ -1,6 +1,5 @@
 package photoset.api.rules;
 
-import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class SavedRules {
         return slotsMax(owner)
                 .flatMap(max -> sql.sql("""
                                 insert into rules (id, user_id, preset_id, name, concepts, protect)
-                                select :id, :owner, :preset, :name, :concepts, :protect
+                                select :id, :owner, :preset, :name, cast(:concepts as json), cast(:protect as json)
                                  where (select count(*) from rules where user_id = :owner) < :max
                                 returning *""")
                         .bind("id", UUID.randomUUID().toString())
@@ -83,7 +82,8 @@ public final class SavedRules {
         return select(owner, id, " for update")
                 .map(change)
                 .flatMap(content -> sql.sql("""
-                                update rules set name = :name, concepts = :concepts, protect = :protect, updated_at = now()
+                                update rules set name = :name, concepts = cast(:concepts as json), protect = cast(:protect as json),
+                                       updated_at = now()
                                  where id = :id and user_id = :owner
                                 returning *""")
                         .bind("name", content.name())
@@ -131,13 +131,13 @@ public final class SavedRules {
         return Mono.error(() -> RequestRefused.because(Problem.RULE_NOT_FOUND));
     }
 
-    private Json concepts(Content content) {
-        return Json.of(
-                json.writerFor(CONCEPTS).writeValueAsString(content.rule().concepts()));
+    /** Bound as text: the driver's own JSON type is jsonb, which forgets the order. */
+    private String concepts(Content content) {
+        return json.writerFor(CONCEPTS).writeValueAsString(content.rule().concepts());
     }
 
-    private Json protect(Content content) {
-        return Json.of(json.writeValueAsString(content.rule().protect()));
+    private String protect(Content content) {
+        return json.writeValueAsString(content.rule().protect());
     }
 
     private SavedRule read(Readable row) {
@@ -145,8 +145,8 @@ public final class SavedRules {
                 text(row, "id"),
                 text(row, "name"),
                 text(row, "preset_id"),
-                json.readValue(value(row, "concepts", Json.class).asString(), CONCEPTS),
-                json.readValue(value(row, "protect", Json.class).asString(), PROTECT),
+                json.readValue(text(row, "concepts"), CONCEPTS),
+                json.readValue(text(row, "protect"), PROTECT),
                 value(row, "created_at", Instant.class),
                 value(row, "updated_at", Instant.class));
     }

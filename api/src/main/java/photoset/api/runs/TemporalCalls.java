@@ -2,6 +2,7 @@ package photoset.api.runs;
 
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
+import io.temporal.client.ActivityCompletionFailureException;
 import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -62,6 +63,7 @@ public class TemporalCalls implements DisposableBean {
 
     private static boolean isAway(Throwable failure) {
         return failure instanceof WorkflowServiceException
+                || failure instanceof ActivityCompletionFailureException
                 || failure instanceof StatusRuntimeException
                 || failure instanceof TimeoutException;
     }
@@ -82,7 +84,7 @@ public class TemporalCalls implements DisposableBean {
 
     @Override
     public void destroy() {
-        threads.close();
+        threads.shutdownNow();
         deadlines.shutdownNow();
     }
 }

@@ -63,7 +63,10 @@ public record Announcement(
         if (sourceJobId != null) {
             return copied(sourceJobId, broken);
         }
-        int count = items != null ? items.size() : itemCount != null ? itemCount : 0;
+        if (items == null && itemCount == null) {
+            return null;
+        }
+        int count = items != null ? items.size() : itemCount == null ? 0 : itemCount;
         if (count < 1) {
             broken.add(Detail.field(items != null ? "items" : "item_count", "must be at least 1 photo"));
             return null;
@@ -83,12 +86,12 @@ public record Announcement(
     }
 
     private static @Nullable Album copied(String source, List<Detail> broken) {
-        try {
-            return new Album.Copied(new JobId(source));
-        } catch (IllegalArgumentException notAnId) {
+        var job = JobId.of(source);
+        if (job.isEmpty()) {
             broken.add(Detail.field("source_job_id", "must be the id of a job"));
             return null;
         }
+        return new Album.Copied(job.get());
     }
 
     private static List<AnnouncedPhoto> announced(List<@Nullable AnnouncedPhoto> items, List<Detail> broken) {

@@ -22,7 +22,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
-import photoset.workflows.job.JobMetadata;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -192,18 +191,6 @@ class ComposeTest {
                                 }
                             }));
         }
-    }
-
-    @Test
-    void temporalKnowsTheSearchAttributesThatJobsAreStartedWith() {
-        JobMetadata.keys().forEach(key -> {
-            assertThat(service("temporal").path("command").toString()).contains(key.getName() + "=Keyword");
-            assertThat(FULL.path("services")
-                            .path("temporal-namespace")
-                            .path("command")
-                            .toString())
-                    .contains(key.getName());
-        });
     }
 
     @ParameterizedTest

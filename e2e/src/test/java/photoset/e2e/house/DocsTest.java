@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import photoset.api.problem.Problem;
+import photoset.workflows.credits.HoldStatus;
+import photoset.workflows.job.ItemState;
+import photoset.workflows.job.JobState;
+import photoset.workflows.photos.PhotoError;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the documents true: what they list is what the code has, and what they cite exists. */
 class DocsTest {
@@ -77,10 +83,42 @@ class DocsTest {
     void statusesAreThoseOfTheCode() {
         var rows = Arrays.stream(Problem.values())
                 .map(problem -> "| `%s` | %d | %s |"
-                        .formatted(problem.name(), problem.status().value(), problem.sentence()))
+                        .formatted(
+                                problem.name(),
+                                problem.status().value(),
+                                problem.sentence().replace("<", "&lt;")))
                 .collect(Collectors.joining(
                         "\n", "| code | HTTP | what the caller reads |\n| --- | --- | --- |\n", "\n"));
         holds("docs/reference/statuses.md", "problems", rows);
+    }
+
+    @Test
+    void statesAreThoseOfTheCode() {
+        holds("docs/reference/statuses.md", "jobs", words(JobState.class));
+        holds("docs/reference/statuses.md", "items", words(ItemState.class));
+        holds("docs/reference/statuses.md", "photos", words(PhotoError.class));
+        holds("docs/reference/statuses.md", "holds", words(HoldStatus.class));
+    }
+
+    /** One row for each constant, in order: the word of the contract and what its Javadoc says. */
+    private static String words(Class<? extends Enum<?>> type) {
+        var text = Repository.read("workflows/src/main/java/" + type.getName().replace('.', '/') + ".java");
+        var json = new JsonMapper();
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> "| `%s` | %s |"
+                        .formatted(json.writeValueAsString(constant).replace("\"", ""), meaning(constant.name(), text)))
+                .collect(Collectors.joining("\n", "| word | meaning |\n| --- | --- |\n", "\n"));
+    }
+
+    private static String meaning(String constant, String text) {
+        var javadoc = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*" + constant + "\\b", Pattern.DOTALL)
+                .matcher(text);
+        return javadoc.find()
+                ? javadoc.group(1)
+                        .replaceAll("\\s*\\n\\s*\\*\\s*", " ")
+                        .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
+                        .strip()
+                : "";
     }
 
     @Test
@@ -123,7 +161,7 @@ class DocsTest {
     }
 
     /** What the controllers answer, such as "GET /jobs/{id}"; the name of a path variable does not matter. */
-    private static TreeSet<String> mapped() {
+    private static Set<String> mapped() {
         var calls = new TreeSet<String>();
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -126,17 +126,38 @@ class HelmTest {
     void aPodMayFinishItsWorkBeforeItIsKilled() {
         deployments(EVERYTHING).forEach((process, deployment) -> {
             var pod = deployment.at("/spec/template/spec");
-            int drain = 0;
-            for (JsonNode entry : pod.at("/containers/0/env")) {
-                if (entry.path("name").asString().startsWith("SPRING_LIFECYCLE")) {
-                    drain = Integer.parseInt(entry.path("value").asString().replace("s", ""));
-                }
-            }
-            assertThat(drain).as(process).isPositive();
+            int drain = seconds(pod, "PHOTOSET_[A-Z]+_DRAIN(MAX)?");
+            int spring = seconds(pod, "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE");
+            assertThat(drain).as(process).isPositive().isLessThan(spring);
             assertThat(pod.path("terminationGracePeriodSeconds").asInt())
                     .as(process)
-                    .isGreaterThan(drain);
+                    .isGreaterThan(spring);
         });
+    }
+
+    private static int seconds(JsonNode pod, String variable) {
+        for (JsonNode entry : pod.at("/containers/0/env")) {
+            if (entry.path("name").asString().matches(variable)) {
+                return Integer.parseInt(entry.path("value").asString().replace("s", ""));
+            }
+        }
+        return 0;
+    }
+
+    @Test
+    void anExternalProviderIsReachedFromTheGpuWorkerOnly() {
+        var values = SECRETS + """
+                processes:
+                  activities-gpu:
+                    segmenter: remote
+                    remote: {endpoint: "https://gpu.example.org/run", callbackUrl: "https://photos.example.org", bearer: true}
+                """;
+        assertThat(variables(deployments(values).getOrDefault("activities-gpu", JSON.createObjectNode()), values))
+                .contains("PHOTOSET_REMOTE_ENDPOINT", "PHOTOSET_REMOTE_CALLBACKURL", "PHOTOSET_REMOTE_BEARER");
+        assertThat(only(values, "NetworkPolicy", "photoset-remote")
+                        .at("/spec/podSelector")
+                        .toString())
+                .contains("activities-gpu");
     }
 
     @Test
@@ -183,6 +204,7 @@ class HelmTest {
             processes: {activities-gpu: {segmenter: magic}}       | segmenter
             processes: {activities-cpu: {scalling: {enabled: true}}} | scalling
             temporal: {target: temporal}                          | target
+            processes: {activities-gpu: {segmenter: remote}}      | endpoint
             image: {tag: latest}                                  | tag
             secrets: {authSecret: short}                          | authSecret
             databse: {host: db}                                   | databse

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 record Markdown(Path path, String text) {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+    /** Where a link by name leads: {@code [Name]: path} at the beginning of a line. */
+    private static final Pattern DEFINITION = Pattern.compile("(?m)^\\[[^\\]]+]: +(\\S+)$");
+
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
     private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *``` *$");
@@ -32,6 +35,7 @@ record Markdown(Path path, String text) {
     List<String> deadEnds() {
         List<String> faults = new ArrayList<>();
         LINK.matcher(prose()).results().map(found -> found.group(1)).forEach(target -> checkLink(target, faults));
+        DEFINITION.matcher(prose()).results().map(found -> found.group(1)).forEach(target -> checkLink(target, faults));
         CODE.matcher(prose())
                 .results()
                 .map(found -> found.group(1))

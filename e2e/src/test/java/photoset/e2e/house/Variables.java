@@ -18,6 +18,9 @@ final class Variables {
 
     private static final Set<String> SPRING = spring();
 
+    /** Required where the external provider is chosen, and nowhere else. */
+    private static final String ONLY_FOR_A_PROVIDER = "photoset.remote.";
+
     private Variables() {}
 
     static Set<String> known(String process) {
@@ -33,6 +36,7 @@ final class Variables {
     static Set<String> required(String process) {
         return Setting.all().stream()
                 .filter(setting -> setting.isReadBy(process) && setting.required())
+                .filter(setting -> !setting.name().startsWith(ONLY_FOR_A_PROVIDER))
                 .map(Setting::variable)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,0 +1,56 @@
+package photoset.gpu.remote;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the provider is.
+ *
+ * @param endpoint takes work orders by POST
+ * @param bearer the provider's token, or null if it wants none
+ * @param callbackUrl the api as the provider reaches it; {@code /jobs/{id}/callback} is added
+ * @param linkLifetime how long the links in an order work, and so how long the provider may take; at most the ten minutes
+ *     after which the workflow gives a photo to another attempt
+ * @param timeout how long the provider may take to accept an order
+ */
+@ConfigurationProperties(prefix = "photoset.remote", ignoreUnknownFields = false)
+public record RemoteSettings(
+        URI endpoint,
+        @Nullable String bearer,
+        URI callbackUrl,
+        @DefaultValue("10m") Duration linkLifetime,
+        @DefaultValue("30s") Duration timeout) {
+    /** What S3 signs at most. */
+    private static final Duration LINK_LIFETIME_MAX = Duration.ofDays(7);
+
+    public RemoteSettings {
+        require(isWeb(endpoint), "endpoint", "the provider's http(s) address");
+        require(isWeb(callbackUrl), "callback-url", "the api's http(s) address");
+        require(
+                linkLifetime.isPositive() && linkLifetime.compareTo(LINK_LIFETIME_MAX) <= 0,
+                "link-lifetime",
+                "a duration up to 7 days");
+        require(timeout.isPositive(), "timeout", "a duration above zero");
+    }
+
+    private static boolean isWeb(@Nullable URI address) {
+        return address != null
+                && address.getHost() != null
+                && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+    }
+
+    private static void require(boolean sane, String property, String wanted) {
+        if (!sane) {
+            throw new IllegalArgumentException("photoset.remote." + property + " must be " + wanted + ".");
+        }
+    }
+
+    /** Leaves the token out. */
+    @Override
+    public String toString() {
+        return "RemoteSettings[endpoint=" + endpoint + ", callbackUrl=" + callbackUrl + "]";
+    }
+}

@@ -1,0 +1,159 @@
+package photoset.gpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import photoset.gpu.segmentation.Tasks;
+import photoset.workflows.TaskQueues;
+import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmentationTask;
+import photoset.workflows.segmentation.SegmentedPhoto;
+
+/** The process as it is started in production, against a Temporal server and a store on local ports. */
+class GpuWorkerTest {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private FakeStore store;
+    private TestServer.PortBoundTestServer temporal;
+    private int temporalPort;
+    private int port;
+
+    /** A job that only segments. */
+    @WorkflowInterface
+    public interface OnlySegment {
+        @WorkflowMethod
+        SegmentedPhoto run(SegmentationTask task);
+    }
+
+    /** Runs it on the queue of this module. */
+    public static final class OnlySegmentWorkflow implements OnlySegment {
+        @Override
+        public SegmentedPhoto run(SegmentationTask task) {
+            return Workflow.newActivityStub(
+                            Segmentation.class,
+                            ActivityOptions.newBuilder()
+                                    .setTaskQueue(TaskQueues.GPU)
+                                    .setStartToCloseTimeout(Duration.ofMinutes(1))
+                                    .setHeartbeatTimeout(Duration.ofSeconds(20))
+                                    .build())
+                    .segment(task);
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        store = FakeStore.started();
+        temporalPort = freePort();
+        temporal = TestServer.createPortBoundServer(temporalPort, true);
+        port = freePort();
+    }
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+        store.close();
+    }
+
+    private String[] settings(String... more) {
+        var all = new ArrayList<>(List.of(
+                "--spring.temporal.connection.target=127.0.0.1:" + temporalPort,
+                "--management.server.port=" + port,
+                "--photoset.store.endpoint=" + store.endpoint(),
+                "--photoset.store.access-key=key",
+                "--photoset.store.secret-key=0123456789"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void segmentsWhatTheQueueBringsAndSaysHowItIs() throws Exception {
+        store.objects().put(Tasks.VIEW, Files.readAllBytes(Path.of("models/lite/samples/living_tv.jpg")));
+        try (var worker = GpuWorker.start(settings())) {
+            assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"", "lite/1.0.0");
+            assertThat(get("/actuator/health/liveness")).contains("\"status\":\"UP\"");
+
+            var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall")));
+
+            assertThat(found.model()).isEqualTo("lite/1.0.0");
+            assertThat(store.objects()).containsKeys("masks/u/j/3/Wall.png", "masks/u/j/3/instances.json");
+            assertThat(get("/actuator/prometheus")).contains("temporal_worker_start", "jvm_memory_used_bytes");
+            assertThat(worker.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void runsTheStubWithoutAModel() throws Exception {
+        try (var worker = GpuWorker.start(settings("--photoset.segmenter=stub"))) {
+            var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall")));
+
+            assertThat(found.model()).isEqualTo("stub/1");
+            assertThat(worker.getBeanFactory().containsSingleton("liteModel")).isFalse();
+        }
+    }
+
+    @Test
+    void doesNotStartWithAMisspeltSegmenterOrAProviderWithoutAddress() {
+        assertThatThrownBy(() -> GpuWorker.start(settings("--photoset.segmenter=stubb")))
+                .rootCause()
+                .hasMessageContaining("lite, stub or remote");
+        assertThatThrownBy(() -> GpuWorker.start(settings("--photoset.segmenter=remote")))
+                .rootCause()
+                .hasMessageContaining("photoset.remote.");
+    }
+
+    private SegmentedPhoto segment(SegmentationTask task) {
+        var stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:" + temporalPort)
+                .build());
+        var client = WorkflowClient.newInstance(stubs);
+        var factory = WorkerFactory.newInstance(client);
+        factory.newWorker("test-jobs").registerWorkflowImplementationTypes(OnlySegmentWorkflow.class);
+        factory.start();
+        try {
+            return client.newWorkflowStub(
+                            OnlySegment.class,
+                            WorkflowOptions.newBuilder()
+                                    .setTaskQueue("test-jobs")
+                                    .build())
+                    .run(task);
+        } finally {
+            factory.shutdownNow();
+            stubs.shutdownNow();
+        }
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

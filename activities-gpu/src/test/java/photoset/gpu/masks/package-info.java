@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu.masks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package photoset.gpu.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatsTest {
+    /** The SDK sends a heartbeat at most every 0.8 of the time-out. */
+    private static final ActivityOptions OFTEN = ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(Duration.ofMinutes(1))
+            .setHeartbeatTimeout(Duration.ofMillis(600))
+            .build();
+
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final List<String> beats = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    /** Work that is inside native code until {@code until} holds. */
+    @ActivityInterface
+    public interface Work {
+        void run();
+    }
+
+    private Work work(Heartbeats heartbeats, Consumer<Progress> inside) {
+        temporal.setActivityHeartbeatListener(String.class, beats::add);
+        Work implementation = () -> {
+            try (var beat = heartbeats.during(Activity.getExecutionContext())) {
+                beat.reached("one");
+                inside.accept(beat);
+                beat.reached("two");
+            }
+        };
+        temporal.registerActivitiesImplementations(implementation);
+        return temporal.newActivityStub(Work.class, OFTEN);
+    }
+
+    @Test
+    void beatsWhileTheThreadIsAway() {
+        try (var heartbeats = new Heartbeats()) {
+            work(heartbeats, progress -> await().until(() -> beats.size() >= 3)).run();
+        }
+        assertThat(beats).startsWith("one", "one");
+    }
+
+    @Test
+    void fallsSilentWhenNoStepIsReached() {
+        try (var heartbeats = new Heartbeats(Duration.ofMillis(1))) {
+            work(heartbeats, progress -> await().during(Duration.ofMillis(1200)).until(() -> true))
+                    .run();
+        }
+        assertThat(beats).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hearsOfACancellationWhileTheThreadIsAway() {
+        try (var heartbeats = new Heartbeats()) {
+            var work = work(heartbeats, progress -> {
+                temporal.requestCancelActivity();
+                await().untilAsserted(() -> assertThatThrownBy(() -> progress.reached("away"))
+                        .isInstanceOf(ActivityCanceledException.class));
+            });
+
+            assertThatThrownBy(work::run).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(beats).doesNotContain("two");
+    }
+}

@@ -1,0 +1,47 @@
+package photoset.gpu.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import photoset.workflows.segmentation.MaskRef;
+
+class StubSegmentationTest {
+    private final MemoryBucket bucket = new MemoryBucket();
+
+    @Test
+    void findsTheMiddleOfEveryPhotoAndSaysThatItIsAStub() throws IOException {
+        var found = new StubSegmentation(bucket).segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall")));
+
+        assertThat(found.model()).isEqualTo("stub/1");
+        assertThat(found.masks()).containsExactly(new MaskRef("Wall", "masks/u/j/3/Wall.png", 40 * 20, 1, 1));
+        var mask = ImageIO.read(new ByteArrayInputStream(bucket.get("masks/u/j/3/Wall.png")));
+        assertThat(mask.getWidth()).isEqualTo(80);
+        assertThat(mask.getRaster().getSample(40, 20, 0)).isEqualTo(255);
+        assertThat(mask.getRaster().getSample(19, 20, 0)).isZero();
+        assertThat(new String(bucket.get("masks/u/j/3/instances.json"), StandardCharsets.UTF_8))
+                .contains(
+                        "\"concept\":\"Wall\"", "\"instance_id\":\"Wall-1\"", "\"box\":[20,10,40,20]", "\"area\":800");
+    }
+
+    @Test
+    void leavesWhatIsProtectedByDefaultEmpty() {
+        var found = new StubSegmentation(bucket)
+                .segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.stuff("Grout")));
+
+        assertThat(found.masks()).extracting(MaskRef::area).containsExactly(800L, 0L);
+        assertThat(bucket.objects()).containsKey("masks/u/j/3/Grout.png");
+    }
+
+    @Test
+    void drawsASizeOnce() {
+        var stub = new StubSegmentation(bucket);
+
+        stub.segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.stuff("Floor")));
+
+        assertThat(bucket.get("masks/u/j/3/Floor.png")).isSameAs(bucket.get("masks/u/j/3/Wall.png"));
+    }
+}

@@ -1,0 +1,29 @@
+package photoset.gpu.segmentation;
+
+import java.util.List;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.Concept.Kind;
+import photoset.workflows.segmentation.SegmentationTask;
+
+/** Orders for one photo. */
+public final class Tasks {
+    public static final String VIEW = "inputs/u/j/3.view.jpg";
+
+    private Tasks() {}
+
+    public static SegmentationTask of(String preset, int width, int height, Concept... concepts) {
+        var photo = new PhotoRef(3, "inputs/u/j/3.jpg", VIEW, "00", 1, width, height);
+        return new SegmentationTask(new UserId("u"), new JobId("j"), preset, photo, List.of(concepts));
+    }
+
+    public static Concept stuff(String id) {
+        return new Concept(id, id, Kind.STUFF);
+    }
+
+    public static Concept thing(String id) {
+        return new Concept(id, id, Kind.INSTANCE);
+    }
+}

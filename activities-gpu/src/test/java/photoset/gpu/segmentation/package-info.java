@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu.segmentation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package photoset.api.callbacks;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import photoset.api.problem.Envelope;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.api.runs.ToTheEnd;
+import photoset.workflows.JobId;
+import reactor.core.publisher.Mono;
+
+@RestController
+@InRole(Role.WEB)
+@Tag(name = "providers")
+class CallbackController {
+    private final WaitingPhotos photos;
+    private final CallbackSecret secret;
+
+    CallbackController(WaitingPhotos photos, CallbackSettings settings) {
+        this.photos = photos;
+        this.secret = new CallbackSecret(settings.secret());
+    }
+
+    /** Whether the report had come before. */
+    record Received(
+            @JsonProperty("success") boolean success,
+            @JsonProperty("duplicate") boolean duplicate) {}
+
+    @PostMapping("/jobs/{id}/callback")
+    @Operation(summary = "Report a photo; for GPU providers that hold the shared secret")
+    Mono<Envelope<Received>> report(
+            ServerWebExchange exchange, @PathVariable String id, @RequestBody Mono<Report> body) {
+        secret.demand(exchange.getRequest().getHeaders());
+        return body.flatMap(report -> ToTheEnd.of(photos.duplicate(job(id), report.checked())))
+                .map(duplicate -> Envelope.of(exchange, new Received(true, duplicate)));
+    }
+
+    private static JobId job(String id) {
+        return JobId.of(id).orElseThrow(() -> RequestRefused.because(Problem.JOB_NOT_FOUND));
+    }
+}

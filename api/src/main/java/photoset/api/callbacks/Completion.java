@@ -1,0 +1,112 @@
+package photoset.api.callbacks;
+
+import io.temporal.client.ActivityCompletionClient;
+import io.temporal.client.ActivityNotExistsException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.runs.TemporalCalls;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.rendering.Rule;
+import photoset.workflows.segmentation.MaskRef;
+import photoset.workflows.segmentation.SegmentedPhoto;
+import reactor.core.publisher.Mono;
+
+/** Hands a report to the activity that waits for it. */
+@Component
+@EnableConfigurationProperties(CallbackSettings.class)
+class Completion {
+    static final String NOTHING_WAITS = "No photo of this job waits for this report (any more).";
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+
+    /** More would fill the rows with a provider's stack traces. */
+    private static final int MESSAGE_CHARS_MAX = 300;
+
+    /** What a provider may say about a photo; anything else that it says is that it failed. */
+    private static final Set<PhotoError> PROVIDERS_OWN =
+            Set.of(PhotoError.UNKNOWN_CONCEPT, PhotoError.UNREADABLE_PHOTO, PhotoError.PHOTO_TOO_LARGE);
+
+    private final ActivityCompletionClient activities;
+    private final TemporalCalls calls;
+    private final CallbackSettings settings;
+
+    Completion(WorkflowClient client, TemporalCalls calls, CallbackSettings settings) {
+        this.activities = client.newActivityCompletionClient();
+        this.calls = calls;
+        this.settings = settings;
+    }
+
+    /** Completes the activity; one that waits no more is {@link Problem#INVALID_TRANSITION}. */
+    Mono<Void> of(ObjectKeys keys, Rule rule, Report.Checked report) {
+        var workflow = keys.job().workflowId();
+        Report.@Nullable Fault fault = report.error();
+        return calls.within(ANSWER_MAX, () -> {
+                    if (fault == null) {
+                        activities.complete(workflow, Optional.empty(), report.activityId(), found(keys, rule, report));
+                    } else {
+                        activities.completeExceptionally(
+                                workflow, Optional.empty(), report.activityId(), failure(fault));
+                    }
+                    return true;
+                })
+                .onErrorMap(
+                        ActivityNotExistsException.class,
+                        _ -> RequestRefused.because(Problem.INVALID_TRANSITION, NOTHING_WAITS))
+                .then();
+    }
+
+    private SegmentedPhoto found(ObjectKeys keys, Rule rule, Report.Checked report) {
+        return new SegmentedPhoto(
+                settings.model(),
+                rule.wanted().stream()
+                        .map(concept -> mask(concept, keys.mask(report.idx(), concept), report.instances()))
+                        .toList());
+    }
+
+    private static MaskRef mask(String concept, String key, List<Report.Found> instances) {
+        var own = instances.stream()
+                .filter(instance -> concept.equals(instance.concept()))
+                .toList();
+        return new MaskRef(
+                concept,
+                key,
+                own.stream()
+                        .map(Report.Found::area)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                own.size(),
+                own.stream()
+                        .map(Report.Found::score)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(0));
+    }
+
+    /** For good: whether to try again is the provider's own affair. */
+    private static ApplicationFailure failure(Report.Fault fault) {
+        String message = Optional.ofNullable(fault.message())
+                .filter(text -> !text.isBlank())
+                .orElse("The provider could not segment the photo.");
+        var code = Stream.of(PhotoError.values())
+                .filter(PROVIDERS_OWN::contains)
+                .filter(error -> error.name().equals(fault.code()))
+                .findFirst()
+                .orElse(PhotoError.SEGMENTATION_FAILED);
+        return ApplicationFailure.newNonRetryableFailure(
+                message.substring(0, Math.min(message.length(), MESSAGE_CHARS_MAX)), code.name());
+    }
+}

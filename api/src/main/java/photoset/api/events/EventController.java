@@ -1,0 +1,117 @@
+package photoset.api.events;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import photoset.api.auth.Caller;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.workflows.JobId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@RestController
+@InRole(Role.WEB)
+@Tag(name = "jobs")
+class EventController {
+    private final EventLog log;
+    private final Newsroom newsroom;
+    private final EventSettings settings;
+    private final AtomicInteger streams = new AtomicInteger();
+
+    EventController(EventLog log, Newsroom newsroom, EventSettings settings) {
+        this.log = log;
+        this.newsroom = newsroom;
+        this.settings = settings;
+    }
+
+    @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Follow a job: item, progress and status events; ends after the final status")
+    Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(name = "last_event_id", required = false) @Nullable String lastEventIdParam) {
+        long after = seq(lastEventId == null ? lastEventIdParam : lastEventId);
+        return log.owned(caller.user(), JobId.of(id).orElseThrow(() -> RequestRefused.because(Problem.JOB_NOT_FOUND)))
+                .map(job -> ResponseEntity.ok()
+                        .header("Cache-Control", "no-cache")
+                        // nginx would keep events back until its buffer is full.
+                        .header("X-Accel-Buffering", "no")
+                        .body(counted(stream(job, after))));
+    }
+
+    private Flux<ServerSentEvent<String>> stream(JobId job, long after) {
+        var cursor = new AtomicLong(after);
+        var events = newsroom.news(job)
+                .startWith(after)
+                .concatMap(_ -> unread(job, cursor), 1)
+                .takeUntil(Batch::last)
+                .concatMapIterable(Batch::events, 1)
+                .map(EventController::sent);
+        var beats = Flux.interval(settings.heartbeatEvery())
+                .onBackpressureDrop()
+                .map(_ ->
+                        ServerSentEvent.<String>builder().comment("still here").build());
+        return events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())), 1)
+                .take(settings.streamLifetime());
+    }
+
+    private Flux<Batch> unread(JobId job, AtomicLong cursor) {
+        return next(job, cursor).expand(batch -> batch.full() ? next(job, cursor) : Mono.empty());
+    }
+
+    private Mono<Batch> next(JobId job, AtomicLong cursor) {
+        return Mono.defer(() -> log.after(job, cursor.get())).doOnNext(batch -> {
+            if (!batch.events().isEmpty()) {
+                cursor.set(batch.events().getLast().seq());
+            }
+        });
+    }
+
+    private static ServerSentEvent<String> sent(Batch.Event event) {
+        return ServerSentEvent.builder(event.payload())
+                .id(Long.toString(event.seq()))
+                .event(event.type())
+                .build();
+    }
+
+    private <T> Flux<T> counted(Flux<T> stream) {
+        return Flux.defer(() -> {
+                    if (streams.incrementAndGet() > settings.streamsMax()) {
+                        return Flux.error(RequestRefused.because(Problem.UNAVAILABLE));
+                    }
+                    return stream;
+                })
+                .doFinally(_ -> streams.decrementAndGet());
+    }
+
+    private static long seq(@Nullable String lastEventId) {
+        try {
+            long seq = lastEventId == null ? 0 : Long.parseLong(lastEventId);
+            if (seq >= 0) {
+                return seq;
+            }
+        } catch (NumberFormatException notASeq) {
+            // Refused below, as a negative one is.
+        }
+        throw RequestRefused.because(
+                Problem.VALIDATION_FAILED,
+                Problem.VALIDATION_FAILED.sentence(),
+                List.of(Detail.field("last_event_id", "must be the id of an event of this job")));
+    }
+}

@@ -1,0 +1,62 @@
+package photoset.api.upkeep;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+
+/** Does a round now and then; several processes may do so at once. */
+@Component
+@InRole(Role.JOBS)
+class Upkeep implements SmartLifecycle {
+    static final Duration STATEMENT_MAX = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+
+    private final LostJobs lost;
+    private final LedgerAudit audit;
+    private final Duration every;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("upkeep").factory());
+
+    Upkeep(LostJobs lost, LedgerAudit audit, UpkeepSettings settings) {
+        this.lost = lost;
+        this.audit = audit;
+        this.every = settings.every();
+    }
+
+    @Override
+    public void start() {
+        var _ = clock.scheduleWithFixedDelay(this::round, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void round() {
+        quietly(lost::settle);
+        quietly(audit::look);
+    }
+
+    /** A round that fails says so and the next one tries again; an exception here would end the clock. */
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            log.warn("Upkeep did not finish a round: {}", failure.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        clock.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !clock.isShutdown();
+    }
+}

@@ -1,0 +1,140 @@
+package photoset.api;
+
+import io.temporal.activity.Activity;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.TaskQueues;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoCheck;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.photos.PhotoInspection;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.Rendering;
+import photoset.workflows.segmentation.MaskRef;
+import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmentationTask;
+import photoset.workflows.segmentation.SegmentedPhoto;
+
+/** Both workers without pictures: every photo is good, unless a test says otherwise of a job and an idx. */
+public final class FakeWorkers {
+    /** {@code job/idx} of photos that nobody uploaded. */
+    public final Set<String> missing = ConcurrentHashMap.newKeySet();
+
+    /** {@code job/idx} of photos that cannot be read. */
+    public final Set<String> broken = ConcurrentHashMap.newKeySet();
+
+    /** {@code job/idx} of photos that the segmenter gives up on. */
+    public final Set<String> unsegmentable = ConcurrentHashMap.newKeySet();
+
+    /** Jobs whose segmentation goes on until its latch opens or it is canceled. */
+    public final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
+
+    /** Jobs that an external provider segments, and the activities that wait for it. */
+    public final Map<String, Queue<String>> external = new ConcurrentHashMap<>();
+
+    private final Map<String, RenderTask> rendered = new ConcurrentHashMap<>();
+
+    private final WorkflowClient client;
+
+    FakeWorkers(String temporal) {
+        this.client = WorkflowClient.newInstance(
+                WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                        .setTarget(temporal)
+                        .build()),
+                WorkflowClientOptions.newBuilder().setNamespace("default").build());
+        var factory = WorkerFactory.newInstance(client);
+        var options = WorkerOptions.newBuilder()
+                .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
+                .build();
+        var cpu = factory.newWorker(TaskQueues.CPU, options);
+        cpu.registerActivitiesImplementations((PhotoInspection) this::inspect, (Rendering) this::render);
+        factory.newWorker(TaskQueues.GPU, options).registerActivitiesImplementations((Segmentation) this::segment);
+        factory.start();
+    }
+
+    public WorkflowClient client() {
+        return client;
+    }
+
+    private Inspection inspect(PhotoCheck check) {
+        int idx = check.photo().idx();
+        String photo = check.job() + "/" + idx;
+        if (missing.contains(photo)) {
+            return new Inspection.Missing(idx);
+        }
+        if (broken.contains(photo)) {
+            return new Inspection.Broken(idx, new PhotoFault(PhotoError.UNREADABLE_PHOTO, "The photo ends early."));
+        }
+        var keys = new ObjectKeys(check.user(), check.job());
+        return new Inspection.Accepted(
+                new PhotoRef(idx, keys.input(idx, "jpg"), keys.view(idx), "ab".repeat(32), 1000, 640, 480));
+    }
+
+    private SegmentedPhoto segment(SegmentationTask task) {
+        String job = task.job().value();
+        if (unsegmentable.contains(job + "/" + task.photo().idx())) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "The segmenter does not know Wall.", PhotoError.UNKNOWN_CONCEPT.name());
+        }
+        if (external.containsKey(job)) {
+            external.get(job).add(Activity.getExecutionContext().getInfo().getActivityId());
+            Activity.getExecutionContext().doNotCompleteOnReturn();
+        }
+        if (slow.containsKey(job)) {
+            waitFor(slow.get(job));
+        }
+        var keys = new ObjectKeys(task.user(), task.job());
+        return new SegmentedPhoto(
+                "fake/1",
+                task.concepts().stream()
+                        .map(concept ->
+                                new MaskRef(concept.id(), keys.mask(task.photo().idx(), concept.id()), 100, 1, 0.9))
+                        .toList());
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            while (!latch.await(50, TimeUnit.MILLISECONDS)) {
+                Activity.getExecutionContext().heartbeat(null);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private RenderedPhoto render(RenderTask task) {
+        int idx = task.photo().idx();
+        rendered.put(task.job() + "/" + idx, task);
+        var keys = new ObjectKeys(task.user(), task.job());
+        return new RenderedPhoto(keys.output("a", idx, "png"), keys.preview("a", idx), keys.manifest("a", idx), 5);
+    }
+
+    /** What the renderer was told about a photo. */
+    public RenderTask rendered(String job, int idx) {
+        return Objects.requireNonNull(rendered.get(job + "/" + idx));
+    }
+
+    /** The photos of this job are segmented elsewhere. */
+    public Queue<String> external(String job) {
+        return external.computeIfAbsent(job, _ -> new ConcurrentLinkedQueue<>());
+    }
+}

@@ -1,0 +1,108 @@
+package photoset.api;
+
+import io.temporal.testserver.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.ConfigurableApplicationContext;
+import photoset.workflows.UserId;
+
+/**
+ * The whole api as {@code main} starts it, both roles, on a real PostgreSQL, a Temporal server and fake workers; started
+ * once for all tests of the JVM.
+ */
+public final class RunningApi {
+    public static final String CALLBACK_SECRET = "the secret of the provider";
+
+    public final Records records;
+    public final FakeWorkers workers;
+    private final int port;
+
+    private RunningApi() {
+        int temporal = freePort();
+        var server = TestServer.createPortBoundServer(temporal, true);
+        var database = TestPostgres.fresh();
+        var context = start(database, "127.0.0.1:" + temporal);
+        this.port = port(context);
+        this.records = new Records(database);
+        this.workers = new FakeWorkers("127.0.0.1:" + temporal);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+    }
+
+    private static final class Shared {
+        static final RunningApi API = new RunningApi();
+    }
+
+    public static RunningApi shared() {
+        return Shared.API;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** A stranger without an account. */
+    public Api stranger() {
+        return Api.at(port);
+    }
+
+    /** A new user of the free plan. */
+    public Api free() {
+        return stranger().signedUp();
+    }
+
+    /** A new user of the pro plan, with the ten credits of the free one. */
+    public Api pro() {
+        var api = free();
+        records.run("update users set plan = 'pro' where id = '" + user(api) + "'");
+        return api;
+    }
+
+    public static UserId user(Api api) {
+        return new UserId(api.get("/me").text("$.data.user_id"));
+    }
+
+    public static ConfigurableApplicationContext start(
+            TestPostgres.Database database, String temporal, String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--server.shutdown=immediate",
+                "--photoset.database.host=127.0.0.1",
+                "--photoset.database.port=" + database.port(),
+                "--photoset.database.name=" + database.name(),
+                "--photoset.database.user=postgres",
+                "--photoset.auth.secret=" + ApiTest.SECRET,
+                "--photoset.limits.sign-up-per-minute=10000",
+                "--photoset.limits.user-per-minute=100000",
+                // Links are made without asking the store; nothing listens here.
+                "--photoset.store.endpoint=http://127.0.0.1:9",
+                "--photoset.store.access-key=tester",
+                "--photoset.store.secret-key=tester-secret",
+                "--photoset.callback.secret=" + CALLBACK_SECRET,
+                "--photoset.events.poll-every=50ms",
+                "--spring.temporal.connection.target=" + temporal));
+        settings.addAll(List.of(more));
+        return PhotosetApi.start(settings.toArray(String[]::new));
+    }
+
+    public static int port(ConfigurableApplicationContext context) {
+        return Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port", Integer.class));
+    }
+
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(TestServer.PortBoundTestServer server) {
+        server.close();
+    }
+}

@@ -1,0 +1,92 @@
+package photoset.api.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.Api;
+import photoset.api.Api.Answer;
+import photoset.api.ApiTest;
+import photoset.api.auth.TokenCommand;
+
+@ApiTest
+class AdminTest {
+    private final Api api;
+    private final Api operator;
+    private final DatabaseClient sql;
+
+    AdminTest(@LocalServerPort int port, DatabaseClient sql) {
+        this.api = Api.at(port);
+        this.sql = sql;
+        this.operator = api.with(
+                TokenCommand.run("token", "--admin", "--user", "ops", "--photoset.auth.secret=" + ApiTest.SECRET));
+    }
+
+    @Test
+    void anOperatorChangesThePlanAndGrantsOnce() {
+        var user = api.signedUp();
+        var id = user.get("/me").text("$.data.user_id");
+
+        var changed = patch(operator, id, "{\"plan\":\"pro\",\"grant\":90,\"reason\":\"sorry-17\"}");
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.text("$.data")).contains("plan=pro", "credits=100", "max_rule_slots=20");
+
+        var again = patch(operator, id, "{\"grant\":90,\"reason\":\"sorry-17\"}");
+        assertThat(again.at("$.data.credits")).isEqualTo(100);
+        assertThat(user.get("/me").at("$.data.credits")).isEqualTo(100);
+    }
+
+    @Test
+    void theKeyOfTheRequestIsAReasonToo() {
+        var id = api.post("/auth/anon", null).text("$.data.user_id");
+        assertThat(patch(operator, id, "{\"grant\":5}", "Idempotency-Key", "k1").at("$.data.credits"))
+                .isEqualTo(15);
+        assertThat(patch(operator, id, "{\"grant\":5}", "Idempotency-Key", "k1").at("$.data.credits"))
+                .isEqualTo(15);
+        assertThat(patch(operator, id, "{\"grant\":5}", "Idempotency-Key", "k2").at("$.data.credits"))
+                .isEqualTo(20);
+    }
+
+    @Test
+    void whatOperatorsDidIsKept() {
+        var id = api.post("/auth/anon", null).text("$.data.user_id");
+        patch(operator, id, "{\"plan\":\"pro\",\"grant\":7,\"reason\":\"r\"}");
+        patch(operator, id, "{\"grant\":7,\"reason\":\"r\"}");
+        var kept = sql.sql("select operator || ' ' || plan_before || ' ' || plan_after || ' ' || granted as did"
+                        + " from account_changes where user_id = :u order by id")
+                .bind("u", id)
+                .map(row -> String.valueOf(row.get("did", String.class)))
+                .all()
+                .collectList()
+                .block();
+        assertThat(kept).containsExactly("ops free pro 7", "ops pro pro 0");
+    }
+
+    @Test
+    void aUserIsNoOperator() {
+        var user = api.signedUp();
+        var answer = patch(user, user.get("/me").text("$.data.user_id"), "{\"plan\":\"pro\"}");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("FORBIDDEN");
+        assertThat(patch(api, "x", "{\"plan\":\"pro\"}").code()).isEqualTo("AUTH_REQUIRED");
+    }
+
+    @Test
+    void aChangeThatMakesNoSenseIsRefused() {
+        var id = api.post("/auth/anon", null).text("$.data.user_id");
+        assertThat(patch(operator, id, "{}").code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(patch(operator, id, "{\"grant\":0,\"reason\":\"r\"}").details())
+                .containsKey("grant");
+        assertThat(patch(operator, id, "{\"grant\":5}").details()).containsKey("reason");
+        assertThat(patch(operator, id, "{\"plan\":\"gold\"}").details())
+                .hasEntrySatisfying("plan", said -> assertThat(said).isEqualTo("must be one of free, pro"));
+        assertThat(patch(operator, "nobody", "{\"plan\":\"pro\"}").code()).isEqualTo("NOT_FOUND");
+        assertThat(patch(operator, "a.b", "{\"plan\":\"pro\"}").code()).isEqualTo("NOT_FOUND");
+    }
+
+    private static Answer patch(Api as, String user, String json, String... headers) {
+        return as.send(HttpMethod.PATCH, "/admin/users/" + user, json, headers);
+    }
+}

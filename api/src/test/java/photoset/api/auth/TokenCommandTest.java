@@ -1,0 +1,41 @@
+package photoset.api.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TokenCommandTest {
+    private static final String SECRET = "--photoset.auth.secret=0123456789abcdef0123456789abcdef";
+
+    @Test
+    void printsAnOperatorsTokenThatIsGoodForAnHour() throws ParseException {
+        var claims = SignedJWT.parse(TokenCommand.run("token", "--admin", "--user", "ops", SECRET))
+                .getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo("ops");
+        assertThat(claims.getStringClaim("scope")).isEqualTo("admin");
+        assertThat(claims.getExpirationTime())
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(50)),
+                        Instant.now().plus(Duration.ofMinutes(61)));
+    }
+
+    @Test
+    void saysHowToCallIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TokenCommand.run("token", "--user", "ops", SECRET))
+                .withMessage("Use: token --admin --user NAME");
+        assertThatIllegalArgumentException().isThrownBy(() -> TokenCommand.run("token", "--admin", "--user"));
+    }
+
+    @Test
+    void needsTheSecret() {
+        assertThatThrownBy(() -> TokenCommand.run("token", "--admin", "--user", "ops"))
+                .hasStackTraceContaining("photoset.auth.secret must have at least 32 bytes");
+    }
+}

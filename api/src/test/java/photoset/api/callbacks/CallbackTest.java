@@ -1,0 +1,127 @@
+package photoset.api.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import photoset.api.Api;
+import photoset.api.RunningApi;
+
+class CallbackTest {
+    private static final RunningApi RUNNING = RunningApi.shared();
+    private static final Duration MAX = Duration.ofSeconds(20);
+    private static final String BEARER = "Bearer " + RunningApi.CALLBACK_SECRET;
+
+    private final Api api = RUNNING.free();
+    private final Api provider = RUNNING.stranger();
+    private final String job =
+            api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": 1}").text("$.data.job_id");
+
+    @Test
+    void aReportCompletesThePhotoOnce() {
+        var activity = waiting();
+        var done = """
+                {"idx": 0, "status": "done", "idempotency_key": "%s:0", "instances": [
+                  {"concept": "Wall", "instance_id": "1", "score": 0.7, "box": [0, 0, 10, 10], "area": 60},
+                  {"concept": "Wall", "instance_id": "2", "score": 0.9, "box": [20, 0, 10, 10], "area": 40}]}""".formatted(activity);
+
+        var first = report(done);
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.at("$.data")).hasToString("{success=true, duplicate=false}");
+        await().atMost(MAX).until(() -> status().equals("done"));
+        var again = report(done);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.at("$.data")).hasToString("{success=true, duplicate=true}");
+
+        var found = RUNNING.workers.rendered(job, 0).found();
+        assertThat(found.model()).isEqualTo("remote/external");
+        assertThat(found.masks()).hasSize(2);
+        assertThat(found.masks().getFirst()).satisfies(mask -> {
+            assertThat(mask.concept()).isEqualTo("Wall");
+            assertThat(mask.key()).endsWith(job + "/0/Wall.png").startsWith("masks/");
+            assertThat(mask.area()).isEqualTo(100);
+            assertThat(mask.instances()).isEqualTo(2);
+            assertThat(mask.score()).isEqualTo(0.9);
+        });
+        assertThat(found.masks().getLast().instances()).isZero();
+    }
+
+    @Test
+    void aReportedFailureEndsThePhotoAndGivesItsCreditBack() {
+        var activity = waiting();
+        var failed = report("""
+                {"idx": 0, "status": "failed", "idempotency_key": "%s:0",
+                 "error": {"code": "GPU_ON_FIRE", "message": "The provider is out of memory."}}""".formatted(activity));
+        assertThat(failed.status()).as(failed.body()).isEqualTo(200);
+
+        await().atMost(MAX).until(() -> status().equals("failed"));
+        var item = api.get("/jobs/" + job).at("$.data.job.items[0].error");
+        assertThat(item).hasToString("{code=SEGMENTATION_FAILED, message=The provider is out of memory.}");
+        assertThat(api.get("/me").at("$.data.credits")).isEqualTo(10);
+    }
+
+    @Test
+    void aReportForNobodyIsRefusedAndMayBeSentAgain() {
+        waiting();
+        for (int time = 0; time < 2; time++) {
+            var refused = report(
+                    "{\"idx\": 0, \"status\": \"done\", \"idempotency_key\": \"11111111-2222:0\", \"instances\": []}");
+            assertThat(refused.status() + " " + refused.code()).isEqualTo("409 INVALID_TRANSITION");
+        }
+        api.post("/jobs/" + job + "/cancel", null);
+    }
+
+    @Test
+    void onlyTheSecretOpens() {
+        String body = "{\"idx\": 0, \"status\": \"done\", \"idempotency_key\": \"a:0\", \"instances\": []}";
+        String path = "/jobs/" + job + "/callback";
+
+        assertThat(provider.post(path, body).code()).isEqualTo("CALLBACK_UNAUTHORIZED");
+        var wrong = provider.post(path, body, "Authorization", BEARER + "x");
+        assertThat(wrong.status() + " " + wrong.code()).isEqualTo("403 CALLBACK_UNAUTHORIZED");
+        assertThat(api.post(path, body).code()).as("a user's token").isEqualTo("CALLBACK_UNAUTHORIZED");
+        assertThat(provider.post(path, body, "X-Callback-Secret", RunningApi.CALLBACK_SECRET)
+                        .code())
+                .isEqualTo("INVALID_TRANSITION");
+        assertThat(provider.post("/jobs/job_none/callback", body, "Authorization", BEARER)
+                        .code())
+                .isEqualTo("JOB_NOT_FOUND");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    {}                                                                                | idx
+                    {"idx": 0, "status": "done", "idempotency_key": "a:0"}                            | instances
+                    {"idx": 0, "status": "failed", "idempotency_key": "a:0"}                          | error
+                    {"idx": 0, "status": "done", "idempotency_key": "no colon", "instances": []}      | idempotency_key
+                    {"idx": 9, "status": "done", "idempotency_key": "a:0", "instances": []}           | idx
+                    {"idx": 0, "status": "done", "idempotency_key": "a:0", "instances": [{"concept": "Wall", "score": 2, "area": 1}]} | instances[0].score
+                    """)
+    void namesEveryBrokenField(String body, String field) {
+        var refused = report(body);
+
+        assertThat(refused.status() + " " + refused.code()).as(refused.body()).isEqualTo("400 VALIDATION_FAILED");
+        assertThat(refused.details()).containsKey(field);
+    }
+
+    private String waiting() {
+        var activities = RUNNING.workers.external(job);
+        api.post("/jobs/" + job + "/confirm-upload", null);
+        api.post("/jobs/" + job + "/execute", """
+                {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}, "protect": ["Window"]}""");
+        await().atMost(MAX).until(() -> !activities.isEmpty());
+        return Objects.requireNonNull(activities.peek());
+    }
+
+    private String status() {
+        return api.get("/jobs/" + job).text("$.data.job.status");
+    }
+
+    private Api.Answer report(String body) {
+        return provider.post("/jobs/" + job + "/callback", body, "Authorization", BEARER);
+    }
+}

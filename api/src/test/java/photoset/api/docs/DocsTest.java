@@ -1,0 +1,120 @@
+package photoset.api.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import photoset.api.Api;
+import photoset.api.ApiTest;
+
+@ApiTest
+class DocsTest {
+    private final Api api;
+    private final Api operations;
+
+    DocsTest(@LocalServerPort int port, @LocalManagementPort int managementPort) {
+        this.api = Api.at(port);
+        this.operations = Api.at(managementPort);
+    }
+
+    @Test
+    void theDocumentNamesEveryCall() {
+        var document = api.get("/v3/api-docs");
+        assertThat(document.text("$.openapi")).startsWith("3.1");
+        assertThat(JsonPath.<Map<String, Map<String, Object>>>read(document.body(), "$.paths"))
+                .hasEntrySatisfying("/auth/anon", calls -> assertThat(calls).containsOnlyKeys("post"))
+                .hasEntrySatisfying("/me", calls -> assertThat(calls).containsOnlyKeys("get"))
+                .hasEntrySatisfying("/presets", calls -> assertThat(calls).containsOnlyKeys("get"))
+                .hasEntrySatisfying("/presets/{id}", calls -> assertThat(calls).containsOnlyKeys("get"))
+                .hasEntrySatisfying("/materials", calls -> assertThat(calls).containsOnlyKeys("get"))
+                .hasEntrySatisfying("/rules", calls -> assertThat(calls).containsOnlyKeys("get", "post"))
+                .hasEntrySatisfying("/rules/{id}", calls -> assertThat(calls).containsOnlyKeys("put", "delete"))
+                .hasEntrySatisfying(
+                        "/admin/users/{id}", calls -> assertThat(calls).containsOnlyKeys("patch"))
+                .hasEntrySatisfying("/health", calls -> assertThat(calls).containsOnlyKeys("get"))
+                .doesNotContainKey("/probe/failure");
+    }
+
+    @Test
+    void everyCallHasANameASummaryATagAndItsRefusal() {
+        var body = api.get("/v3/api-docs").body();
+        for (Map<String, Object> call : JsonPath.<List<Map<String, Object>>>read(body, "$.paths.*.*")) {
+            assertThat(call).containsKeys("operationId", "summary", "tags", "responses");
+            assertThat(String.valueOf(call.get("responses"))).contains("#/components/schemas/Refusal");
+        }
+        assertThat(JsonPath.<Map<String, Object>>read(body, "$.components.schemas.Refusal.properties"))
+                .containsOnlyKeys("success", "data", "error", "meta");
+    }
+
+    @Test
+    void whatNeedsATokenSaysSo() {
+        var body = api.get("/v3/api-docs").body();
+        assertThat(JsonPath.<List<Object>>read(body, "$.paths['/rules'].post.security[*].bearer"))
+                .hasSize(1);
+        assertThat(JsonPath.<Map<String, Object>>read(body, "$.paths['/presets'].get"))
+                .doesNotContainKey("security");
+        assertThat(JsonPath.<Object>read(body, "$.components.securitySchemes.bearer.scheme"))
+                .isEqualTo("bearer");
+        assertThat(JsonPath.<List<String>>read(body, "$.paths['/rules'].post.parameters[*].name"))
+                .containsExactly("Idempotency-Key");
+    }
+
+    @Test
+    void everyFieldIsInSnakeCaseAndTheEnvelopeIsTyped() {
+        var body = api.get("/v3/api-docs").body();
+        for (Map<String, Object> fields :
+                JsonPath.<List<Map<String, Object>>>read(body, "$.components.schemas.*.properties")) {
+            assertThat(fields.keySet()).allSatisfy(name -> assertThat(name).matches("[a-z0-9]+(_[a-z0-9]+)*"));
+        }
+        assertThat(JsonPath.<Object>read(body, "$.components.schemas.EnvelopeAccount.properties.data['$ref']"))
+                .isEqualTo("#/components/schemas/Account");
+        assertThat(JsonPath.<List<String>>read(body, "$.components.schemas.Account.required"))
+                .contains("user_id", "held_credits");
+        assertThat(JsonPath.<List<String>>read(body, "$.components.schemas.EnvelopeAccount.required"))
+                .contains("data", "meta");
+        assertThat(JsonPath.<Map<String, Object>>read(body, "$.components.schemas.RuleChange"))
+                .doesNotContainKey("required");
+    }
+
+    @Test
+    void theDocsPageAndTheFirstPageAreServed() {
+        var redirect = api.get("/docs", "Accept", "text/html");
+        assertThat(redirect.status()).isEqualTo(302);
+        var page = api.get(String.valueOf(redirect.headers().getFirst("Location")), "Accept", "text/html");
+        assertThat(page.status()).as(String.valueOf(redirect.headers())).isEqualTo(200);
+        assertThat(page.body()).contains("swagger-ui");
+        var first = api.get("/", "Accept", "text/html,application/xhtml+xml");
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body()).contains("href=\"/docs\"", "href=\"/health\"");
+        assertThat(api.get("/favicon.svg").status()).isEqualTo(200);
+    }
+
+    @Test
+    void healthIsOpenAndAnEnvelope() {
+        var answer = api.get("/health");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("$.data")).isEqualTo("{status=ok, parts={database=up}}");
+    }
+
+    @Test
+    void operatorsSeeHealthAndMetricsOnTheirPortAndNothingElse() {
+        assertThat(operations.get("/actuator/health").at("$.status")).isEqualTo("UP");
+        assertThat(operations.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(operations.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(operations.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        for (String hidden : List.of("/actuator/env", "/actuator/heapdump", "/actuator/beans", "/actuator/loggers")) {
+            assertThat(operations.get(hidden).status()).as(hidden).isIn(401, 404);
+        }
+    }
+
+    @Test
+    void thePublicPortHasNoActuator() {
+        assertThat(api.get("/actuator/health").status()).isEqualTo(401);
+        assertThat(api.signedUp().get("/actuator/health").status()).isEqualTo(404);
+        assertThat(api.signedUp().get("/actuator/prometheus").status()).isEqualTo(404);
+    }
+}

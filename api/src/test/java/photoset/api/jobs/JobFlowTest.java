@@ -1,0 +1,277 @@
+package photoset.api.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import photoset.api.Api;
+import photoset.api.RunningApi;
+
+/** A user's way through a job, over HTTP, with Temporal and PostgreSQL behind it. */
+class JobFlowTest {
+    private static final RunningApi RUNNING = RunningApi.shared();
+    private static final Duration END_MAX = Duration.ofSeconds(20);
+    private static final String WALL = """
+            {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}}""";
+
+    private final Api api = RUNNING.free();
+
+    @Test
+    void anAlbumGoesInAndIsDeliveredAndPaidOnce() {
+        var created = api.post("/jobs", """
+                {"preset": "interior", "items": [
+                    {"content_type": "image/jpeg", "size": 1000, "filename": "living room.jpg"},
+                    {"content_type": "image/png", "size": 2000, "sha256": "%s"}]}""".formatted("AB".repeat(32)));
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        var job = created.text("$.data.job_id");
+        assertThat(created.at("$.data.quote")).hasToString("{items=2, credits=2}");
+        assertThat(created.text("$.data.confirm_url")).isEqualTo("/jobs/" + job + "/confirm-upload");
+        assertThat(created.text("$.data.presigned_urls[1].url"))
+                .startsWith("http://127.0.0.1:9/photoset/uploads/")
+                .contains(job + "/1?", "X-Amz-Signature");
+        assertThat(created.text("$.data.presigned_urls[0].headers.Content-Type"))
+                .isEqualTo("image/jpeg");
+
+        var confirmed = api.post("/jobs/" + job + "/confirm-upload", null);
+        assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
+        assertThat(confirmed.text("$.data.status")).isEqualTo("uploaded");
+        assertThat(confirmed.at("$.data.items[*].status")).hasToString("[\"pending\",\"pending\"]");
+        assertThat(account()).isEqualTo("8 2");
+
+        var executed = api.post("/jobs/" + job + "/execute", WALL);
+        assertThat(executed.status()).as(executed.body()).isEqualTo(202);
+        assertThat(executed.text("$.data.status")).isEqualTo("queued");
+
+        var done = awaited(job, "done");
+        assertThat(done.at("$.data.job.items[*].status")).hasToString("[\"done\",\"done\"]");
+        assertThat(done.text("$.data.job.download_urls[1].output_url"))
+                .contains("/outputs/", job + "/a/1.png?", "X-Amz-Signature");
+        assertThat(done.at("$.data.job.credits")).hasToString("{held=2, captured=2, released=0}");
+        assertThat(done.text("$.data.job.end_reason")).isEqualTo("finished");
+        assertThat(done.text("$.data.job.rule.concepts.Wall.value")).isEqualTo("#AABBCC");
+        assertThat(account()).isEqualTo("8 0");
+
+        var look = RUNNING.workers.rendered(job, 0).look();
+        assertThat(look.paints()).hasToString("[Paint[concept=Wall, color=#aabbcc, keepLight=1.0]]");
+        assertThat(look.watermarked()).isTrue();
+        assertThat(look.protect()).contains("Grout", "Frame_Molding");
+    }
+
+    @Test
+    void aConfirmationMayBeRepeatedAndHoldsOnce() {
+        var job = created(2);
+        var first = api.post("/jobs/" + job + "/confirm-upload", null);
+        var again = api.post("/jobs/" + job + "/confirm-upload", null);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("$.data")).isEqualTo(first.text("$.data"));
+        assertThat(account()).isEqualTo("8 2");
+    }
+
+    @Test
+    void namesThePhotosThatAreMissing() {
+        var job = created(3);
+        RUNNING.workers.missing.addAll(List.of(job + "/0", job + "/2"));
+
+        var refused = api.post("/jobs/" + job + "/confirm-upload", null);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("UPLOAD_INCOMPLETE");
+        assertThat(refused.at("$.error.details[*].idx")).hasToString("[0,2]");
+        assertThat(account()).isEqualTo("10 0");
+
+        RUNNING.workers.missing.clear();
+        assertThat(api.post("/jobs/" + job + "/confirm-upload", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBrokenPhotoAndOneThatCannotBeSegmentedCostNothing() {
+        var job = created(4);
+        RUNNING.workers.broken.add(job + "/1");
+        RUNNING.workers.unsegmentable.add(job + "/2");
+
+        var confirmed = api.post("/jobs/" + job + "/confirm-upload", null);
+        assertThat(confirmed.text("$.data.items[1].error.code")).isEqualTo("UNREADABLE_PHOTO");
+        assertThat(account()).isEqualTo("7 3");
+        api.post("/jobs/" + job + "/execute", WALL);
+
+        var done = awaited(job, "done");
+        assertThat(done.at("$.data.job.items[*].status")).hasToString("[\"done\",\"failed\",\"failed\",\"done\"]");
+        assertThat(done.text("$.data.job.items[2].error.code")).isEqualTo("UNKNOWN_CONCEPT");
+        assertThat(done.at("$.data.job.download_urls[*].idx")).hasToString("[0,3]");
+        assertThat(done.at("$.data.job.credits")).hasToString("{held=4, captured=2, released=2}");
+        assertThat(account()).isEqualTo("8 0");
+    }
+
+    @Test
+    void refusesTooFewCreditsAndSaysHowMany() {
+        var job = created(3);
+        RUNNING.records.run("update credit_accounts set available = 2 where user_id = '" + RunningApi.user(api) + "'");
+
+        var refused = api.post("/jobs/" + job + "/confirm-upload", null);
+        assertThat(refused.status()).isEqualTo(402);
+        assertThat(refused.code()).isEqualTo("INSUFFICIENT_CREDITS");
+        assertThat(refused.at("$.error.details[0]")).hasToString("{needed=3, available=2}");
+        RUNNING.records.run("update credit_accounts set available = 10 where user_id = '" + RunningApi.user(api) + "'");
+    }
+
+    @Test
+    void anExecutionNeedsAConfirmedUpload() {
+        var job = created(1);
+        var refused = api.post("/jobs/" + job + "/execute", WALL);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("INVALID_TRANSITION");
+        assertThat(refused.text("$.error.message")).contains("confirm-upload");
+    }
+
+    @Test
+    void aCancelStopsTheWorkAndReleasesWhatWasNotDelivered() {
+        var job = created(2);
+        RUNNING.workers.slow.put(job, new CountDownLatch(1));
+        api.post("/jobs/" + job + "/confirm-upload", null);
+        api.post("/jobs/" + job + "/execute", WALL);
+        awaited(job, "running");
+
+        var canceled = api.post("/jobs/" + job + "/cancel", null);
+        assertThat(canceled.status()).as(canceled.body()).isEqualTo(200);
+        assertThat(canceled.at("$.data.canceled")).isEqualTo(true);
+
+        var after = awaited(job, "canceled");
+        assertThat(after.at("$.data.job.credits")).hasToString("{held=2, captured=0, released=2}");
+        assertThat(account()).isEqualTo("10 0");
+
+        var again = api.post("/jobs/" + job + "/cancel", null);
+        assertThat(again.status() + " " + again.code()).isEqualTo("409 ALREADY_CANCELED");
+        var confirm = api.post("/jobs/" + job + "/confirm-upload", null);
+        assertThat(confirm.status() + " " + confirm.code()).isEqualTo("409 ALREADY_CANCELED");
+    }
+
+    @Test
+    void anEndedJobTakesNoCalls() {
+        var job = done(1);
+        for (String call : List.of("cancel", "confirm-upload")) {
+            var refused = api.post("/jobs/" + job + "/" + call, null);
+            assertThat(refused.status() + " " + refused.code()).as(call).isEqualTo("409 INVALID_TRANSITION");
+        }
+        assertThat(api.post("/jobs/" + job + "/execute", WALL).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aLostStartHealsAtTheConfirmation() {
+        var job = created(1);
+        var workflow = RUNNING.workers.client().newUntypedWorkflowStub("job/" + job);
+        workflow.terminate("a test");
+        // The start that never was: the same row under an id that Temporal has not seen.
+        var lost = job + "_lost";
+        RUNNING.records.run("""
+                with j as (insert into jobs select (jsonb_populate_record(jobs, '{"id": "%1$s"}')).* from jobs where id = '%2$s')
+                insert into job_items select (jsonb_populate_record(job_items, '{"job_id": "%1$s"}')).*
+                from job_items where job_id = '%2$s'
+                """.formatted(lost, job));
+
+        var confirmed = api.post("/jobs/" + lost + "/confirm-upload", null);
+        assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
+        assertThat(confirmed.text("$.data.status")).isEqualTo("uploaded");
+        api.post("/jobs/" + lost + "/cancel", null);
+
+        var canceled = api.post("/jobs/" + job + "/cancel", null);
+        assertThat(canceled.status())
+                .as("settled by the records alone: " + canceled.body())
+                .isEqualTo(200);
+        assertThat(RUNNING.records.line("select status from jobs where id = '" + job + "'"))
+                .isEqualTo("canceled");
+    }
+
+    @Test
+    void aJobMayTakeThePhotosOfAnother() {
+        var source = done(2);
+        var created = api.post("/jobs", "{\"preset\": \"interior\", \"source_job_id\": \"" + source + "\"}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        assertThat(created.at("$.data.presigned_urls")).hasToString("[]");
+        var job = created.text("$.data.job_id");
+
+        assertThat(RUNNING.records.words("select upload_key from job_items where job_id = '" + job + "' order by idx"))
+                .isEqualTo(RUNNING.records.words(
+                        "select input_key from job_items where job_id = '" + source + "' order by idx"));
+        assertThat(api.post("/jobs/" + job + "/confirm-upload", null).status()).isEqualTo(200);
+        api.post("/jobs/" + job + "/execute", WALL);
+        awaited(job, "done");
+        assertThat(account()).isEqualTo("6 0");
+    }
+
+    @Test
+    void anotherUsersJobDoesNotExist() {
+        var job = done(1);
+        var other = RUNNING.free();
+        for (var answer : List.of(
+                other.get("/jobs/" + job),
+                other.get("/jobs/" + job + "/events"),
+                other.post("/jobs/" + job + "/confirm-upload", null),
+                other.post("/jobs/" + job + "/execute", WALL),
+                other.post("/jobs/" + job + "/cancel", null),
+                other.post("/jobs", "{\"preset\": \"interior\", \"source_job_id\": \"" + job + "\"}"),
+                api.get("/jobs/no.job"))) {
+            assertThat(answer.status() + " " + answer.code()).isEqualTo("404 JOB_NOT_FOUND");
+        }
+        assertThat(other.get("/jobs").at("$.data")).hasToString("[]");
+        assertThat(RUNNING.stranger().get("/jobs/" + job).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSavedRuleWinsOverWhatStandsBesideIt() {
+        var rule = api.post("/rules", """
+                {"name": "Oak", "preset_id": "interior", "protect": [],
+                 "concepts": {"Floor": {"action": "recolor", "value": "oak_a"}}}""");
+        var job = created(1);
+        api.post("/jobs/" + job + "/confirm-upload", null);
+        var executed = api.post("/jobs/" + job + "/execute", """
+                {"rule_id": "%s", "output_format": "webp", "output_template": "%s",
+                 "concepts": {"Wall": {"action": "recolor", "value": "#000000"}}}""".formatted(rule.text("$.data.rule.id"), template()));
+        assertThat(executed.status()).as(executed.body()).isEqualTo(202);
+        awaited(job, "done");
+
+        var look = RUNNING.workers.rendered(job, 0).look();
+        assertThat(look.paints()).singleElement().satisfies(paint -> {
+            assertThat(paint.concept()).isEqualTo("Floor");
+            assertThat(paint.color()).matches("#[0-9a-f]{6}");
+        });
+        assertThat(look.format().extension()).isEqualTo("webp");
+        assertThat(look.protect()).isEmpty();
+        assertThat(api.get("/jobs/" + job).text("$.data.job.output_template")).isEqualTo(template());
+    }
+
+    private String template() {
+        return api.get("/presets/interior").text("$.data.output_templates[0].id");
+    }
+
+    private String created(int photos) {
+        var created = api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": " + photos + "}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return created.text("$.data.job_id");
+    }
+
+    private String done(int photos) {
+        var job = created(photos);
+        api.post("/jobs/" + job + "/confirm-upload", null);
+        api.post("/jobs/" + job + "/execute", WALL);
+        awaited(job, "done");
+        return job;
+    }
+
+    private Api.Answer awaited(String job, String status) {
+        return await().atMost(END_MAX)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> api.get("/jobs/" + job),
+                        answer -> answer.text("$.data.job.status").equals(status));
+    }
+
+    /** What can be spent, and what is held. */
+    private String account() {
+        var me = api.get("/me");
+        return me.text("$.data.credits") + " " + me.text("$.data.held_credits");
+    }
+}

@@ -1,0 +1,104 @@
+package photoset.api.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import reactor.core.publisher.Mono;
+
+class RateLimitsTest {
+    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2));
+    private final AtomicInteger answered = new AtomicInteger();
+
+    @Test
+    void aUserWhoCallsTooOftenWaits() {
+        for (int i = 0; i < 3; i++) {
+            call(by("ann"));
+        }
+        var fourth = by("ann");
+        var refused = catchThrowableOfType(RequestRefused.class, () -> call(fourth));
+        assertThat(refused.problem()).isEqualTo(Problem.RATE_LIMITED);
+        assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        assertThat(fourth.getResponse().getHeaders().getFirst("RateLimit-Limit"))
+                .isEqualTo("3");
+        assertThat(fourth.getResponse().getHeaders().getFirst("RateLimit-Remaining"))
+                .isEqualTo("0");
+        assertThat(fourth.getResponse().getHeaders().getFirst("RateLimit-Reset"))
+                .isEqualTo("60");
+        assertThat(answered).hasValue(3);
+    }
+
+    @Test
+    void oneUserDoesNotCostAnother() {
+        for (int i = 0; i < 3; i++) {
+            call(by("ann"));
+        }
+        var other = by("bob");
+        call(other);
+        assertThat(other.getResponse().getHeaders().getFirst("RateLimit-Remaining"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void anAddressThatOpensTooManyAccountsWaits() {
+        call(signUp("192.0.2.1"));
+        call(signUp("192.0.2.1"));
+        assertThat(catchThrowableOfType(RequestRefused.class, () -> call(signUp("192.0.2.1")))
+                        .problem())
+                .isEqualTo(Problem.RATE_LIMITED);
+        call(signUp("192.0.2.2"));
+    }
+
+    @Test
+    void aForwardedAddressIsNotBelieved() {
+        for (int i = 0; i < 2; i++) {
+            call(signUp("192.0.2.1", "X-Forwarded-For", "198.51.100." + i));
+        }
+        assertThat(catchThrowableOfType(
+                        RequestRefused.class, () -> call(signUp("192.0.2.1", "X-Forwarded-For", "198.51.100.9"))))
+                .isNotNull();
+    }
+
+    @Test
+    void anIpv6NetworkIsOneAddress() {
+        call(signUp("2001:db8:1:2::1"));
+        call(signUp("2001:db8:1:2::2"));
+        assertThat(catchThrowableOfType(RequestRefused.class, () -> call(signUp("2001:db8:1:2:ffff::3"))))
+                .isNotNull();
+        call(signUp("2001:db8:1:3::1"));
+    }
+
+    @Test
+    void whatIsOpenIsNotCounted() {
+        for (int i = 0; i < 10; i++) {
+            call(MockServerWebExchange.from(MockServerHttpRequest.get("/presets")));
+        }
+        assertThat(answered).hasValue(10);
+    }
+
+    private void call(MockServerWebExchange exchange) {
+        limits.filter(exchange, _ -> Mono.fromRunnable(answered::incrementAndGet))
+                .block();
+    }
+
+    private static MockServerWebExchange by(String user) {
+        var token = Jwt.withTokenValue("t").header("alg", "HS256").subject(user).build();
+        return MockServerWebExchange.builder(MockServerHttpRequest.get("/me"))
+                .principal(new JwtAuthenticationToken(token))
+                .build();
+    }
+
+    private static MockServerWebExchange signUp(String address, String... header) {
+        var request = MockServerHttpRequest.post("/auth/anon").remoteAddress(new InetSocketAddress(address, 1));
+        return MockServerWebExchange.from(header.length == 0 ? request : request.header(header[0], header[1]));
+    }
+}
