@@ -27,6 +27,7 @@ class JobsWorker implements SmartLifecycle {
 
     private final WorkerFactory factory;
     private final WorkerSettings settings;
+    private volatile Thread starting = new Thread();
 
     JobsWorker(WorkflowClient client, PostgresJournal journal, WorkerSettings settings) {
         this.settings = settings;
@@ -54,17 +55,18 @@ class JobsWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        factory.start();
+        starting = Persistent.start("jobs-worker", factory::start);
     }
 
     @Override
     public void stop() {
+        starting.interrupt();
         factory.shutdown();
         factory.awaitTermination(settings.drainMax().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public boolean isRunning() {
-        return factory.isStarted() && !factory.isShutdown();
+        return starting.isAlive() || (factory.isStarted() && !factory.isShutdown());
     }
 }

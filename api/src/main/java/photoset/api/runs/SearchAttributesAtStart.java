@@ -8,19 +8,13 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
-import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import photoset.workflows.job.JobMetadata;
 
-/** Registers what operators search jobs by; a job cannot start before. Waits in the background for a Temporal that is away. */
+/** Registers what operators search jobs by; a job cannot start before. */
 @Component
 class SearchAttributesAtStart implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(SearchAttributesAtStart.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     private final WorkflowClient client;
     private volatile Thread registrar = new Thread();
 
@@ -30,29 +24,8 @@ class SearchAttributesAtStart implements SmartLifecycle {
 
     @Override
     public void start() {
-        registrar = Thread.ofVirtual().name("search-attributes").start(this::untilRegistered);
-    }
-
-    private void untilRegistered() {
-        try {
-            while (!registered()) {
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean registered() {
-        try {
-            JobMetadata.keys().forEach(this::register);
-            return true;
-        } catch (StatusRuntimeException away) {
-            log.warn(
-                    "Search attributes are not registered yet, Temporal says {}",
-                    away.getStatus().getCode());
-            return false;
-        }
+        registrar =
+                Persistent.start("search-attributes", () -> JobMetadata.keys().forEach(this::register));
     }
 
     /** One by one: a server may refuse a whole list for the sake of one that is there. */

@@ -11,15 +11,14 @@ import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
 
 /**
- * The web role alone, with an address of Temporal where nobody answers. The context stays open until the JVM ends: to close
- * it would close the event loops of every server in it.
+ * Both roles, with an address of Temporal where nobody answers: they start all the same. The context stays open until the
+ * JVM ends: to close it would close the event loops of every server in it.
  */
 class TemporalAwayTest {
     private static final TestPostgres.Database DATABASE = TestPostgres.fresh();
     private static final ConfigurableApplicationContext CONTEXT = RunningApi.start(
             DATABASE,
             "127.0.0.1:" + RunningApi.freePort(),
-            "--photoset.roles=web",
             "--photoset.runs.start-max=500ms",
             "--photoset.runs.update-max=500ms");
     private static final Records RECORDS = new Records(DATABASE);
@@ -29,11 +28,6 @@ class TemporalAwayTest {
     @AfterAll
     static void close() {
         RECORDS.close();
-    }
-
-    @Test
-    void theWebRoleRunsNoWorker() {
-        assertThat(CONTEXT.getBeansOfType(JobsWorker.class)).isEmpty();
     }
 
     @Test

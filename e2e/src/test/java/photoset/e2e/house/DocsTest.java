@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -160,7 +161,7 @@ class DocsTest {
     }
 
     /** What the controllers answer, such as "GET /jobs/{id}"; the name of a path variable does not matter. */
-    private static TreeSet<String> mapped() {
+    private static Set<String> mapped() {
         var calls = new TreeSet<String>();
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

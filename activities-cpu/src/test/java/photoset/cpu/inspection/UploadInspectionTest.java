@@ -1,0 +1,162 @@
+package photoset.cpu.inspection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.codec.PictureFiles;
+import photoset.cpu.header.FileHash;
+import photoset.cpu.pixels.Raster;
+import photoset.objects.ObjectStore;
+import photoset.objects.S3Server;
+import photoset.objects.StoreSettings;
+import photoset.objects.StoreUnavailable;
+import photoset.workflows.JobId;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.UserId;
+import photoset.workflows.photos.DeclaredPhoto;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoCheck;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoLimits;
+
+class UploadInspectionTest {
+    private static final UserId USER = new UserId("user-1");
+    private static final JobId JOB = new JobId("job-1");
+    private static final ObjectKeys KEYS = new ObjectKeys(USER, JOB);
+    private static final ImageCodec CODEC = ImageCodecs.find(null);
+
+    private static S3Server server;
+    private static ObjectStore store;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        server = S3Server.in(folder);
+        store = server.store();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Inspection inspect(DeclaredPhoto photo) {
+        return new UploadInspection(store, CODEC).inspect(new PhotoCheck(USER, JOB, photo));
+    }
+
+    private static DeclaredPhoto undeclared(int idx) {
+        return declared(idx, null, null);
+    }
+
+    private static DeclaredPhoto declared(int idx, @Nullable Long bytes, @Nullable String sha256) {
+        return new DeclaredPhoto(idx, KEYS.upload(idx), null, bytes, sha256);
+    }
+
+    private static void assertBroken(int idx, byte[] file, PhotoError error) {
+        store.put(KEYS.upload(idx), file, "image/jpeg");
+        assertThat(inspect(undeclared(idx))).isInstanceOfSatisfying(Inspection.Broken.class, broken -> {
+            assertThat(broken.idx()).isEqualTo(idx);
+            assertThat(broken.fault().code()).isEqualTo(error);
+            assertThat(broken.fault().message()).doesNotContain("uploads/", "Exception");
+        });
+        assertThat(store.size(KEYS.input(idx, "jpg"))).isEmpty();
+        assertThat(store.size(KEYS.view(idx))).isEmpty();
+    }
+
+    @Test
+    void keepsAGoodPhotoAndMakesItsView() {
+        byte[] file = PictureFiles.jpeg(new Raster(1600, 1200, new byte[1600 * 1200 * 3]));
+        store.put(KEYS.upload(0), file, "image/jpeg");
+        var verdict = inspect(declared(0, (long) file.length, FileHash.sha256(file)));
+
+        assertThat(verdict).isInstanceOfSatisfying(Inspection.Accepted.class, accepted -> {
+            var photo = accepted.photo();
+            assertThat(photo.key()).isEqualTo("inputs/user-1/job-1/0.jpg");
+            assertThat(photo.sha256()).isEqualTo(FileHash.sha256(file));
+            assertThat(photo.bytes()).isEqualTo(file.length);
+            assertThat(photo.width()).isEqualTo(1600);
+            assertThat(photo.height()).isEqualTo(1200);
+            assertThat(store.get(photo.key())).isEqualTo(file);
+            var view = CODEC.read(store.get(photo.viewKey())).pixels();
+            assertThat(view.width()).isEqualTo(PhotoLimits.VIEW_SIDE_PX);
+            assertThat(view.height()).isEqualTo(768);
+        });
+    }
+
+    @Test
+    void neverEnlargesAView() {
+        store.put(KEYS.upload(1), PictureFiles.jpeg(PictureFiles.quarters()), "image/jpeg");
+
+        assertThat(inspect(undeclared(1))).isInstanceOf(Inspection.Accepted.class);
+        assertThat(CODEC.read(store.get(KEYS.view(1))).pixels().width()).isEqualTo(96);
+    }
+
+    @Test
+    void comesToTheSameVerdictTwice() {
+        store.put(KEYS.upload(2), PictureFiles.jpeg(PictureFiles.quarters()), "image/jpeg");
+        var first = inspect(undeclared(2));
+        byte[] view = store.get(KEYS.view(2));
+
+        assertThat(inspect(undeclared(2))).isEqualTo(first);
+        assertThat(store.get(KEYS.view(2))).isEqualTo(view);
+    }
+
+    @Test
+    void takesThePhotoOfAnEarlierJob() {
+        var earlier = new ObjectKeys(USER, new JobId("job-0")).input(0, "jpg");
+        byte[] file = PictureFiles.jpeg(PictureFiles.quarters());
+        store.put(earlier, file, "image/jpeg");
+
+        assertThat(inspect(new DeclaredPhoto(3, earlier, null, null, null))).isInstanceOf(Inspection.Accepted.class);
+        assertThat(store.get(KEYS.input(3, "jpg"))).isEqualTo(file);
+        assertThat(store.get(earlier)).isEqualTo(file);
+    }
+
+    @Test
+    void saysWhenNothingWasUploaded() {
+        assertThat(inspect(undeclared(4))).isEqualTo(new Inspection.Missing(4));
+    }
+
+    @Test
+    void findsWhatDiffersFromTheAnnouncement() {
+        byte[] file = PictureFiles.jpeg(PictureFiles.quarters());
+        store.put(KEYS.upload(5), file, "image/jpeg");
+
+        assertThat(inspect(declared(5, file.length + 1L, null)))
+                .isInstanceOfSatisfying(
+                        Inspection.Broken.class,
+                        broken -> assertThat(broken.fault().code()).isEqualTo(PhotoError.SIZE_MISMATCH));
+        assertThat(inspect(declared(5, null, "0".repeat(64))))
+                .isInstanceOfSatisfying(
+                        Inspection.Broken.class,
+                        broken -> assertThat(broken.fault().code()).isEqualTo(PhotoError.HASH_MISMATCH));
+    }
+
+    @Test
+    void refusesWhatIsNoPhoto() {
+        assertBroken(6, "not a picture at all".getBytes(UTF_8), PhotoError.UNSUPPORTED_FORMAT);
+        assertBroken(7, new byte[0], PhotoError.UNSUPPORTED_FORMAT);
+        assertBroken(8, PictureFiles.cut(PictureFiles.jpeg(PictureFiles.quarters()), .8), PhotoError.UNREADABLE_PHOTO);
+        assertBroken(9, PictureFiles.bitPng(30_000, 30_000), PhotoError.PHOTO_TOO_LARGE);
+        assertBroken(10, PictureFiles.bitPng(15, 15), PhotoError.PHOTO_TOO_SMALL);
+        assertBroken(11, new byte[(int) PhotoLimits.BYTES_MAX + 1], PhotoError.PHOTO_TOO_LARGE);
+    }
+
+    @Test
+    void failsWhenTheStoreIsAway() {
+        var away = new StoreSettings(URI.create("http://127.0.0.1:1"), null, "us-east-1", "photoset", "a", "b");
+        var inspection = new UploadInspection(new ObjectStore(away), CODEC);
+
+        assertThatThrownBy(() -> inspection.inspect(new PhotoCheck(USER, JOB, undeclared(0))))
+                .isInstanceOf(StoreUnavailable.class);
+    }
+}

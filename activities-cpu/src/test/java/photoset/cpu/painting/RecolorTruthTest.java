@@ -1,0 +1,209 @@
+package photoset.cpu.painting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import photoset.cpu.pixels.ColorDifference;
+import photoset.cpu.pixels.Lab;
+import photoset.cpu.pixels.LinearRgb;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
+import photoset.workflows.rendering.Paint;
+
+/** Recolours a wall of known paint and light and compares every pixel with the same wall really painted. */
+class RecolorTruthTest {
+    /** Paints before and after; {@code median} and {@code shadow} are the limits in CIEDE2000. */
+    enum Repaint {
+        WHITE_TO_SAGE("#e8e2d6", "#8fa58a", 1.0, 1.5),
+        WHITE_TO_NAVY("#e8e2d6", "#1f2f4f", 1.0, 1.5),
+        BEIGE_TO_WHITE("#c9b48f", "#f2f0ea", 1.0, 1.5),
+        GREY_TO_BRICK("#9aa0a6", "#b5483a", 1.0, 1.5),
+        BRICK_TO_GREY("#b5483a", "#9aa0a6", 1.0, 1.5),
+        /** Dark to light multiplies the noise of the sensor by fifteen. */
+        NAVY_TO_CREAM("#2c3e63", "#e9dca8", 2.0, 2.5);
+
+        final LinearRgb before;
+        final LinearRgb after;
+        final double median;
+        final double shadow;
+
+        Repaint(String before, String after, double median, double shadow) {
+            this.before = dimmed(LinearRgb.of(before));
+            this.after = dimmed(LinearRgb.of(after));
+            this.median = median;
+            this.shadow = shadow;
+        }
+
+        // No channel of the brightest spot may clip in the truth itself.
+        private static LinearRgb dimmed(LinearRgb color) {
+            return new LinearRgb(color.red() * .75f, color.green() * .75f, color.blue() * .75f);
+        }
+    }
+
+    private static final SyntheticWall WALL = new SyntheticWall();
+
+    /** The colour to ask for: what the new paint shows where the surface's colour is measured. */
+    private static LinearRgb wanted(Raster photo, Repaint repaint) {
+        var shown = surface(photo);
+        return new LinearRgb(
+                shown.red() * repaint.after.red() / repaint.before.red(),
+                shown.green() * repaint.after.green() / repaint.before.green(),
+                shown.blue() * repaint.after.blue() / repaint.before.blue());
+    }
+
+    private static LinearRgb surface(Raster photo) {
+        return SurfaceReference.of(photo, WALL.mask()).orElseThrow().color();
+    }
+
+    private static Painted painted(Raster photo, Mask mask, String color, double keepLight) {
+        var layer = new Layer(new Paint("Wall", color, keepLight), mask);
+        return new Painter(step -> {}).paint(new PaintOrder(photo, List.of(layer), List.of(), false));
+    }
+
+    private static double[] differences(Raster actual, Raster truth, IntPredicate where) {
+        return IntStream.range(0, truth.pixels())
+                .filter(i -> WALL.mask().at(i) > 0)
+                .filter(where)
+                .mapToDouble(i -> ColorDifference.ciede2000(Lab.of(actual.at(i)), Lab.of(truth.at(i))))
+                .sorted()
+                .toArray();
+    }
+
+    private static double median(double[] sorted) {
+        return sorted[sorted.length / 2];
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Repaint.class)
+    void showsTheWallAsIfItWerePainted(Repaint repaint) throws IOException {
+        var photo = WALL.photo(repaint.before);
+        var painted = painted(photo, WALL.mask(), wanted(photo, repaint).hex(), 1);
+        var truth = WALL.truth(repaint.after);
+        draw(repaint.name(), painted.picture(), truth);
+
+        assertThat(median(differences(painted.picture(), truth, i -> true))).isLessThanOrEqualTo(repaint.median);
+        assertThat(mean(differences(painted.picture(), truth, WALL::inShadow))).isLessThanOrEqualTo(repaint.shadow);
+        assertThat(painted.layers().getFirst().deltaE()).isLessThanOrEqualTo(1.0);
+    }
+
+    /** The same limits must be out of reach for the ways that other programs take, or they would show nothing. */
+    @Test
+    void aFlatFillAndAShiftOfColoursMissTheLimits() {
+        var repaint = Repaint.WHITE_TO_NAVY;
+        var photo = WALL.photo(repaint.before);
+        var target = wanted(photo, repaint);
+        var surface = surface(photo);
+        var truth = WALL.truth(repaint.after);
+        var flat = photo.copy();
+        var shifted = photo.copy();
+        for (int i = 0; i < photo.pixels(); i++) {
+            var now = photo.at(i);
+            set(flat, i, target);
+            set(
+                    shifted,
+                    i,
+                    new LinearRgb(
+                            now.red() + target.red() - surface.red(),
+                            now.green() + target.green() - surface.green(),
+                            now.blue() + target.blue() - surface.blue()));
+        }
+
+        assertThat(median(differences(flat, truth, i -> true))).isGreaterThan(repaint.median);
+        assertThat(mean(differences(flat, truth, WALL::inShadow))).isGreaterThan(repaint.shadow * 3);
+        assertThat(mean(differences(shifted, truth, WALL::inShadow))).isGreaterThan(repaint.shadow * 3);
+    }
+
+    private static void set(Raster picture, int index, LinearRgb color) {
+        picture.rgb()[index * 3] = Srgb.toByte(color.red());
+        picture.rgb()[index * 3 + 1] = Srgb.toByte(color.green());
+        picture.rgb()[index * 3 + 2] = Srgb.toByte(color.blue());
+    }
+
+    @Test
+    void leavesTheLightsOwnColourOutWhenAsked() {
+        var photo = WALL.photo(Repaint.WHITE_TO_SAGE.before);
+        var target = LinearRgb.of("#8fa58a");
+        var without = spot(painted(photo, WALL.mask(), "#8fa58a", 0).picture(), 60, 250);
+        var with = spot(painted(photo, WALL.mask(), "#8fa58a", 1).picture(), 60, 250);
+
+        // Without the tint every pixel is a multiple of the target.
+        float wanted = target.red() / target.blue();
+        assertThat(without.red() / without.blue()).isCloseTo(wanted, within(.03f));
+        assertThat(with.luminance()).isCloseTo(without.luminance(), within(.003f));
+    }
+
+    @Test
+    void paintsTwoPaintsInOne() {
+        var photo = WALL.photo(LinearRgb.of("#a9c7a4"));
+        var grey = WALL.photo(LinearRgb.of("#9aa3b0"));
+        for (int y = 0; y < photo.height(); y++) {
+            int half = (y * photo.width() + photo.width() / 2) * 3;
+            System.arraycopy(grey.rgb(), half, photo.rgb(), half, photo.width() / 2 * 3);
+        }
+        var picture = painted(photo, WALL.mask(), "#e0dcd0", 1).picture();
+
+        var left = Lab.of(spot(picture, 60, 150));
+        var right = Lab.of(spot(picture, 380, 180));
+        assertThat(Math.hypot(left.a() - right.a(), left.b() - right.b())).isLessThan(4);
+    }
+
+    /** The mean of ten by ten pixels. */
+    private static LinearRgb spot(Raster picture, int x, int y) {
+        float[] sums = new float[3];
+        for (int i = 0; i < 100; i++) {
+            var color = picture.at((y + i / 10) * picture.width() + x + i % 10);
+            sums[0] += color.red() / 100;
+            sums[1] += color.green() / 100;
+            sums[2] += color.blue() / 100;
+        }
+        return new LinearRgb(sums[0], sums[1], sums[2]);
+    }
+
+    @Test
+    void paintsSurfacesTooSmallOrTooDarkToMeasure() {
+        var photo = WALL.photo(LinearRgb.of("#c9b48f"));
+        var nothing = Mask.empty(photo.width(), photo.height());
+        var speck = Mask.empty(photo.width(), photo.height());
+        speck.levels()[5000] = (byte) 255;
+        speck.levels()[5001] = 90;
+        var black = new Raster(photo.width(), photo.height(), new byte[photo.rgb().length]);
+
+        assertThat(painted(photo, speck, "#1f3a5f", 1).changed()).isEqualTo(2);
+        assertThat(painted(photo, nothing, "#1f3a5f", 1).changed()).isZero();
+        assertThat(painted(black, WALL.mask(), "#f0f0f0", 1).layers().getFirst().pixels())
+                .isEqualTo(WALL.mask().count(1));
+    }
+
+    /** Picture, truth and their difference times 20 side by side, for a person who looks into a failure. */
+    private static void draw(String name, Raster actual, Raster truth) throws IOException {
+        int width = actual.width();
+        var sheet = new BufferedImage(width * 3, actual.height(), BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < actual.pixels(); i++) {
+            double difference = ColorDifference.ciede2000(Lab.of(actual.at(i)), Lab.of(truth.at(i)));
+            int grey = (int) Math.min(255, difference * 20);
+            sheet.setRGB(i % width, i / width, Integer.parseInt(actual.at(i).hex(), 1, 7, 16));
+            sheet.setRGB(
+                    width + i % width, i / width, Integer.parseInt(truth.at(i).hex(), 1, 7, 16));
+            sheet.setRGB(2 * width + i % width, i / width, grey << 16 | grey << 8 | grey);
+        }
+        var folder = Files.createDirectories(Path.of("target", "recolor"));
+        ImageIO.write(sheet, "png", folder.resolve(name + ".png").toFile());
+    }
+}

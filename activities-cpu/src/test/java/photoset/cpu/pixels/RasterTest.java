@@ -1,0 +1,130 @@
+package photoset.cpu.pixels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RasterTest {
+    /** A picture whose red bytes are the given letters. */
+    private static Raster letters(int width, String letters) {
+        byte[] rgb = new byte[letters.length() * 3];
+        for (int i = 0; i < letters.length(); i++) {
+            rgb[i * 3] = (byte) letters.charAt(i);
+        }
+        return new Raster(width, letters.length() / width, rgb);
+    }
+
+    private static String letters(Raster picture) {
+        var text = new StringBuilder();
+        for (int i = 0; i < picture.pixels(); i++) {
+            text.append((char) picture.rgb()[i * 3]);
+        }
+        return text.toString();
+    }
+
+    /** The stored rows {@code abc / def} as EXIF says that they are to be seen. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 3, abcdef",
+        "2, 3, cbafed",
+        "3, 3, fedcba",
+        "4, 3, defabc",
+        "5, 2, adbecf",
+        "6, 2, daebfc",
+        "7, 2, fcebda",
+        "8, 2, cfbead"
+    })
+    void turnsUpright(int orientation, int width, String rows) {
+        var upright = Upright.turned(letters(3, "abcdef"), orientation);
+
+        assertThat(upright.width()).isEqualTo(width);
+        assertThat(letters(upright)).isEqualTo(rows);
+    }
+
+    @Test
+    void refusesBytesOfAnotherSize() {
+        assertThatThrownBy(() -> new Raster(2, 2, new byte[11])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Mask(2, 2, new byte[5])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void makesSmallerByTheMeanAndNeverLarger() {
+        byte[] stripes = new byte[64 * 48 * 3];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = (byte) (i / 3 % 2 == 0 ? 200 : 100);
+        }
+        var picture = new Raster(64, 48, stripes);
+        var small = Reduction.toLongSide(picture, 16);
+
+        assertThat(small.width()).isEqualTo(16);
+        assertThat(small.height()).isEqualTo(12);
+        // Lines finer than a pixel become their mean instead of a pattern.
+        for (byte value : small.rgb()) {
+            assertThat(value & 255).isBetween(145, 155);
+        }
+        assertThat(Reduction.toLongSide(picture, 64)).isSameAs(picture);
+        assertThat(Reduction.toLongSide(picture, 1000)).isSameAs(picture);
+    }
+
+    @Test
+    void keepsAtLeastOnePixelOfALine() {
+        assertThat(Reduction.toLongSide(new Raster(3000, 16, new byte[3000 * 16 * 3]), 100)
+                        .height())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void blursWithoutLosingLight() {
+        float[] plane = new float[101 * 101];
+        plane[50 * 101 + 50] = 1;
+        new Blur(101, 101).gaussian(plane, 5);
+
+        double sum = 0;
+        double variance = 0;
+        for (int i = 0; i < plane.length; i++) {
+            sum += plane[i];
+            variance += plane[i] * Math.pow(i % 101 - 50, 2);
+        }
+        assertThat(sum).isCloseTo(1, within(1e-4));
+        assertThat(Math.sqrt(variance)).isCloseTo(5, within(.5));
+    }
+
+    @Test
+    void leavesAnEvenPlaneEven() {
+        float[] plane = new float[20 * 10];
+        Arrays.fill(plane, .25f);
+        new Blur(20, 10).gaussian(plane, 4);
+
+        for (float value : plane) {
+            assertThat(value).isCloseTo(.25f, within(1e-5f));
+        }
+    }
+
+    @Test
+    void erodesAMask() {
+        var mask = Mask.empty(20, 20);
+        for (int y = 5; y < 15; y++) {
+            Arrays.fill(mask.levels(), y * 20 + 5, y * 20 + 15, (byte) 255);
+        }
+
+        assertThat(mask.solid(8, 8, 3, 250)).isTrue();
+        assertThat(mask.solid(7, 8, 3, 250)).isFalse();
+        assertThat(mask.solid(5, 5, 0, 250)).isTrue();
+        assertThat(mask.count(1)).isEqualTo(100);
+    }
+
+    @Test
+    void scalesAMaskSmoothly() {
+        var mask = new Mask(2, 1, new byte[] {0, (byte) 200});
+        var wide = mask.scaledTo(8, 2);
+
+        assertThat(wide.levels()).startsWith(0, 0, 25, 75).hasSize(16);
+        assertThat(wide.at(7)).isEqualTo(200);
+        assertThat(mask.scaledTo(2, 1)).isSameAs(mask);
+    }
+}

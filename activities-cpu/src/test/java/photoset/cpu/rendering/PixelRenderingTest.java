@@ -1,0 +1,205 @@
+package photoset.cpu.rendering;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.codec.PictureFiles;
+import photoset.cpu.header.FileHash;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.objects.ObjectStore;
+import photoset.objects.S3Server;
+import photoset.workflows.JobId;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.UserId;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.Paint;
+import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.rendering.Rendering;
+import photoset.workflows.segmentation.MaskRef;
+import photoset.workflows.segmentation.SegmentedPhoto;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PixelRenderingTest {
+    private static final UserId USER = new UserId("user-1");
+    private static final JobId JOB = new JobId("job-1");
+    private static final ObjectKeys KEYS = new ObjectKeys(USER, JOB);
+    private static final ImageCodec CODEC = ImageCodecs.find(null);
+    private static final Raster PHOTO = PictureFiles.quarters();
+    private static final byte[] INPUT = CODEC.write(PHOTO, OutputFormat.PNG);
+    private static final PhotoRef REF =
+            new PhotoRef(0, KEYS.input(0, "png"), KEYS.view(0), FileHash.sha256(INPUT), INPUT.length, 96, 64);
+
+    private static S3Server server;
+    private static ObjectStore store;
+
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final List<String> heartbeats = Collections.synchronizedList(new ArrayList<>());
+    private Rendering rendering;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        server = S3Server.in(folder);
+        store = server.store();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void fillStore() {
+        temporal.registerActivitiesImplementations(new PixelRendering(store, CODEC));
+        temporal.setActivityHeartbeatListener(String.class, heartbeats::add);
+        rendering = temporal.newActivityStub(Rendering.class);
+        store.put(REF.key(), INPUT, "image/png");
+        putMask("Wall", 0, 96);
+        putMask("Lamp", 40, 60);
+        putMask("Floor", 0, 0);
+    }
+
+    @AfterEach
+    void closeTemporal() {
+        temporal.close();
+    }
+
+    /** A mask of the columns between two positions. */
+    private static void putMask(String concept, int from, int to) {
+        var mask = Mask.empty(96, 64);
+        for (int i = 0; i < 96 * 64; i++) {
+            mask.levels()[i] = (byte) (i % 96 >= from && i % 96 < to ? 255 : 0);
+        }
+        store.put(KEYS.mask(0, concept), CODEC.writeMask(mask), "image/png");
+    }
+
+    private static MaskRef mask(String concept) {
+        return new MaskRef(concept, KEYS.mask(0, concept), 0, 1, .9);
+    }
+
+    private static RenderTask task(OutputFormat format, boolean watermarked) {
+        var paints = List.of(new Paint("Wall", "#9caf88", 1), new Paint("Floor", "#1f3a5f", .5));
+        var look = new RenderTask.Look("a", paints, List.of("Lamp"), format, watermarked);
+        var found = new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"), mask("Lamp")));
+        return new RenderTask(USER, JOB, REF, look, found);
+    }
+
+    private static JsonNode manifest(byte[] json) {
+        return JsonMapper.shared().readTree(json);
+    }
+
+    @Test
+    void paintsTheWallAndLeavesTheLampBitIdentical() {
+        var rendered = rendering.render(task(OutputFormat.PNG, false));
+
+        var picture = CODEC.read(store.get(rendered.outputKey())).pixels();
+        long changed = 0;
+        for (int i = 0; i < PHOTO.pixels(); i++) {
+            boolean lamp = i % 96 >= 40 && i % 96 < 60;
+            assertThat(picture.same(PHOTO, i)).as("pixel %d", i).isEqualTo(lamp);
+            changed += lamp ? 0 : 1;
+        }
+        assertThat(rendered.changedPixels()).isEqualTo(changed);
+        assertThat(rendered.outputKey()).isEqualTo("outputs/user-1/job-1/a/0.png");
+        assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(OutputFormat.JPEG);
+        assertThat(heartbeats).contains("fetch", "recolor", "encode", "store");
+    }
+
+    @Test
+    void writesDownWhatItDid() {
+        var rendered = rendering.render(task(OutputFormat.PNG, true));
+
+        byte[] json = store.get(rendered.manifestKey());
+        var manifest = manifest(json);
+        assertThat(manifest.at("/segmenter").asString()).isEqualTo("lite/1.0.0");
+        assertThat(manifest.at("/codec").asString()).isEqualTo(CODEC.name());
+        assertThat(manifest.at("/watermarked").asBoolean()).isTrue();
+        assertThat(manifest.at("/input/sha256").asString()).isEqualTo(REF.sha256());
+        assertThat(manifest.at("/output/sha256").asString())
+                .isEqualTo(FileHash.sha256(store.get(rendered.outputKey())));
+        assertThat(manifest.at("/masks_sha256/Lamp").asString())
+                .isEqualTo(FileHash.sha256(store.get(KEYS.mask(0, "Lamp"))));
+        assertThat(manifest.at("/protect/0").asString()).isEqualTo("Lamp");
+        assertThat(manifest.at("/changed/pixels").asLong()).isEqualTo(rendered.changedPixels());
+        assertThat(manifest.at("/changed/in_protect").asLong()).isZero();
+        assertThat(manifest.at("/changed/outside_rule").asLong()).isZero();
+        var wall = manifest.at("/paints/0");
+        assertThat(wall.at("/concept").asString()).isEqualTo("Wall");
+        assertThat(wall.at("/color").asString()).isEqualTo("#9caf88");
+        assertThat(wall.at("/pixels").asLong()).isEqualTo(76 * 64);
+        assertThat(wall.at("/surface").asString()).startsWith("#");
+        assertThat(manifest.at("/paints/1/pixels").asLong()).isZero();
+        assertThat(manifest.at("/paints/1").has("surface")).isFalse();
+        assertThat(new String(json, UTF_8)).doesNotContain("http", "user-1", "inputs/");
+    }
+
+    @Test
+    void rendersTheSameBytesTwice() {
+        var first = rendering.render(task(OutputFormat.JPEG, true));
+        byte[] picture = store.get(first.outputKey());
+        byte[] preview = store.get(first.previewKey());
+        byte[] manifest = store.get(first.manifestKey());
+
+        assertThat(rendering.render(task(OutputFormat.JPEG, true))).isEqualTo(first);
+        assertThat(store.get(first.outputKey())).isEqualTo(picture);
+        assertThat(store.get(first.previewKey())).isEqualTo(preview);
+        assertThat(store.get(first.manifestKey())).isEqualTo(manifest);
+    }
+
+    @Test
+    void refusesAPhotoThatIsNotTheInspectedOne() {
+        store.put(REF.key(), PictureFiles.jpeg(PHOTO), "image/jpeg");
+
+        assertFails(task(OutputFormat.PNG, false), "not the one that was inspected");
+    }
+
+    @Test
+    void refusesMasksThatAreMissingOrOfAnotherSize() {
+        var task = task(OutputFormat.PNG, false);
+        var lacking = new RenderTask(
+                USER, JOB, REF, task.look(), new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"))));
+        assertFails(lacking, "Lamp was not segmented");
+
+        store.put(KEYS.mask(0, "Wall"), CODEC.writeMask(Mask.empty(48, 32)), "image/png");
+        assertFails(task, "mask of Wall has another size");
+    }
+
+    private void assertFails(RenderTask task, String words) {
+        assertThatThrownBy(() -> rendering.render(task))
+                .isInstanceOf(ActivityFailure.class)
+                .cause()
+                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+                    assertThat(failure.getType()).isEqualTo("RENDERING_FAILED");
+                    assertThat(failure.isNonRetryable()).isTrue();
+                    assertThat(failure.getOriginalMessage()).contains(words).doesNotContain("inputs/", "masks/");
+                });
+    }
+
+    @Test
+    void stopsAtTheNextStepWhenCanceled() {
+        temporal.setActivityHeartbeatListener(String.class, step -> temporal.requestCancelActivity());
+
+        assertThatThrownBy(() -> rendering.render(task(OutputFormat.WEBP, false)))
+                .hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(store.size(KEYS.output("a", 0, "webp"))).isEmpty();
+    }
+}
