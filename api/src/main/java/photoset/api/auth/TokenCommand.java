@@ -8,7 +8,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
 import photoset.workflows.job.UserId;
 
 /**
@@ -51,7 +50,7 @@ public final class TokenCommand {
         return words.stream().filter(word -> word.startsWith("--photoset.")).toArray(String[]::new);
     }
 
-    @Configuration(proxyBeanMethods = false)
+    // No @Configuration: the scan of the whole process must not find it.
     @EnableConfigurationProperties(AuthSettings.class)
     static class Settings {}
 }
