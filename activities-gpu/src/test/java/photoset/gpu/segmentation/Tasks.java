@@ -3,8 +3,6 @@ package photoset.gpu.segmentation;
 import java.util.List;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
-import photoset.workflows.JobId;
-import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Concept.Kind;
