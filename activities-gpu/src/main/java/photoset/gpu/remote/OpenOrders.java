@@ -60,16 +60,6 @@ final class OpenOrders implements AutoCloseable {
             }
             try {
                 temporal.heartbeat(taskToken, "with the provider");
-<<<<<<< HEAD
-            } catch (ActivityCanceledException canceled) {
-                end();
-                temporal.reportCancellation(taskToken, null);
-            } catch (ActivityCompletionException done) {
-                // Completed by the callback, or given to another attempt.
-                end();
-            } catch (RuntimeException away) {
-                log.warn("order.heartbeat_failed cause={}", away.getClass().getSimpleName());
-=======
             } catch (ActivityCompletionException news) {
                 hear(news);
             }
@@ -88,7 +78,6 @@ final class OpenOrders implements AutoCloseable {
                 log.warn(
                         "order.heartbeat_failed cause={}",
                         what == null ? news : what.getClass().getSimpleName());
->>>>>>> gpu
             }
         }
 
