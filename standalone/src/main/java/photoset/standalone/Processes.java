@@ -82,9 +82,7 @@ final class Processes implements Closeable {
                 "--photoset.store.access-key=" + secrets.storeKey(),
                 "--photoset.store.secret-key=" + secrets.storeSecret(),
                 "--spring.temporal.connection.target="
-                        + infrastructure.temporal().address(),
-                "--management.server.port=0",
-                "--management.server.address=127.0.0.1");
+                        + infrastructure.temporal().address());
     }
 
     private static List<String> apiArguments(Infrastructure infrastructure, int port) {
