@@ -15,7 +15,6 @@ import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
-import photoset.workflows.JobId;
 import photoset.workflows.job.JobState;
 import reactor.core.publisher.Mono;
 

@@ -14,7 +14,6 @@ import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
-import photoset.workflows.JobId;
 import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
 import photoset.workflows.photos.DeclaredPhoto;
