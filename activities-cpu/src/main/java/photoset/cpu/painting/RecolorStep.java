@@ -19,7 +19,7 @@ import photoset.workflows.rendering.Paint;
  * the wanted colour there, and shading times its luminance everywhere else. Adding a difference of colours instead
  * washes out shadows; ratios for each channel blow up noise.
  */
-final class RecolorStep implements Step {
+final class RecolorStep implements Painter.Step {
     /** Below this luminance (8-bit values under 10) a step of one byte is a tenth of the light; ratios are noise. */
     private static final float SURFACE_LUMINANCE_MIN = .003f;
 
