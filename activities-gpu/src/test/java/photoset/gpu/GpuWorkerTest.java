@@ -2,6 +2,7 @@ package photoset.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClient;
@@ -100,7 +101,10 @@ class GpuWorkerTest {
 
             assertThat(found.model()).isEqualTo("lite/1.0.0");
             assertThat(store.objects()).containsKeys("masks/u/j/3/Wall.png", "masks/u/j/3/instances.json");
-            assertThat(get("/actuator/prometheus")).contains("temporal_worker_start", "jvm_memory_used_bytes");
+            assertThat(get("/actuator/prometheus")).contains("jvm_memory_used_bytes");
+            // Temporal's meters are reported every ten seconds.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> get("/actuator/prometheus").contains("temporal_activity_execution_latency"));
             assertThat(worker.isRunning()).isTrue();
         }
     }
