@@ -64,7 +64,7 @@ create table jobs (
     -- When somebody last asked Temporal whether the open job still has a workflow.
     reconciled_at    timestamptz not null default now(),
     -- How long the uploaded job waits for a rule.
-    execute_window   interval    not null,
+    execute_window   interval    not null default interval '24 hours',
     -- When the job ends by itself: the upload window, then the execute window, then the end of retention.
     expires_at       timestamptz not null
 );

@@ -127,7 +127,7 @@ class PainterTest {
 
         for (int x = 60; x < 100; x++) {
             assertThat(picture.at(50 * WIDTH + x).luminance())
-                    .isCloseTo(LinearRgb.of("#202020").luminance(), within(.002f));
+                    .isCloseTo(LinearRgb.of("#202020").luminance(), within(.0005f));
         }
     }
 

@@ -68,6 +68,7 @@ final class Network implements AutoCloseable {
 
     /** Must come before the first DJL class that looks for native libraries. */
     private static void prepare(Processor processor) {
+        OpenMp.waitPassively();
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(processor.threads()));

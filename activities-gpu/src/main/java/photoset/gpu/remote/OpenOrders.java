@@ -3,6 +3,8 @@ package photoset.gpu.remote;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionClient;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.ActivityCompletionFailureException;
+import io.temporal.client.ActivityNotExistsException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,14 +60,24 @@ final class OpenOrders implements AutoCloseable {
             }
             try {
                 temporal.heartbeat(taskToken, "with the provider");
-            } catch (ActivityCanceledException canceled) {
+            } catch (ActivityCompletionException news) {
+                hear(news);
+            }
+        }
+
+        /** The SDK wraps a cancellation that it hears for a task token, and a server that is away just the same. */
+        private void hear(ActivityCompletionException news) {
+            var what = news instanceof ActivityCompletionFailureException ? news.getCause() : news;
+            if (what instanceof ActivityCanceledException) {
                 end();
                 temporal.reportCancellation(taskToken, null);
-            } catch (ActivityCompletionException done) {
+            } else if (what instanceof ActivityNotExistsException) {
                 // Completed by the callback, or given to another attempt.
                 end();
-            } catch (RuntimeException away) {
-                log.warn("order.heartbeat_failed cause={}", away.getClass().getSimpleName());
+            } else {
+                log.warn(
+                        "order.heartbeat_failed cause={}",
+                        what == null ? news : what.getClass().getSimpleName());
             }
         }
 
