@@ -16,8 +16,8 @@ record UpCommand(PrintStream out, Map<String, String> environment) {
 
     /** Returns only when asked to start once; a signal ends the JVM from here. */
     int run(List<String> typed) {
-        var arguments =
-                Arguments.parse(typed, Set.of("port", "data", "temporal", "once")).withoutWords();
+        var arguments = Arguments.parse(typed, Set.of("port", "data", "temporal", "once"))
+                .withoutWords();
         var order = new Installation.Order(
                 arguments.path("data", DATA),
                 arguments.number("port", API_PORT, 0, 65_535),
