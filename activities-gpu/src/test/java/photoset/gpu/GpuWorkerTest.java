@@ -2,6 +2,7 @@ package photoset.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClient;
@@ -92,14 +93,18 @@ class GpuWorkerTest {
     void segmentsWhatTheQueueBringsAndSaysHowItIs() throws Exception {
         store.objects().put(Tasks.VIEW, Files.readAllBytes(Path.of("models/lite/samples/living_tv.jpg")));
         try (var worker = GpuWorker.start(settings())) {
-            assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"", "lite/1.0.0");
+            assertThat(get("/actuator/health/readiness"))
+                    .contains("\"queue\":{\"status\":\"UP\"}", "\"model\":{\"status\":\"UP\"}");
             assertThat(get("/actuator/health/liveness")).contains("\"status\":\"UP\"");
 
             var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall")));
 
             assertThat(found.model()).isEqualTo("lite/1.0.0");
             assertThat(store.objects()).containsKeys("masks/u/j/3/Wall.png", "masks/u/j/3/instances.json");
-            assertThat(get("/actuator/prometheus")).contains("temporal_worker_start", "jvm_memory_used_bytes");
+            assertThat(get("/actuator/prometheus")).contains("jvm_memory_used_bytes");
+            // Temporal's meters are reported every ten seconds.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> get("/actuator/prometheus").contains("temporal_activity_execution_latency"));
             assertThat(worker.isRunning()).isTrue();
         }
     }

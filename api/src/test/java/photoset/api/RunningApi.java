@@ -13,7 +13,8 @@ import photoset.workflows.UserId;
 
 /**
  * The whole api as {@code main} starts it, both roles, on a real PostgreSQL, a Temporal server and fake workers; started
- * once for all tests of the JVM.
+ * once for all tests of the JVM. The server is Temporal's own for tests, or the one that the system property
+ * {@code photoset.test.temporal} names.
  */
 public final class RunningApi {
     public static final String CALLBACK_SECRET = "the secret of the provider";
@@ -23,14 +24,22 @@ public final class RunningApi {
     private final int port;
 
     private RunningApi() {
-        int temporal = freePort();
-        var server = TestServer.createPortBoundServer(temporal, true);
+        var temporal = System.getProperty("photoset.test.temporal", "");
+        if (temporal.isEmpty()) {
+            temporal = testServer();
+        }
         var database = TestPostgres.fresh();
-        var context = start(database, "127.0.0.1:" + temporal);
+        var context = start(database, temporal);
         this.port = port(context);
         this.records = new Records(database);
-        this.workers = new FakeWorkers("127.0.0.1:" + temporal);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+        this.workers = new FakeWorkers(temporal);
+    }
+
+    private static String testServer() {
+        int port = freePort();
+        var server = TestServer.createPortBoundServer(port, true);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return "127.0.0.1:" + port;
     }
 
     private static final class Shared {
@@ -85,6 +94,7 @@ public final class RunningApi {
                 "--photoset.store.secret-key=tester-secret",
                 "--photoset.callback.secret=" + CALLBACK_SECRET,
                 "--photoset.events.poll-every=50ms",
+                "--photoset.runs.cancel-max=2s",
                 "--spring.temporal.connection.target=" + temporal));
         settings.addAll(List.of(more));
         return PhotosetApi.start(settings.toArray(String[]::new));
@@ -100,9 +110,5 @@ public final class RunningApi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void close(TestServer.PortBoundTestServer server) {
-        server.close();
     }
 }

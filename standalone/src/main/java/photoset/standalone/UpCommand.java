@@ -14,17 +14,21 @@ record UpCommand(PrintStream out, Map<String, String> environment) {
     static final int API_PORT = 8080;
     static final String DATA = "photoset-data";
 
-    /** Returns only if nothing started; a signal ends the JVM from here. */
+    /** Returns only when asked to start once; a signal ends the JVM from here. */
     int run(List<String> typed) {
-        var arguments =
-                Arguments.parse(typed, Set.of("port", "data", "temporal")).withoutWords();
+        var arguments = Arguments.parse(typed, Set.of("port", "data", "temporal", "once"))
+                .withoutWords();
         var order = new Installation.Order(
                 arguments.path("data", DATA),
                 arguments.number("port", API_PORT, 0, 65_535),
                 TemporalChoice.best(arguments.text("temporal"), environment));
         var installation = Installation.start(order);
         announce(installation);
-        waitForSignal();
+        // What the script does to record a start.
+        if (arguments.text("once").isEmpty()) {
+            waitForSignal();
+        }
+        installation.close();
         return 0;
     }
 

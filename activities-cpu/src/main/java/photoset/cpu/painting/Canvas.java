@@ -25,12 +25,8 @@ final class Canvas {
 
     private static Mask union(PaintOrder order) {
         var union = Mask.empty(order.photo().width(), order.photo().height());
-        byte[] levels = union.levels();
         for (Mask mask : order.protect()) {
-            byte[] more = mask.levels();
-            for (int i = 0; i < levels.length; i++) {
-                levels[i] |= more[i];
-            }
+            merge(mask, union.levels());
         }
         return union;
     }
@@ -59,25 +55,33 @@ final class Canvas {
     }
 
     Painted finish() {
+        byte[] asked = asked();
         long changed = 0;
         long inProtect = 0;
         long outsideRule = 0;
-        for (int i = 0; i < picture.pixels(); i++) {
+        for (int i = 0; i < asked.length; i++) {
             if (!picture.same(order.photo(), i)) {
                 changed++;
                 inProtect += isProtected(i) ? 1 : 0;
-                outsideRule += isWanted(i) ? 0 : 1;
+                outsideRule += asked[i] == 0 ? 1 : 0;
             }
         }
         return new Painted(picture, List.copyOf(painted), changed, inProtect, outsideRule);
     }
 
-    private boolean isWanted(int index) {
+    /** Above 0 where any layer's mask is. */
+    private byte[] asked() {
+        byte[] asked = new byte[picture.pixels()];
         for (Layer layer : order.layers()) {
-            if (layer.mask().at(index) > 0) {
-                return true;
-            }
+            merge(layer.mask(), asked);
         }
-        return false;
+        return asked;
+    }
+
+    private static void merge(Mask mask, byte[] union) {
+        byte[] levels = mask.levels();
+        for (int i = 0; i < union.length; i++) {
+            union[i] |= levels[i];
+        }
     }
 }

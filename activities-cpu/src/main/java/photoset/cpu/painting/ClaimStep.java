@@ -6,7 +6,7 @@ import photoset.cpu.pixels.Mask;
  * Gives every pixel to its layers: protect takes all, then the last layer takes what its mask says, the one before it
  * from what is left. At a common soft edge the two shares so add up and no seam of the old colour stays.
  */
-final class ClaimStep implements Step {
+final class ClaimStep implements Painter.Step {
     private static final int ALL = 255;
 
     @Override

@@ -38,9 +38,12 @@ final class Lettering {
         float along = x * cos + y * sin;
         float across = y * cos - x * sin;
         int line = Math.floorDiv((int) Math.floor(across), ACROSS);
+        float v = across - line * ACROSS - .5f;
+        if (v >= DOTS.length) {
+            return 0;
+        }
         // Every other line is moved by half a word, as bricks are.
         float u = along + line % 2 * (ALONG / 2f) - .5f;
-        float v = across - line * ACROSS - .5f;
         float smooth = mix(u, v);
         // Sharpens the four-dot mean to an edge one pixel wide.
         return Math.clamp((smooth - .5f) * dotPx + .5f, 0f, 1f);

@@ -28,4 +28,12 @@ public final class Painter {
         progress.accept("count");
         return canvas.finish();
     }
+
+    /** One station on the way of a canvas. */
+    interface Step {
+        /** A word for heartbeats. */
+        String name();
+
+        void apply(Canvas canvas);
+    }
 }

@@ -19,7 +19,7 @@ import photoset.workflows.rendering.Paint;
  * the wanted colour there, and shading times its luminance everywhere else. Adding a difference of colours instead
  * washes out shadows; ratios for each channel blow up noise.
  */
-final class RecolorStep implements Step {
+final class RecolorStep implements Painter.Step {
     /** Below this luminance (8-bit values under 10) a step of one byte is a tenth of the light; ratios are noise. */
     private static final float SURFACE_LUMINANCE_MIN = .003f;
 
@@ -38,8 +38,12 @@ final class RecolorStep implements Step {
             coats.add(mixed(canvas.order().photo(), paint, canvas.shares().get(i)));
         }
         var wet = coats.stream().filter(coat -> coat.surface() != null).toList();
+        var row = new Row(canvas.order().photo(), canvas.picture());
         for (int y = 0; y < canvas.picture().height(); y++) {
-            paintRow(canvas, y, wet);
+            for (Coat coat : wet) {
+                row.lay(coat, y);
+            }
+            row.write(y);
         }
         coats.forEach(coat -> canvas.painted().add(coat.measured(canvas.picture())));
     }
@@ -77,58 +81,65 @@ final class RecolorStep implements Step {
         }
     }
 
-    private static void paintRow(Canvas canvas, int y, List<Coat> coats) {
-        coats.forEach(coat -> coat.reader().row(y));
-        var photo = canvas.order().photo();
-        float[] light = new float[3];
-        float[] color = new float[3];
-        float[] sum = new float[3];
-        for (int x = 0, pixel = y * photo.width(); x < photo.width(); x++, pixel++) {
-            boolean painted = false;
-            for (Coat coat : coats) {
-                int level = coat.share().at(pixel);
-                if (level != 0) {
-                    if (!painted) {
-                        read(photo.rgb(), pixel * 3, light, sum);
-                        painted = true;
-                    }
+    /** One row of the picture in linear light, while its paints are laid. */
+    private static final class Row {
+        private final int width;
+        private final byte[] photo;
+        private final byte[] picture;
+        private final float[] light;
+        private final boolean[] painted;
+        private final float[] color = new float[3];
+
+        Row(Raster photo, Raster picture) {
+            this.width = photo.width();
+            this.photo = photo.rgb();
+            this.picture = picture.rgb();
+            this.light = new float[width * 3];
+            this.painted = new boolean[width];
+        }
+
+        void lay(Coat coat, int y) {
+            coat.reader().row(y);
+            byte[] levels = coat.share().levels();
+            for (int x = 0, pixel = y * width; x < width; x++, pixel++) {
+                if (levels[pixel] != 0) {
                     coat.reader().color(x, color);
-                    shade(color, coat.perLuminance() * LinearRgb.luminance(light[0], light[1], light[2]));
-                    lay(sum, light, color, level);
+                    mix(x, pixel * 3, levels[pixel] & ALL, coat.perLuminance());
+                    painted[x] = true;
                 }
             }
-            if (painted) {
-                write(sum, canvas.picture().rgb(), pixel * 3);
+        }
+
+        /** Each paint replaces its share of the photo's light; where one has it all, its colour stands exactly. */
+        private void mix(int x, int at, int level, float perLuminance) {
+            float red = Srgb.linear(photo[at]);
+            float green = Srgb.linear(photo[at + 1]);
+            float blue = Srgb.linear(photo[at + 2]);
+            float shading = perLuminance * LinearRgb.luminance(red, green, blue);
+            color[0] *= shading;
+            color[1] *= shading;
+            color[2] *= shading;
+            Oklab.fit(color);
+            float share = level == ALL ? 1 : level * (1f / ALL);
+            boolean first = !painted[x];
+            put(x * 3, first ? red : light[x * 3], share, color[0], red);
+            put(x * 3 + 1, first ? green : light[x * 3 + 1], share, color[1], green);
+            put(x * 3 + 2, first ? blue : light[x * 3 + 2], share, color[2], blue);
+        }
+
+        private void put(int at, float now, float share, float wanted, float before) {
+            light[at] = share == 1 ? wanted : now + share * (wanted - before);
+        }
+
+        void write(int y) {
+            for (int x = 0, at = y * width * 3; x < width; x++, at += 3) {
+                if (painted[x]) {
+                    picture[at] = Srgb.toByte(light[x * 3]);
+                    picture[at + 1] = Srgb.toByte(light[x * 3 + 1]);
+                    picture[at + 2] = Srgb.toByte(light[x * 3 + 2]);
+                    painted[x] = false;
+                }
             }
-        }
-    }
-
-    private static void read(byte[] rgb, int at, float[] light, float[] sum) {
-        for (int channel = 0; channel < 3; channel++) {
-            light[channel] = Srgb.linear(rgb[at + channel]);
-            sum[channel] = light[channel];
-        }
-    }
-
-    /** Multiplies the wanted colour by the pixel's shading. */
-    private static void shade(float[] color, float shading) {
-        color[0] *= shading;
-        color[1] *= shading;
-        color[2] *= shading;
-        Oklab.fit(color);
-    }
-
-    /** Each paint replaces its share of the photo's light; where one has it all, its colour stands exactly. */
-    private static void lay(float[] sum, float[] light, float[] color, int level) {
-        float share = level * (1f / ALL);
-        for (int channel = 0; channel < 3; channel++) {
-            sum[channel] = level == ALL ? color[channel] : sum[channel] + share * (color[channel] - light[channel]);
-        }
-    }
-
-    private static void write(float[] sum, byte[] rgb, int at) {
-        for (int channel = 0; channel < 3; channel++) {
-            rgb[at + channel] = Srgb.toByte(sum[channel]);
         }
     }
 }

@@ -6,7 +6,7 @@ import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Srgb;
 
 /** Writes the watermark into the paint, and nowhere else, so that what was not painted stays as it was. */
-final class WatermarkStep implements Step {
+final class WatermarkStep implements Painter.Step {
     /** Paint below this luminance (L* 50) carries light letters, any other dark ones. */
     private static final float DARK_BELOW = .18f;
 

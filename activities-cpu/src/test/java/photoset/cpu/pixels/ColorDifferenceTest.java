@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ColorDifferenceTest {
@@ -45,10 +46,10 @@ class ColorDifferenceTest {
         "6.7747, -0.2908, -2.4247, 5.8714, -0.0985, -2.2286, 0.6377",
         "2.0776, 0.0795, -1.1350, 0.9033, -0.0636, -0.5514, 0.9082"
     })
-    void agreesWithThePublishedPairs(
-            double l1, double a1, double b1, double l2, double a2, double b2, double published) {
-        var first = new Lab(l1, a1, b1);
-        var second = new Lab(l2, a2, b2);
+    void agreesWithThePublishedPairs(ArgumentsAccessor row) {
+        var first = new Lab(row.getDouble(0), row.getDouble(1), row.getDouble(2));
+        var second = new Lab(row.getDouble(3), row.getDouble(4), row.getDouble(5));
+        double published = row.getDouble(6);
 
         assertThat(ColorDifference.ciede2000(first, second)).isCloseTo(published, within(1e-4));
         assertThat(ColorDifference.ciede2000(second, first)).isCloseTo(published, within(1e-4));

@@ -1,5 +1,7 @@
 package photoset.gpu.lite;
 
+import photoset.gpu.pictures.Picture;
+
 /**
  * The tone curve that brings a photo's median to the brightness which the network saw in training; rooms photographed
  * against a window are far darker. Found on real rooms: ceilings gain most.

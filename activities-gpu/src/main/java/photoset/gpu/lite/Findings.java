@@ -9,6 +9,7 @@ import photoset.gpu.masks.Instance;
 import photoset.gpu.masks.Mask;
 import photoset.gpu.masks.Parts;
 import photoset.gpu.masks.Plane;
+import photoset.gpu.rooms.Surfaces;
 import photoset.workflows.segmentation.Concept;
 
 /** What the network found in one picture; masks are drawn when asked for, at the size asked for. */

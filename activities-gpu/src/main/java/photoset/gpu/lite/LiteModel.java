@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import photoset.gpu.masks.Plane;
+import photoset.gpu.pictures.Picture;
+import photoset.gpu.rooms.Surfaces;
+import photoset.gpu.rooms.Surfaces.Words;
 import photoset.gpu.segmentation.Progress;
 import photoset.workflows.segmentation.Concept;
 
@@ -112,7 +116,21 @@ public final class LiteModel implements AutoCloseable {
         progress.reached("seen far");
         var evidence = new Evidence(nearSaid, farSaid, near.width(), near.height());
         return new Findings(
-                manifest, evidence, room ? Surfaces.of(evidence, manifest).refined(near) : null);
+                manifest, evidence, room ? Surfaces.of(words(evidence)).refined(near) : null);
+    }
+
+    private Words words(Evidence evidence) {
+        return new Words(
+                probability(evidence, "Wall"),
+                probability(evidence, "Tile"),
+                probability(evidence, "Floor"),
+                probability(evidence, "Ceiling"),
+                probability(evidence, "Background"));
+    }
+
+    private Plane probability(Evidence evidence, String concept) {
+        float[] odds = evidence.odds(manifest.known(concept));
+        return new Plane(evidence.width(), evidence.height(), Odds.probabilities(odds));
     }
 
     private Picture fitted(Picture view, int longSide) {

@@ -3,6 +3,7 @@ package photoset.gpu.lite;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
+import photoset.gpu.pictures.Picture;
 import photoset.gpu.segmentation.Bucket;
 import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.segmentation.MaskFiles;

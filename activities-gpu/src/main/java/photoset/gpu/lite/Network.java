@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import photoset.gpu.lite.LiteModel.Processor;
 import photoset.gpu.masks.Plane;
+import photoset.gpu.pictures.Picture;
 
 /**
  * The TorchScript module. Every native call happens on one thread, the lane: the first forward of a module is not
@@ -73,7 +74,7 @@ final class Network implements AutoCloseable {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(processor.threads()));
         // Albums mix shapes, and the optimizer would profile each of them anew; measured, it gains nothing here.
-        System.setProperty("ai.djl.pytorch.graph_optimizer", System.getProperty("photoset.opt", "false"));
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         if (processor.isCuda() && CudaUtils.getGpuCount() == 0) {
             throw new IllegalStateException(
                     "A CUDA device is expected, but none is there (no driver, no libcudart on the"

@@ -49,15 +49,8 @@ public final class Field {
 
     /** Everything at most {@code radius} pixels away, in a square. */
     public Field grown(int radius) {
-        var across = new boolean[inside.length];
-        var grown = new boolean[inside.length];
-        for (int y = 0; y < height; y++) {
-            spread(inside, across, y * width, 1, width, radius);
-        }
-        for (int x = 0; x < width; x++) {
-            spread(across, grown, x, width, height, radius);
-        }
-        return new Field(width, height, grown);
+        var across = turned(inside, width, radius);
+        return new Field(width, height, turned(across, height, radius));
     }
 
     /** The opposite. */
@@ -69,16 +62,22 @@ public final class Field {
         return new Field(width, height, flipped);
     }
 
-    private static void spread(boolean[] from, boolean[] to, int start, int step, int length, int radius) {
-        int last = -radius - 1;
-        for (int i = 0; i < length + radius; i++) {
-            if (i < length && from[start + i * step]) {
-                last = i;
-            }
-            if (i >= radius && last >= i - 2 * radius) {
-                to[start + (i - radius) * step] = true;
+    /** Spreads along lines and returns rows and columns exchanged, so that a second call does the other axis. */
+    private static boolean[] turned(boolean[] field, int length, int radius) {
+        int lines = field.length / length;
+        var out = new boolean[field.length];
+        for (int line = 0; line < lines; line++) {
+            int last = -2 * radius - 1;
+            for (int i = 0; i < length + radius; i++) {
+                if (i < length && field[line * length + i]) {
+                    last = i;
+                }
+                if (i >= radius && last >= i - 2 * radius) {
+                    out[(i - radius) * lines + line] = true;
+                }
             }
         }
+        return out;
     }
 
     private Field flipped(boolean value, int areaMin) {

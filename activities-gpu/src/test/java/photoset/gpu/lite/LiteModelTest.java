@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import photoset.gpu.lite.LiteModel.Device;
 import photoset.gpu.lite.LiteModel.Processor;
 import photoset.gpu.masks.Instance;
+import photoset.gpu.pictures.Picture;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Concept.Kind;
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import photoset.gpu.pictures.Picture;
 import photoset.workflows.segmentation.Concept;
 
 /** The rendered rooms and products beside the model, with the truth for each concept. */

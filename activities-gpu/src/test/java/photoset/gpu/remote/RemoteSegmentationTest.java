@@ -30,7 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.segmentation.Tasks;
@@ -43,18 +44,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RemoteSegmentationTest {
-    private static final String WORKFLOW = "job/j";
+    private static final AtomicInteger JOBS = new AtomicInteger();
     private static final SegmentationTask TASK =
             Tasks.of("interior", 640, 480, Tasks.stuff("Wall"), Tasks.thing("Door"));
     private static final SegmentedPhoto FOUND = new SegmentedPhoto("far/2", List.of());
 
-    private final List<JsonNode> orders = new CopyOnWriteArrayList<>();
-    private final List<String> bearers = new CopyOnWriteArrayList<>();
-    private final AtomicInteger failuresFirst = new AtomicInteger();
-    private volatile int failure = 503;
-    private HttpServer provider;
-    private TestWorkflowEnvironment temporal;
-    private RemoteSegmentation segmentation;
+    private static final List<JsonNode> orders = new CopyOnWriteArrayList<>();
+    private static final List<String> bearers = new CopyOnWriteArrayList<>();
+    private static final AtomicInteger failuresFirst = new AtomicInteger();
+    private static volatile int failure = 503;
+    private static HttpServer provider;
+    private static TestWorkflowEnvironment temporal;
+    private static RemoteSegmentation segmentation;
+
+    private final String workflow = "job/" + JOBS.incrementAndGet();
 
     /** A job that only segments. */
     @WorkflowInterface
@@ -82,10 +85,11 @@ class RemoteSegmentationTest {
         }
     }
 
-    @BeforeEach
-    void start() throws IOException {
+    /** One server for all tests: closing it takes ten seconds. */
+    @BeforeAll
+    static void start() throws IOException {
         provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", this::answer);
+        provider.createContext("/", RemoteSegmentationTest::answer);
         provider.start();
         temporal = TestWorkflowEnvironment.newInstance(
                 TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
@@ -105,14 +109,22 @@ class RemoteSegmentationTest {
         temporal.start();
     }
 
-    @AfterEach
-    void stop() {
+    @BeforeEach
+    void forget() {
+        orders.clear();
+        bearers.clear();
+        failuresFirst.set(0);
+        failure = 503;
+    }
+
+    @AfterAll
+    static void stop() {
         segmentation.close();
         temporal.close();
         provider.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             orders.add(JsonMapper.shared().readTree(body));
@@ -127,7 +139,7 @@ class RemoteSegmentationTest {
                         OnlySegment.class,
                         WorkflowOptions.newBuilder()
                                 .setTaskQueue("all")
-                                .setWorkflowId(WORKFLOW)
+                                .setWorkflowId(workflow)
                                 .build());
         WorkflowClient.start(job::run, TASK);
         return WorkflowStub.fromTyped(job);
@@ -136,7 +148,7 @@ class RemoteSegmentationTest {
     /** What the api does when the provider reports. */
     private void callBack() {
         var prefix = orders.getLast().get("idempotency_prefix").asString();
-        temporal.getWorkflowClient().newActivityCompletionClient().complete(WORKFLOW, Optional.empty(), prefix, FOUND);
+        temporal.getWorkflowClient().newActivityCompletionClient().complete(workflow, Optional.empty(), prefix, FOUND);
     }
 
     @Test
@@ -205,7 +217,7 @@ class RemoteSegmentationTest {
         callBack();
         job.getResult(SegmentedPhoto.class);
 
-        assertThat(temporal.getWorkflowClient().fetchHistory(WORKFLOW).toJson(false))
+        assertThat(temporal.getWorkflowClient().fetchHistory(workflow).toJson(false))
                 .doesNotContain("X-Amz", "provider-token");
     }
 }

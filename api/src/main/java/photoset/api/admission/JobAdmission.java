@@ -13,6 +13,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import photoset.api.uploads.AnnouncedPhoto;
 import photoset.api.uploads.Announcement;
 import photoset.api.uploads.Announcement.Album;
@@ -27,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Decides whether a job may begin, and writes it down: the limits of the plan hold for calls at the same moment too. */
 @Component
+@InRole(Role.WEB)
 @EnableConfigurationProperties(JobSettings.class)
 class JobAdmission {
     /** Whoever holds the account's row is the only one to count its jobs. */

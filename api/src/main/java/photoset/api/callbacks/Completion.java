@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import photoset.api.runs.TemporalCalls;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
@@ -25,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Hands a report to the activity that waits for it. */
 @Component
+@InRole(Role.WEB)
 @EnableConfigurationProperties(CallbackSettings.class)
 class Completion {
     static final String NOTHING_WAITS = "No photo of this job waits for this report (any more).";

@@ -9,6 +9,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes each report once. The receipt and the completion succeed together or not at all. */
 @Component
+@InRole(Role.WEB)
 class WaitingPhotos {
     private final DatabaseClient sql;
     private final TransactionalOperator transaction;

@@ -11,6 +11,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.job.JobState;
@@ -18,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** Reads the events that the journal writes. */
 @Component
+@InRole(Role.WEB)
 class EventLog {
     private static final String READ = """
             select j.status, j.last_seq, e.seq, e.type, e.payload from jobs j left join lateral (

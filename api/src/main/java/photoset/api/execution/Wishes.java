@@ -10,6 +10,8 @@ import photoset.api.presets.Presets;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import photoset.api.rules.RuleCheck;
 import photoset.api.rules.SavedRules;
 import photoset.workflows.ObjectKeys;
@@ -26,6 +28,7 @@ import reactor.core.publisher.Mono;
 
 /** Turns what a user wishes into what the workers need: prompts for the model, colours for the renderer. */
 @Component
+@InRole(Role.WEB)
 public class Wishes {
     /** All of the light's own colour stays, unless the rule says otherwise. */
     private static final double KEEP_LIGHT = 1;

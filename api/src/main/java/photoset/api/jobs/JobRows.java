@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import photoset.api.admission.JobSettings;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.job.JobRequest;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link Problem#JOB_NOT_FOUND}.
  */
 @Component
+@InRole(Role.WEB)
 class JobRows {
     private static final String STATE = "select status, preset, plan from jobs where id = :job and user_id = :user";
 

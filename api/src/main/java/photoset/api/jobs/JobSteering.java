@@ -7,6 +7,8 @@ import photoset.api.execution.Wishes;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
 import photoset.api.records.PostgresJournal;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import photoset.api.runs.JobRuns;
 import photoset.api.runs.ToTheEnd;
 import photoset.workflows.JobId;
@@ -22,6 +24,7 @@ import reactor.core.scheduler.Schedulers;
  * workflow, the row says why.
  */
 @Component
+@InRole(Role.WEB)
 class JobSteering {
     private static final Duration REPAIR = Duration.ofMinutes(2);
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -83,18 +83,15 @@ public final class ProblemHandler implements WebExceptionHandler {
         return field == null || field.length() <= FIELD_CHARS_MAX ? field : field.substring(0, FIELD_CHARS_MAX) + "…";
     }
 
+    /** Something that is away is one line each, whatever the stack: there will be many until it is back. */
     private static void log(ServerWebExchange exchange, RequestRefused refused, Throwable failure) {
-        var problem = refused.problem();
-        if (problem.status().is5xxServerError()) {
-            var request = exchange.getRequest();
-            LOG.atLevel(problem == Problem.UNAVAILABLE ? Level.WARN : Level.ERROR)
-                    .setCause(failure)
-                    .log(
-                            "{} {} answered {}, request {}",
-                            request.getMethod(),
-                            request.getPath(),
-                            problem,
-                            exchange.getAttribute(Envelope.REQUEST_ID));
+        var request = exchange.getRequest();
+        @Nullable Object id = exchange.getAttribute(Envelope.REQUEST_ID);
+        if (refused.problem() == Problem.UNAVAILABLE) {
+            var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+            LOG.warn("{} {} unavailable, request {}: {}", request.getMethod(), request.getPath(), id, cause.toString());
+        } else if (refused.problem().status().is5xxServerError()) {
+            LOG.error("{} {} failed, request {}", request.getMethod(), request.getPath(), id, failure);
         }
     }
 }

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.MissingRequestValueException;
@@ -67,10 +70,14 @@ final class Refusals {
         return invalid.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
                         .map(error -> Detail.field(
-                                snakeCase(String.valueOf(
-                                        result.getMethodParameter().getParameterName())),
-                                String.valueOf(error.getDefaultMessage()))))
+                                name(result.getMethodParameter()), String.valueOf(error.getDefaultMessage()))))
                 .toList();
+    }
+
+    /** As the request spells it. */
+    private static String name(MethodParameter parameter) {
+        @Nullable RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+        return named == null || named.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : named.name();
     }
 
     private static Detail input(ServerWebInputException input) {
@@ -80,10 +87,14 @@ final class Refusals {
         }
         return parameter.hasParameterAnnotation(RequestBody.class)
                 ? Detail.field("", "A JSON body is needed.")
-                : Detail.field(
-                        snakeCase(String.valueOf(parameter.getParameterName())),
-                        "must be a "
-                                + parameter.getParameterType().getSimpleName().toLowerCase(Locale.ROOT));
+                : Detail.field(name(parameter), wanted(parameter.getParameterType()));
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type == boolean.class || type == Boolean.class) {
+            return "must be true or false";
+        }
+        return type.isPrimitive() || Number.class.isAssignableFrom(type) ? "must be a whole number" : "does not fit";
     }
 
     /** The problem that a status of the framework stands for; the enum names the general one of each status first. */

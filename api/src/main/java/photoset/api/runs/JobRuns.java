@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import photoset.api.problem.Problem;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import photoset.workflows.JobId;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.job.Execution;
@@ -33,6 +35,7 @@ import reactor.core.publisher.Mono;
  * same name; {@link NotRunning} means that no workflow is open under the job's id, and the records know why.
  */
 @Component
+@InRole(Role.WEB)
 @EnableConfigurationProperties(RunSettings.class)
 public class JobRuns {
     private final WorkflowClient client;

@@ -19,6 +19,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,6 +28,7 @@ import reactor.core.publisher.Mono;
  * Temporal that is away, or too slow, is {@link Problem#UNAVAILABLE}.
  */
 @Component
+@InRole(Role.WEB)
 public class TemporalCalls implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(TemporalCalls.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.problem.Envelope;
@@ -37,6 +38,11 @@ public class Probe {
     @GetMapping("/probe/failure")
     Mono<Envelope<String>> failure() {
         return Mono.error(new IllegalStateException("jdbc:postgresql://inner-host/secret"));
+    }
+
+    @GetMapping("/probe/number")
+    Mono<Envelope<Integer>> number(@RequestParam int pageSize, ServerWebExchange exchange) {
+        return Mono.just(Envelope.of(exchange, pageSize));
     }
 
     @PostMapping("/probe/slow")

@@ -47,6 +47,14 @@ class ProblemTest {
     }
 
     @Test
+    void aWrongParameterIsNamed() {
+        var user = api.signedUp();
+        assertThat(user.get("/probe/number?pageSize=many").details())
+                .containsEntry("pageSize", "must be a whole number");
+        assertThat(user.get("/probe/number").details()).containsEntry("pageSize", "is missing");
+    }
+
+    @Test
     void anInnerFailureShowsNothingInner() {
         var answer = api.signedUp().get("/probe/failure");
         assertThat(answer.body()).doesNotContain("inner-host").doesNotContain("IllegalState");

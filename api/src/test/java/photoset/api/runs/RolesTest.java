@@ -2,35 +2,39 @@ package photoset.api.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import photoset.api.roles.InRole;
-import photoset.api.roles.Role;
+import org.junit.jupiter.api.Test;
+import photoset.api.PhotosetApi;
+import photoset.api.RunningApi;
+import photoset.api.TestPostgres;
+import photoset.objects.ObjectStore;
 
+/** Each role alone, as it is deployed. The contexts stay open until the JVM ends, as {@link TemporalAwayTest} explains. */
 class RolesTest {
-    @Configuration(proxyBeanMethods = false)
-    @Import({Worker.class, Edge.class})
-    static class Both {}
+    private static final TestPostgres.Database DATABASE = TestPostgres.fresh();
+    private static final String NOWHERE = "127.0.0.1:" + RunningApi.freePort();
 
-    @InRole(Role.JOBS)
-    static class Worker {}
+    @Test
+    void theWebRoleRunsNoWorker() {
+        var web = RunningApi.start(DATABASE, NOWHERE, "--photoset.roles=web");
 
-    @InRole(Role.WEB)
-    static class Edge {}
+        assertThat(web.getBeansOfType(JobsWorker.class)).isEmpty();
+        assertThat(web.getBeansOfType(JobRuns.class)).hasSize(1);
+    }
 
-    @ParameterizedTest
-    @CsvSource({"'web,jobs', true, true", "web, false, true", "jobs, true, false"})
-    void aProcessHasWhatItsRolesNeed(String roles, boolean worker, boolean edge) {
-        assertThat(JobsWorker.class.getAnnotation(InRole.class).value()).isEqualTo(Role.JOBS);
-        new ApplicationContextRunner()
-                .withUserConfiguration(Both.class)
-                .withPropertyValues("photoset.roles=" + roles)
-                .run(context -> {
-                    assertThat(context.getBeansOfType(Worker.class).isEmpty()).isEqualTo(!worker);
-                    assertThat(context.getBeansOfType(Edge.class).isEmpty()).isEqualTo(!edge);
-                });
+    @Test
+    void theJobsRoleNeedsNoStoreAndNoSecret() {
+        var jobs = PhotosetApi.start(
+                "--photoset.roles=jobs",
+                "--server.port=0",
+                "--management.server.port=0",
+                "--photoset.database.host=127.0.0.1",
+                "--photoset.database.port=" + DATABASE.port(),
+                "--photoset.database.name=" + DATABASE.name(),
+                "--photoset.database.user=postgres",
+                "--spring.temporal.connection.target=" + NOWHERE);
+
+        assertThat(jobs.getBeansOfType(JobsWorker.class)).hasSize(1);
+        assertThat(jobs.getBeansOfType(JobRuns.class)).isEmpty();
+        assertThat(jobs.getBeansOfType(ObjectStore.class)).isEmpty();
     }
 }

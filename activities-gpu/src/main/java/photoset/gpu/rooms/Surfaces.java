@@ -1,16 +1,17 @@
-package photoset.gpu.lite;
+package photoset.gpu.rooms;
 
 import java.util.List;
 import photoset.gpu.masks.Plane;
+import photoset.gpu.pictures.Picture;
 
 /**
  * Wall, floor and ceiling of a room decided against each other and against everything else. The steps and their numbers
  * were found on photographs of real rooms, where the network alone, which has seen rendered rooms only, takes most plain
  * walls for the background of a product.
  */
-final class Surfaces {
+public final class Surfaces {
     /** The concepts decided here, in the order of the shares. */
-    static final List<String> NAMES = List.of("Wall", "Floor", "Ceiling");
+    public static final List<String> NAMES = List.of("Wall", "Floor", "Ceiling");
 
     /** A surface wins against an object by less than this: rooms are mostly surface. */
     private static final float BIAS = .1f;
@@ -27,13 +28,20 @@ final class Surfaces {
         this.shares = shares;
     }
 
+    /**
+     * Probabilities of the concepts that bear on the surfaces; one value per pixel each, row by row, not copied.
+     *
+     * @param background of a product's photo; in a room, whatever stands behind everything
+     */
+    public record Words(Plane wall, Plane tile, Plane floor, Plane ceiling, Plane background) {}
+
     /** From the network's words alone. */
-    static Surfaces of(Evidence evidence, LiteManifest manifest) {
-        float[] wall = probabilities(evidence, manifest, "Wall");
-        float[] tile = probabilities(evidence, manifest, "Tile");
-        float[] floor = probabilities(evidence, manifest, "Floor");
-        float[] ceiling = probabilities(evidence, manifest, "Ceiling");
-        float[] background = probabilities(evidence, manifest, "Background");
+    public static Surfaces of(Words words) {
+        float[] wall = words.wall.values().clone();
+        float[] floor = words.floor.values().clone();
+        float[] ceiling = words.ceiling.values().clone();
+        float[] tile = words.tile.values();
+        float[] background = words.background.values();
         var other = new float[wall.length];
         for (int i = 0; i < wall.length; i++) {
             // Tiles and a product's backdrop count as wall, unless they lie on the floor or the ceiling.
@@ -46,25 +54,25 @@ final class Surfaces {
             ceiling[i] /= sum;
             other[i] /= sum;
         }
-        return new Surfaces(evidence.width(), evidence.height(), new float[][] {wall, floor, ceiling, other});
+        return new Surfaces(words.wall.width(), words.wall.height(), new float[][] {wall, floor, ceiling, other});
     }
 
-    private static float[] probabilities(Evidence evidence, LiteManifest manifest, String concept) {
-        return Odds.probabilities(evidence.odds(manifest.known(concept)));
-    }
-
-    /** Corrected by the colours of what is sure: surface against object only, never wall against floor. */
-    Surfaces refined(Picture picture) {
+    /**
+     * Corrected by the colours of what is sure: surface against object only, never wall against floor.
+     *
+     * @param picture of the size of the words
+     */
+    public Surfaces refined(Picture picture) {
         return new Surfaces(width, height, new ColourModel(picture, shares).refined());
     }
 
     /** A concept's share of each pixel, 0 to 1. */
-    Plane share(String concept) {
+    public Plane share(String concept) {
         return new Plane(width, height, shares[NAMES.indexOf(concept)]);
     }
 
     /** How far a concept is ahead of the best other, negative where it lost. */
-    Plane margin(String concept) {
+    public Plane margin(String concept) {
         int own = NAMES.indexOf(concept);
         var margin = new float[width * height];
         for (int i = 0; i < margin.length; i++) {

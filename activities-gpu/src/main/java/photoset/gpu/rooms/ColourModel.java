@@ -1,7 +1,9 @@
-package photoset.gpu.lite;
+package photoset.gpu.rooms;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import photoset.gpu.pictures.Lab;
+import photoset.gpu.pictures.Picture;
 
 /**
  * Learns the colours of the surfaces and of the rest from the pixels that are sure, and lets them vote on those that are

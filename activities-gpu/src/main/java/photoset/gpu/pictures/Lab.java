@@ -1,7 +1,7 @@
-package photoset.gpu.lite;
+package photoset.gpu.pictures;
 
 /** CIE 1976 L*a*b* of sRGB under D65, smoothed; for comparing colours of one photo, not for measuring them. */
-final class Lab {
+public final class Lab {
     private static final int STEPS = 1 << 12;
 
     private static final float[] LINEAR = linear();
@@ -30,8 +30,8 @@ final class Lab {
         return table;
     }
 
-    /** Three planes, row by row. */
-    static float[][] blurred(Picture picture) {
+    /** Three planes, row by row: lightness 0 to 100, green to red, blue to yellow. */
+    public static float[][] blurred(Picture picture) {
         int pixels = picture.width() * picture.height();
         byte[] rgb = picture.rgb();
         var lab = new float[3][pixels];

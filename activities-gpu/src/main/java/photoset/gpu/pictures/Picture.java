@@ -1,4 +1,4 @@
-package photoset.gpu.lite;
+package photoset.gpu.pictures;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -88,35 +88,22 @@ public final class Picture {
     }
 
     /** The bytes themselves, not a copy. */
-    byte[] rgb() {
+    public byte[] rgb() {
         return rgb;
     }
 
     /** Scaled so that the long side has this many pixels. */
-    Picture withLongSide(int px) {
+    public Picture withLongSide(int px) {
         double scale = (double) px / Math.max(width, height);
         return resized(Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
     }
 
     /** At another size with a triangle filter as wide as the step, the bilinear of Pillow that the network was trained with. */
-    Picture resized(int toWidth, int toHeight) {
+    public Picture resized(int toWidth, int toHeight) {
         if (toWidth == width && toHeight == height) {
             return this;
         }
-        var across = Triangle.between(width, toWidth);
-        var down = Triangle.between(height, toHeight);
-        var narrow = new byte[CHANNELS * toWidth * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < toWidth; x++) {
-                across.blend(rgb, CHANNELS * y * width, CHANNELS, x, narrow, CHANNELS * (y * toWidth + x));
-            }
-        }
-        var out = new byte[CHANNELS * toWidth * toHeight];
-        for (int y = 0; y < toHeight; y++) {
-            for (int x = 0; x < toWidth; x++) {
-                down.blend(narrow, CHANNELS * x, CHANNELS * toWidth, y, out, CHANNELS * (y * toWidth + x));
-            }
-        }
-        return new Picture(toWidth, toHeight, out);
+        byte[] narrow = Triangle.between(width, toWidth).turned(rgb, height);
+        return new Picture(toWidth, toHeight, Triangle.between(height, toHeight).turned(narrow, toWidth));
     }
 }

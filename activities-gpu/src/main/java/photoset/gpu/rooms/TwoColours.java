@@ -1,4 +1,4 @@
-package photoset.gpu.lite;
+package photoset.gpu.rooms;
 
 import java.util.Arrays;
 

@@ -1,8 +1,9 @@
-package photoset.gpu.lite;
+package photoset.gpu.pictures;
 
 /** A triangle filter along one axis: the weights of the source pixels for each target pixel, summing to one. */
 final class Triangle {
     private static final int ONE_BITS = 16;
+    private static final int CHANNELS = 3;
 
     private final int[] first;
     private final int[][] weights;
@@ -40,21 +41,37 @@ final class Triangle {
         return fixed;
     }
 
-    /** Writes one target pixel of three bytes; source pixel k lies at {@code origin + k * step}. */
-    void blend(byte[] source, int origin, int step, int i, byte[] target, int at) {
+    /**
+     * Resizes lines of RGB pixels and returns the result with rows and columns exchanged, so that a second call does the
+     * other axis and exchanges them back.
+     *
+     * @param rgb whole lines of the length that this filter takes
+     */
+    byte[] turned(byte[] rgb, int lines) {
+        var out = new byte[CHANNELS * lines * first.length];
+        int length = rgb.length / lines;
+        for (int line = 0; line < lines; line++) {
+            for (int i = 0; i < first.length; i++) {
+                blend(rgb, line * length, i, out, CHANNELS * (i * lines + line));
+            }
+        }
+        return out;
+    }
+
+    private void blend(byte[] rgb, int line, int i, byte[] out, int at) {
         int red = 1 << (ONE_BITS - 1);
         int green = red;
         int blue = red;
-        int from = origin + first[i] * step;
+        int from = line + CHANNELS * first[i];
         for (int weight : weights[i]) {
-            red += weight * (source[from] & 0xff);
-            green += weight * (source[from + 1] & 0xff);
-            blue += weight * (source[from + 2] & 0xff);
-            from += step;
+            red += weight * (rgb[from] & 0xff);
+            green += weight * (rgb[from + 1] & 0xff);
+            blue += weight * (rgb[from + 2] & 0xff);
+            from += CHANNELS;
         }
         // Rounded weights may sum to a little more than one.
-        target[at] = (byte) Math.min(255, red >> ONE_BITS);
-        target[at + 1] = (byte) Math.min(255, green >> ONE_BITS);
-        target[at + 2] = (byte) Math.min(255, blue >> ONE_BITS);
+        out[at] = (byte) Math.min(255, red >> ONE_BITS);
+        out[at + 1] = (byte) Math.min(255, green >> ONE_BITS);
+        out[at + 2] = (byte) Math.min(255, blue >> ONE_BITS);
     }
 }

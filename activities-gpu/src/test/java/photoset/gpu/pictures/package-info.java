@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu.pictures;
+
+import org.jspecify.annotations.NullMarked;
