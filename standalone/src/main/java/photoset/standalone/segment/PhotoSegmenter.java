@@ -10,7 +10,7 @@ import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
 import photoset.gpu.lite.LiteModel;
-import photoset.gpu.lite.Picture;
+import photoset.gpu.pictures.Picture;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 import tools.jackson.databind.SerializationFeature;
