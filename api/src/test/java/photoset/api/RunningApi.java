@@ -29,7 +29,8 @@ public final class RunningApi {
             temporal = testServer();
         }
         var database = TestPostgres.fresh();
-        var context = start(database, temporal);
+        // A busy build machine is no Temporal that is away.
+        var context = start(database, temporal, "--photoset.runs.start-max=60s");
         this.port = port(context);
         this.records = new Records(database);
         this.workers = new FakeWorkers(temporal);
@@ -95,8 +96,6 @@ public final class RunningApi {
                 "--photoset.callback.secret=" + CALLBACK_SECRET,
                 "--photoset.events.poll-every=50ms",
                 "--photoset.runs.cancel-max=2s",
-                // A busy build machine is no Temporal that is away.
-                "--photoset.runs.start-max=60s",
                 "--photoset.worker.drain-max=1s",
                 "--spring.lifecycle.timeout-per-shutdown-phase=2s",
                 "--spring.temporal.connection.target=" + temporal));
