@@ -95,6 +95,10 @@ public final class RunningApi {
                 "--photoset.callback.secret=" + CALLBACK_SECRET,
                 "--photoset.events.poll-every=50ms",
                 "--photoset.runs.cancel-max=2s",
+                // A busy build machine is no Temporal that is away.
+                "--photoset.runs.start-max=60s",
+                "--photoset.worker.drain-max=1s",
+                "--spring.lifecycle.timeout-per-shutdown-phase=2s",
                 "--spring.temporal.connection.target=" + temporal));
         settings.addAll(List.of(more));
         return PhotosetApi.start(settings.toArray(String[]::new));

@@ -3,6 +3,7 @@ package photoset.standalone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,8 @@ record SegmentCommand(PrintStream out, PrintStream err) {
             return true;
         } catch (PhotoRefused refused) {
             err.println(photo + ": " + refused.getMessage());
+        } catch (NoSuchFileException missing) {
+            err.println(photo + ": there is no such file.");
         } catch (IOException failure) {
             err.println(photo + ": cannot be read or its masks cannot be written: " + failure.getMessage());
         }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "photoset.runs", ignoreUnknownFields = false)
 public record RunSettings(
-        @DefaultValue("5s") Duration startMax,
+        @DefaultValue("10s") Duration startMax,
         @DefaultValue("50s") Duration updateMax,
         @DefaultValue("10s") Duration cancelMax) {
     public RunSettings {

@@ -25,6 +25,8 @@ class RolesTest {
     void theJobsRoleNeedsNoStoreAndNoSecret() {
         var jobs = PhotosetApi.start(
                 "--photoset.roles=jobs",
+                "--server.shutdown=immediate",
+                "--photoset.worker.drain-max=1s",
                 "--server.port=0",
                 "--management.server.port=0",
                 "--photoset.database.host=127.0.0.1",
