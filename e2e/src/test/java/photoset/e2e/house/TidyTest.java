@@ -26,11 +26,8 @@ class TidyTest {
     private static final int METHOD_LINES_MEDIAN_MAX = 6;
     private static final int METHOD_LINES_P90_MAX = 18;
     private static final int PUBLIC_TYPES_PERCENT_MAX = 55;
-    /** The contract between the processes is public by nature; the share is judged where the processes are there too. */
-    private static final int TYPES_FOR_A_SHARE_MIN = 150;
-
     /** Fewer would mean that the walk went to the wrong folder. */
-    private static final int FILES_MIN = 60;
+    private static final int FILES_MIN = 250;
 
     private static List<SourceFacts> sources = List.of();
 
@@ -67,11 +64,9 @@ class TidyTest {
                 .as("median of method lines")
                 .isLessThanOrEqualTo(METHOD_LINES_MEDIAN_MAX);
         assertThat(whole.methodLines().p90()).as("p90 of method lines").isLessThanOrEqualTo(METHOD_LINES_P90_MAX);
-        if (whole.types() >= TYPES_FOR_A_SHARE_MIN) {
-            assertThat(whole.publicPercent())
-                    .as("percent of types that are public")
-                    .isLessThanOrEqualTo(PUBLIC_TYPES_PERCENT_MAX);
-        }
+        assertThat(whole.publicPercent())
+                .as("percent of types that are public")
+                .isLessThanOrEqualTo(PUBLIC_TYPES_PERCENT_MAX);
     }
 
     @Test
@@ -116,7 +111,6 @@ class TidyTest {
     private record Measure(
             String name,
             int files,
-            int types,
             Spread fileLines,
             Spread methodLines,
             int publicPercent,
@@ -133,7 +127,6 @@ class TidyTest {
             return new Measure(
                     name,
                     files.size(),
-                    types.size(),
                     Spread.of(
                             files.stream().mapToInt(facts -> facts.file.lines()).toArray()),
                     Spread.of(files.stream()
