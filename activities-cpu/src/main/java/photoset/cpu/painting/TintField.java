@@ -14,7 +14,7 @@ import photoset.cpu.pixels.Srgb;
  * and noise must not come through; interpolating between colours of one luminance keeps that luminance.
  */
 final class TintField {
-    /** Cells of the grid: fine enough for a smoothing of 3 cells, coarse enough to cost nothing. */
+    /** At most so many cells in the grid: fine enough for a smoothing of 3 cells, coarse enough to cost nothing. */
     private static final int CELLS = 250_000;
 
     /** Samples across a cell; nine a cell, smoothed over some thirty cells, leave no noise. */
@@ -37,7 +37,7 @@ final class TintField {
     private final float[][] colors;
 
     private TintField(Raster photo) {
-        this.cell = Math.max(1, (int) Math.sqrt((double) photo.pixels() / CELLS));
+        this.cell = (int) Math.ceil(Math.sqrt((double) photo.pixels() / CELLS));
         this.columns = (photo.width() + cell - 1) / cell;
         this.rows = (photo.height() + cell - 1) / cell;
         this.colors = new float[3][columns * rows];

@@ -1,5 +1,6 @@
 package photoset.cpu.painting;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import photoset.cpu.pixels.Lab;
@@ -33,9 +34,7 @@ final class TwoPaints {
     private double[] second;
 
     private TwoPaints(float[][] planes) {
-        cells = IntStream.range(0, planes[0].length)
-                .filter(i -> luminance(planes, i) > 0)
-                .toArray();
+        cells = lit(planes);
         a = new double[cells.length];
         b = new double[cells.length];
         for (int i = 0; i < cells.length; i++) {
@@ -47,6 +46,17 @@ final class TwoPaints {
         double[] axis = widest(mean);
         first = new double[] {mean[0] - axis[0], mean[1] - axis[1]};
         second = new double[] {mean[0] + axis[0], mean[1] + axis[1]};
+    }
+
+    private static int[] lit(float[][] planes) {
+        int[] lit = new int[planes[0].length];
+        int count = 0;
+        for (int i = 0; i < lit.length; i++) {
+            if (luminance(planes, i) > 0) {
+                lit[count++] = i;
+            }
+        }
+        return Arrays.copyOf(lit, count);
     }
 
     /** For each cell of colour sums whether it is of the second paint; empty if there is only one. */

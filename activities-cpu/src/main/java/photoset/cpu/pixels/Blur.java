@@ -8,11 +8,13 @@ public final class Blur {
     private final int width;
     private final int height;
     private final float[] line;
+    private final float[] source;
 
     public Blur(int width, int height) {
         this.width = width;
         this.height = height;
-        this.line = new float[Math.max(width, height)];
+        this.line = new float[width];
+        this.source = new float[width * height];
     }
 
     /** Approximates a Gaussian by boxes whose variances sum up to its own. */
@@ -30,25 +32,42 @@ public final class Blur {
             return;
         }
         for (int y = 0; y < height; y++) {
-            line(plane, y * width, 1, width, radius);
+            along(plane, y * width, radius);
         }
-        for (int x = 0; x < width; x++) {
-            line(plane, x, width, height, radius);
+        down(plane, radius);
+    }
+
+    private void along(float[] plane, int start, int radius) {
+        System.arraycopy(plane, start, line, 0, width);
+        double sum = 0;
+        for (int i = -radius; i <= radius; i++) {
+            sum += line[Math.clamp(i, 0, width - 1)];
+        }
+        float share = 1f / (2 * radius + 1);
+        for (int i = 0; i < width; i++) {
+            plane[start + i] = (float) sum * share;
+            sum += line[Math.min(width - 1, i + radius + 1)] - line[Math.max(0, i - radius)];
         }
     }
 
-    private void line(float[] plane, int start, int stride, int length, int radius) {
-        for (int i = 0; i < length; i++) {
-            line[i] = plane[start + i * stride];
-        }
-        double sum = 0;
+    /** Slides the sums of all columns at once: a column by itself would touch another cache line at every step. */
+    private void down(float[] plane, int radius) {
+        System.arraycopy(plane, 0, source, 0, width * height);
+        double[] sums = new double[width];
         for (int i = -radius; i <= radius; i++) {
-            sum += line[Math.clamp(i, 0, length - 1)];
+            int row = Math.clamp(i, 0, height - 1) * width;
+            for (int x = 0; x < width; x++) {
+                sums[x] += source[row + x];
+            }
         }
         float share = 1f / (2 * radius + 1);
-        for (int i = 0; i < length; i++) {
-            plane[start + i * stride] = (float) sum * share;
-            sum += line[Math.min(length - 1, i + radius + 1)] - line[Math.max(0, i - radius)];
+        for (int y = 0; y < height; y++) {
+            int entering = Math.min(height - 1, y + radius + 1) * width;
+            int leaving = Math.max(0, y - radius) * width;
+            for (int x = 0, at = y * width; x < width; x++, at++) {
+                plane[at] = (float) sums[x] * share;
+                sums[x] += source[entering + x] - source[leaving + x];
+            }
         }
     }
 }
