@@ -1,7 +1,5 @@
 package photoset.gpu.masks;
 
-import java.util.Arrays;
-
 /** Yes or no for each pixel, with the two repairs that thresholded probabilities need. Not thread-safe. */
 public final class Field {
     private final int width;
@@ -81,48 +79,16 @@ public final class Field {
     }
 
     private Field flipped(boolean value, int areaMin) {
-        var parts = parts(value);
-        var area = new int[inside.length];
+        var repaired = inside.clone();
+        var part = new Flood(width, inside.length);
         for (int i = 0; i < inside.length; i++) {
-            if (inside[i] == value) {
-                area[parts.find(i)] += !value && atEdge(i) ? areaMin : 1;
-            }
-        }
-        var repaired = Arrays.copyOf(inside, inside.length);
-        for (int i = 0; i < inside.length; i++) {
-            if (inside[i] == value && area[parts.find(i)] < areaMin) {
-                repaired[i] = !value;
+            if (inside[i] == value && part.isNew(i)) {
+                part.fill(inside, i);
+                if (part.area() < areaMin && (value || !part.touchesEdge())) {
+                    part.forEach(pixel -> repaired[pixel] = !value);
+                }
             }
         }
         return new Field(width, height, repaired);
-    }
-
-    private boolean atEdge(int i) {
-        int x = i % width;
-        return i < width || i >= inside.length - width || x == 0 || x == width - 1;
-    }
-
-    /** Connected parts of one value; corners connect "yes" only, else a diagonal line would not part two gaps. */
-    private Joined parts(boolean value) {
-        var parts = new Joined(inside.length);
-        for (int i = 0; i < inside.length; i++) {
-            if (inside[i] != value) {
-                continue;
-            }
-            int x = i % width;
-            joinIf(parts, value, i, x > 0 ? i - 1 : -1);
-            joinIf(parts, value, i, i - width);
-            if (value) {
-                joinIf(parts, true, i, x > 0 ? i - width - 1 : -1);
-                joinIf(parts, true, i, x < width - 1 ? i - width + 1 : -1);
-            }
-        }
-        return parts;
-    }
-
-    private void joinIf(Joined parts, boolean value, int i, int neighbour) {
-        if (neighbour >= 0 && inside[neighbour] == value) {
-            parts.join(neighbour, i);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package photoset.gpu.masks;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
  * One occurrence of a concept in one photo, an element of {@code instances.json}.
@@ -12,4 +14,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param rle its pixels
  */
 public record Instance(
-        String concept, @JsonProperty("instance_id") String instanceId, double score, Box box, long area, Rle rle) {}
+        String concept, @JsonProperty("instance_id") String instanceId, double score, Box box, long area, Rle rle) {
+    /**
+     * The smallest rectangle around a part, in photo pixels; {@code [x, y, w, h]} in JSON.
+     *
+     * @param x left edge
+     * @param y top edge
+     */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    @JsonPropertyOrder({"x", "y", "w", "h"})
+    public record Box(int x, int y, int w, int h) {}
+}

@@ -2,14 +2,19 @@ package photoset.gpu.masks;
 
 /** Where each pixel of a stretched line lies between two of the original, pixel centres at halves. */
 final class Lerp {
+    /** A whole in {@link #blended}. */
+    private static final int ONE = 256;
+
     private final int[] low;
     private final int[] high;
     private final float[] share;
+    private final int[] parts;
 
     private Lerp(int length) {
         low = new int[length];
         high = new int[length];
         share = new float[length];
+        parts = new int[length];
     }
 
     static Lerp between(int from, int to) {
@@ -20,6 +25,7 @@ final class Lerp {
             lerp.low[i] = (int) at;
             lerp.high[i] = Math.min(lerp.low[i] + 1, from - 1);
             lerp.share[i] = (float) (at - lerp.low[i]);
+            lerp.parts[i] = Math.round(lerp.share[i] * ONE);
         }
         return lerp;
     }
@@ -39,5 +45,16 @@ final class Lerp {
     /** The part of {@link #high}, 0 to 1. */
     float share(int i) {
         return share[i];
+    }
+
+    /** Pixel {@code i} of the stretched line, for values below 2^16 in units of 1/{@link #ONE}, rounded to whole ones. */
+    byte blended(int[] line, int i) {
+        int left = line[low[i]];
+        return (byte) ((left * ONE + parts[i] * (line[high[i]] - left) + ONE * ONE / 2) >> 16);
+    }
+
+    /** The part of {@link #high} in units of 1/{@link #ONE}. */
+    int parts(int i) {
+        return parts[i];
     }
 }

@@ -49,8 +49,10 @@ public final class Mask {
         var out = new byte[Math.multiplyExact(toWidth, toHeight)];
         var row = new int[width];
         for (int y = 0; y < toHeight; y++) {
-            blend(down.low(y) * width, down.high(y) * width, Math.round(down.share(y) * 256), row);
-            stretch(row, across, out, y * toWidth);
+            blend(down.low(y) * width, down.high(y) * width, down.parts(y), row);
+            for (int x = 0, at = y * toWidth; x < toWidth; x++, at++) {
+                out[at] = across.blended(row, x);
+            }
         }
         return new Mask(toWidth, toHeight, out);
     }
@@ -59,14 +61,6 @@ public final class Mask {
         for (int x = 0; x < row.length; x++) {
             int top = alpha[above + x] & 0xff;
             row[x] = (top << 8) + lower * ((alpha[below + x] & 0xff) - top);
-        }
-    }
-
-    private static void stretch(int[] row, Lerp across, byte[] out, int at) {
-        for (int x = 0; x < across.length(); x++) {
-            int left = row[across.low(x)];
-            int step = Math.round((row[across.high(x)] - left) * across.share(x));
-            out[at + x] = (byte) ((left + step + 128) >> 8);
         }
     }
 

@@ -3,6 +3,7 @@ package photoset.gpu.masks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import photoset.gpu.masks.Instance.Box;
 
 /** Turns a mask of photo size into instances. */
 public final class Parts {
