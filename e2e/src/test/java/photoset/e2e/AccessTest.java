@@ -11,13 +11,13 @@ import org.junit.jupiter.api.TestFactory;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Json;
 import photoset.e2e.harness.Photos;
-import photoset.e2e.harness.Standalone;
+import photoset.e2e.harness.Server;
 import photoset.e2e.harness.Tokens;
 import photoset.standalone.client.Answer;
 
 /** Who may do what, and how often. */
 class AccessTest {
-    private final Standalone server = Standalone.shared();
+    private final Server server = Server.shared();
 
     @Test
     void nobodyGetsInWithoutAToken() {

@@ -9,7 +9,7 @@ import photoset.e2e.harness.Color;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Photos;
 import photoset.e2e.harness.Pixels;
-import photoset.e2e.harness.Standalone;
+import photoset.e2e.harness.Server;
 
 /** The main job: an album goes in, its walls come out in another colour, each photo paid once. */
 class AlbumTest {
@@ -18,7 +18,7 @@ class AlbumTest {
     /** What a viewer who looks from one to the other still takes for the same paint. */
     private static final double DIFFERENCE_MAX = 5;
 
-    private final Standalone server = Standalone.shared();
+    private final Server server = Server.shared();
 
     @Test
     void paintsTheWallsOfEveryRoomAndTakesOneCreditForEach() {

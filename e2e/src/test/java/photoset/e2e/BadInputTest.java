@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Photos;
-import photoset.e2e.harness.Standalone;
+import photoset.e2e.harness.Server;
 import photoset.standalone.client.AlbumJob;
 
 /** Whatever is sent, the answer is a sentence, the process stays up, and no credit is lost. */
 class BadInputTest {
-    private final Standalone server = Standalone.shared();
+    private final Server server = Server.shared();
 
     private record Case(String name, @Nullable String body, int status, List<String> codes, String said) {}
 

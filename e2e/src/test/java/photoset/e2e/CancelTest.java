@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Photos;
-import photoset.e2e.harness.Standalone;
+import photoset.e2e.harness.Server;
 
 /** Whoever cancels pays for what was delivered, and for nothing else. */
 class CancelTest {
-    private final Standalone server = Standalone.shared();
+    private final Server server = Server.shared();
 
     @Test
     void returnsEverythingWhenNothingWasBegun() {

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Photos;
-import photoset.e2e.harness.Standalone;
+import photoset.e2e.harness.Server;
 import photoset.e2e.harness.User;
 
 /** Whoever loses the connection sees the rest, and nothing twice. */
 class EventsTest {
-    private final Standalone server = Standalone.shared();
+    private final Server server = Server.shared();
 
     @Test
     void goOnAfterTheLastOneThatWasSeen() {

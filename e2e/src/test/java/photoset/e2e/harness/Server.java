@@ -17,6 +17,14 @@ public interface Server {
     /** The data folder. */
     Path data();
 
+    /** Whether every process still runs; hostile input must not end one. */
+    boolean isAlive();
+
+    /** The installation that most tests share: one process, or three with {@code -Dphotoset.e2e.split=true}. */
+    static Server shared() {
+        return Boolean.getBoolean("photoset.e2e.split") ? SplitProcesses.shared() : Standalone.shared();
+    }
+
     /** A new user on the free plan. */
     default User newUser() {
         var account = client().post("/auth/anon").orRefuse();

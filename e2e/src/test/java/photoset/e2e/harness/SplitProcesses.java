@@ -1,12 +1,14 @@
 package photoset.e2e.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import photoset.standalone.client.PhotosetClient;
 import photoset.standalone.embedded.DataFolder;
 import photoset.standalone.embedded.EmbeddedPostgres;
@@ -20,6 +22,8 @@ import photoset.standalone.embedded.TemporalChoice;
  * environment only. Database, store and Temporal are the embedded ones.
  */
 public final class SplitProcesses implements Server, AutoCloseable {
+    private static @Nullable SplitProcesses shared;
+
     private final Infrastructure infrastructure;
     private final URI address;
     private final List<Program> programs;
@@ -34,8 +38,18 @@ public final class SplitProcesses implements Server, AutoCloseable {
                 Program.start("activities-gpu", data(), workerSettings(infrastructure)));
     }
 
-    /** Starts all of it on an empty data folder. */
-    public static SplitProcesses start() {
+    /** The one that a run of the suite shares; stopped when the tests end. */
+    static synchronized SplitProcesses shared() {
+        var known = shared;
+        if (known == null) {
+            known = start();
+            shared = known;
+            Runtime.getRuntime().addShutdownHook(new Thread(known::close));
+        }
+        return known;
+    }
+
+    private static SplitProcesses start() {
         var folder = DataFolder.open(Standalone.newFolder("split"));
         var split = new SplitProcesses(
                 Infrastructure.begin(folder, TemporalChoice.best(Optional.empty(), System.getenv())));
@@ -82,8 +96,17 @@ public final class SplitProcesses implements Server, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public boolean isAlive() {
+        return programs.stream().allMatch(Program::isAlive);
+    }
+
+    @Override
+    public void close() {
         programs.forEach(Program::close);
-        infrastructure.close();
+        try {
+            infrastructure.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

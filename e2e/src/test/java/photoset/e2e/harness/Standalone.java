@@ -28,7 +28,7 @@ public final class Standalone implements AutoCloseable, Server {
     }
 
     /** The one that most tests share; stopped when the tests end. */
-    public static synchronized Standalone shared() {
+    static synchronized Standalone shared() {
         var known = shared;
         if (known == null) {
             known = start(Map.of());
@@ -75,7 +75,7 @@ public final class Standalone implements AutoCloseable, Server {
         return data;
     }
 
-    /** Whether the process still runs; hostile input must not end it. */
+    @Override
     public boolean isAlive() {
         return program.isAlive();
     }
