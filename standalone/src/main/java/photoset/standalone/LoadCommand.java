@@ -18,12 +18,12 @@ record LoadCommand(PrintStream out) {
     int run(List<String> typed) {
         var arguments = Arguments.parse(typed, Set.of("url", "jobs", "at-once")).withoutWords();
         var url = arguments.text("url").orElse("http://127.0.0.1:" + UpCommand.API_PORT);
+        int jobs = arguments.number("jobs", JOBS, 1, JOBS_MAX);
+        int atOnce = arguments.number("at-once", AT_ONCE, 1, AT_ONCE_MAX);
         var server = PhotosetClient.at(URI.create(url));
         if (!server.isUp()) {
             throw new StartRefused("No Photoset answers at " + url + ". Start one with ./photoset up.");
         }
-        int jobs = arguments.number("jobs", JOBS, 1, JOBS_MAX);
-        int atOnce = arguments.number("at-once", AT_ONCE, 1, AT_ONCE_MAX);
         return new Load(server, jobs, atOnce, out).run() == jobs ? 0 : 1;
     }
 }

@@ -1,0 +1,78 @@
+package photoset.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dance                     | There is no command \"dance\".",
+                "up --prot 1               | There is no option --prot here.",
+                "up --port                 | The option --port needs a value.",
+                "up --port 70000           | The option --port takes a number from 0 to 65535.",
+                "up somewhere              | The word \"somewhere\" means nothing here.",
+                "load --jobs many          | The option --jobs takes a number from 1 to 100000.",
+                "segment a.jpg --out masks | The option --concepts is needed.",
+                "segment --concepts Wall   | Name at least one photo."
+            })
+    void whatCannotBeUnderstoodIsNamed(String line, String sentence) {
+        assertThat(run(line.split(" ", -1))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(sentence).contains("./photoset help");
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("demo", "up", "segment", "load", "test");
+    }
+
+    @Test
+    void aBusyPortIsRefusedBeforeAnythingStarts() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+            var data = folder.resolve("data");
+            assertThat(run("up", "--port", port, "--data", data.toString())).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("Port " + port + " is in use.");
+            assertThat(data).doesNotExist();
+        }
+    }
+
+    @Test
+    void anAlbumWithoutPhotosIsRefused() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "no photo");
+        assertThat(run("demo", "--album", folder.toString())).isEqualTo(1);
+        assertThat(run("demo", "--album", folder.resolve("nowhere").toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no photos", "There is no folder");
+    }
+
+    private int run(String... words) {
+        var photoset = new Photoset(print(out), print(err), Map.of());
+        return photoset.run(List.of(words));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+}
