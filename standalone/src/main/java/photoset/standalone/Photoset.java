@@ -52,6 +52,7 @@ public final class Photoset {
             case "up" -> new UpCommand(out, environment).run(typed);
             case "demo" -> new DemoCommand(out, environment).run(typed);
             case "segment" -> new SegmentCommand(out, err).run(typed);
+            case "bench" -> new BenchCommand(out).run(typed);
             case "load" -> new LoadCommand(out).run(typed);
             case "help", "--help", "-h" -> help();
             default -> throw new Arguments.UsageProblem("There is no command \"" + command + "\".");
