@@ -60,8 +60,10 @@ public final class Backdrop {
     }
 
     private double[] at(int cell) {
-        double x = (2.0 * (cell % grid.columns()) + 1) / grid.columns() - 1;
-        double y = (2.0 * (cell / grid.columns()) + 1) / grid.rows() - 1;
+        int column = cell % grid.columns();
+        int row = cell / grid.columns();
+        double x = (2.0 * column + 1) / grid.columns() - 1;
+        double y = (2.0 * row + 1) / grid.rows() - 1;
         return new double[] {1, x, y, x * x, x * y, y * y};
     }
 

@@ -70,7 +70,7 @@ public final class AreaRuns {
     private static void write(int run, DeflaterOutputStream runs) throws IOException {
         int rest = run;
         while (rest >= MORE) {
-            runs.write(rest & (MORE - 1) | MORE);
+            runs.write((rest & (MORE - 1)) | MORE);
             rest >>>= 7;
         }
         runs.write(rest);
@@ -90,7 +90,7 @@ public final class AreaRuns {
             long run = 0;
             for (int shift = 0; ; shift += 7) {
                 byte part = runs[at++];
-                run |= (long) (part & (MORE - 1)) << shift;
+                run |= ((long) part & (MORE - 1)) << shift;
                 if (part >= 0) {
                     break;
                 }
