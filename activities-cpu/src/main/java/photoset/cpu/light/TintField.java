@@ -1,4 +1,4 @@
-package photoset.cpu.painting;
+package photoset.cpu.light;
 
 import java.util.Arrays;
 import photoset.cpu.pixels.Blur;
@@ -13,7 +13,7 @@ import photoset.cpu.pixels.Srgb;
  * shadow, yellow by a lamp), brought back to the target's luminance. Kept on a coarse grid, since light changes slowly
  * and noise must not come through; interpolating between colours of one luminance keeps that luminance.
  */
-final class TintField {
+public final class TintField {
     /** At most so many cells in the grid: fine enough for a smoothing of 3 cells, coarse enough to cost nothing. */
     private static final int CELLS = 250_000;
 
@@ -44,7 +44,7 @@ final class TintField {
     }
 
     /** The target everywhere, whatever the light. */
-    static TintField plain(Raster photo, LinearRgb target) {
+    public static TintField plain(Raster photo, LinearRgb target) {
         var field = new TintField(photo);
         field.fill(target);
         return field;
@@ -56,7 +56,7 @@ final class TintField {
      * @param surface the surface's own colour as {@link SurfaceReference} found it
      * @param target what to paint, and how much of the light's tint to keep
      */
-    static TintField of(Raster photo, Mask share, LinearRgb surface, Target target) {
+    public static TintField of(Raster photo, Mask share, LinearRgb surface, Target target) {
         var field = new TintField(photo);
         var sums = field.sums(photo, share);
         double sigma = SIGMA_PX * Math.sqrt(photo.pixels() / 1e6) / field.cell;
@@ -75,7 +75,7 @@ final class TintField {
      *
      * @param keepLight 0: the colour everywhere, 1: the light's whole tint
      */
-    record Target(LinearRgb color, float keepLight) {}
+    public record Target(LinearRgb color, float keepLight) {}
 
     private void fill(LinearRgb target) {
         Arrays.fill(colors[0], target.red());
@@ -196,12 +196,12 @@ final class TintField {
     }
 
     /** A reader for a picture of the size that the field was made for. */
-    Reader reader(Raster photo) {
+    public Reader reader(Raster photo) {
         return new Reader(Interpolation.of(photo.width(), columns, cell), Interpolation.of(photo.height(), rows, cell));
     }
 
     /** Reads row by row: first the grid is interpolated down to a row of cells, then along it. */
-    final class Reader {
+    public final class Reader {
         private final Interpolation across;
         private final Interpolation down;
         private final float[] line = new float[columns * 3];
@@ -211,7 +211,7 @@ final class TintField {
             this.down = down;
         }
 
-        void row(int y) {
+        public void row(int y) {
             int above = down.low(y) * columns;
             int below = down.high(y) * columns;
             for (int column = 0, at = 0; column < columns; column++) {
@@ -222,7 +222,7 @@ final class TintField {
         }
 
         /** The wanted colour at column {@code x} of the row, into {@code rgb}. */
-        void color(int x, float[] rgb) {
+        public void color(int x, float[] rgb) {
             int low = across.low(x) * 3;
             int high = across.high(x) * 3;
             rgb[0] = across.mix(x, line[low], line[high]);

@@ -1,4 +1,4 @@
-package photoset.cpu.painting;
+package photoset.cpu.light;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import photoset.cpu.pixels.Srgb;
  * @param pixels the indices of the pixels that it was taken from
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record SurfaceReference(LinearRgb color, int[] pixels) {
+public record SurfaceReference(LinearRgb color, int[] pixels) {
     /** Inside the surface: nearly opaque, and this far from its edge. */
     private static final int CORE_LEVEL_MIN = 250;
 
@@ -32,13 +32,13 @@ record SurfaceReference(LinearRgb color, int[] pixels) {
     private static final double PERCENTILE_HIGH = .80;
 
     /** Empty if the share is empty. */
-    static Optional<SurfaceReference> of(Raster photo, Mask share) {
+    public static Optional<SurfaceReference> of(Raster photo, Mask share) {
         int[] surface = surface(share);
         return surface.length == 0 ? Optional.empty() : Optional.of(wellLit(photo, surface));
     }
 
     /** The same pixels' median in another picture. */
-    LinearRgb in(Raster picture) {
+    public LinearRgb in(Raster picture) {
         return median(picture, pixels);
     }
 

@@ -1,4 +1,4 @@
-package photoset.cpu.painting;
+package photoset.cpu.light;
 
 import java.util.Arrays;
 import java.util.Optional;
