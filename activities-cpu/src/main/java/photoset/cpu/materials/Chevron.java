@@ -43,8 +43,7 @@ final class Chevron implements Pieces {
         int row = (int) Math.floor(fallen / rowCm);
         spot.along = within * ROOT_2;
         spot.across = (fallen - row * rowCm) / ROOT_2;
-        spot.edge = Math.min(
-                Math.min(within, columnCm - within), Math.min(spot.across, width - spot.across));
+        spot.edge = Math.min(Math.min(within, columnCm - within), Math.min(spot.across, width - spot.across));
         cut(spot, Hash.of(seed, column, Math.floorMod(row, rows)));
     }
 }

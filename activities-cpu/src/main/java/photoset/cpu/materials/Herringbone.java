@@ -56,8 +56,8 @@ final class Herringbone implements Pieces {
     private void board(Spot spot, float along, float across, int id) {
         spot.along = along * width;
         spot.across = across * width;
-        spot.edge = Math.min(
-                Math.min(spot.along, times * width - spot.along), Math.min(spot.across, width - spot.across));
+        spot.edge =
+                Math.min(Math.min(spot.along, times * width - spot.along), Math.min(spot.across, width - spot.across));
         cut(spot, id);
     }
 

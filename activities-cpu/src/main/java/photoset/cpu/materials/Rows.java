@@ -47,8 +47,7 @@ final class Rows implements Pieces {
         int column = (int) Math.floor(x / length);
         spot.along = x - column * length;
         spot.across = yCm - row * width;
-        spot.edge = Math.min(
-                Math.min(spot.along, length - spot.along), Math.min(spot.across, width - spot.across));
+        spot.edge = Math.min(Math.min(spot.along, length - spot.along), Math.min(spot.across, width - spot.across));
         cut(spot, Hash.of(recipe.seed(), Math.floorMod(column, columns), row));
     }
 

@@ -26,7 +26,10 @@ final class Grains implements Dye {
         double[] cm = swim ? CHIPS_CM : CRYSTALS_CM;
         this.sizes = new Cells[cm.length];
         for (int i = 0; i < cm.length; i++) {
-            sizes[i] = new Cells(stuff.seed(10 + i), stuff.extent(), Math.max(cm[i], 3 * stuff.extent().cmPerPx()));
+            sizes[i] = new Cells(
+                    stuff.seed(10 + i),
+                    stuff.extent(),
+                    Math.max(cm[i], 3 * stuff.extent().cmPerPx()));
         }
         this.wobbleX = stuff.noise(1, .8, .8);
         this.wobbleY = stuff.noise(2, .8, .8);

@@ -19,7 +19,8 @@ final class Weave implements Dye {
 
     Weave(Stuff stuff) {
         this.stuff = stuff;
-        double thread = Math.max(stuff.recipe().jointCm(), THREAD_PX_MIN * stuff.extent().cmPerPx());
+        double thread = Math.max(
+                stuff.recipe().jointCm(), THREAD_PX_MIN * stuff.extent().cmPerPx());
         this.columns = even(stuff.extent().widthCm() / thread);
         this.rows = even(stuff.extent().heightCm() / thread);
         this.perCmX = (float) (columns / stuff.extent().widthCm());

@@ -26,8 +26,7 @@ class MaterialTileTest {
     @MethodSource("all")
     void theMeanIsTheMaterialsColour(Material material) {
         var picture = MaterialTile.of(material, SIDE).picture();
-        double deltaE =
-                ColorDifference.ciede2000(Lab.of(mean(picture)), Lab.of(LinearRgb.of(material.hex())));
+        double deltaE = ColorDifference.ciede2000(Lab.of(mean(picture)), Lab.of(LinearRgb.of(material.hex())));
         assertThat(deltaE).isLessThanOrEqualTo(3);
     }
 
@@ -43,7 +42,8 @@ class MaterialTileTest {
     void theSameRecipeGivesTheSameBytes() {
         var oak = Catalogue.of("oak_herringbone");
         var tile = MaterialTile.of(oak, SIDE);
-        assertThat(MaterialTile.of(oak, SIDE).picture().rgb()).isEqualTo(tile.picture().rgb());
+        assertThat(MaterialTile.of(oak, SIDE).picture().rgb())
+                .isEqualTo(tile.picture().rgb());
         // Another value means that every picture with a material changes: raise the renderer's version with it.
         assertThat(Arrays.hashCode(tile.picture().rgb())).isEqualTo(1781259034);
     }

@@ -44,7 +44,8 @@ final class MaterialController {
     @Operation(
             operationId = "listMaterials",
             summary = "List the looks that a rule can name",
-            description = "An id may stand wherever a rule takes a colour, and is what a texture lays. name follows Accept-Language;"
+            description =
+                    "An id may stand wherever a rule takes a colour, and is what a texture lays. name follows Accept-Language;"
                             + " swatch is the path of a small picture; hex is the mean colour of the drawing.")
     Envelope<List<MaterialDetail>> list(ServerWebExchange exchange) {
         var language = Language.of(exchange);
