@@ -70,7 +70,7 @@ public final class QualityBench {
         for (var baseline : Baseline.values()) {
             var picture = baseline.paint(photo, scene.mask(), target);
             pictures.keep(name + "-" + baseline.title(), picture);
-            others.put(baseline, measurement.of(picture));
+            others.put(baseline, measurement.differencesOf(picture));
         }
         report.row(what, measurement.of(result), others);
     }

@@ -99,8 +99,11 @@ final class Report {
     }
 
     private static String range(Limit limit) {
-        return limit.min() == Double.NEGATIVE_INFINITY
-                ? String.format(Locale.ROOT, "<= %.2f", limit.max())
+        if (limit.min() == Double.NEGATIVE_INFINITY) {
+            return String.format(Locale.ROOT, "<= %.2f", limit.max());
+        }
+        return limit.max() == Double.POSITIVE_INFINITY
+                ? String.format(Locale.ROOT, ">= %.2f", limit.min())
                 : String.format(Locale.ROOT, "%.2f to %.2f", limit.min(), limit.max());
     }
 }
