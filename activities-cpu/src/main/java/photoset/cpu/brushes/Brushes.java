@@ -19,13 +19,15 @@ public final class Brushes {
         if (isEmpty(share)) {
             return Optional.empty();
         }
-        return Optional.of(switch (treatment) {
-            case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor);
-            case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
-            case Treatment.Texture texture -> throw new UnsupportedOperationException("texture " + texture.concept());
-            case Treatment.Background background -> new BackgroundBrush(photo, share, background);
-            case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
-        });
+        return Optional.of(
+                switch (treatment) {
+                    case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor);
+                    case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
+                    case Treatment.Texture texture ->
+                        throw new UnsupportedOperationException("texture " + texture.concept());
+                    case Treatment.Background background -> new BackgroundBrush(photo, share, background);
+                    case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
+                });
     }
 
     private static boolean isEmpty(Mask share) {

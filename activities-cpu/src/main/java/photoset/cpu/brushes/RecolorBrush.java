@@ -56,8 +56,10 @@ final class RecolorBrush implements Brush {
             this.planes = light.grid().reader(colors[0], colors[1], colors[2], light.sheen());
         }
         this.shoulder = new Shoulder(light.peak(colors));
-        float gain = target.luminance() / light.luminance();
-        this.grain = Grain.isNeeded(gain) ? Grain.of(photo, share, gain).reader() : null;
+        this.grain = Grain.isNeeded(target.luminance() / light.darkest())
+                ? Grain.of(photo, share, (x, y) -> target.luminance() / light.luminance(x, y))
+                        .reader()
+                : null;
         this.here = new float[hasParts ? SHADING + 1 : SHEEN + 1];
     }
 

@@ -1,7 +1,7 @@
 package photoset.cpu.paints;
 
-import photoset.cpu.light.CellGrid;
 import java.util.Arrays;
+import photoset.cpu.light.CellGrid;
 import photoset.cpu.pixels.Blur;
 
 /** Least and greatest values within a square; van Herk's running extrema (1992) cost the same for every width. */

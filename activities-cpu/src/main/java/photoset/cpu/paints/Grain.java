@@ -33,13 +33,11 @@ public final class Grain {
     /** Below it a window holds no surface. */
     private static final float WEIGHT_MIN = .05f;
 
-    private final float kept;
     private final CellGrid grid;
     private final float[] factor;
     private final float[] offset;
 
-    private Grain(CellGrid grid, float gain) {
-        this.kept = Math.clamp(GAIN_KEPT / gain, KEPT_MIN, 1);
+    private Grain(CellGrid grid) {
         this.grid = grid;
         this.factor = new float[grid.cells()];
         this.offset = new float[grid.cells()];
@@ -53,11 +51,13 @@ public final class Grain {
     /**
      * Learns the noise of a surface.
      *
-     * @param gain by which its luminance will be multiplied
+     * @param gain by which its luminance will be multiplied at each pixel
      */
-    public static Grain of(Raster photo, Mask share, float gain) {
-        var grain = new Grain(new CellGrid(photo, Math.max(1, photo.pixels() / (CELL_PX * CELL_PX))), gain);
-        grain.gather(photo, share, noise(photo, SurfaceReference.inside(share)));
+    public static Grain of(Raster photo, Mask share, Gain gain) {
+        var grain = new Grain(new CellGrid(photo, Math.max(1, photo.pixels() / (CELL_PX * CELL_PX))));
+        float[] counts = grain.gather(photo, share);
+        grain.fit(counts, noise(photo, SurfaceReference.inside(share)));
+        grain.keep(counts, gain);
         return grain;
     }
 
@@ -79,7 +79,7 @@ public final class Grain {
         return (float) Math.sqrt(photo.at(index).luminance());
     }
 
-    private void gather(Raster photo, Mask share, float noise) {
+    private float[] gather(Raster photo, Mask share) {
         float[] counts = new float[grid.cells()];
         int cell = grid.cellPx();
         for (int y = 0; y < photo.height(); y += STEP_PX) {
@@ -93,7 +93,7 @@ public final class Grain {
                 }
             }
         }
-        fit(counts, noise);
+        return counts;
     }
 
     private void fit(float[] counts, float noise) {
@@ -111,11 +111,22 @@ public final class Grain {
         blur.box(factor, 1);
         blur.box(offset, 1);
         blur.box(counts, 1);
+    }
+
+    private void keep(float[] counts, Gain gain) {
+        int cell = grid.cellPx();
         for (int i = 0; i < counts.length; i++) {
             boolean known = counts[i] > WEIGHT_MIN;
+            float times = gain.at(i % grid.columns() * cell, i / grid.columns() * cell);
+            float kept = known ? Math.clamp(GAIN_KEPT / times, KEPT_MIN, 1) : 1;
             factor[i] = known ? kept + (1 - kept) * factor[i] / counts[i] : 1;
             offset[i] = known ? (1 - kept) * offset[i] / counts[i] : 0;
         }
+    }
+
+    /** By what luminance will be multiplied at a pixel. */
+    public interface Gain {
+        float at(int x, int y);
     }
 
     /** The filter's rows. */

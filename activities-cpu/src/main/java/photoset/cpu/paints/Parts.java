@@ -1,11 +1,11 @@
 package photoset.cpu.paints;
 
-import photoset.cpu.light.CellGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import photoset.cpu.light.CellGrid;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 

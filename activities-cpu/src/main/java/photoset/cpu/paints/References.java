@@ -74,8 +74,7 @@ final class References {
         for (int part = 0; part < surfaces.size(); part++) {
             surfaces.set(
                     part,
-                    reference(
-                            part, cell -> sheen[cell] < MIRRORED_MAX * cells.luminance(cell), surfaces.get(part)));
+                    reference(part, cell -> sheen[cell] < MIRRORED_MAX * cells.luminance(cell), surfaces.get(part)));
         }
     }
 

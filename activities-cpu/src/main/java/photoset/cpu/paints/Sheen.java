@@ -51,7 +51,8 @@ final class Sheen {
 
     private Sheen(SurfaceCells cells, double pixels) {
         this.cells = cells;
-        this.sigma = Math.max(.7, SIGMA_PX * Math.sqrt(pixels / 1e6) / cells.grid().cellPx());
+        this.sigma =
+                Math.max(.7, SIGMA_PX * Math.sqrt(pixels / 1e6) / cells.grid().cellPx());
         this.white = new float[cells.grid().cells()];
     }
 
@@ -75,8 +76,7 @@ final class Sheen {
     }
 
     private static double length(LinearRgb color) {
-        return Math.sqrt(
-                color.red() * color.red() + color.green() * color.green() + color.blue() * color.blue());
+        return Math.sqrt(color.red() * color.red() + color.green() * color.green() + color.blue() * color.blue());
     }
 
     /** Least squares in the basis of the paint's direction and white; the white part, in light for each channel. */
@@ -144,6 +144,7 @@ final class Sheen {
     }
 
     private int reach(double share) {
-        return (int) Math.round(share * Math.max(cells.grid().columns(), cells.grid().rows()));
+        return (int)
+                Math.round(share * Math.max(cells.grid().columns(), cells.grid().rows()));
     }
 }

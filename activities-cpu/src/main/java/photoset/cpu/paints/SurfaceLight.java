@@ -3,7 +3,6 @@ package photoset.cpu.paints;
 import java.util.Arrays;
 import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.SurfaceReference;
-import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.workflows.rendering.Finish;
@@ -16,6 +15,11 @@ import photoset.workflows.rendering.Finish;
 public final class SurfaceLight {
     /** Smoothing of the light's colour in pixels of a picture of 1 MP. */
     private static final double SIGMA_PX = 6;
+
+    /** A channel with more light than this needs no wider smoothing; the widest is three times as wide. */
+    private static final double DARK_CHANNEL = .04;
+
+    private static final double DARK_MAX = 3;
 
     /** Smoothing of the shading by which two paints are told apart where they meet, in cells. */
     private static final double MEETING_CELLS = 3;
@@ -76,15 +80,25 @@ public final class SurfaceLight {
         for (int i = 0; i < counted.length; i++) {
             counted[i] = references.isClear(i) ? counted[i] : 0;
         }
-        double sigma = SIGMA_PX * Math.sqrt(pixels / 1e6) / grid.cellPx();
+        double sigma = SIGMA_PX * darkness() * Math.sqrt(pixels / 1e6) / grid.cellPx();
         float[][] tint = new float[3][];
         for (int channel = 0; channel < 3; channel++) {
             int at = channel;
             float[] per = perChannel(channel);
-            tint[channel] =
-                    cells.smooth(cell -> (cells.channel(at, cell) - sheen[cell]) * per[references.part(cell)], counted, sigma);
+            tint[channel] = cells.smooth(
+                    cell -> (cells.channel(at, cell) - sheen[cell]) * per[references.part(cell)], counted, sigma);
         }
         return tint;
+    }
+
+    /** How much wider the smoothing is where a channel is so dark that its noise would show as speckles. */
+    private double darkness() {
+        double least = DARK_CHANNEL;
+        for (int part = 0; part < references.count(); part++) {
+            var color = references.color(part);
+            least = Math.min(least, Math.min(color.red(), Math.min(color.green(), color.blue())));
+        }
+        return Math.min(DARK_MAX, DARK_CHANNEL / Math.max(1e-6, least));
     }
 
     private float[] perChannel(int channel) {
@@ -115,6 +129,20 @@ public final class SurfaceLight {
     /** Whether the surface has more than one paint. */
     public boolean hasParts() {
         return references.count() > 1;
+    }
+
+    /** The luminance of the paint at a pixel where it is lit well; never 0. */
+    public float luminance(int x, int y) {
+        return references.luminance(references.part(y / grid.cellPx() * grid.columns() + x / grid.cellPx()));
+    }
+
+    /** The luminance of the darkest paint; never 0. */
+    public float darkest() {
+        float darkest = Float.MAX_VALUE;
+        for (int part = 0; part < references.count(); part++) {
+            darkest = Math.min(darkest, references.luminance(part));
+        }
+        return darkest;
     }
 
     /** The luminance by which light on the largest paint is divided; never 0. */

@@ -156,9 +156,8 @@ final class Measurement {
     private double changed(Raster result, boolean inProtect) {
         long changed = 0;
         for (int i = 0; i < photo.pixels(); i++) {
-            boolean counts = inProtect
-                    ? scene.protect().at(i) > 0
-                    : scene.mask().at(i) == 0;
+            boolean counts =
+                    inProtect ? scene.protect().at(i) > 0 : scene.mask().at(i) == 0;
             changed += counts && !result.same(photo, i) ? 1 : 0;
         }
         return changed;

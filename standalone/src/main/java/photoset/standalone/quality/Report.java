@@ -82,9 +82,10 @@ final class Report {
                 missed == 0,
                 "%-6s %-36s %s".formatted(limit.figure().column(), limit.words(), range(limit)),
                 "worst %s (%s)"
-                        .formatted(
-                                number(limit.figure(), value(worst.get(), limit)).strip(),
-                                worst.get().what().words())
+                                .formatted(
+                                        number(limit.figure(), value(worst.get(), limit))
+                                                .strip(),
+                                        worst.get().what().words())
                         + (missed > 0 ? ", missed by " + missed + " of " + judged.size() : ""));
         return missed == 0;
     }
