@@ -1,34 +1,30 @@
 package photoset.cpu.painting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import photoset.cpu.painting.Painted.PaintedLayer;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
+import photoset.cpu.proof.Areas;
 
 /** One photo while it is painted: the order, the picture that becomes of it, and what the steps leave for each other. */
 final class Canvas {
-    /** A protect mask counts from the first level on, so that not even its soft edge is touched. */
-    static final int PROTECTED_FROM = 1;
+    private static final int OPAQUE = 255;
 
     private final PaintOrder order;
     private final Raster picture;
-    private final Mask protect;
+    private final Areas areas;
     private final List<Mask> shares = new ArrayList<>();
     private final List<PaintedLayer> painted = new ArrayList<>();
+    private @Nullable Mask opacity;
 
     Canvas(PaintOrder order) {
         this.order = order;
         this.picture = order.photo().copy();
-        this.protect = union(order);
-    }
-
-    private static Mask union(PaintOrder order) {
-        var union = Mask.empty(order.photo().width(), order.photo().height());
-        for (Mask mask : order.protect()) {
-            merge(mask, union.levels());
-        }
-        return union;
+        this.areas = Areas.of(picture, order.layers().stream().map(Layer::mask).toList(), order.protect());
     }
 
     PaintOrder order() {
@@ -41,7 +37,7 @@ final class Canvas {
     }
 
     boolean isProtected(int index) {
-        return protect.at(index) >= PROTECTED_FROM;
+        return areas.isProtected(index);
     }
 
     /** The share of each layer in each pixel, in the order's order; the sum over the layers is at most 255. */
@@ -49,39 +45,50 @@ final class Canvas {
         return shares;
     }
 
-    /** What was painted so far. */
-    List<PaintedLayer> painted() {
-        return painted;
+    /** Sets a pixel to the linear light at {@code from}, which is weighted by how much the pixel hides. */
+    void put(int pixel, float[] light, int from, float hides) {
+        byte[] rgb = picture.rgb();
+        float per = 1;
+        if (hides < 1) {
+            per = hides > 0 ? 1 / hides : 0;
+            writableOpacity().levels()[pixel] = (byte) Math.round(Math.max(0, hides) * OPAQUE);
+        }
+        rgb[pixel * 3] = Srgb.toByte(light[from] * per);
+        rgb[pixel * 3 + 1] = Srgb.toByte(light[from + 1] * per);
+        rgb[pixel * 3 + 2] = Srgb.toByte(light[from + 2] * per);
+    }
+
+    /** Mixes black (0) or white (1) ink into a pixel; before nothing the ink hides by its own share. */
+    void letter(int pixel, float share, float ink) {
+        if (share <= 0) {
+            return;
+        }
+        byte[] rgb = picture.rgb();
+        for (int channel = pixel * 3; channel < pixel * 3 + 3; channel++) {
+            float light = Srgb.linear(rgb[channel]);
+            rgb[channel] = Srgb.toByte(light + share * (ink - light));
+        }
+        if (opacity != null) {
+            int hides = opacity.at(pixel);
+            opacity.levels()[pixel] = (byte) Math.round(hides + share * (OPAQUE - hides));
+        }
+    }
+
+    private Mask writableOpacity() {
+        if (opacity == null) {
+            byte[] levels = new byte[picture.pixels()];
+            Arrays.fill(levels, (byte) OPAQUE);
+            opacity = new Mask(picture.width(), picture.height(), levels);
+        }
+        return opacity;
+    }
+
+    /** Notes what was laid, for the account that is given at the end; layers in their order. */
+    void laid(PaintedLayer layer) {
+        painted.add(layer);
     }
 
     Painted finish() {
-        byte[] asked = asked();
-        long changed = 0;
-        long inProtect = 0;
-        long outsideRule = 0;
-        for (int i = 0; i < asked.length; i++) {
-            if (!picture.same(order.photo(), i)) {
-                changed++;
-                inProtect += isProtected(i) ? 1 : 0;
-                outsideRule += asked[i] == 0 ? 1 : 0;
-            }
-        }
-        return new Painted(picture, List.copyOf(painted), changed, inProtect, outsideRule);
-    }
-
-    /** Above 0 where any layer's mask is. */
-    private byte[] asked() {
-        byte[] asked = new byte[picture.pixels()];
-        for (Layer layer : order.layers()) {
-            merge(layer.mask(), asked);
-        }
-        return asked;
-    }
-
-    private static void merge(Mask mask, byte[] union) {
-        byte[] levels = mask.levels();
-        for (int i = 0; i < union.length; i++) {
-            union[i] |= levels[i];
-        }
+        return new Painted(picture, opacity, List.copyOf(painted), areas, areas.changes(order.photo(), picture));
     }
 }

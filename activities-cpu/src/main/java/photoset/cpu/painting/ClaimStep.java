@@ -16,12 +16,17 @@ final class ClaimStep implements Painter.Step {
 
     @Override
     public void apply(Canvas canvas) {
-        var photo = canvas.order().photo();
+        var order = canvas.order();
+        if (order.layers().size() == 1 && order.protect().isEmpty()) {
+            canvas.shares().add(order.layers().getFirst().mask());
+            return;
+        }
+        var photo = order.photo();
         byte[] left = new byte[photo.pixels()];
         for (int i = 0; i < left.length; i++) {
             left[i] = (byte) (canvas.isProtected(i) ? 0 : ALL);
         }
-        for (Layer layer : canvas.order().layers().reversed()) {
+        for (Layer layer : order.layers().reversed()) {
             canvas.shares().addFirst(new Mask(photo.width(), photo.height(), take(layer.mask(), left)));
         }
     }

@@ -1,11 +1,11 @@
 package photoset.cpu.painting;
 
 import photoset.cpu.pixels.Mask;
-import photoset.workflows.rendering.Paint;
+import photoset.workflows.rendering.Treatment;
 
 /**
- * One paint and where it goes.
+ * One treatment and where it goes.
  *
- * @param mask of the photo's size; levels between 0 and 255 paint that share
+ * @param mask of the photo's size; levels between 0 and 255 get that share of it
  */
-public record Layer(Paint paint, Mask mask) {}
+public record Layer(Treatment treatment, Mask mask) {}

@@ -3,28 +3,32 @@ package photoset.cpu.painting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.pixels.LinearRgb;
+import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
-import photoset.workflows.rendering.Paint;
+import photoset.cpu.proof.Areas;
+import photoset.cpu.proof.ChangeCount;
+import photoset.workflows.rendering.Treatment;
 
 /**
  * A finished picture and what was done to it.
  *
+ * @param opacity how much each pixel hides of what is put behind the picture; null when all of it
  * @param layers one for each layer of the order
- * @param changed pixels that differ from the photo
- * @param changedInProtect those of them under a protect mask; 0, counted to prove it
- * @param changedOutsideRule those of them under no layer's mask; 0, counted to prove it
+ * @param areas where the rule was allowed to act
+ * @param changes counted before the picture is encoded; none in protected areas, none outside the rule's
  */
 public record Painted(
-        Raster picture, List<PaintedLayer> layers, long changed, long changedInProtect, long changedOutsideRule) {
+        Raster picture, @Nullable Mask opacity, List<PaintedLayer> layers, Areas areas, ChangeCount changes) {
     /**
      * What one layer did.
      *
-     * @param pixels pixels that got any of the paint
-     * @param surface what was found there: the colour of a well lit part of the surface; null if no pixel was painted
+     * @param pixels pixels that got any of it
+     * @param surface what was found there: the colour of a well lit part of the surface; null if no pixel was worked on
+     *     or the treatment aims at no colour
      * @param deltaE CIEDE2000 between the wanted colour and the median of that part afterwards; null likewise
      */
     public record PaintedLayer(
-            Paint paint,
+            Treatment treatment,
             long pixels,
             @Nullable LinearRgb surface,
             @Nullable Double deltaE) {}

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /** Takes a photo through the steps of a rule. The same order gives the same picture, whatever the machine. */
 public final class Painter {
-    private static final List<Step> PIPELINE = List.of(new ClaimStep(), new RecolorStep(), new WatermarkStep());
+    private static final List<Step> PIPELINE = List.of(new ClaimStep(), new PaintStep(), new WatermarkStep());
 
     private final Consumer<String> progress;
 

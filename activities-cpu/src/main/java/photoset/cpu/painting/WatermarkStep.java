@@ -1,9 +1,7 @@
 package photoset.cpu.painting;
 
-import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
 
 /** Writes the watermark into the paint, and nowhere else, so that what was not painted stays as it was. */
 final class WatermarkStep implements Painter.Step {
@@ -14,6 +12,9 @@ final class WatermarkStep implements Painter.Step {
     private static final float BLACK = .16f;
 
     private static final float WHITE = .03f;
+
+    /** Enough for a mean. */
+    private static final int SAMPLES = 20_000;
 
     @Override
     public String name() {
@@ -27,29 +28,33 @@ final class WatermarkStep implements Painter.Step {
         }
         var picture = canvas.picture();
         var lettering = new Lettering(Math.max(picture.width(), picture.height()));
-        for (int i = 0; i < canvas.shares().size(); i++) {
-            var color = LinearRgb.of(canvas.order().layers().get(i).paint().color());
-            write(picture, canvas.shares().get(i), lettering, color.luminance() < DARK_BELOW ? 1 : 0);
+        for (Mask share : canvas.shares()) {
+            write(canvas, share, lettering);
         }
     }
 
-    private static void write(Raster picture, Mask share, Lettering lettering, float ink) {
+    private static void write(Canvas canvas, Mask share, Lettering lettering) {
+        var picture = canvas.picture();
+        float ink = luminance(picture, share) < DARK_BELOW ? 1 : 0;
         float strength = (ink > 0 ? WHITE : BLACK) / 255;
         for (int y = 0, pixel = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++, pixel++) {
                 if (share.at(pixel) > 0) {
-                    mix(picture.rgb(), pixel * 3, lettering.at(x, y) * share.at(pixel) * strength, ink);
+                    canvas.letter(pixel, lettering.at(x, y) * share.at(pixel) * strength, ink);
                 }
             }
         }
     }
 
-    private static void mix(byte[] rgb, int at, float share, float ink) {
-        if (share > 0) {
-            for (int channel = at; channel < at + 3; channel++) {
-                float light = Srgb.linear(rgb[channel]);
-                rgb[channel] = Srgb.toByte(light + share * (ink - light));
-            }
+    /** The mean of what stands there now; 1 where nothing does. */
+    private static float luminance(Raster picture, Mask share) {
+        int step = Math.max(1, picture.pixels() / SAMPLES);
+        double sum = 0;
+        double weights = 0;
+        for (int i = 0; i < picture.pixels(); i += step) {
+            sum += share.at(i) * (double) picture.at(i).luminance();
+            weights += share.at(i);
         }
+        return weights == 0 ? 1 : (float) (sum / weights);
     }
 }

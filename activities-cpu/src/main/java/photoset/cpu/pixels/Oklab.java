@@ -33,6 +33,18 @@ public final class Oklab {
         };
     }
 
+    /** Multiplies the chroma; lightness and hue stay. The result may leave 0 to 1. */
+    public static void saturate(float[] rgb, float factor) {
+        float lightness = lightness(rgb);
+        float l = cube(lightness + factor * (root(l(rgb)) - lightness));
+        float m = cube(lightness + factor * (root(m(rgb)) - lightness));
+        float s = cube(lightness + factor * (root(s(rgb)) - lightness));
+        for (int channel = 0; channel < 3; channel++) {
+            float[] row = RGB_OF_LMS[channel];
+            rgb[channel] = row[0] * l + row[1] * m + row[2] * s;
+        }
+    }
+
     /** Leaves a colour within 0 to 1 alone; reduces the chroma of any other until its largest channel is 1. */
     public static void fit(float[] rgb) {
         if (Math.max(rgb[0], Math.max(rgb[1], rgb[2])) <= 1) {

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.FileHash;
 import photoset.cpu.painting.Painted;
 import photoset.cpu.painting.Painted.PaintedLayer;
-import photoset.workflows.photos.PhotoRef;
+import photoset.cpu.proof.AreaRuns;
+import photoset.cpu.proof.Areas;
+import photoset.cpu.proof.ChangeCount;
+import photoset.cpu.proof.DifferenceStatistics;
+import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.Treatment;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,17 +34,21 @@ record Manifest(
         @JsonProperty("output") Output output,
         @JsonProperty("watermarked") boolean watermarked,
         @JsonProperty("variant") String variant,
-        @JsonProperty("paints") List<Coat> paints,
+        @JsonProperty("edges") Edges edges,
+        @JsonProperty("layers") List<Done> layers,
         @JsonProperty("protect") List<String> protect,
         @JsonProperty("masks_sha256") Map<String, String> masks,
-        @JsonProperty("changed") Changed changed) {
+        @JsonProperty("areas") Drawn areas,
+        @JsonProperty("changed") ChangeCount changed,
+        @JsonProperty("delta_e") DifferenceStatistics deltaE) {
     /** Version of this document's shape. */
-    private static final int SHAPE = 1;
+    private static final int SHAPE = 2;
 
     /** Version of the arithmetic; another one means other pixels from the same rule. */
-    private static final String RENDERER = "recolor/1";
+    private static final String RENDERER = "rules/2";
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -49,65 +59,71 @@ record Manifest(
             @JsonProperty("bytes") long bytes,
             @JsonProperty("width") int width,
             @JsonProperty("height") int height) {
-        static Input of(PhotoRef photo) {
-            return new Input(photo.idx(), photo.sha256(), photo.bytes(), photo.width(), photo.height());
+        static Input of(Sources sources) {
+            var photo = sources.photo();
+            return new Input(sources.idx(), sources.sha256(), sources.bytes(), photo.width(), photo.height());
         }
     }
 
     record Output(
             @JsonProperty("format") OutputFormat format,
+            @JsonProperty("lossless") boolean lossless,
             @JsonProperty("sha256") String sha256,
             @JsonProperty("bytes") long bytes) {
-        static Output of(OutputFormat format, byte[] file) {
-            return new Output(format, FileHash.sha256(file), file.length);
+        /** A result in the photo's own RGB space is read back through its profile, which rounds. */
+        static Output of(Look look, byte[] file) {
+            var format = look.format();
+            boolean lossless = format == OutputFormat.PNG && !look.keepProfile();
+            return new Output(format, lossless, FileHash.sha256(file), file.length);
         }
     }
 
-    /** One paint; {@code surface} and {@code delta_e} are absent where nothing was painted. */
+    /** One layer; {@code surface} and {@code delta_e} are absent where no colour was aimed at or nothing was painted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Coat(
-            @JsonProperty("concept") String concept,
-            @JsonProperty("action") String action,
-            @JsonProperty("color") String color,
-            @JsonProperty("keep_light") double keepLight,
+    record Done(
+            @JsonProperty("treatment") Treatment treatment,
             @JsonProperty("pixels") long pixels,
             @JsonProperty("surface") @Nullable String surface,
             @JsonProperty("delta_e") @Nullable Double deltaE) {
-        static Coat of(PaintedLayer layer) {
-            var paint = layer.paint();
+        static Done of(PaintedLayer layer) {
             var surface = layer.surface();
             var deltaE = layer.deltaE();
-            return new Coat(
-                    paint.concept(),
-                    "recolor",
-                    paint.color(),
-                    paint.keepLight(),
+            return new Done(
+                    layer.treatment(),
                     layer.pixels(),
                     surface == null ? null : surface.hex(),
                     deltaE == null ? null : Math.round(deltaE * 100) / 100.0);
         }
     }
 
-    /** Pixel counts, taken before encoding. */
-    record Changed(
-            @JsonProperty("pixels") long pixels,
-            @JsonProperty("in_protect") long inProtect,
-            @JsonProperty("outside_rule") long outsideRule) {}
+    /** The areas of the rule and of what it protects, in the form of {@link AreaRuns}. */
+    record Drawn(
+            @JsonProperty("rule") String rule,
+            @JsonProperty("protect") String protect) {
+        static Drawn of(Areas areas) {
+            return new Drawn(AreaRuns.of(areas.rule()), AreaRuns.of(areas.protect()));
+        }
+    }
 
-    static Manifest of(RenderTask task, Painted painted, Output output, Map<String, String> masks, String codec) {
+    static Manifest of(Sources sources, Look look, Painted painted, byte[] file, String codec) {
+        var areas = painted.areas();
         return new Manifest(
                 SHAPE,
                 RENDERER,
                 codec,
-                task.found().model(),
-                Input.of(task.photo()),
-                output,
-                task.look().watermarked(),
-                task.look().variant(),
-                painted.layers().stream().map(Coat::of).toList(),
-                task.look().protect(),
-                masks,
-                new Changed(painted.changed(), painted.changedInProtect(), painted.changedOutsideRule()));
+                sources.segmenter(),
+                Input.of(sources),
+                Output.of(look, file),
+                look.watermarked(),
+                look.variant(),
+                look.edges(),
+                painted.layers().stream().map(Done::of).toList(),
+                look.protect(),
+                sources.maskHashes(),
+                Drawn.of(areas),
+                painted.changes(),
+                DifferenceStatistics.of(
+                        sources.photo(), painted.picture(), i -> areas.rule().at(i) > 0));
     }
 
     byte[] json() {

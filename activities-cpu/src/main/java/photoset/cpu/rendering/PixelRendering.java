@@ -6,9 +6,8 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.painting.Painted;
-import photoset.cpu.painting.Painter;
 import photoset.cpu.pixels.Reduction;
+import photoset.cpu.rendering.Renderer.Rendered;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.rendering.OutputFormat;
@@ -48,33 +47,27 @@ final class PixelRendering implements Rendering {
     }
 
     private RenderedPhoto render(RenderTask task, Consumer<String> heartbeat) {
-        var inputs = new RenderInputs(store, codec);
         heartbeat.accept("fetch");
-        var painted = new Painter(heartbeat).paint(inputs.fetch(task));
-        heartbeat.accept("encode");
-        byte[] file = codec.write(painted.picture(), task.look().format());
-        byte[] preview = codec.writeJpeg(Reduction.toLongSide(painted.picture(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
-        var output = Manifest.Output.of(task.look().format(), file);
-        var manifest = Manifest.of(task, painted, output, inputs.maskHashes(), codec.name());
+        var sources = new RenderInputs(store, codec).fetch(task);
+        var rendered = new Renderer(codec, heartbeat).render(sources, task.look());
         heartbeat.accept("store");
-        return keep(task, painted, new Files(file, preview, manifest.json()));
+        return keep(task, rendered);
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Files(byte[] picture, byte[] preview, byte[] manifest) {}
-
-    private RenderedPhoto keep(RenderTask task, Painted painted, Files files) {
+    private RenderedPhoto keep(RenderTask task, Rendered rendered) {
         var keys = new ObjectKeys(task.user(), task.job());
         var look = task.look();
         int idx = task.photo().idx();
-        var rendered = new RenderedPhoto(
+        var painted = rendered.painted();
+        var kept = new RenderedPhoto(
                 keys.output(look.variant(), idx, look.format().extension()),
                 keys.preview(look.variant(), idx),
                 keys.manifest(look.variant(), idx),
-                painted.changed());
-        store.put(rendered.outputKey(), files.picture(), look.format().contentType());
-        store.put(rendered.previewKey(), files.preview(), OutputFormat.JPEG.contentType());
-        store.put(rendered.manifestKey(), files.manifest(), "application/json");
-        return rendered;
+                painted.changes().pixels());
+        byte[] preview = codec.writeJpeg(Reduction.toLongSide(painted.picture(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
+        store.put(kept.outputKey(), rendered.file(), look.format().contentType());
+        store.put(kept.previewKey(), preview, OutputFormat.JPEG.contentType());
+        store.put(kept.manifestKey(), rendered.manifest(), "application/json");
+        return kept;
     }
 }

@@ -1,14 +1,12 @@
 package photoset.cpu.rendering;
 
 import io.temporal.failure.ApplicationFailure;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.header.FileHash;
-import photoset.cpu.painting.Layer;
-import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.objects.ObjectStore;
@@ -21,7 +19,7 @@ import photoset.workflows.segmentation.MaskRef;
 final class RenderInputs {
     private final ObjectStore store;
     private final ImageCodec codec;
-    private final Map<String, String> maskHashes = new TreeMap<>();
+    private final SortedMap<String, String> maskHashes = new TreeMap<>();
 
     RenderInputs(ObjectStore store, ImageCodec codec) {
         this.store = store;
@@ -29,26 +27,27 @@ final class RenderInputs {
     }
 
     /**
-     * The order for the painter.
+     * The photo and every mask that the look names.
      *
      * @throws ApplicationFailure not worth another try, if the photo changed or a mask is missing or unfit
      */
-    PaintOrder fetch(RenderTask task) {
-        var photo = photo(task.photo());
-        List<Layer> layers = new ArrayList<>();
-        for (var paint : task.look().paints()) {
-            layers.add(new Layer(paint, mask(task, paint.concept(), photo)));
+    Sources fetch(RenderTask task) {
+        var ref = task.photo();
+        var photo = photo(ref);
+        var concepts = new TreeSet<>(task.look().protect());
+        task.look().treatments().forEach(treatment -> concepts.add(treatment.concept()));
+        Map<String, Mask> masks = new TreeMap<>();
+        for (String concept : concepts) {
+            masks.put(concept, mask(task, concept, photo));
         }
-        List<Mask> protect = new ArrayList<>();
-        for (String concept : task.look().protect()) {
-            protect.add(mask(task, concept, photo));
-        }
-        return new PaintOrder(photo, layers, protect, task.look().watermarked());
-    }
-
-    /** Concept to hash of its mask, in alphabetical order. */
-    Map<String, String> maskHashes() {
-        return maskHashes;
+        return new Sources(
+                ref.idx(),
+                ref.sha256(),
+                ref.bytes(),
+                photo,
+                masks,
+                maskHashes,
+                task.found().model());
     }
 
     private Raster photo(PhotoRef ref) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
-import photoset.workflows.rendering.Paint;
+import photoset.workflows.rendering.Treatment;
 
 class PainterTest {
     private static final int WIDTH = 160;
@@ -59,7 +59,7 @@ class PainterTest {
     }
 
     private static Layer layer(String color, Mask mask) {
-        return new Layer(new Paint("Wall", color, 1), mask);
+        return new Layer(new Treatment.Recolor("Wall", color, 1), mask);
     }
 
     private static Painted paint(PaintOrder order) {
@@ -84,9 +84,9 @@ class PainterTest {
             assertThat(same || (wanted && !fenced)).as("pixel %d", i).isTrue();
             changed += same ? 0 : 1;
         }
-        assertThat(painted.changed()).isEqualTo(changed);
-        assertThat(painted.changedInProtect()).isZero();
-        assertThat(painted.changedOutsideRule()).isZero();
+        assertThat(painted.changes().pixels()).isEqualTo(changed);
+        assertThat(painted.changes().inProtect()).isZero();
+        assertThat(painted.changes().outsideRule()).isZero();
         assertThat(photo.rgb()).isEqualTo(before.rgb());
     }
 
@@ -174,9 +174,9 @@ class PainterTest {
         List<String> steps = new ArrayList<>();
         paintTelling(steps, order);
 
-        assertThat(steps).containsExactly("claim", "recolor", "watermark", "count");
+        assertThat(steps).containsExactly("claim", "paint", "watermark", "count");
         var stopping = new Painter(step -> {
-            if (step.equals("recolor")) {
+            if (step.equals("paint")) {
                 throw new IllegalStateException("canceled");
             }
         });
@@ -184,7 +184,7 @@ class PainterTest {
     }
 
     private static void paintTelling(List<String> steps, PaintOrder order) {
-        assertThat(new Painter(steps::add).paint(order).changed()).isPositive();
+        assertThat(new Painter(steps::add).paint(order).changes().pixels()).isPositive();
     }
 
     @Test

@@ -15,13 +15,14 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.pixels.ColorDifference;
 import photoset.cpu.pixels.Lab;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Srgb;
-import photoset.workflows.rendering.Paint;
+import photoset.workflows.rendering.Treatment;
 
 /** Recolours a wall of known paint and light and compares every pixel with the same wall really painted. */
 class RecolorTruthTest {
@@ -69,7 +70,7 @@ class RecolorTruthTest {
     }
 
     private static Painted painted(Raster photo, Mask mask, String color, double keepLight) {
-        var layer = new Layer(new Paint("Wall", color, keepLight), mask);
+        var layer = new Layer(new Treatment.Recolor("Wall", color, keepLight), mask);
         return new Painter(step -> {}).paint(new PaintOrder(photo, List.of(layer), List.of(), false));
     }
 
@@ -185,8 +186,8 @@ class RecolorTruthTest {
         speck.levels()[5001] = 90;
         var black = new Raster(photo.width(), photo.height(), new byte[photo.rgb().length]);
 
-        assertThat(painted(photo, speck, "#1f3a5f", 1).changed()).isEqualTo(2);
-        assertThat(painted(photo, nothing, "#1f3a5f", 1).changed()).isZero();
+        assertThat(painted(photo, speck, "#1f3a5f", 1).changes().pixels()).isEqualTo(2);
+        assertThat(painted(photo, nothing, "#1f3a5f", 1).changes().pixels()).isZero();
         assertThat(painted(black, WALL.mask(), "#f0f0f0", 1).layers().getFirst().pixels())
                 .isEqualTo(WALL.mask().count(1));
     }

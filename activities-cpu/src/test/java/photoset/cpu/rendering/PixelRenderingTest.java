@@ -29,11 +29,13 @@ import photoset.objects.S3Server;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
+import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.Paint;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.rendering.Treatment;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 import tools.jackson.databind.JsonNode;
@@ -97,8 +99,9 @@ class PixelRenderingTest {
     }
 
     private static RenderTask task(OutputFormat format, boolean watermarked) {
-        var paints = List.of(new Paint("Wall", "#9caf88", 1), new Paint("Floor", "#1f3a5f", .5));
-        var look = new RenderTask.Look("a", paints, List.of("Lamp"), format, watermarked);
+        var paints = List.<Treatment>of(
+                new Treatment.Recolor("Wall", "#9caf88", 1), new Treatment.Recolor("Floor", "#1f3a5f", .5));
+        var look = new RenderTask.Look("a", paints, List.of("Lamp"), format, watermarked, Edges.AS_IS, false);
         var found = new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"), mask("Lamp")));
         return new RenderTask(USER, JOB, REF, look, found);
     }
@@ -120,7 +123,7 @@ class PixelRenderingTest {
         }
         assertThat(rendered.changedPixels()).isEqualTo(changed);
         assertThat(rendered.outputKey()).isEqualTo("outputs/user-1/job-1/a/0.png");
-        assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(OutputFormat.JPEG);
+        assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(PhotoFormat.JPEG);
         assertThat(heartbeats).contains("fetch");
     }
 
@@ -142,13 +145,13 @@ class PixelRenderingTest {
         assertThat(manifest.at("/changed/pixels").asLong()).isEqualTo(rendered.changedPixels());
         assertThat(manifest.at("/changed/in_protect").asLong()).isZero();
         assertThat(manifest.at("/changed/outside_rule").asLong()).isZero();
-        var wall = manifest.at("/paints/0");
-        assertThat(wall.at("/concept").asString()).isEqualTo("Wall");
-        assertThat(wall.at("/color").asString()).isEqualTo("#9caf88");
+        var wall = manifest.at("/layers/0");
+        assertThat(wall.at("/treatment/concept").asString()).isEqualTo("Wall");
+        assertThat(wall.at("/treatment/color").asString()).isEqualTo("#9caf88");
         assertThat(wall.at("/pixels").asLong()).isEqualTo(76 * 64);
         assertThat(wall.at("/surface").asString()).startsWith("#");
-        assertThat(manifest.at("/paints/1/pixels").asLong()).isZero();
-        assertThat(manifest.at("/paints/1").has("surface")).isFalse();
+        assertThat(manifest.at("/layers/1/pixels").asLong()).isZero();
+        assertThat(manifest.at("/layers/1").has("surface")).isFalse();
         assertThat(new String(json, UTF_8)).doesNotContain("http", "user-1", "inputs/");
     }
 

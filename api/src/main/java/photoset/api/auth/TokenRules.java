@@ -49,7 +49,8 @@ class TokenRules {
         "/webjars/**",
         "/auth/**",
         "/presets/**",
-        "/materials/**"
+        "/materials/**",
+        "/swatches/**"
     };
 
     @Bean

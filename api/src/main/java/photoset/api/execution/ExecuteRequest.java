@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.OutputFormat;
 
 /**
@@ -16,6 +17,8 @@ import photoset.workflows.rendering.OutputFormat;
  * @param ruleId a saved rule; wins over {@code concepts} and {@code protect}
  * @param outputTemplate one of the preset's
  * @param outputFormat png when absent
+ * @param edges how the masks' edges are made; refined when absent
+ * @param keepProfile whether the results stay in the photos' own RGB space and carry its profile; sRGB when absent
  * @param instances not offered in this version
  * @param variants not offered in this version
  */
@@ -25,6 +28,8 @@ public record ExecuteRequest(
         @JsonProperty("rule_id") @Nullable String ruleId,
         @JsonProperty("output_template") @Nullable String outputTemplate,
         @JsonProperty("output_format") @Nullable OutputFormat outputFormat,
+        @JsonProperty("edges") @Nullable Edges edges,
+        @JsonProperty("keep_profile") @Nullable Boolean keepProfile,
 
         @JsonProperty("instances") @Schema(hidden = true) @Nullable
         Object instances,

@@ -2,9 +2,9 @@ package photoset.api.execution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import photoset.api.materials.Materials;
 import photoset.api.presets.Preset;
 import photoset.api.presets.Presets;
 import photoset.api.problem.Envelope.Detail;
@@ -20,7 +20,6 @@ import photoset.workflows.job.Execution;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.Paint;
 import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
@@ -30,17 +29,14 @@ import reactor.core.publisher.Mono;
 @Component
 @InRole(Role.WEB)
 public class Wishes {
-    /** All of the light's own colour stays, unless the rule says otherwise. */
-    private static final double KEEP_LIGHT = 1;
-
     private final Presets presets;
-    private final Materials materials;
+    private final Treatments treatments;
     private final RuleCheck check;
     private final SavedRules saved;
 
-    Wishes(Presets presets, Materials materials, RuleCheck check, SavedRules saved) {
+    Wishes(Presets presets, Treatments treatments, RuleCheck check, SavedRules saved) {
         this.presets = presets;
-        this.materials = materials;
+        this.treatments = treatments;
         this.check = check;
         this.saved = saved;
     }
@@ -55,12 +51,13 @@ public class Wishes {
         var preset = presets.find(presetId).orElseThrow(() -> RequestRefused.because(Problem.INVALID_PRESET));
         refuseWhatIsNotOffered(preset, wish);
         return rule(user, preset, wish)
+                .map(rule -> writable(rule, wish))
                 .map(rule -> new Execution(
                         rule,
                         wish.ruleId(),
                         wish.outputTemplate(),
                         concepts(preset, rule),
-                        look(rule, wish.outputFormat(), plan.watermarked())));
+                        look(rule, wish, plan.watermarked())));
     }
 
     private static void refuseWhatIsNotOffered(Preset preset, ExecuteRequest wish) {
@@ -81,6 +78,23 @@ public class Wishes {
         if (!broken.isEmpty()) {
             throw RequestRefused.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), broken);
         }
+    }
+
+    /** A JPEG is opaque, so a transparent background would be black there. */
+    private static Rule writable(Rule rule, ExecuteRequest wish) {
+        rule.concepts().forEach((concept, action) -> {
+            if (wish.outputFormat() == OutputFormat.JPEG
+                    && action instanceof Action.Background background
+                    && background.value().equals("transparent")) {
+                throw RequestRefused.because(
+                        Problem.VALIDATION_FAILED,
+                        Problem.VALIDATION_FAILED.sentence(),
+                        List.of(Detail.field(
+                                "output_format",
+                                "must be png or webp, since concepts." + concept + " becomes transparent")));
+            }
+        });
+        return rule;
     }
 
     private Mono<Rule> rule(UserId user, Preset preset, ExecuteRequest wish) {
@@ -105,30 +119,14 @@ public class Wishes {
                 .toList();
     }
 
-    private Look look(Rule rule, @Nullable OutputFormat format, boolean watermarked) {
-        List<Paint> paints = new ArrayList<>();
-        rule.concepts().forEach((concept, action) -> paints.add(paint(concept, action)));
+    private Look look(Rule rule, ExecuteRequest wish, boolean watermarked) {
         return new Look(
                 ObjectKeys.ONLY_VARIANT,
-                paints,
+                treatments.of(rule),
                 rule.protect(),
-                format == null ? OutputFormat.PNG : format,
-                watermarked);
-    }
-
-    private Paint paint(String concept, Action action) {
-        return switch (action) {
-            case Action.Recolor(var value, var keepLight) ->
-                new Paint(
-                        concept,
-                        materials
-                                .colorOf(value)
-                                // A saved rule may name a material that has left the catalogue since.
-                                .orElseThrow(() -> RequestRefused.because(
-                                        Problem.VALIDATION_FAILED,
-                                        "There is no material " + value + " any more.",
-                                        List.of(Detail.field("concepts." + concept + ".value", "must be a material")))),
-                        keepLight == null ? KEEP_LIGHT : keepLight);
-        };
+                Objects.requireNonNullElse(wish.outputFormat(), OutputFormat.PNG),
+                watermarked,
+                wish.edges(),
+                Boolean.TRUE.equals(wish.keepProfile()));
     }
 }

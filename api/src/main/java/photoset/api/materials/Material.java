@@ -5,17 +5,23 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import photoset.api.language.Words;
+import photoset.workflows.materials.Recipe;
+import photoset.workflows.rendering.Finish;
 
 /**
  * A named look.
  *
- * @param hex its sRGB colour under white light, {@code #rrggbb} in lower case
+ * @param hex its mean sRGB colour under white light, {@code #rrggbb} in lower case
+ * @param finish how it shines; a hint for clients
+ * @param recipe how it is drawn
  */
 record Material(
         @JsonProperty("id") String id,
         @JsonProperty("kind") Kind kind,
         @JsonProperty("name") Words name,
-        @JsonProperty("hex") String hex) {
+        @JsonProperty("hex") String hex,
+        @JsonProperty("finish") Finish finish,
+        @JsonProperty("recipe") Recipe recipe) {
     static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
 
     /** What it is made of. */
@@ -37,5 +43,10 @@ record Material(
         if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("The material " + id + " needs a hex like #a0b1c2, not " + hex + ".");
         }
+    }
+
+    /** The path of its picture on this server. */
+    String swatch() {
+        return Swatches.PATH + id + ".jpg";
     }
 }

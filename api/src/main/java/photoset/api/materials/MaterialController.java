@@ -12,6 +12,8 @@ import photoset.api.language.Words;
 import photoset.api.problem.Envelope;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.workflows.materials.Recipe;
+import photoset.workflows.rendering.Finish;
 
 @RestController
 @InRole(Role.WEB)
@@ -26,7 +28,7 @@ final class MaterialController {
     /**
      * A look as clients see it.
      *
-     * @param swatch a small picture of it as a data URL
+     * @param swatch path of a small picture of it on this server
      */
     record MaterialDetail(
             @JsonProperty("id") String id,
@@ -34,13 +36,17 @@ final class MaterialController {
             @JsonProperty("name") String name,
             @JsonProperty("names") Words names,
             @JsonProperty("hex") String hex,
+            @JsonProperty("finish") Finish finish,
+            @JsonProperty("recipe") Recipe recipe,
             @JsonProperty("swatch") String swatch) {}
 
     @GetMapping("/materials")
     @Operation(
             operationId = "listMaterials",
             summary = "List the looks that a rule can name",
-            description = "An id may stand wherever a rule takes a colour. name follows Accept-Language.")
+            description =
+                    "An id may stand wherever a rule takes a colour, and is what a texture lays. name follows Accept-Language;"
+                            + " swatch is the path of a small picture; hex is the mean colour of the drawing.")
     Envelope<List<MaterialDetail>> list(ServerWebExchange exchange) {
         var language = Language.of(exchange);
         return Envelope.of(
@@ -52,12 +58,9 @@ final class MaterialController {
                                 material.name().in(language),
                                 material.name(),
                                 material.hex(),
-                                swatch(material.hex())))
+                                material.finish(),
+                                material.recipe(),
+                                material.swatch()))
                         .toList());
-    }
-
-    private static String swatch(String hex) {
-        return "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='32' height='32'%3E"
-                + "%3Crect width='32' height='32' fill='%23" + hex.substring(1) + "'/%3E%3C/svg%3E";
     }
 }

@@ -28,14 +28,24 @@ public final class Materials {
     /**
      * The sRGB colour that a rule's value means.
      *
-     * @param value {@code #rrggbb} in any case, or the id of a material
-     * @return {@code #rrggbb} in lower case; empty when it is neither
+     * @param value {@code #rrggbb} in any case, {@code lab(L a b)}, or the id of a material
+     * @return {@code #rrggbb} in lower case; empty when it is none of them, or a colour that no screen can show
      */
     public Optional<String> colorOf(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
-        return Material.HEX.matcher(lower).matches()
-                ? Optional.of(lower)
-                : Optional.ofNullable(byId.get(value)).map(Material::hex);
+        if (Material.HEX.matcher(lower).matches()) {
+            return Optional.of(lower);
+        }
+        return CssLab.parse(value)
+                .map(CssLab::hex)
+                .orElseGet(() -> Optional.ofNullable(byId.get(value)).map(Material::hex));
+    }
+
+    /** What a texture of this material is drawn from; empty when there is no such material. */
+    public Optional<photoset.workflows.rendering.Material> drawn(String id) {
+        return Optional.ofNullable(byId.get(id))
+                .map(material ->
+                        new photoset.workflows.rendering.Material(material.id(), material.hex(), material.recipe()));
     }
 
     /** All of them, in the order of the files. */

@@ -22,7 +22,7 @@ import photoset.workflows.rendering.Rule;
 public final class RuleCheck {
     private final Materials materials;
 
-    RuleCheck(Materials materials) {
+    public RuleCheck(Materials materials) {
         this.materials = materials;
     }
 
@@ -40,6 +40,18 @@ public final class RuleCheck {
         var rule = read(concepts, Objects.requireNonNullElse(protect, preset.protectDefaults()), broken);
         refuseBroken(broken);
         refuseUnknown(preset, rule);
+        return rule;
+    }
+
+    /**
+     * The rule, whatever concepts it names: for pictures whose masks come from elsewhere.
+     *
+     * @throws RequestRefused {@link Problem#VALIDATION_FAILED} with every broken field
+     */
+    public Rule checked(@Nullable Map<String, @Nullable Action> concepts, @Nullable List<@Nullable String> protect) {
+        List<Detail> broken = new ArrayList<>();
+        var rule = read(concepts, Objects.requireNonNullElse(protect, List.of()), broken);
+        refuseBroken(broken);
         return rule;
     }
 
@@ -88,28 +100,10 @@ public final class RuleCheck {
                 broken.add(Detail.field("concepts." + concept, "must be an object with an action"));
                 return;
             }
-            check("concepts." + concept, action, broken);
+            new ActionCheck(materials, "concepts." + concept, broken).check(action);
             actions.put(concept, action);
         });
         return actions;
-    }
-
-    private void check(String field, Action action, List<Detail> broken) {
-        switch (action) {
-            case Action.Recolor recolor -> {
-                // Jackson fills a component that JSON lacks with null, whatever its type says.
-                @Nullable String value = recolor.value();
-                if (value == null || materials.colorOf(value).isEmpty()) {
-                    broken.add(Detail.field(
-                            field + ".value",
-                            "must be a colour like #a0b1c2 or the id of a material (GET /materials)"));
-                }
-                @Nullable Double keepLight = recolor.keepLight();
-                if (keepLight != null && !(keepLight >= 0 && keepLight <= 1)) {
-                    broken.add(Detail.field(field + ".keep_light", "must be a number from 0 to 1"));
-                }
-            }
-        }
     }
 
     private static List<String> names(List<@Nullable String> protect, List<Detail> broken) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import photoset.api.Api;
 import photoset.api.RunningApi;
+import photoset.workflows.rendering.Treatment;
 
 /** A user's way through a job, over HTTP, with Temporal and PostgreSQL behind it. */
 class JobFlowTest {
@@ -55,7 +56,7 @@ class JobFlowTest {
         assertThat(account()).isEqualTo("8 0");
 
         var look = RUNNING.workers.rendered(job, 0).look();
-        assertThat(look.paints()).hasToString("[Paint[concept=Wall, color=#aabbcc, keepLight=1.0]]");
+        assertThat(look.treatments()).containsExactly(new Treatment.Recolor("Wall", "#aabbcc", 1));
         assertThat(look.watermarked()).isTrue();
         assertThat(look.protect()).contains("Grout", "Frame_Molding");
     }
@@ -234,10 +235,7 @@ class JobFlowTest {
         awaited(job, "done");
 
         var look = RUNNING.workers.rendered(job, 0).look();
-        assertThat(look.paints()).singleElement().satisfies(paint -> {
-            assertThat(paint.concept()).isEqualTo("Floor");
-            assertThat(paint.color()).matches("#[0-9a-f]{6}");
-        });
+        assertThat(look.treatments()).containsExactly(new Treatment.Recolor("Floor", "#c9a77a", 1));
         assertThat(look.format().extension()).isEqualTo("webp");
         assertThat(look.protect()).isEmpty();
         assertThat(api.get("/jobs/" + job).text("$.data.job.output_template")).isEqualTo(template());

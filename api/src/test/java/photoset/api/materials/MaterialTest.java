@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import photoset.api.Api;
 import photoset.api.ApiTest;
+import photoset.workflows.materials.Laying;
 
 @ApiTest
 class MaterialTest {
@@ -25,7 +26,7 @@ class MaterialTest {
         assertThat(materials.all()).hasSizeGreaterThanOrEqualTo(24);
         assertThat(kinds)
                 .hasSize(Material.Kind.values().length)
-                .allSatisfy((_, count) -> assertThat(count).isGreaterThanOrEqualTo(4));
+                .allSatisfy((_, count) -> assertThat(count).isGreaterThanOrEqualTo(5));
     }
 
     @Test
@@ -49,7 +50,28 @@ class MaterialTest {
         assertThat(JsonPath.<List<String>>read(body, "$.data[?(@.id=='oak_a')].kind"))
                 .containsExactly("wood");
         assertThat(JsonPath.<List<String>>read(body, "$.data[?(@.id=='oak_a')].swatch"))
-                .allSatisfy(swatch ->
-                        assertThat(swatch).startsWith("data:image/svg+xml,").contains("%23c9a77a"));
+                .containsExactly("/swatches/oak_a.jpg");
+        assertThat(JsonPath.<List<String>>read(body, "$.data[?(@.id=='oak_a')].recipe.substance"))
+                .containsExactly("wood");
+        assertThat(JsonPath.<List<String>>read(body, "$.data[?(@.id=='oak_a')].finish"))
+                .containsExactly("satin");
+    }
+
+    @Test
+    void everySwatchIsServedToEverybodyForADay() {
+        for (var material : materials.all()) {
+            var answer = api.get(material.swatch());
+            assertThat(answer.status()).as(material.id()).isEqualTo(200);
+            assertThat(answer.headers().getFirst("Content-Type")).isEqualTo("image/jpeg");
+            assertThat(answer.headers().getFirst("Cache-Control")).isEqualTo("max-age=86400, public");
+        }
+        assertThat(api.get("/swatches/none.jpg").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTextureIsDrawnFromTheRecipe() {
+        assertThat(materials.drawn("oak_herringbone"))
+                .hasValueSatisfying(drawn -> assertThat(drawn.recipe().laying()).isEqualTo(Laying.HERRINGBONE));
+        assertThat(materials.drawn("#a0b1c2")).isEmpty();
     }
 }

@@ -16,11 +16,12 @@ import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.Paint;
 import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rule;
+import photoset.workflows.rendering.Treatment;
 import photoset.workflows.segmentation.Concept;
 
 /** What the workflow would tell the journal. */
@@ -48,7 +49,14 @@ public final class Steps {
 
     public static ExecutionRecord rule(JobId job) {
         var rule = new Rule(Map.of("Wall", new Action.Recolor("#aabbcc", null)), List.of("Window"));
-        var look = new Look("a", List.of(new Paint("Wall", "#aabbcc", 1)), List.of("Window"), OutputFormat.PNG, true);
+        var look = new Look(
+                "a",
+                List.of(new Treatment.Recolor("Wall", "#aabbcc", 1)),
+                List.of("Window"),
+                OutputFormat.PNG,
+                true,
+                Edges.REFINED,
+                false);
         var concepts = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
         return new ExecutionRecord(job, new Execution(rule, null, "before_after", concepts, look));
     }

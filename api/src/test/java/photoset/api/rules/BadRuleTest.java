@@ -55,10 +55,12 @@ class BadRuleTest {
                         entry("preset_id", "must be a text"),
                         entry("colour", "is not a known field; known: concepts, name, preset_id, protect"),
                         entry("concepts.Wall.value", "must be a text"),
-                        entry("concepts.Floor.action", "must be one of recolor"),
-                        entry("concepts.Door.action", "must be one of recolor"),
+                        entry("concepts.Floor.action", "must be one of recolor, tone, texture, background, blur"),
+                        entry("concepts.Door.action", "must be one of recolor, tone, texture, background, blur"),
                         entry("concepts.Tile.keep_light", "must be a number"),
-                        entry("concepts.Tile.opacity", "is not a known field; known: keep_light, value"),
+                        entry(
+                                "concepts.Tile.opacity",
+                                "is not a known field; known: anchor, finish, keep_light, mode, present, value"),
                         entry("protect", "must be a list"));
     }
 

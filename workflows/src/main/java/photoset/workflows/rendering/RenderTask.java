@@ -1,6 +1,9 @@
 package photoset.workflows.rendering;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoRef;
@@ -17,11 +20,29 @@ public record RenderTask(UserId user, JobId job, PhotoRef photo, Look look, Segm
      * The rule of a job, ready for the renderer.
      *
      * @param variant the design variant's letter, part of the keys
-     * @param paints in order; where two claim a pixel the later wins
-     * @param protect concept ids that win over every paint
+     * @param treatments in order; where two claim a pixel the later wins
+     * @param protect concept ids that win over every treatment
      * @param format the file format of the result
-     * @param watermarked whether the painted area carries the watermark
+     * @param watermarked whether the treated area carries the watermark
+     * @param edges how the masks' edges are made
+     * @param keepProfile whether the result is in the photo's own RGB space and carries its profile
      */
     public record Look(
-            String variant, List<Paint> paints, List<String> protect, OutputFormat format, boolean watermarked) {}
+            String variant,
+            @JsonAlias("paints") List<Treatment> treatments,
+            List<String> protect,
+            OutputFormat format,
+            boolean watermarked,
+            @Nullable Edges edges,
+            boolean keepProfile) {
+        /** Fills in what older tasks lack. */
+        public Look {
+            edges = Objects.requireNonNullElse(edges, Edges.REFINED);
+        }
+
+        @Override
+        public Edges edges() {
+            return Objects.requireNonNull(edges);
+        }
+    }
 }

@@ -32,10 +32,11 @@ import photoset.workflows.job.UploadReceipt;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.Paint;
 import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.Rule;
+import photoset.workflows.rendering.Treatment;
 import photoset.workflows.segmentation.Concept;
 
 /** One job on a time-skipping Temporal with fake records and workers. */
@@ -118,7 +119,7 @@ final class JobFixture implements AutoCloseable {
     }
 
     static void execute(WorkflowStub job) {
-        var paint = new Paint("Wall", "#9caf88", 1);
+        var paint = new Treatment.Recolor("Wall", "#9caf88", 1);
         job.update(
                 "execute",
                 Void.class,
@@ -127,7 +128,14 @@ final class JobFixture implements AutoCloseable {
                         null,
                         null,
                         List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF)),
-                        new Look(ObjectKeys.ONLY_VARIANT, List.of(paint), List.of("Grout"), OutputFormat.PNG, true)));
+                        new Look(
+                                ObjectKeys.ONLY_VARIANT,
+                                List.of(paint),
+                                List.of("Grout"),
+                                OutputFormat.PNG,
+                                true,
+                                Edges.REFINED,
+                                false)));
     }
 
     static JobOutcome cancel(WorkflowStub job) {

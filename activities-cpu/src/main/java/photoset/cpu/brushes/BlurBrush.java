@@ -1,0 +1,30 @@
+package photoset.cpu.brushes;
+
+import photoset.cpu.light.CellGrid;
+import photoset.cpu.light.LightField;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.workflows.rendering.Treatment.Blur;
+
+/** Shows the concept's own mean around each place, in linear light as a lens out of focus does. */
+final class BlurBrush implements Brush {
+    /** Standard deviation at full strength, in shares of the long side: no letter on a label is left. */
+    private static final double SIGMA_MAX = .04;
+
+    private final CellGrid.Reader mean;
+
+    BlurBrush(Raster photo, Mask share, Blur blur) {
+        double sigma = SIGMA_MAX * blur.strength() * Math.max(photo.width(), photo.height());
+        this.mean = LightField.of(photo, share, sigma).reader();
+    }
+
+    @Override
+    public void row(int y) {
+        mean.row(y);
+    }
+
+    @Override
+    public void paint(int x, float[] rgb) {
+        mean.values(x, rgb);
+    }
+}

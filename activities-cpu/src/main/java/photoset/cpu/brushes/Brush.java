@@ -1,0 +1,32 @@
+package photoset.cpu.brushes;
+
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.light.SurfaceReference;
+import photoset.cpu.pixels.LinearRgb;
+
+/** One treatment of one photo, ready to be laid row by row. Holds the state of a row: one thread, one brush. */
+public interface Brush {
+    /** Moves to a row of the photo; called before {@link #paint} of that row, rows in rising order. */
+    void row(int y);
+
+    /**
+     * Replaces what is there by what the treatment makes of it.
+     *
+     * @param x column of the current row
+     * @param rgb linear light of the surface at this pixel; results may leave 0 to 1
+     */
+    void paint(int x, float[] rgb);
+
+    /** How much of what it lays at a column of the current row hides what is behind the picture: 1 all, 0 nothing. */
+    default float opacity(int x) {
+        return 1;
+    }
+
+    /** The colour that a treatment aims at and where it should be seen; null where it has no such aim. */
+    default @Nullable Aim aim() {
+        return null;
+    }
+
+    /** A colour that is wanted at the well lit part of a surface. */
+    record Aim(SurfaceReference surface, LinearRgb target) {}
+}

@@ -1,0 +1,28 @@
+package photoset.cpu.brushes;
+
+import java.util.Optional;
+import photoset.cpu.light.SurfaceReference;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.workflows.rendering.Treatment;
+
+/** The brush for each treatment. */
+public final class Brushes {
+    private Brushes() {}
+
+    /**
+     * Looks at the photo under the mask and prepares the brush.
+     *
+     * @param share where it will be laid
+     * @return empty where there is nothing to lay it on
+     */
+    public static Optional<Brush> of(Raster photo, Mask share, Treatment treatment) {
+        return SurfaceReference.of(photo, share).map(surface -> switch (treatment) {
+            case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor, surface);
+            case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
+            case Treatment.Texture texture -> throw new UnsupportedOperationException("texture " + texture.concept());
+            case Treatment.Background background -> new BackgroundBrush(photo, share, background);
+            case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package photoset.cpu.light;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import photoset.cpu.pixels.LinearRgb;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
+
+/**
+ * The colour that a surface shows where it is lit well: the median of its pixels between the 50th and 80th percentile
+ * of lightness, which neither shadows nor highlights move.
+ *
+ * @param color the median
+ * @param pixels the indices of the pixels that it was taken from
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+public record SurfaceReference(LinearRgb color, int[] pixels) {
+    /** Inside the surface: nearly opaque, and this far from its edge. */
+    private static final int CORE_LEVEL_MIN = 250;
+
+    private static final int CORE_DISTANCE_PX = 3;
+
+    /** More samples move the median by less than a rounding. */
+    private static final int SAMPLES = 250_000;
+
+    /** Fewer than this is no core: a skirting board, a handle. */
+    private static final int CORE_PIXELS_MIN = 64;
+
+    private static final double PERCENTILE_LOW = .50;
+    private static final double PERCENTILE_HIGH = .80;
+
+    /** Empty if the share is empty. */
+    public static Optional<SurfaceReference> of(Raster photo, Mask share) {
+        int[] surface = surface(share);
+        return surface.length == 0 ? Optional.empty() : Optional.of(wellLit(photo, surface));
+    }
+
+    /** The same pixels' median in another picture. */
+    public LinearRgb in(Raster picture) {
+        return median(picture, pixels);
+    }
+
+    private static int[] surface(Mask share) {
+        int[] core = core(share, Math.max(1, (int) Math.sqrt((double) share.levels().length / SAMPLES)));
+        if (core.length < CORE_PIXELS_MIN) {
+            core = core(share, 1);
+        }
+        if (core.length < CORE_PIXELS_MIN) {
+            core = atLeast(share, 128);
+        }
+        return core.length == 0 ? atLeast(share, 1) : core;
+    }
+
+    private static int[] core(Mask share, int step) {
+        var found = IntStream.builder();
+        for (int y = 0; y < share.height(); y += step) {
+            for (int x = 0; x < share.width(); x += step) {
+                int index = y * share.width() + x;
+                if (share.at(index) >= CORE_LEVEL_MIN && share.solid(x, y, CORE_DISTANCE_PX, CORE_LEVEL_MIN)) {
+                    found.add(index);
+                }
+            }
+        }
+        return found.build().toArray();
+    }
+
+    private static int[] atLeast(Mask share, int levelMin) {
+        return IntStream.range(0, share.levels().length)
+                .filter(i -> share.at(i) >= levelMin)
+                .toArray();
+    }
+
+    private static SurfaceReference wellLit(Raster photo, int[] surface) {
+        float[] sorted = new float[surface.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = photo.at(surface[i]).luminance();
+        }
+        Arrays.sort(sorted);
+        // Lightness grows with luminance, so their percentiles are the same pixels.
+        float low = sorted[(int) (PERCENTILE_LOW * (sorted.length - 1))];
+        float high = sorted[(int) (PERCENTILE_HIGH * (sorted.length - 1))];
+        int[] chosen = Arrays.stream(surface)
+                .filter(i -> {
+                    float luminance = photo.at(i).luminance();
+                    return luminance >= low && luminance <= high;
+                })
+                .toArray();
+        return new SurfaceReference(median(photo, chosen), chosen);
+    }
+
+    private static LinearRgb median(Raster picture, int[] pixels) {
+        return new LinearRgb(median(picture, pixels, 0), median(picture, pixels, 1), median(picture, pixels, 2));
+    }
+
+    /** Interpolated within the byte on which the middle falls, since half a step is visible in dark colours. */
+    private static float median(Raster picture, int[] pixels, int channel) {
+        int[] counts = new int[256];
+        for (int pixel : pixels) {
+            counts[picture.rgb()[pixel * 3 + channel] & 255]++;
+        }
+        double before = 0;
+        int value = 0;
+        while (before + counts[value] < pixels.length / 2.0) {
+            before += counts[value++];
+        }
+        double within = (pixels.length / 2.0 - before) / counts[value] - .5;
+        return (float) Srgb.decode(Math.clamp((value + within) / 255, 0, 1));
+    }
+}

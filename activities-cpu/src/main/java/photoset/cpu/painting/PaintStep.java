@@ -1,0 +1,149 @@
+package photoset.cpu.painting;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.brushes.Brush;
+import photoset.cpu.brushes.Brushes;
+import photoset.cpu.painting.Painted.PaintedLayer;
+import photoset.cpu.pixels.ColorDifference;
+import photoset.cpu.pixels.Lab;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
+import photoset.workflows.rendering.Treatment;
+
+/** Lays every layer's brush where the layer has a share, in linear light and row by row. */
+final class PaintStep implements Painter.Step {
+    private static final int ALL = 255;
+
+    @Override
+    public String name() {
+        return "paint";
+    }
+
+    @Override
+    public void apply(Canvas canvas) {
+        var photo = canvas.order().photo();
+        List<Coat> coats = new ArrayList<>();
+        for (int i = 0; i < canvas.shares().size(); i++) {
+            coats.add(Coat.of(
+                    photo,
+                    canvas.order().layers().get(i).treatment(),
+                    canvas.shares().get(i)));
+        }
+        var row = new Row(photo, canvas);
+        for (int y = 0; y < photo.height(); y++) {
+            for (Coat coat : coats) {
+                row.lay(coat, y);
+            }
+            row.write(y);
+        }
+        coats.forEach(coat -> canvas.laid(coat.measured(canvas.picture())));
+    }
+
+    /**
+     * One layer, ready to be laid.
+     *
+     * @param brush null where the layer got no pixel
+     */
+    private record Coat(
+            Treatment treatment, Mask share, @Nullable Brush brush) {
+        static Coat of(Raster photo, Treatment treatment, Mask share) {
+            return new Coat(
+                    treatment, share, Brushes.of(photo, share, treatment).orElse(null));
+        }
+
+        PaintedLayer measured(Raster picture) {
+            long pixels = brush == null ? 0 : share.count(1);
+            var aim = brush == null ? null : brush.aim();
+            if (aim == null) {
+                return new PaintedLayer(treatment, pixels, null, null);
+            }
+            var shown = Lab.of(aim.surface().in(picture));
+            double deltaE = ColorDifference.ciede2000(Lab.of(aim.target()), shown);
+            return new PaintedLayer(treatment, pixels, aim.surface().color(), deltaE);
+        }
+    }
+
+    /** One row of the picture in linear light, while its layers are laid. */
+    private static final class Row {
+        private final Canvas canvas;
+        private final int width;
+        private final byte[] photo;
+        private final float[] light;
+        private final float[] opacity;
+        private final boolean[] painted;
+        private final float[] color = new float[3];
+
+        Row(Raster photo, Canvas canvas) {
+            this.canvas = canvas;
+            this.width = photo.width();
+            this.photo = photo.rgb();
+            this.light = new float[width * 3];
+            this.opacity = new float[width];
+            this.painted = new boolean[width];
+        }
+
+        void lay(Coat coat, int y) {
+            var brush = coat.brush();
+            if (brush != null) {
+                lay(brush, coat.share().levels(), y * width);
+            }
+        }
+
+        private void lay(Brush brush, byte[] levels, int start) {
+            boolean begun = false;
+            for (int x = 0, pixel = start; x < width; x++, pixel++) {
+                if (levels[pixel] != 0) {
+                    if (!begun) {
+                        brush.row(start / width);
+                        begun = true;
+                    }
+                    lay(brush, x, pixel * 3, levels[pixel] & ALL);
+                }
+            }
+        }
+
+        /** Takes the surface's light out and puts the brush's in; where a layer has it all, its colour stands exactly. */
+        private void lay(Brush brush, int x, int pixel, int level) {
+            float red = Srgb.linear(photo[pixel]);
+            float green = Srgb.linear(photo[pixel + 1]);
+            float blue = Srgb.linear(photo[pixel + 2]);
+            if (!painted[x]) {
+                start(x, red, green, blue);
+            }
+            color[0] = red;
+            color[1] = green;
+            color[2] = blue;
+            brush.paint(x, color);
+            float hides = brush.opacity(x);
+            float share = level == ALL ? 1 : level * (1f / ALL);
+            put(x * 3, share, hides * color[0], red);
+            put(x * 3 + 1, share, hides * color[1], green);
+            put(x * 3 + 2, share, hides * color[2], blue);
+            opacity[x] -= share * (1 - hides);
+        }
+
+        private void start(int x, float red, float green, float blue) {
+            light[x * 3] = red;
+            light[x * 3 + 1] = green;
+            light[x * 3 + 2] = blue;
+            opacity[x] = 1;
+            painted[x] = true;
+        }
+
+        private void put(int at, float share, float wanted, float before) {
+            light[at] = share == 1 ? wanted : light[at] + share * (wanted - before);
+        }
+
+        void write(int y) {
+            for (int x = 0, pixel = y * width; x < width; x++, pixel++) {
+                if (painted[x]) {
+                    canvas.put(pixel, light, x * 3, opacity[x]);
+                    painted[x] = false;
+                }
+            }
+        }
+    }
+}
