@@ -4,11 +4,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import photoset.cpu.decoding.DecodingSettings;
 import photoset.objects.StoreSettings;
 
 /** The process that polls {@link photoset.workflows.TaskQueues#CPU}; scaled by starting more of it. */
 @SpringBootApplication
-@EnableConfigurationProperties({StoreSettings.class, WorkerSettings.class, VipsSettings.class})
+@EnableConfigurationProperties({StoreSettings.class, WorkerSettings.class, VipsSettings.class, DecodingSettings.class})
 public class CpuWorker {
     public static void main(String[] args) {
         start(args);

@@ -12,7 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.decoding.DecodingSettings;
+import photoset.cpu.decoding.KillableCodec;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
 
@@ -27,8 +28,8 @@ class WorkerWiring {
     }
 
     @Bean
-    ImageCodec codec(VipsSettings settings) {
-        return ImageCodecs.find(settings.path());
+    ImageCodec codec(VipsSettings vips, DecodingSettings decoding) {
+        return KillableCodec.find(vips.path(), decoding);
     }
 
     /** Reads messages of a newer version, so that a deployment can be rolled back. */

@@ -11,10 +11,10 @@ import java.util.Set;
 /**
  * What was typed after a subcommand.
  *
- * @param options {@code --name value} pairs, by name without the dashes
+ * @param options {@code --name value} pairs, by name without the dashes, each name's values in order
  * @param words everything else, in order
  */
-record Arguments(Map<String, String> options, List<String> words) {
+record Arguments(Map<String, List<String>> options, List<String> words) {
     /**
      * Reads a command line.
      *
@@ -22,7 +22,7 @@ record Arguments(Map<String, String> options, List<String> words) {
      * @throws UsageProblem for any other name, or a name without a value
      */
     static Arguments parse(List<String> typed, Set<String> known) {
-        var options = new HashMap<String, String>();
+        var options = new HashMap<String, List<String>>();
         var words = new ArrayList<String>();
         for (var rest = typed.iterator(); rest.hasNext(); ) {
             var word = rest.next();
@@ -37,7 +37,7 @@ record Arguments(Map<String, String> options, List<String> words) {
             if (!rest.hasNext()) {
                 throw new UsageProblem("The option --" + name + " needs a value.");
             }
-            options.put(name, rest.next());
+            options.computeIfAbsent(name, _ -> new ArrayList<>()).add(rest.next());
         }
         return new Arguments(Map.copyOf(options), List.copyOf(words));
     }
@@ -50,20 +50,34 @@ record Arguments(Map<String, String> options, List<String> words) {
         return this;
     }
 
+    /** Every value of an option that may be given more than once. */
+    List<String> texts(String name) {
+        return options.getOrDefault(name, List.of());
+    }
+
+    /** The value of an option that may be given once. */
     Optional<String> text(String name) {
-        return Optional.ofNullable(options.get(name));
+        var typed = texts(name);
+        if (typed.size() > 1) {
+            throw new UsageProblem("The option --" + name + " was given twice.");
+        }
+        return typed.stream().findFirst();
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow(() -> new UsageProblem("The option --" + name + " is needed."));
     }
 
     Path path(String name, String otherwise) {
-        return Path.of(options.getOrDefault(name, otherwise));
+        return Path.of(text(name).orElse(otherwise));
     }
 
     /** A whole number from {@code min} on. */
     int number(String name, int otherwise, int min, int max) {
-        var typed = options.get(name);
-        if (typed == null) {
+        if (text(name).isEmpty()) {
             return otherwise;
         }
+        var typed = required(name);
         if (!typed.matches("\\d{1,9}") || Integer.parseInt(typed) < min || Integer.parseInt(typed) > max) {
             throw new UsageProblem("The option --" + name + " takes a number from " + min + " to " + max + ".");
         }

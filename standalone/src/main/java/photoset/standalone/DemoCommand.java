@@ -14,6 +14,7 @@ import photoset.standalone.demo.Demo;
 import photoset.standalone.embedded.Ports;
 import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.embedded.TemporalChoice;
+import photoset.standalone.installation.Installation;
 
 /** {@code photoset demo}: the main job against an installation that runs, or one that lives as long as the demo. */
 record DemoCommand(PrintStream out, Map<String, String> environment) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import photoset.standalone.client.CallRefused;
 import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.installation.Logs;
 
 /**
  * The command line. Exit codes: 0 done; 1 something could not be done, said in one sentence; 2 the command line cannot
@@ -52,6 +53,9 @@ public final class Photoset {
             case "up" -> new UpCommand(out, environment).run(typed);
             case "demo" -> new DemoCommand(out, environment).run(typed);
             case "segment" -> new SegmentCommand(out, err).run(typed);
+            case "render" -> new RenderCommand(out, err).run(typed);
+            case "verify" -> new VerifyCommand(out).run(typed);
+            case "bench" -> new BenchCommand(out).run(typed);
             case "load" -> new LoadCommand(out).run(typed);
             case "help", "--help", "-h" -> help();
             default -> throw new Arguments.UsageProblem("There is no command \"" + command + "\".");

@@ -23,8 +23,8 @@ record SegmentCommand(PrintStream out, PrintStream err) {
             throw new Arguments.UsageProblem("Name at least one photo.");
         }
         var preset = preset(arguments.text("preset").orElse("interior"));
-        var concepts = concepts(preset, required(arguments, "concepts"));
-        var folder = Files.createDirectories(Path.of(required(arguments, "out")));
+        var concepts = concepts(preset, arguments.required("concepts"));
+        var folder = Files.createDirectories(Path.of(arguments.required("out")));
         try (var segmenter = new PhotoSegmenter()) {
             refuseUnknown(concepts.stream().map(Concept::id), segmenter.vocabulary());
             int failed = 0;
@@ -48,12 +48,6 @@ record SegmentCommand(PrintStream out, PrintStream err) {
             err.println(photo + ": cannot be read or its masks cannot be written: " + failure.getMessage());
         }
         return false;
-    }
-
-    private static String required(Arguments arguments, String name) {
-        return arguments
-                .text(name)
-                .orElseThrow(() -> new Arguments.UsageProblem("The option --" + name + " is needed."));
     }
 
     private static Preset preset(String id) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import photoset.standalone.embedded.TemporalChoice;
+import photoset.standalone.installation.Installation;
+import photoset.standalone.installation.Warnings;
 
 /** {@code photoset up}: everything in the foreground until a signal comes. */
 record UpCommand(PrintStream out, Map<String, String> environment) {

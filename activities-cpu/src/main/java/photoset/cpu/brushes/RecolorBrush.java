@@ -1,11 +1,13 @@
 package photoset.cpu.brushes;
 
+import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.light.TintField;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Oklab;
 import photoset.cpu.pixels.Raster;
+import photoset.workflows.rendering.Mode;
 import photoset.workflows.rendering.Treatment.Recolor;
 
 /**
@@ -18,13 +20,16 @@ final class RecolorBrush implements Brush {
     /** Below this luminance (8-bit values under 10) a step of one byte is a tenth of the light; ratios are noise. */
     private static final float SURFACE_LUMINANCE_MIN = .003f;
 
+    /** No paint on sale reflects less of any colour. */
+    private static final float PAINT_MIN = .005f;
+
     private final Aim aim;
     private final TintField.Reader tint;
     private final float perLuminance;
     private final float[] color = new float[3];
 
     RecolorBrush(Raster photo, Mask share, Recolor recolor, SurfaceReference surface) {
-        var target = LinearRgb.of(recolor.color());
+        var target = target(recolor, surface.color());
         float luminance = surface.color().luminance();
         float keepLight = luminance < SURFACE_LUMINANCE_MIN ? 0 : (float) Math.clamp(recolor.keepLight(), 0, 1);
         var field = keepLight > 0
@@ -33,6 +38,19 @@ final class RecolorBrush implements Brush {
         this.aim = new Aim(surface, target);
         this.tint = field.reader(photo);
         this.perLuminance = 1 / Math.max(luminance, SURFACE_LUMINANCE_MIN);
+    }
+
+    private static LinearRgb target(Recolor recolor, LinearRgb shown) {
+        var color = LinearRgb.of(recolor.color());
+        @Nullable String hex = recolor.present();
+        if (recolor.mode() == Mode.APPEARANCE || hex == null) {
+            return color;
+        }
+        var present = LinearRgb.of(hex);
+        return new LinearRgb(
+                color.red() * shown.red() / Math.max(PAINT_MIN, present.red()),
+                color.green() * shown.green() / Math.max(PAINT_MIN, present.green()),
+                color.blue() * shown.blue() / Math.max(PAINT_MIN, present.blue()));
     }
 
     @Override

@@ -20,6 +20,9 @@ final class ToneBrush implements Brush {
     /** Darker than half a byte's step a power would make noise out of nothing. */
     private static final double LUMINANCE_MIN = 1.0 / (2 * 255 * 12.92);
 
+    /** Lights above this luminance (L* 84) make room for brighter ones. */
+    private static final double SHOULDER = .65;
+
     /** The window of the mean against which sheen stands out, in shares of the long side. */
     private static final double SHEEN_WINDOW = .04;
 
@@ -39,11 +42,26 @@ final class ToneBrush implements Brush {
         double window = SHEEN_WINDOW * Math.max(photo.width(), photo.height());
         this.around =
                 tone.gloss() == 0 ? null : LightField.of(photo, share, window).reader();
-        double gain = Math.pow(2, tone.exposure());
+        double white = developed(1);
         for (int i = 0; i < factors.length; i++) {
-            double luminance = Math.max(LUMINANCE_MIN, gain * i / STEPS);
-            factors[i] = (float) (gain * Math.pow(luminance / MIDDLE_GREY, tone.contrast() - 1));
+            double luminance = Math.max(LUMINANCE_MIN, (double) i / STEPS);
+            factors[i] = (float) (shouldered(developed(luminance), white) / luminance);
         }
+    }
+
+    private double developed(double luminance) {
+        double exposed = Math.pow(2, tone.exposure()) * luminance;
+        return exposed * Math.pow(exposed / MIDDLE_GREY, tone.contrast() - 1);
+    }
+
+    /** Bends what would burn out below white: straight up to the shoulder, from there on to 1 for what was white. */
+    private static double shouldered(double luminance, double white) {
+        if (luminance <= SHOULDER || white <= 1) {
+            return luminance;
+        }
+        double way = Math.min(1, (luminance - SHOULDER) / (white - SHOULDER));
+        double bend = (white - SHOULDER) / (1 - SHOULDER);
+        return SHOULDER + (1 - SHOULDER) * (1 - Math.pow(1 - way, bend));
     }
 
     @Override

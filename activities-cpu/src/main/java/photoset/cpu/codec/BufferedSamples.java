@@ -13,49 +13,52 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
+import java.util.Optional;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.vips.Samples;
-import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.photos.PhotoFormat;
 
 /** Between AWT's pictures and plain samples. */
 final class BufferedSamples {
     private BufferedSamples() {}
 
+    /** The picture with what its file says of its colours: the JDK's PNG reader leaves the profile aside. */
+    static BufferedImage profiled(BufferedImage image, byte[] file, PhotoFormat format) {
+        var model = image.getColorModel();
+        if (format != PhotoFormat.PNG || !(model instanceof ComponentColorModel)) {
+            return image;
+        }
+        var space = PhotoHeader.pngProfile(file).flatMap(BufferedSamples::space);
+        if (space.isEmpty() || space.get().getNumComponents() != model.getNumColorComponents()) {
+            return image;
+        }
+        ColorModel meant = new ComponentColorModel(
+                space.get(), model.hasAlpha(), false, model.getTransparency(), model.getTransferType());
+        return new BufferedImage(meant, image.getRaster(), false, null);
+    }
+
+    static Optional<ICC_ColorSpace> space(byte[] profile) {
+        try {
+            return Optional.of(new ICC_ColorSpace(ICC_Profile.getInstance(profile)));
+        } catch (IllegalArgumentException | CMMException unusable) {
+            return Optional.empty();
+        }
+    }
+
     /** The picture as sRGB or grey samples of 8 bits, through its profile if it has one. */
-    static Samples of(BufferedImage image, byte[] file, OutputFormat format) {
+    static Samples converted(BufferedImage image) {
         if (image.getColorModel() instanceof IndexColorModel) {
             return resolved(image);
         }
-        var profiled = format == OutputFormat.PNG ? withProfile(image, file) : image;
-        var space = profiled.getColorModel().getColorSpace();
+        var space = image.getColorModel().getColorSpace();
         // AWT takes grey for linear light and would brighten it; the files mean the sRGB curve.
         boolean convert = space.getType() != ColorSpace.TYPE_GRAY && !space.isCS_sRGB();
-        return unpacked(convert ? converted(profiled) : profiled);
+        return unconverted(convert ? inSrgb(image) : image);
     }
 
-    /** The JDK's PNG reader leaves the profile aside; the pixels are the same, only their meaning changes. */
-    private static BufferedImage withProfile(BufferedImage image, byte[] file) {
-        var profile = PhotoHeader.pngProfile(file);
-        var model = image.getColorModel();
-        if (profile.isEmpty() || !(model instanceof ComponentColorModel)) {
-            return image;
-        }
-        try {
-            var space = new ICC_ColorSpace(ICC_Profile.getInstance(profile.get()));
-            if (space.getNumComponents() != model.getNumColorComponents()) {
-                return image;
-            }
-            ColorModel meant = new ComponentColorModel(
-                    space, model.hasAlpha(), false, model.getTransparency(), model.getTransferType());
-            return new BufferedImage(meant, image.getRaster(), false, null);
-        } catch (IllegalArgumentException | CMMException unusable) {
-            return image;
-        }
-    }
-
-    private static BufferedImage converted(BufferedImage image) {
+    private static BufferedImage inSrgb(BufferedImage image) {
         boolean alpha = image.getColorModel().hasAlpha();
         var srgb = new BufferedImage(
                 image.getWidth(),
@@ -64,7 +67,8 @@ final class BufferedSamples {
         return new ColorConvertOp(null).filter(image, srgb);
     }
 
-    private static Samples unpacked(BufferedImage image) {
+    /** The numbers as they are, reduced to 8 bits; the picture has no palette. */
+    static Samples unconverted(BufferedImage image) {
         int width = image.getWidth();
         java.awt.image.Raster raster = image.getRaster();
         int bands = raster.getNumBands();
@@ -101,21 +105,49 @@ final class BufferedSamples {
 
     /** The picture for a writer, on the same array. */
     static BufferedImage image(Raster picture) {
-        return image(picture.rgb(), picture.width(), picture.height(), ColorSpace.CS_sRGB);
+        return image(new Samples(picture.width(), picture.height(), 3, picture.rgb()), ColorSpace.CS_sRGB);
     }
 
     /** The mask for a writer, on the same array. */
     static BufferedImage image(Mask mask) {
-        return image(mask.levels(), mask.width(), mask.height(), ColorSpace.CS_GRAY);
+        return image(new Samples(mask.width(), mask.height(), 1, mask.levels()), ColorSpace.CS_GRAY);
     }
 
-    private static BufferedImage image(byte[] bytes, int width, int height, int colorSpace) {
+    /** Three or four bands for a writer, on the same array. */
+    static BufferedImage image(Samples samples) {
+        return image(samples, ColorSpace.CS_sRGB);
+    }
+
+    private static BufferedImage image(Samples samples, int colorSpace) {
+        return image(samples, ColorSpace.getInstance(colorSpace));
+    }
+
+    private static BufferedImage image(Samples samples, ColorSpace space) {
+        int bands = samples.bands();
+        boolean alpha = bands == 4;
         var model = new ComponentColorModel(
-                ColorSpace.getInstance(colorSpace), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        int bands = model.getNumComponents();
-        int[] offsets = bands == 1 ? new int[] {0} : new int[] {0, 1, 2};
+                space, alpha, false, alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        int[] offsets = new int[bands];
+        for (int band = 0; band < bands; band++) {
+            offsets[band] = band;
+        }
+        byte[] bytes = samples.bytes();
         WritableRaster raster = java.awt.image.Raster.createInterleavedRaster(
-                new DataBufferByte(bytes, bytes.length), width, height, width * bands, bands, offsets, null);
+                new DataBufferByte(bytes, bytes.length),
+                samples.width(),
+                samples.height(),
+                samples.width() * bands,
+                bands,
+                offsets,
+                null);
         return new BufferedImage(model, raster, false, null);
+    }
+
+    /** The numbers of an sRGB picture in another space. */
+    static Raster inSpace(Raster srgb, ColorSpace space) {
+        var out = new Raster(srgb.width(), srgb.height(), new byte[srgb.rgb().length]);
+        var target = image(new Samples(out.width(), out.height(), 3, out.rgb()), space);
+        new ColorConvertOp(null).filter(image(srgb), target);
+        return out;
     }
 }

@@ -1,5 +1,7 @@
 package photoset.cpu.codec;
 
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.vips.Samples;
 
@@ -17,7 +19,7 @@ final class Flattening {
         byte[] from = samples.bytes();
         byte[] rgb = new byte[samples.width() * samples.height() * 3];
         boolean grey = bands <= 2;
-        boolean transparent = bands == 2 || bands == 4;
+        boolean transparent = transparent(samples);
         for (int source = 0, at = 0; at < rgb.length; source += bands) {
             int alpha = transparent ? from[source + bands - 1] & 255 : WHITE;
             for (int channel = 0; channel < 3; channel++) {
@@ -27,17 +29,61 @@ final class Flattening {
         return new Raster(samples.width(), samples.height(), rgb);
     }
 
+    private static boolean transparent(Samples samples) {
+        return samples.bands() == 2 || samples.bands() == 4;
+    }
+
     private static byte over(int value, int alpha) {
         return (byte) (alpha == WHITE ? value : (value * alpha + WHITE * (WHITE - alpha) + WHITE / 2) / WHITE);
     }
 
+    /** The opacity, or null if it is full everywhere. */
+    static @Nullable Mask alpha(Samples samples) {
+        if (!transparent(samples)) {
+            return null;
+        }
+        byte[] levels = band(samples, samples.bands() - 1);
+        for (byte level : levels) {
+            if (level != (byte) WHITE) {
+                return new Mask(samples.width(), samples.height(), levels);
+            }
+        }
+        return null;
+    }
+
+    /** The picture with its opacity as a fourth band and the white taken out again; laid on white it is the same. */
+    static Samples lifted(Raster onWhite, Mask alpha) {
+        byte[] from = onWhite.rgb();
+        byte[] rgba = new byte[onWhite.pixels() * 4];
+        for (int i = 0; i < onWhite.pixels(); i++) {
+            int level = alpha.at(i);
+            for (int channel = 0; channel < 3; channel++) {
+                rgba[i * 4 + channel] = under(from[i * 3 + channel] & 255, level);
+            }
+            rgba[i * 4 + 3] = (byte) level;
+        }
+        return new Samples(onWhite.width(), onWhite.height(), 4, rgba);
+    }
+
+    private static byte under(int value, int alpha) {
+        if (alpha == WHITE || alpha == 0) {
+            return (byte) value;
+        }
+        int lifted = WHITE - ((WHITE - value) * WHITE + alpha / 2) / alpha;
+        return (byte) Math.max(0, lifted);
+    }
+
     static byte[] firstBand(Samples samples) {
+        return band(samples, 0);
+    }
+
+    private static byte[] band(Samples samples, int index) {
         if (samples.bands() == 1) {
             return samples.bytes();
         }
         byte[] band = new byte[samples.width() * samples.height()];
         for (int i = 0; i < band.length; i++) {
-            band[i] = samples.bytes()[i * samples.bands()];
+            band[i] = samples.bytes()[i * samples.bands() + index];
         }
         return band;
     }

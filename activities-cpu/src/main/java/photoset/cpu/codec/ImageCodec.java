@@ -3,23 +3,40 @@ package photoset.cpu.codec;
 import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
+import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 
 /**
  * Reads and writes picture files. Safe for use by several threads; what it writes carries no metadata at all (no place,
- * no camera, no name) and the same pixels give the same bytes.
+ * no camera, no name) but a colour profile where one is asked for, and the same pixels give the same bytes.
  */
 public interface ImageCodec {
+    /** What of a photo is wanted. */
+    enum Wanted {
+        /** Pixels in sRGB. */
+        SRGB,
+        /** Those and {@link Photo#own}; decodes twice and takes three bytes a pixel more. */
+        SRGB_AND_OWN
+    }
+
     /** Name and version for manifests, e.g. {@code libvips/8.18.3}. */
     String name();
 
+    /** Whether {@link #read} knows this format. */
+    boolean reads(PhotoFormat format);
+
     /**
-     * Decodes a JPEG, PNG or WebP to its last row: upright by its EXIF orientation, colours converted by its profile to
-     * 8-bit sRGB. Transparent parts are laid on white.
+     * Decodes a photo to its last row: upright by its orientation, colours converted by its profile to 8-bit sRGB.
+     * Transparent parts are laid on white.
      *
      * @throws PhotoRefused with the reason; limits and format are judged from the header, before anything is decoded
      */
-    Photo read(byte[] file);
+    Photo read(byte[] file, Wanted wanted);
+
+    /** The same for {@link Wanted#SRGB}. */
+    default Photo read(byte[] file) {
+        return read(file, Wanted.SRGB);
+    }
 
     /**
      * Decodes an 8-bit grey PNG.
@@ -28,15 +45,27 @@ public interface ImageCodec {
      */
     Mask readMask(byte[] png);
 
+    /**
+     * The numbers of an sRGB picture in the space of an RGB profile, relative colorimetric.
+     *
+     * @throws PhotoRefused if the profile is damaged or knows only the other direction
+     */
+    Raster toProfile(Raster srgb, byte[] profile);
+
     /** Whether {@link #write} knows this format. */
     boolean writes(OutputFormat format);
 
     /**
-     * Encodes a delivered picture: PNG at a fast level, JPEG and WebP at quality 90.
+     * Encodes a delivered picture: PNG at a fast level, JPEG (colour at full resolution) and WebP at quality 90.
      *
      * @throws UnsupportedOperationException for a format that it does not write; the message says what to do
      */
-    byte[] write(Raster picture, OutputFormat format);
+    byte[] write(Raster picture, Finish finish);
+
+    /** The same for opaque sRGB. */
+    default byte[] write(Raster picture, OutputFormat format) {
+        return write(picture, Finish.plain(format));
+    }
 
     /** Encodes a JPEG at this quality, 1 to 100. */
     byte[] writeJpeg(Raster picture, int quality);

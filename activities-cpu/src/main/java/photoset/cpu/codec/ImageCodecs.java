@@ -28,10 +28,15 @@ public final class ImageCodecs {
      * @throws IllegalStateException if a library is named but cannot be loaded: a wrong path is no wish for Java
      */
     public static ImageCodec find(@Nullable String setting) {
-        var named = Stream.of(System.getProperty(PATH_PROPERTY), setting, System.getenv(PATH_VARIABLE))
+        var named = named(setting);
+        return named.isPresent() ? vips(Path.of(named.get())) : installed().orElseGet(ImageCodecs::java);
+    }
+
+    /** The library that {@link #find} would load because somebody named it. */
+    public static Optional<String> named(@Nullable String setting) {
+        return Stream.of(System.getProperty(PATH_PROPERTY), setting, System.getenv(PATH_VARIABLE))
                 .filter(path -> path != null && !path.isBlank())
                 .findFirst();
-        return named.isPresent() ? vips(Path.of(named.get())) : installed().orElseGet(ImageCodecs::java);
     }
 
     /** libvips from this file. */

@@ -1,36 +1,32 @@
 package photoset.cpu.codec;
 
+import java.awt.color.CMMException;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOException;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Upright;
+import photoset.cpu.vips.Samples;
+import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 
 /**
- * ImageIO with TwelveMonkeys' readers: memory-safe and everywhere, but several times slower than libvips, without WebP
- * output, and with colour at half resolution in JPEG output.
+ * ImageIO with TwelveMonkeys' readers: memory-safe and everywhere, but several times slower than libvips, without AVIF
+ * and HEIC and without WebP output.
  */
 final class JavaCodec implements ImageCodec {
-    private static final float JPEG_QUALITY = .90f;
-
-    /** The writer's scale for deflate: 9 - 9 x this is the level, here 2. */
-    private static final float PNG_SPEED = 7f / 9;
-
     JavaCodec() {
         ImageIO.scanForPlugins();
     }
@@ -41,16 +37,52 @@ final class JavaCodec implements ImageCodec {
     }
 
     @Override
-    public Photo read(byte[] file) {
+    public boolean reads(PhotoFormat format) {
+        return switch (format) {
+            case JPEG, PNG, WEBP, TIFF -> true;
+            case AVIF, HEIC -> false;
+        };
+    }
+
+    @Override
+    public Photo read(byte[] file, Wanted wanted) {
         var header = PhotoHeader.checked(file);
-        var stored = Flattening.onWhite(BufferedSamples.of(decode(file, header), file, header.format()));
-        return new Photo(header.format(), Upright.turned(stored, header.orientation()));
+        if (!reads(header.format())) {
+            throw PhotoRefused.noDecoder(header.format());
+        }
+        try {
+            var image = BufferedSamples.profiled(decode(file, header), file, header.format());
+            var samples = BufferedSamples.converted(image);
+            var alpha = Flattening.alpha(samples);
+            return new Photo(
+                    header.format(),
+                    upright(samples, header),
+                    alpha == null ? null : Upright.turned(alpha, header.orientation()),
+                    wanted == Wanted.SRGB_AND_OWN ? own(image, header) : null);
+        } catch (CMMException | IllegalArgumentException oddColors) {
+            throw PhotoRefused.damaged(oddColors);
+        }
+    }
+
+    private static Raster upright(Samples samples, PhotoHeader header) {
+        return Upright.turned(Flattening.onWhite(samples), header.orientation());
+    }
+
+    private static @Nullable OwnColors own(BufferedImage image, PhotoHeader header) {
+        if (image.getColorModel() instanceof IndexColorModel
+                || !(image.getColorModel().getColorSpace() instanceof ICC_ColorSpace space)
+                || space.isCS_sRGB()) {
+            return null;
+        }
+        byte[] profile = space.getProfile().getData();
+        return OwnColors.worthKeeping(profile, srgb -> BufferedSamples.inSpace(srgb, space))
+                ? new OwnColors(profile, upright(BufferedSamples.unconverted(image), header))
+                : null;
     }
 
     @Override
     public Mask readMask(byte[] png) {
-        var header = PhotoHeader.checked(png);
-        var samples = BufferedSamples.of(decode(png, header), png, header.format());
+        var samples = BufferedSamples.converted(decode(png, PhotoHeader.checked(png)));
         return new Mask(samples.width(), samples.height(), Flattening.firstBand(samples));
     }
 
@@ -87,8 +119,8 @@ final class JavaCodec implements ImageCodec {
         return warning.contains("Premature end") || warning.contains("Corrupt JPEG data");
     }
 
-    /** TwelveMonkeys where it has a reader (JPEG with CMYK, WebP), else the JDK's. */
-    private static ImageReader reader(OutputFormat format) throws IIOException {
+    /** TwelveMonkeys where it has a reader (JPEG with CMYK, WebP, TIFF), else the JDK's. */
+    private static ImageReader reader(PhotoFormat format) throws IIOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
         ImageReader best = null;
         while (readers.hasNext()) {
@@ -104,15 +136,36 @@ final class JavaCodec implements ImageCodec {
     }
 
     @Override
+    public Raster toProfile(Raster srgb, byte[] profile) {
+        try {
+            var space = BufferedSamples.space(profile).orElseThrow(() -> PhotoRefused.damaged(null));
+            return BufferedSamples.inSpace(srgb, space);
+        } catch (CMMException | IllegalArgumentException unusable) {
+            throw PhotoRefused.damaged(unusable);
+        }
+    }
+
+    @Override
     public boolean writes(OutputFormat format) {
         return format != OutputFormat.WEBP;
     }
 
     @Override
-    public byte[] write(Raster picture, OutputFormat format) {
-        return switch (format) {
-            case PNG -> encode(BufferedSamples.image(picture), "png", PNG_SPEED);
-            case JPEG -> encode(BufferedSamples.image(picture), "jpeg", JPEG_QUALITY);
+    public byte[] write(Raster picture, Finish finish) {
+        var alpha = finish.alpha();
+        byte[] profile = finish.profile();
+        return switch (finish.format()) {
+            case PNG -> {
+                byte[] file = JavaWriters.png(
+                        alpha == null
+                                ? BufferedSamples.image(picture)
+                                : BufferedSamples.image(Flattening.lifted(picture, alpha)));
+                yield profile == null ? file : EmbeddedProfile.inPng(file, profile);
+            }
+            case JPEG -> {
+                byte[] file = JavaWriters.jpeg(BufferedSamples.image(picture));
+                yield profile == null ? file : EmbeddedProfile.inJpeg(file, profile);
+            }
             case WEBP ->
                 throw new UnsupportedOperationException(
                         "This server cannot write WebP. Choose PNG or JPEG, or ask its operator to install libvips.");
@@ -121,28 +174,11 @@ final class JavaCodec implements ImageCodec {
 
     @Override
     public byte[] writeJpeg(Raster picture, int quality) {
-        return encode(BufferedSamples.image(picture), "jpeg", quality / 100f);
+        return JavaWriters.smallJpeg(BufferedSamples.image(picture), quality / 100f);
     }
 
     @Override
     public byte[] writeMask(Mask mask) {
-        return encode(BufferedSamples.image(mask), "png", PNG_SPEED);
-    }
-
-    private static byte[] encode(BufferedImage image, String format, float quality) {
-        var bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        try (var out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            var parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(quality);
-            writer.write(null, new IIOImage(image, null, null), parameters);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Writing to memory failed.", impossible);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+        return JavaWriters.png(BufferedSamples.image(mask));
     }
 }

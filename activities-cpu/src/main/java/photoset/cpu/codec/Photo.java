@@ -1,12 +1,20 @@
 package photoset.cpu.codec;
 
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
-import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.photos.PhotoFormat;
 
 /**
  * A decoded photo.
  *
  * @param format what kind of file it was
- * @param pixels upright, sRGB
+ * @param pixels upright, sRGB, what is transparent laid on white
+ * @param alpha how opaque it is, upright; null if it is so everywhere
+ * @param own what the file itself says of its colours; null unless asked for, and for sRGB, grey and CMYK
  */
-public record Photo(OutputFormat format, Raster pixels) {}
+public record Photo(
+        PhotoFormat format,
+        Raster pixels,
+        @Nullable Mask alpha,
+        @Nullable OwnColors own) {}

@@ -1,5 +1,7 @@
 package photoset.cpu.codec;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Mask;
@@ -8,17 +10,24 @@ import photoset.cpu.pixels.Upright;
 import photoset.cpu.vips.Samples;
 import photoset.cpu.vips.Vips;
 import photoset.cpu.vips.VipsFailure;
+import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 
 /** libvips: fast, and exact with colour profiles. */
 final class VipsCodec implements ImageCodec {
     /** Level 2 is a third of the default's time for a twentieth more bytes. */
-    private static final String PNG = ".png[compression=2,keep=none]";
+    private static final String PNG = ".png[compression=2,keep=icc]";
+
+    // Colour at full resolution: half resolution would bleed a painted wall into what stands before it.
+    private static final String JPEG = ".jpg[Q=90,subsample_mode=off,keep=icc]";
+    private static final String WEBP = ".webp[Q=90,effort=2,smart_subsample=true,keep=icc]";
 
     private final Vips vips;
+    private final Set<PhotoFormat> read;
 
     VipsCodec(Vips vips) {
         this.vips = vips;
+        this.read = Probes.formats(vips);
     }
 
     @Override
@@ -27,28 +36,78 @@ final class VipsCodec implements ImageCodec {
     }
 
     @Override
-    public Photo read(byte[] file) {
+    public boolean reads(PhotoFormat format) {
+        return read.contains(format);
+    }
+
+    @Override
+    public Photo read(byte[] file, Wanted wanted) {
         var header = PhotoHeader.checked(file);
-        var stored = Flattening.onWhite(decode(file, header));
-        return new Photo(header.format(), Upright.turned(stored, header.orientation()));
+        if (!reads(header.format())) {
+            throw PhotoRefused.noDecoder(header.format());
+        }
+        try {
+            var samples = fitting(vips.decode(file), header);
+            var alpha = Flattening.alpha(samples);
+            return new Photo(
+                    header.format(),
+                    Upright.turned(Flattening.onWhite(samples), header.orientation()),
+                    alpha == null ? null : Upright.turned(alpha, header.orientation()),
+                    wanted == Wanted.SRGB_AND_OWN ? own(file, header) : null);
+        } catch (VipsFailure damage) {
+            throw PhotoRefused.damaged(damage);
+        }
+    }
+
+    private @Nullable OwnColors own(byte[] file, PhotoHeader header) {
+        byte[] profile = vips.profile(file).orElse(null);
+        if (profile == null || !worthKeeping(profile)) {
+            return null;
+        }
+        var samples = fitting(vips.decodeUnconverted(file), header);
+        return samples.bands() < 3
+                ? null
+                : new OwnColors(profile, Upright.turned(Flattening.onWhite(samples), header.orientation()));
+    }
+
+    /** One that cannot be written to is not kept either. */
+    private boolean worthKeeping(byte[] profile) {
+        try {
+            return OwnColors.worthKeeping(profile, srgb -> converted(srgb, profile));
+        } catch (VipsFailure unusable) {
+            return false;
+        }
+    }
+
+    private static Samples fitting(Samples samples, PhotoHeader header) {
+        if (samples.width() != header.width() || samples.height() != header.height()) {
+            throw PhotoRefused.damaged(null);
+        }
+        return samples;
     }
 
     @Override
     public Mask readMask(byte[] png) {
-        var samples = decode(png, PhotoHeader.checked(png));
-        return new Mask(samples.width(), samples.height(), Flattening.firstBand(samples));
-    }
-
-    private Samples decode(byte[] file, PhotoHeader header) {
+        var header = PhotoHeader.checked(png);
         try {
-            var samples = vips.decode(file);
-            if (samples.width() != header.width() || samples.height() != header.height()) {
-                throw PhotoRefused.damaged(null);
-            }
-            return samples;
+            var samples = fitting(vips.decode(png), header);
+            return new Mask(samples.width(), samples.height(), Flattening.firstBand(samples));
         } catch (VipsFailure damage) {
             throw PhotoRefused.damaged(damage);
         }
+    }
+
+    @Override
+    public Raster toProfile(Raster srgb, byte[] profile) {
+        try {
+            return converted(srgb, profile);
+        } catch (VipsFailure unusable) {
+            throw PhotoRefused.damaged(unusable);
+        }
+    }
+
+    private Raster converted(Raster srgb, byte[] profile) {
+        return Flattening.onWhite(vips.toProfile(samples(srgb), profile));
     }
 
     @Override
@@ -57,26 +116,27 @@ final class VipsCodec implements ImageCodec {
     }
 
     @Override
-    public byte[] write(Raster picture, OutputFormat format) {
-        return switch (format) {
-            case PNG -> encode(picture, PNG);
-            // Colour at full resolution: half resolution would bleed a painted wall into what stands before it.
-            case JPEG -> encode(picture, ".jpg[Q=90,subsample_mode=off,keep=none]");
-            case WEBP -> encode(picture, ".webp[Q=90,effort=2,smart_subsample=true,keep=none]");
+    public byte[] write(Raster picture, Finish finish) {
+        var alpha = finish.alpha();
+        var layered = alpha == null ? samples(picture) : Flattening.lifted(picture, alpha);
+        return switch (finish.format()) {
+            case PNG -> vips.encode(layered, PNG, finish.profile());
+            case JPEG -> vips.encode(samples(picture), JPEG, finish.profile());
+            case WEBP -> vips.encode(layered, WEBP, finish.profile());
         };
     }
 
     @Override
     public byte[] writeJpeg(Raster picture, int quality) {
-        return encode(picture, ".jpg[Q=%d,keep=none]".formatted(quality));
+        return vips.encode(samples(picture), ".jpg[Q=%d,keep=none]".formatted(quality), null);
     }
 
     @Override
     public byte[] writeMask(Mask mask) {
-        return vips.encode(new Samples(mask.width(), mask.height(), 1, mask.levels()), PNG);
+        return vips.encode(new Samples(mask.width(), mask.height(), 1, mask.levels()), PNG, null);
     }
 
-    private byte[] encode(Raster picture, String suffix) {
-        return vips.encode(new Samples(picture.width(), picture.height(), 3, picture.rgb()), suffix);
+    private static Samples samples(Raster picture) {
+        return new Samples(picture.width(), picture.height(), 3, picture.rgb());
     }
 }

@@ -1,6 +1,6 @@
 package photoset.cpu.header;
 
-import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.photos.PhotoFormat;
 
 /** The segments of a JPEG before its first scan (ITU T.81 annex B). */
 final class JpegMarkers {
@@ -25,7 +25,7 @@ final class JpegMarkers {
                 continue;
             }
             if (isFrame(marker)) {
-                return new PhotoHeader(OutputFormat.JPEG, bytes.u16(at + 7), bytes.u16(at + 5), orientation, false);
+                return new PhotoHeader(PhotoFormat.JPEG, bytes.u16(at + 7), bytes.u16(at + 5), orientation, false);
             }
             if (marker == APP1 && bytes.text(at + 4, EXIF.length()).equals(EXIF)) {
                 orientation = ExifOrientation.at(bytes, at + 4 + EXIF.length());

@@ -3,20 +3,21 @@ package photoset.cpu.header;
 import java.nio.BufferUnderflowException;
 import java.util.Locale;
 import java.util.Optional;
+import photoset.cpu.pixels.Upright;
 import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoLimits;
-import photoset.workflows.rendering.OutputFormat;
 
 /**
  * What a file says about itself in its first bytes, read by a few lines of Java and believed by nobody until the
  * decoder agrees.
  *
- * @param width as stored, before turning upright
- * @param orientation EXIF, 1 to 8
+ * @param width as the decoder gives it, before turning upright
+ * @param orientation EXIF, 1 to 8; 1 for AVIF and HEIC, whose decoder turns them
  * @param moving whether there is more than one frame
  */
-public record PhotoHeader(OutputFormat format, int width, int height, int orientation, boolean moving) {
-    private static final String OFFERED = "Send a JPEG, PNG or WebP.";
+public record PhotoHeader(PhotoFormat format, int width, int height, int orientation, boolean moving) {
+    private static final String OFFERED = "Send a " + PhotoFormat.listed() + ".";
 
     /**
      * Reads the header and checks every limit of {@link PhotoLimits}; takes microseconds, whatever the file claims.
@@ -29,9 +30,7 @@ public record PhotoHeader(OutputFormat format, int width, int height, int orient
         }
         var header = parse(file);
         if (header.moving) {
-            throw new PhotoRefused(
-                    PhotoError.UNSUPPORTED_FORMAT,
-                    "The file is an animation. Send a single picture as JPEG, PNG or WebP.");
+            throw PhotoRefused.unsupported("The file is an animation. Send a single picture.");
         }
         header.checkSize();
         return header;
@@ -49,19 +48,32 @@ public record PhotoHeader(OutputFormat format, int width, int height, int orient
             if (WebpChunks.matches(bytes)) {
                 return WebpChunks.header(bytes);
             }
+            if (HeifBoxes.matches(bytes)) {
+                return HeifBoxes.header(bytes);
+            }
+            if (TiffHeader.matches(bytes)) {
+                return TiffHeader.header(bytes);
+            }
         } catch (BufferUnderflowException | IndexOutOfBoundsException cutOff) {
             throw PhotoRefused.damaged(cutOff);
         }
-        throw new PhotoRefused(
-                PhotoError.UNSUPPORTED_FORMAT,
-                file.length == 0
-                        ? "The file is empty. " + OFFERED
-                        : "The file is no picture of a known kind. " + OFFERED);
+        throw PhotoRefused.unsupported(
+                (file.length == 0 ? "The file is empty. " : "The file is no picture of a known kind. ") + OFFERED);
     }
 
     /** The colour profile embedded in a PNG, if there is one that can be read. */
     public static Optional<byte[]> pngProfile(byte[] png) {
         return PngChunks.profile(new FileBytes(png));
+    }
+
+    /** Width of the picture once it is upright. */
+    public int uprightWidth() {
+        return Upright.transposes(orientation) ? height : width;
+    }
+
+    /** Height of the picture once it is upright. */
+    public int uprightHeight() {
+        return Upright.transposes(orientation) ? width : height;
     }
 
     private void checkSize() {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoLimits;
 
 /** A file that will never become pixels. The message is written for the photo's owner and holds no inner detail. */
@@ -30,6 +31,28 @@ public final class PhotoRefused extends RuntimeException {
 
     static PhotoRefused damaged() {
         return damaged(null);
+    }
+
+    static PhotoRefused unsupported(String message) {
+        return new PhotoRefused(PhotoError.UNSUPPORTED_FORMAT, message);
+    }
+
+    /** The format is offered, but this server's native library lacks its decoder. */
+    public static PhotoRefused noDecoder(PhotoFormat format) {
+        return unsupported("This server cannot read %s. Send a JPEG%s."
+                .formatted(
+                        format.title(),
+                        format == PhotoFormat.HEIC
+                                ? ", or set the iPhone's camera to Formats > Most Compatible and send the photo again"
+                                : " or PNG"));
+    }
+
+    /** The decoder had to be killed, or died, over this file. */
+    public static PhotoRefused undecodable(Throwable cause) {
+        return new PhotoRefused(
+                PhotoError.UNREADABLE_PHOTO,
+                "The file takes too long or too much memory to read. Save the photo anew as JPEG and send it again.",
+                cause);
     }
 
     /** More than {@link PhotoLimits#BYTES_MAX}. */

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
-import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.photos.PhotoFormat;
 
 /** The chunks of a PNG (W3C PNG, third edition). */
 final class PngChunks {
@@ -28,7 +28,7 @@ final class PngChunks {
         }
         int exif = find(bytes, "eXIf");
         return new PhotoHeader(
-                OutputFormat.PNG,
+                PhotoFormat.PNG,
                 bytes.i32(16),
                 bytes.i32(20),
                 exif < 0 ? 1 : ExifOrientation.at(bytes, exif + 8),

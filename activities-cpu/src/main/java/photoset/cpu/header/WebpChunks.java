@@ -1,6 +1,6 @@
 package photoset.cpu.header;
 
-import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.photos.PhotoFormat;
 
 /** The RIFF chunks of a WebP (RFC 9649). */
 final class WebpChunks {
@@ -30,7 +30,7 @@ final class WebpChunks {
             }
             case "VP8X" ->
                 new PhotoHeader(
-                        OutputFormat.WEBP,
+                        PhotoFormat.WEBP,
                         bytes.u24Little(CONTENT + 4) + 1,
                         bytes.u24Little(CONTENT + 7) + 1,
                         orientation(bytes),
@@ -40,7 +40,7 @@ final class WebpChunks {
     }
 
     private static PhotoHeader still(int width, int height) {
-        return new PhotoHeader(OutputFormat.WEBP, width, height, 1, false);
+        return new PhotoHeader(PhotoFormat.WEBP, width, height, 1, false);
     }
 
     private static int orientation(FileBytes bytes) {

@@ -16,9 +16,14 @@ public final class CellGrid {
 
     /** The grid for photos of this size. */
     public CellGrid(Raster photo) {
+        this(photo, CELLS);
+    }
+
+    /** A grid of at most so many cells. */
+    CellGrid(Raster photo, int cells) {
         width = photo.width();
         height = photo.height();
-        cell = (int) Math.ceil(Math.sqrt((double) photo.pixels() / CELLS));
+        cell = (int) Math.ceil(Math.sqrt((double) photo.pixels() / cells));
         columns = (width + cell - 1) / cell;
         rows = (height + cell - 1) / cell;
     }

@@ -67,10 +67,14 @@ record Manifest(
 
     record Output(
             @JsonProperty("format") OutputFormat format,
+            @JsonProperty("lossless") boolean lossless,
             @JsonProperty("sha256") String sha256,
             @JsonProperty("bytes") long bytes) {
-        static Output of(OutputFormat format, byte[] file) {
-            return new Output(format, FileHash.sha256(file), file.length);
+        /** A result in the photo's own RGB space is read back through its profile, which rounds. */
+        static Output of(Look look, byte[] file) {
+            var format = look.format();
+            boolean lossless = format == OutputFormat.PNG && !look.keepProfile();
+            return new Output(format, lossless, FileHash.sha256(file), file.length);
         }
     }
 
@@ -109,7 +113,7 @@ record Manifest(
                 codec,
                 sources.segmenter(),
                 Input.of(sources),
-                Output.of(look.format(), file),
+                Output.of(look, file),
                 look.watermarked(),
                 look.variant(),
                 look.edges(),

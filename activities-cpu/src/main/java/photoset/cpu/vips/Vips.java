@@ -8,15 +8,18 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * libvips, set up for hostile files on a server: only the JPEG, PNG and WebP loaders, no cache, one thread a picture,
+ * libvips, set up for hostile files on a server: only the loaders of photos, no cache, one thread a picture,
  * damage is a failure, nothing is printed. Safe for use by any number of threads.
  */
 public final class Vips {
     private static final int OFF = 0;
     private static final int ON = 1;
+
+    private static final List<String> LOADERS = List.of("Jpeg", "Png", "Webp", "Heif", "Tiff");
 
     private final VipsLibrary library;
 
@@ -49,7 +52,7 @@ public final class Vips {
         library.run("vips_concurrency_set", 1);
         library.run("vips_block_untrusted_set", ON);
         block(arena, "VipsForeignLoad", ON);
-        for (String loader : List.of("Jpeg", "Png", "Webp")) {
+        for (String loader : LOADERS) {
             block(arena, "VipsForeignLoad" + loader, OFF);
         }
     }
@@ -77,14 +80,54 @@ public final class Vips {
     }
 
     /**
-     * Encodes a picture without any metadata; the same samples give the same bytes.
+     * Decodes a whole picture without looking at its profile.
      *
-     * @param suffix the format and its options in libvips' notation, e.g. {@code .jpg[Q=90]}
+     * @throws VipsFailure if any part of the file is damaged or missing
+     */
+    public Samples decodeUnconverted(byte[] file) {
+        try (var arena = Arena.ofConfined();
+                var image = VipsImage.open(library, arena, file)) {
+            return image.unconverted(arena).toBytes(arena).samples(arena);
+        }
+    }
+
+    /**
+     * The embedded colour profile.
+     *
+     * @throws VipsFailure if the file's header is damaged
+     */
+    public Optional<byte[]> profile(byte[] file) {
+        try (var arena = Arena.ofConfined();
+                var image = VipsImage.open(library, arena, file)) {
+            return image.profile(arena);
+        }
+    }
+
+    /**
+     * Converts sRGB to the space of an RGB profile, relative colorimetric with black-point compensation.
+     *
+     * @throws VipsFailure if the profile is damaged or knows only the other direction
+     */
+    public Samples toProfile(Samples srgb, byte[] profile) {
+        try (var arena = Arena.ofConfined();
+                var image = VipsImage.wrap(library, arena, srgb)) {
+            return image.toProfile(arena, profile).toBytes(arena).samples(arena);
+        }
+    }
+
+    /**
+     * Encodes a picture without any metadata but this; the same samples give the same bytes.
+     *
+     * @param suffix the format and its options in libvips' notation, e.g. {@code .jpg[Q=90,keep=icc]}
+     * @param profile what the numbers mean, or null for sRGB
      * @throws VipsFailure if libvips has no such writer
      */
-    public byte[] encode(Samples picture, String suffix) {
+    public byte[] encode(Samples picture, String suffix, byte @Nullable [] profile) {
         try (var arena = Arena.ofConfined();
                 var image = VipsImage.wrap(library, arena, picture)) {
+            if (profile != null) {
+                image.attach(arena, profile);
+            }
             var bytes = arena.allocate(ADDRESS);
             var length = arena.allocate(JAVA_LONG);
             int status = library.number(

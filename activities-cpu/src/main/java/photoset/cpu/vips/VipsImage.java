@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * One picture on its way through libvips: each operation builds on the last, pixels are computed only when the samples
@@ -19,6 +20,7 @@ final class VipsImage implements AutoCloseable {
     private static final int CMYK = 15;
     private static final int SRGB = 22;
     private static final int GREY16 = 26;
+    private static final String PROFILE = "icc-profile-data";
 
     private final VipsLibrary library;
     private final Deque<MemorySegment> chain = new ArrayDeque<>();
@@ -60,12 +62,16 @@ final class VipsImage implements AutoCloseable {
     }
 
     VipsImage toSrgb(Arena arena) {
-        boolean profiled =
-                library.longNumber("vips_image_get_typeof", pointer(), arena.allocateFrom("icc-profile-data")) != 0;
         int interpretation = number("interpretation");
-        if ((profiled || interpretation == CMYK) && transform(arena, interpretation)) {
+        if ((profiled(arena) || interpretation == CMYK) && transform(arena, interpretation)) {
             return this;
         }
+        return unconverted(arena);
+    }
+
+    /** Grey or RGB by the numbers in the file, whatever its profile says of them. */
+    VipsImage unconverted(Arena arena) {
+        int interpretation = number("interpretation");
         boolean grey = interpretation == GREY || interpretation == GREY16;
         int wanted = grey ? GREY : SRGB;
         if (interpretation != wanted) {
@@ -85,6 +91,9 @@ final class VipsImage implements AutoCloseable {
                 arena.allocateFrom("srgb"),
                 arena.allocateFrom("embedded"),
                 1,
+                // Relative colorimetric is the default; ink's black is lighter than the screen's.
+                arena.allocateFrom("black_point_compensation"),
+                1,
                 arena.allocateFrom("input_profile"),
                 arena.allocateFrom(interpretation == CMYK ? "cmyk" : "srgb"),
                 MemorySegment.NULL);
@@ -95,6 +104,55 @@ final class VipsImage implements AutoCloseable {
         }
         follow(status, out);
         return true;
+    }
+
+    /** From sRGB to the space of a profile. */
+    VipsImage toProfile(Arena arena, byte[] profile) {
+        var out = arena.allocate(ADDRESS);
+        var input = arena.allocateFrom("input_profile");
+        follow(
+                library.number(
+                        "vips_icc_import", pointer(), out, input, arena.allocateFrom("srgb"), MemorySegment.NULL),
+                out);
+        attach(arena, profile);
+        int status = library.number(
+                "vips_icc_export",
+                pointer(),
+                out,
+                arena.allocateFrom("black_point_compensation"),
+                1,
+                MemorySegment.NULL);
+        follow(status, out);
+        return this;
+    }
+
+    /** Says which profile gives the numbers their meaning, without changing them. */
+    VipsImage attach(Arena arena, byte[] profile) {
+        library.run(
+                "vips_image_set_blob_copy",
+                pointer(),
+                arena.allocateFrom(PROFILE),
+                arena.allocateFrom(JAVA_BYTE, profile),
+                (long) profile.length);
+        return this;
+    }
+
+    private boolean profiled(Arena arena) {
+        return library.longNumber("vips_image_get_typeof", pointer(), arena.allocateFrom(PROFILE)) != 0;
+    }
+
+    @SuppressWarnings("restricted")
+    Optional<byte[]> profile(Arena arena) {
+        if (!profiled(arena)) {
+            return Optional.empty();
+        }
+        var bytes = arena.allocate(ADDRESS);
+        var length = arena.allocate(JAVA_LONG);
+        if (library.number("vips_image_get_blob", pointer(), arena.allocateFrom(PROFILE), bytes, length) != 0) {
+            throw library.failure();
+        }
+        return Optional.of(
+                bytes.get(ADDRESS, 0).reinterpret(length.get(JAVA_LONG, 0)).toArray(JAVA_BYTE));
     }
 
     VipsImage toBytes(Arena arena) {

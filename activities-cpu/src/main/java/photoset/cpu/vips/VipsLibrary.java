@@ -89,6 +89,8 @@ final class VipsLibrary {
             returning("vips_image_get_" + property, JAVA_INT, ADDRESS);
         }
         returning("vips_image_get_typeof", JAVA_LONG, ADDRESS, ADDRESS);
+        returning("vips_image_get_blob", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+        nothing("vips_image_set_blob_copy", ADDRESS, ADDRESS, ADDRESS, JAVA_LONG);
         returning("vips_image_write_to_memory", ADDRESS, ADDRESS, ADDRESS);
         returning("vips_image_new_from_memory", ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
     }
@@ -109,8 +111,12 @@ final class VipsLibrary {
                 ADDRESS,
                 JAVA_INT,
                 ADDRESS,
+                JAVA_INT,
+                ADDRESS,
                 ADDRESS,
                 ADDRESS);
+        variadic(2, "vips_icc_import", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+        variadic(2, "vips_icc_export", JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS);
     }
 
     private void returning(String name, MemoryLayout result, MemoryLayout... arguments) {

@@ -100,7 +100,7 @@ public final class PictureFiles {
     }
 
     /** Puts a segment behind the JPEG's first two bytes. */
-    static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+    public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
         return ByteBuffer.allocate(jpeg.length + content.length + 4)
                 .put(jpeg, 0, 2)
                 .put((byte) 0xff)
@@ -131,7 +131,7 @@ public final class PictureFiles {
     }
 
     /** Puts a chunk behind the PNG's header. */
-    static byte[] withChunk(byte[] png, String type, byte[] content) {
+    public static byte[] withChunk(byte[] png, String type, byte[] content) {
         int header = 8 + 25;
         var chunk = chunk(type, content);
         return ByteBuffer.allocate(png.length + chunk.length)
@@ -182,8 +182,13 @@ public final class PictureFiles {
         return Arrays.copyOf(file, (int) (file.length * share));
     }
 
+    /** A colour profile that is not sRGB. */
+    public static byte[] displayP3() {
+        return DisplayP3.profile();
+    }
+
     /** The profile as a PNG chunk holds it. */
-    static byte[] compressedProfile(byte[] profile) {
+    public static byte[] compressedProfile(byte[] profile) {
         var out = new ByteArrayOutputStream();
         out.writeBytes("p3\0\0".getBytes(ISO_8859_1));
         try (OutputStream deflated = new DeflaterOutputStream(out)) {

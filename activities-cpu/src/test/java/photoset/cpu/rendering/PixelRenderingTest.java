@@ -29,6 +29,7 @@ import photoset.objects.S3Server;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
+import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.OutputFormat;
@@ -122,7 +123,7 @@ class PixelRenderingTest {
         }
         assertThat(rendered.changedPixels()).isEqualTo(changed);
         assertThat(rendered.outputKey()).isEqualTo("outputs/user-1/job-1/a/0.png");
-        assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(OutputFormat.JPEG);
+        assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(PhotoFormat.JPEG);
         assertThat(heartbeats).contains("fetch");
     }
 

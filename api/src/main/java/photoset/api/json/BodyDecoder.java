@@ -7,9 +7,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
-import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a body at once when it fits, and looks for all of its faults when it does not. */
@@ -25,14 +22,6 @@ final class BodyDecoder extends JacksonJsonDecoder {
         buffer.read(body);
         DataBufferUtils.release(buffer);
         var mapper = getMapper();
-        var javaType = mapper.constructType(type.getType());
-        try {
-            return mapper.readerFor(javaType).readValue(body);
-        } catch (JacksonException first) {
-            throw RequestRefused.because(
-                    Problem.VALIDATION_FAILED,
-                    Problem.VALIDATION_FAILED.sentence(),
-                    new BodyFaults(mapper, javaType).in(body, first));
-        }
+        return StrictReader.read(mapper, body, mapper.constructType(type.getType()));
     }
 }

@@ -24,7 +24,11 @@ class StrictJson {
 
     @Bean
     JsonMapperBuilderCustomizer exactTypes() {
-        return mapper -> mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        return StrictJson::exact;
+    }
+
+    static JsonMapper.Builder exact(JsonMapper.Builder mapper) {
+        return mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

@@ -33,6 +33,9 @@ public class TemporalCalls implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(TemporalCalls.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /** Lets the deadline of the call itself, which says more, come first. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("temporal-call-", 0).factory());
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
@@ -41,6 +44,8 @@ public class TemporalCalls implements DisposableBean {
     /** Runs a blocking call; anything that says that Temporal did not answer becomes {@link Problem#UNAVAILABLE}. */
     public <T> Mono<T> within(Duration max, Callable<T> call) {
         return Mono.fromFuture(() -> started(max, call), true)
+                // Waiting for an update's result polls in threads of the client, which do not know the context.
+                .timeout(max.plus(GRACE))
                 .onErrorMap(
                         CompletionException.class, failure -> failure.getCause() == null ? failure : failure.getCause())
                 .onErrorMap(TemporalCalls::isAway, TemporalCalls::unavailable);

@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import photoset.api.problem.Envelope.Detail;
+import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoLimits;
 
 /**
  * A photo as a client announces it.
  *
- * @param contentType one of {@link #OFFERED}
+ * @param contentType one of {@link PhotoFormat#offered()}
  * @param size bytes, 1 to {@link PhotoLimits#BYTES_MAX}
  * @param sha256 of the bytes, hex in any case; checked against the upload when given
  * @param filename for the client's own logs; not kept, since it may tell more than its owner wants
@@ -21,9 +22,6 @@ public record AnnouncedPhoto(
         @JsonProperty("size") @Nullable Long size,
         @JsonProperty("sha256") @Nullable String sha256,
         @JsonProperty("filename") @Nullable String filename) {
-    /** The formats that the inspection decodes. */
-    public static final List<String> OFFERED = List.of("image/jpeg", "image/png", "image/webp");
-
     /** Longer than any file system allows. */
     private static final int FILENAME_CHARS_MAX = 255;
 
@@ -36,10 +34,10 @@ public record AnnouncedPhoto(
 
     /** Adds every broken field, named like {@code items[3].size}. */
     void check(String place, List<Detail> broken) {
-        if (contentType == null || !OFFERED.contains(contentType)) {
+        if (contentType == null || !PhotoFormat.offered().contains(contentType)) {
             broken.add(Detail.field(
                     place + ".content_type",
-                    "must be one of " + String.join(", ", OFFERED) + "; convert other formats"));
+                    "must be one of " + String.join(", ", PhotoFormat.offered()) + "; convert other formats"));
         }
         if (size == null || size < 1 || size > PhotoLimits.BYTES_MAX) {
             broken.add(Detail.field(place + ".size", "must be 1 to " + PhotoLimits.BYTES_MAX + " bytes"));

@@ -1,5 +1,9 @@
 package photoset.standalone.embedded;
 
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,14 +12,19 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import photoset.workflows.job.JobMetadata;
 
 /** The Temporal server of an installation: a given one, the command line's own as a child, or the Java test server. */
 public final class EmbeddedTemporal implements Closeable {
     private static final String HOST = "127.0.0.1";
+
+    /** A server that is up describes a namespace in milliseconds; then it is asked again. */
+    private static final Duration ANSWER_TIME_MAX = Duration.ofSeconds(5);
 
     private final String address;
     private final Optional<URI> webInterface;
@@ -54,7 +63,7 @@ public final class EmbeddedTemporal implements Closeable {
         var process = ChildProcess.start(
                 "TERM", List.of(), command(program, database, port, webPort), home.resolve("temporal.log"));
         Files.writeString(pidFile, process.pid() + "\n");
-        process.awaitReady("Temporal", () -> answers(port) && answers(webPort));
+        process.awaitReady("Temporal", () -> answers(port) && answers(webPort) && serves(port));
         var web = URI.create("http://" + HOST + ":" + webPort);
         return new EmbeddedTemporal(HOST + ":" + port, Optional.of(web), true, () -> process.stop("TERM"));
     }
@@ -81,6 +90,25 @@ public final class EmbeddedTemporal implements Closeable {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /** An open port is not enough: on a busy machine the server may take seconds more to know its namespace. */
+    private static boolean serves(int port) {
+        var stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(HOST + ":" + port)
+                .build());
+        try {
+            return stubs.blockingStub()
+                    .withDeadlineAfter(ANSWER_TIME_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace("default")
+                            .build())
+                    .hasNamespaceInfo();
+        } catch (StatusRuntimeException notYet) {
+            return false;
+        } finally {
+            stubs.shutdownNow();
         }
     }
 

@@ -1,4 +1,4 @@
-package photoset.standalone;
+package photoset.standalone.installation;
 
 import java.io.Closeable;
 import java.util.ArrayList;

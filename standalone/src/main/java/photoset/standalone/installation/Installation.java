@@ -1,4 +1,4 @@
-package photoset.standalone;
+package photoset.standalone.installation;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.embedded.TemporalChoice;
 
 /** Everything, running: the servers and the three processes as one. Closing it stops all of it in good order. */
-final class Installation implements Closeable {
+public final class Installation implements Closeable {
     /**
      * What to run.
      *
      * @param port the API's port on 127.0.0.1, 0 for any
      */
-    record Order(Path data, int port, TemporalChoice temporal) {}
+    public record Order(Path data, int port, TemporalChoice temporal) {}
 
     private final Infrastructure infrastructure;
     private final Processes processes;
@@ -35,7 +35,7 @@ final class Installation implements Closeable {
      *
      * @throws StartRefused with a sentence that says why
      */
-    static Installation start(Order order) {
+    public static Installation start(Order order) {
         if (order.port() != 0 && !Ports.isFree(order.port())) {
             throw new StartRefused(
                     "Port " + order.port() + " is in use. Choose another one with --port, or 0 for any.");
@@ -56,11 +56,13 @@ final class Installation implements Closeable {
         }
     }
 
-    URI api() {
+    /** Where the API answers. */
+    public URI api() {
         return api;
     }
 
-    Infrastructure infrastructure() {
+    /** The servers below. */
+    public Infrastructure infrastructure() {
         return infrastructure;
     }
 

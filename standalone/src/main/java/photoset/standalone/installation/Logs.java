@@ -1,16 +1,16 @@
-package photoset.standalone;
+package photoset.standalone.installation;
 
 import java.nio.file.Path;
 
 /** Where the log of an installation goes. */
-final class Logs {
+public final class Logs {
     private Logs() {}
 
     /**
      * Keeps the log off the terminal, which belongs to the command: warnings of this JVM's parts go to the file that
      * {@code logback.xml} names.
      */
-    static void quiet() {
+    public static void quiet() {
         // The three contexts share one logging system; none of them may set it up again while another one logs.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }

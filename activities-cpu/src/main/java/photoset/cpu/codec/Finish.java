@@ -1,0 +1,21 @@
+package photoset.cpu.codec;
+
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.pixels.Mask;
+import photoset.workflows.rendering.OutputFormat;
+
+/**
+ * How a picture leaves.
+ *
+ * @param alpha how opaque it is, of the picture's size; null for everywhere. JPEG cannot say it and stays on white
+ * @param profile what the picture's numbers mean, an ICC profile that the file will carry; null for sRGB, which needs
+ *     none
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+public record Finish(
+        OutputFormat format, @Nullable Mask alpha, byte @Nullable [] profile) {
+    /** Opaque sRGB. */
+    public static Finish plain(OutputFormat format) {
+        return new Finish(format, null, null);
+    }
+}

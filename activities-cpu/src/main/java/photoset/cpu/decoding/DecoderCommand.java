@@ -1,0 +1,78 @@
+package photoset.cpu.decoding;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a child is started: this Java and this class path, little memory, no core dump, no file of more than 0 bytes, and
+ * none of the parent's environment, where keys may be.
+ *
+ * @param main the class with the loop
+ * @param vips the shared library of libvips, or null to search for it
+ */
+record DecoderCommand(String main, @Nullable String vips, DecodingSettings settings) {
+    /**
+     * Enough for 50 MP in the worst case: the file (60 MB), 16-bit RGBA by the Java reader (400), 8-bit RGBA (200), RGB
+     * and alpha (200), and the same turned upright (200).
+     */
+    private static final String HEAP = "-Xmx1100m";
+
+    private static final List<String> JAVA_OPTIONS = List.of(
+            HEAP,
+            // Pictures are arrays that go to the old generation at once, which is what the young one leaves.
+            "-Xmn32m",
+            "-XX:+UseSerialGC",
+            // What one large photo took is given back.
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
+            "-XX:TieredStopAtLevel=1",
+            // By default a gigabyte of address space is reserved for classes and 48 MB for their code.
+            "-XX:CompressedClassSpaceSize=64m",
+            "-XX:ReservedCodeCacheSize=32m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+SuppressFatalErrorMessage",
+            "-XX:-UsePerfData",
+            "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /** What a program needs to find and read its own files; nothing that a stranger could use. */
+    private static final List<String> KEPT = List.of("LANG", "PATH", "LD_LIBRARY_PATH");
+
+    /** Limits are set by the shell, which then becomes Java; its own name is the first word it is given. */
+    private static final String LIMITED = "ulimit -c 0; ulimit -f 0; ulimit -v \"$0\" && exec \"$@\"";
+
+    Process start() throws IOException {
+        var builder = new ProcessBuilder(limited(java()));
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().retainAll(KEPT);
+        // Threads of native code would reserve 64 MB of address space each.
+        builder.environment().putAll(Map.of("MALLOC_ARENA_MAX", "2"));
+        return builder.start();
+    }
+
+    private List<String> limited(List<String> java) {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return java;
+        }
+        List<String> command = new ArrayList<>(
+                List.of("/bin/sh", "-c", LIMITED, "" + settings.memory().toKilobytes()));
+        command.addAll(java);
+        return command;
+    }
+
+    private List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        if (vips != null) {
+            command.add(new File(vips).getAbsolutePath());
+        }
+        return command;
+    }
+}

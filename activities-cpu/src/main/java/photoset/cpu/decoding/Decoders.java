@@ -1,0 +1,92 @@
+package photoset.cpu.decoding;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photoset.cpu.header.PhotoRefused;
+
+/**
+ * The children: one is started at once, others when all are busy, so that there are never more than callers. The one
+ * used last is used next, which keeps it warm and the others swapped out.
+ */
+final class Decoders implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Decoders.class);
+
+    private final Supplier<Decoder> starter;
+    private final Duration limit;
+    private final ConcurrentLinkedDeque<Decoder> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    /**
+     * Starts the first child.
+     *
+     * @throws DecoderUnavailable if that fails: such a worker could do nothing
+     */
+    Decoders(Supplier<Decoder> starter, Duration limit) {
+        this.starter = starter;
+        this.limit = limit;
+        idle.push(starter.get());
+    }
+
+    /**
+     * Has an order carried out. A child that dies over it is replaced and the order tried once more, since the machine
+     * may have been the reason; one that is late is not, since a file that hangs does so again.
+     *
+     * @throws PhotoRefused if the file is damaged, or cannot be decoded within the limits
+     */
+    <T> T ask(Wire.Order order, Decoder.Answer<T> answer) {
+        var used = idle.poll();
+        try {
+            return attempt(used == null ? starter.get() : used, order, answer);
+        } catch (DecoderLost lost) {
+            return lost.isLate() ? refuse(lost) : askAgain(order, answer);
+        }
+    }
+
+    private <T> T askAgain(Wire.Order order, Decoder.Answer<T> answer) {
+        try {
+            return attempt(starter.get(), order, answer);
+        } catch (DecoderLost lost) {
+            return refuse(lost);
+        }
+    }
+
+    private static <T> T refuse(DecoderLost lost) {
+        LOG.atWarn().addKeyValue("reason", lost.getMessage()).log("A photo could not be decoded within the limits");
+        throw PhotoRefused.undecodable(lost);
+    }
+
+    private <T> T attempt(Decoder decoder, Wire.Order order, Decoder.Answer<T> answer) throws DecoderLost {
+        try {
+            return decoder.ask(order, limit, answer);
+        } catch (RefusedByDecoder refused) {
+            throw PhotoRefused.damaged(refused);
+        } finally {
+            giveBack(decoder);
+        }
+    }
+
+    private void giveBack(Decoder decoder) {
+        if (!decoder.isUsable()) {
+            return;
+        }
+        idle.push(decoder);
+        if (closed) {
+            killIdle();
+        }
+    }
+
+    private void killIdle() {
+        for (var decoder = idle.poll(); decoder != null; decoder = idle.poll()) {
+            decoder.kill();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        killIdle();
+    }
+}

@@ -1,0 +1,94 @@
+package photoset.cpu.decoding;
+
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.codec.Finish;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.codec.Photo;
+import photoset.cpu.header.PhotoHeader;
+import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.workflows.photos.PhotoFormat;
+import photoset.workflows.rendering.OutputFormat;
+
+/**
+ * A codec whose work on strangers' bytes, files and profiles, is done by child processes under limits of time and
+ * memory. Headers are judged here, in plain Java; masks, which are our own files, and encoding stay in this process.
+ */
+public final class KillableCodec implements ImageCodec, AutoCloseable {
+    private final ImageCodec codec;
+    private final Decoders decoders;
+
+    KillableCodec(ImageCodec codec, DecoderCommand command) {
+        this.codec = codec;
+        this.decoders =
+                new Decoders(() -> Decoder.start(command, codec.name()), command.settings().timeLimit());
+    }
+
+    /**
+     * Finds a codec as {@link ImageCodecs#find} does and starts the first child.
+     *
+     * @throws DecoderUnavailable if no child can be started
+     */
+    public static KillableCodec find(@Nullable String vips, DecodingSettings settings) {
+        var named = ImageCodecs.named(vips).orElse(null);
+        return new KillableCodec(
+                ImageCodecs.find(vips), new DecoderCommand(DecoderMain.class.getName(), named, settings));
+    }
+
+    @Override
+    public Photo read(byte[] file, Wanted wanted) {
+        var header = PhotoHeader.checked(file);
+        if (!codec.reads(header.format())) {
+            throw PhotoRefused.noDecoder(header.format());
+        }
+        return decoders.ask(new Wire.Order.Read(file, wanted), in -> Wire.readPhoto(in, header));
+    }
+
+    @Override
+    public Raster toProfile(Raster srgb, byte[] profile) {
+        return decoders.ask(new Wire.Order.ToProfile(srgb, profile), in -> Wire.readConverted(in, srgb));
+    }
+
+    @Override
+    public String name() {
+        return codec.name();
+    }
+
+    @Override
+    public boolean reads(PhotoFormat format) {
+        return codec.reads(format);
+    }
+
+    @Override
+    public Mask readMask(byte[] png) {
+        return codec.readMask(png);
+    }
+
+    @Override
+    public boolean writes(OutputFormat format) {
+        return codec.writes(format);
+    }
+
+    @Override
+    public byte[] write(Raster picture, Finish finish) {
+        return codec.write(picture, finish);
+    }
+
+    @Override
+    public byte[] writeJpeg(Raster picture, int quality) {
+        return codec.writeJpeg(picture, quality);
+    }
+
+    @Override
+    public byte[] writeMask(Mask mask) {
+        return codec.writeMask(mask);
+    }
+
+    /** Ends the children; a photo that one of them has in hand is finished first. */
+    @Override
+    public void close() {
+        decoders.close();
+    }
+}

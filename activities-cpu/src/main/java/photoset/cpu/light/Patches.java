@@ -1,0 +1,123 @@
+package photoset.cpu.light;
+
+import java.util.Arrays;
+
+/**
+ * A surface cut along its steep edges, whatever they are: cells that hang together without a jump of lightness or colour.
+ * Patches too small to be a wall are given to the patch next to them.
+ */
+final class Patches {
+    /** No patch. */
+    static final int NONE = -1;
+
+    /** Differences of two neighbours in natural logarithms, beyond what plaster, grain and soft light do. */
+    private static final float JUMP_LUMINANCE = .16f;
+
+    private static final float JUMP_CHROMA = .12f;
+
+    /** A smaller share of the surface is a picture on the wall or a fault of the mask. */
+    private static final double SHARE_MIN = .02;
+
+    private final SurfaceCells cells;
+    private final SurfaceLogs logs;
+    private final int[] labels;
+    private int count;
+
+    private Patches(SurfaceCells cells, SurfaceLogs logs) {
+        this.cells = cells;
+        this.logs = logs;
+        this.labels = new int[cells.grid().cells()];
+    }
+
+    static Patches of(SurfaceCells cells, SurfaceLogs logs) {
+        var patches = new Patches(cells, logs);
+        patches.flood();
+        patches.grow();
+        return patches;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The patch of a cell; {@link #NONE} outside the surface. */
+    int at(int cell) {
+        return labels[cell];
+    }
+
+    private void flood() {
+        Arrays.fill(labels, NONE);
+        int seen = 0;
+        for (int i = 0; i < labels.length; i++) {
+            seen += cells.isSeen(i) ? 1 : 0;
+        }
+        int[] stack = new int[labels.length];
+        boolean[] visited = new boolean[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            if (cells.isSeen(i) && !visited[i]) {
+                int size = fill(i, stack, visited);
+                if (size >= SHARE_MIN * seen) {
+                    for (int k = 0; k < size; k++) {
+                        labels[stack[k]] = count;
+                    }
+                    count++;
+                }
+            }
+        }
+    }
+
+    /** Leaves what hangs together with {@code first} at the start of {@code found}. */
+    private int fill(int first, int[] found, boolean[] visited) {
+        int size = 0;
+        found[size++] = first;
+        visited[first] = true;
+        for (int next = 0; next < size; next++) {
+            for (int direction = 0; direction < 4; direction++) {
+                int to = neighbour(found[next], direction);
+                if (to >= 0 && cells.isSeen(to) && !visited[to] && hangTogether(found[next], to)) {
+                    visited[to] = true;
+                    found[size++] = to;
+                }
+            }
+        }
+        return size;
+    }
+
+    private boolean hangTogether(int one, int other) {
+        return Math.abs(logs.luminance(one) - logs.luminance(other)) < JUMP_LUMINANCE
+                && Math.abs(logs.redGreen(one) - logs.redGreen(other)) < JUMP_CHROMA
+                && Math.abs(logs.blueGreen(one) - logs.blueGreen(other)) < JUMP_CHROMA;
+    }
+
+    /** The cell to the left, right, above or below; -1 beyond the border. */
+    int neighbour(int cell, int direction) {
+        int columns = cells.grid().columns();
+        int x = cell % columns;
+        return switch (direction) {
+            case 0 -> x > 0 ? cell - 1 : -1;
+            case 1 -> x < columns - 1 ? cell + 1 : -1;
+            case 2 -> cell - columns;
+            default -> cell + columns < labels.length ? cell + columns : -1;
+        };
+    }
+
+    /** Gives the rest of the surface to the nearest patch, ring by ring. */
+    private void grow() {
+        int[] queue = new int[labels.length];
+        int size = 0;
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] != NONE) {
+                queue[size++] = i;
+            }
+        }
+        for (int next = 0; next < size; next++) {
+            for (int direction = 0; direction < 4; direction++) {
+                int to = neighbour(queue[next], direction);
+                if (to >= 0 && labels[to] == NONE && cells.isSeen(to)) {
+                    labels[to] = labels[queue[next]];
+                    queue[size++] = to;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package photoset.cpu.light;
+
+import photoset.cpu.pixels.Blur;
+import photoset.cpu.pixels.LinearRgb;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
+
+/** The mean linear light of a surface in every cell of a grid. Cells at its edge count what is surely surface only. */
+final class SurfaceCells {
+    /** Samples across a cell; nine a cell, smoothed over some thirty cells, leave no noise. */
+    private static final int SAMPLES_ACROSS = 3;
+
+    /** Below it a pixel shows more than a rounding of what lies beyond the edge. */
+    private static final int SURE_LEVEL_MIN = 250;
+
+    private final CellGrid grid;
+    private final float[][] light;
+    private final float[] weights;
+
+    private SurfaceCells(CellGrid grid) {
+        this.grid = grid;
+        this.light = new float[3][grid.cells()];
+        this.weights = new float[grid.cells()];
+    }
+
+    /** The surface under a mask; where no pixel of it is sure, every pixel counts. */
+    static SurfaceCells of(Raster photo, Mask share, CellGrid grid) {
+        var cells = new SurfaceCells(grid);
+        if (!cells.gather(photo, share.levels(), SURE_LEVEL_MIN)) {
+            cells.gather(photo, share.levels(), 1);
+        }
+        return cells;
+    }
+
+    private boolean gather(Raster photo, byte[] levels, int levelMin) {
+        int cell = grid.cellPx();
+        int step = Math.max(1, cell / SAMPLES_ACROSS);
+        boolean any = false;
+        for (int y = 0; y < photo.height(); y += step) {
+            int row = y / cell * grid.columns();
+            for (int x = 0, pixel = y * photo.width(); x < photo.width(); x += step, pixel += step) {
+                if ((levels[pixel] & 255) >= levelMin) {
+                    add(row + x / cell, photo.rgb(), pixel * 3);
+                    any = true;
+                }
+            }
+        }
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                float per = 1 / weights[i];
+                light[0][i] *= per;
+                light[1][i] *= per;
+                light[2][i] *= per;
+            }
+        }
+        return any;
+    }
+
+    private void add(int at, byte[] rgb, int from) {
+        weights[at]++;
+        light[0][at] += Srgb.linear(rgb[from]);
+        light[1][at] += Srgb.linear(rgb[from + 1]);
+        light[2][at] += Srgb.linear(rgb[from + 2]);
+    }
+
+    CellGrid grid() {
+        return grid;
+    }
+
+    boolean isSeen(int cell) {
+        return weights[cell] > 0;
+    }
+
+    float channel(int channel, int cell) {
+        return light[channel][cell];
+    }
+
+    float luminance(int cell) {
+        return LinearRgb.luminance(light[0][cell], light[1][cell], light[2][cell]);
+    }
+
+    /** A copy of the weights, for a blur that lets unseen cells count nothing. */
+    float[] weights() {
+        return weights.clone();
+    }
+
+    /** A value for each cell. */
+    interface CellValue {
+        float of(int cell);
+    }
+
+    /** The Gaussian mean of a value over seen cells; unseen cells take from those around. 0 where none is near. */
+    float[] smooth(CellValue value, float[] counted, double sigma) {
+        float[] plane = new float[grid.cells()];
+        float[] sums = counted.clone();
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = sums[i] > 0 ? sums[i] * value.of(i) : 0;
+        }
+        var blur = new Blur(grid.columns(), grid.rows());
+        blur.gaussian(plane, sigma);
+        blur.gaussian(sums, sigma);
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = sums[i] > WEIGHT_MIN ? plane[i] / sums[i] : 0;
+        }
+        return plane;
+    }
+
+    /** Less than this is the rounding of sliding sums. */
+    private static final float WEIGHT_MIN = 1e-3f;
+}

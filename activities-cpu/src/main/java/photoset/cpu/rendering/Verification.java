@@ -1,0 +1,114 @@
+package photoset.cpu.rendering;
+
+import java.util.ArrayList;
+import java.util.List;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.header.FileHash;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.proof.AreaRuns;
+import photoset.cpu.proof.Areas;
+import photoset.cpu.proof.DifferenceStatistics;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks a delivered picture against the photo that it was made of and the manifest that came with it. */
+public final class Verification {
+    /** What the loss of a good JPEG or WebP moves colours by; more is no loss of quality but another picture. */
+    private static final double LOSS_P99_MAX = 2;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ImageCodec codec;
+
+    public Verification(ImageCodec codec) {
+        this.codec = codec;
+    }
+
+    /** One thing that was checked, as a sentence with its figures. */
+    public record Finding(boolean holds, String sentence) {}
+
+    /**
+     * Checks everything that the manifest says about the two files.
+     *
+     * @throws photoset.cpu.header.PhotoRefused if one of them is no picture that can be read
+     * @throws IllegalArgumentException if the manifest is none, or its areas do not fit the photo
+     */
+    public List<Finding> check(byte[] original, byte[] result, byte[] manifest) {
+        var said = parsed(manifest);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(hash("original", original, said.at("/input/sha256")));
+        findings.add(hash("result", result, said.at("/output/sha256")));
+        var before = codec.read(original).pixels();
+        var after = codec.read(result).pixels();
+        boolean sameSize = before.width() == after.width() && before.height() == after.height();
+        findings.add(new Finding(
+                sameSize,
+                "The result has %d x %d pixels, the upright original %d x %d."
+                        .formatted(after.width(), after.height(), before.width(), before.height())));
+        if (sameSize) {
+            var areas = areas(said, before);
+            findings.addAll(
+                    said.at("/output/lossless").asBoolean()
+                            ? exact(said, areas, before, after)
+                            : close(areas, before, after));
+        }
+        return findings;
+    }
+
+    private static JsonNode parsed(byte[] manifest) {
+        try {
+            var said = JSON.readTree(manifest);
+            if (said.at("/areas/rule").isString() && said.at("/areas/protect").isString()) {
+                return said;
+            }
+        } catch (JacksonException noJson) {
+            throw new IllegalArgumentException("The manifest is no JSON.", noJson);
+        }
+        throw new IllegalArgumentException("The manifest names no areas; results of older versions cannot be checked.");
+    }
+
+    private static Finding hash(String what, byte[] file, JsonNode said) {
+        boolean holds = FileHash.sha256(file).equals(said.asString(""));
+        return new Finding(
+                holds,
+                "The %s %s the file that the manifest names (SHA-256).".formatted(what, holds ? "is" : "is not"));
+    }
+
+    private static Areas areas(JsonNode said, Raster photo) {
+        return new Areas(
+                AreaRuns.mask(said.at("/areas/rule").asString(), photo.width(), photo.height()),
+                AreaRuns.mask(said.at("/areas/protect").asString(), photo.width(), photo.height()));
+    }
+
+    private static List<Finding> exact(JsonNode said, Areas areas, Raster before, Raster after) {
+        var changes = areas.changes(before, after);
+        var moved = DifferenceStatistics.of(before, after, i -> areas.rule().at(i) > 0);
+        long told = said.at("/changed/pixels").asLong(-1);
+        return List.of(
+                new Finding(changes.inProtect() == 0, changes.inProtect() + " protected pixels are changed."),
+                new Finding(
+                        changes.outsideRule() == 0, changes.outsideRule() + " pixels outside the rule are changed."),
+                new Finding(
+                        changes.pixels() == told,
+                        "%d pixels are changed in all; the manifest says %d.".formatted(changes.pixels(), told)),
+                new Finding(
+                        moved.median() == said.at("/delta_e/median").asDouble(-1)
+                                && moved.p95() == said.at("/delta_e/p95").asDouble(-1),
+                        "Within the rule colours moved by dE00 %.2f (median) and %.2f (p95); the manifest says %.2f and %.2f."
+                                .formatted(
+                                        moved.median(),
+                                        moved.p95(),
+                                        said.at("/delta_e/median").asDouble(-1),
+                                        said.at("/delta_e/p95").asDouble(-1))));
+    }
+
+    /** Encoding with loss moves every pixel a little, so the untouched ones can only be near. */
+    private static List<Finding> close(Areas areas, Raster before, Raster after) {
+        var untouched = DifferenceStatistics.of(before, after, i -> areas.rule().at(i) == 0 || areas.isProtected(i));
+        return List.of(new Finding(
+                untouched.p99() <= LOSS_P99_MAX,
+                "Outside the rule and under protection the lossy file is within dE00 %.2f (p99) of the original; at most %.1f."
+                        .formatted(untouched.p99(), LOSS_P99_MAX)));
+    }
+}

@@ -1,0 +1,55 @@
+package photoset.cpu.decoding;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import photoset.cpu.codec.ImageCodecs;
+
+/** A child that does what the file says after the word "do:", as a decoder with a hole would. */
+final class FaultyDecoder {
+    private static final Pattern ORDER = Pattern.compile("do:([a-z]+);");
+
+    /** Larger than any limit, and never touched. */
+    private static final long NATIVE_BYTES = 8L << 30;
+
+    private static final int HEAP_BYTES = 2_000_000_000;
+
+    private FaultyDecoder() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var out = new DataOutputStream(System.out);
+        var in = new DataInputStream(new BufferedInputStream(System.in));
+        out.writeUTF(ImageCodecs.find(arguments.length == 0 ? null : arguments[0]).name());
+        out.flush();
+        while (true) {
+            if (Wire.readOrder(in) instanceof Wire.Order.Read(var file, var _)) {
+                obey(file, out);
+            }
+        }
+    }
+
+    private static void obey(byte[] file, DataOutputStream out) throws IOException, InterruptedException {
+        var order = ORDER.matcher(new String(file, ISO_8859_1));
+        switch (order.find() ? order.group(1) : "") {
+            case "hang" -> new CountDownLatch(1).await();
+            case "crash" -> Runtime.getRuntime().halt(139);
+            case "heap" -> fillHeap();
+            case "native" -> Wire.writeRefusal(out, "got " + Arena.ofAuto().allocate(NATIVE_BYTES));
+            case "lie" -> out.write(new byte[100]);
+            case "environment" -> Wire.writeRefusal(out, "" + new TreeMap<>(System.getenv()).keySet());
+            case "process" -> Wire.writeRefusal(out, "" + ProcessHandle.current().pid());
+            default -> Wire.writeRefusal(out, "nothing to do");
+        }
+    }
+
+    private static void fillHeap() {
+        System.err.println(new byte[HEAP_BYTES].length);
+    }
+}

@@ -1,0 +1,87 @@
+package photoset.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import photoset.cpu.header.PhotoRefused;
+import photoset.standalone.Arguments.UsageProblem;
+import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.render.PictureFiles;
+import photoset.standalone.render.PictureOrder;
+import photoset.workflows.rendering.Edges;
+import photoset.workflows.rendering.OutputFormat;
+
+/** {@code photoset render}: one rule on one photo with masks that are there already, without a server. */
+record RenderCommand(PrintStream out, PrintStream err) {
+    int run(List<String> typed) throws IOException {
+        var arguments = Arguments.parse(
+                        typed, Set.of("photo", "mask", "rule", "out", "edges", "manifest", "keep-profile"))
+                .withoutWords();
+        var target = Path.of(arguments.required("out"));
+        var order = new PictureOrder(
+                Path.of(arguments.required("photo")),
+                masks(arguments.texts("mask")),
+                Path.of(arguments.required("rule")),
+                format(target),
+                edges(arguments.text("edges").orElse("as-is")),
+                arguments.text("keep-profile").map("yes"::equals).orElse(false));
+        try {
+            var rendered = new PictureFiles().render(order, err::println);
+            Files.write(target, rendered.file());
+            var manifest = arguments.path("manifest", target + ".manifest.json");
+            Files.write(manifest, rendered.manifest());
+            out.println(
+                    target + ": " + rendered.painted().changes().pixels() + " pixels changed; manifest " + manifest);
+            return 0;
+        } catch (PhotoRefused refused) {
+            throw new StartRefused(refused.getMessage(), refused);
+        } catch (NoSuchFileException missing) {
+            throw new StartRefused("There is no file " + missing.getMessage() + ".");
+        }
+    }
+
+    /** {@code Wall=wall.png}, each once. */
+    private static Map<String, Path> masks(List<String> typed) {
+        if (typed.isEmpty()) {
+            throw new UsageProblem("Name at least one mask: --mask Wall=wall.png.");
+        }
+        Map<String, Path> masks = new LinkedHashMap<>();
+        for (String word : typed) {
+            int sign = word.indexOf('=');
+            if (sign < 1 || sign == word.length() - 1) {
+                throw new UsageProblem("A mask is written --mask Wall=wall.png, not " + word + ".");
+            }
+            var concept = word.substring(0, sign);
+            if (masks.put(concept, Path.of(word.substring(sign + 1))) != null) {
+                throw new UsageProblem("There are two masks of " + concept + ".");
+            }
+        }
+        return masks;
+    }
+
+    private static OutputFormat format(Path target) {
+        var name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "png" -> OutputFormat.PNG;
+            case "jpg", "jpeg" -> OutputFormat.JPEG;
+            case "webp" -> OutputFormat.WEBP;
+            default -> throw new UsageProblem("The result's name ends in .png (lossless), .jpg or .webp.");
+        };
+    }
+
+    private static Edges edges(String typed) {
+        return switch (typed) {
+            case "as-is" -> Edges.AS_IS;
+            case "refine" -> Edges.REFINED;
+            case "matte" -> Edges.MATTED;
+            default -> throw new UsageProblem("The option --edges takes as-is, refine or matte.");
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package photoset.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.rendering.Verification;
+import photoset.standalone.Arguments.UsageProblem;
+import photoset.standalone.embedded.StartRefused;
+
+/** {@code photoset verify}: whether a result is what its manifest says, checked pixel by pixel. */
+record VerifyCommand(PrintStream out) {
+    private static final int FILES = 3;
+
+    int run(List<String> typed) throws IOException {
+        var files = Arguments.parse(typed, Set.of()).words();
+        if (files.size() != FILES) {
+            throw new UsageProblem("Name three files: the original, the result, the manifest.");
+        }
+        try {
+            var findings =
+                    new Verification(ImageCodecs.find(null)).check(read(files, 0), read(files, 1), read(files, 2));
+            findings.forEach(finding -> out.println((finding.holds() ? "ok    " : "WRONG ") + finding.sentence()));
+            return findings.stream().allMatch(Verification.Finding::holds) ? 0 : 1;
+        } catch (PhotoRefused | IllegalArgumentException refused) {
+            throw new StartRefused(refused.getMessage(), refused);
+        }
+    }
+
+    private static byte[] read(List<String> files, int at) throws IOException {
+        try {
+            return Files.readAllBytes(Path.of(files.get(at)));
+        } catch (NoSuchFileException missing) {
+            throw new StartRefused("There is no file " + missing.getMessage() + ".");
+        }
+    }
+}

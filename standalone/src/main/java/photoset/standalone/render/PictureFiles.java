@@ -1,0 +1,92 @@
+package photoset.standalone.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import photoset.api.execution.Treatments;
+import photoset.api.materials.Materials;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.header.FileHash;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.rendering.Renderer;
+import photoset.cpu.rendering.Renderer.Rendered;
+import photoset.cpu.rendering.Sources;
+import photoset.standalone.embedded.StartRefused;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.Rule;
+
+/** Reads what an order names and renders it. */
+public final class PictureFiles {
+    private final ImageCodec codec = ImageCodecs.find(null);
+    private final Materials materials = new Materials();
+
+    /**
+     * Renders without a watermark.
+     *
+     * @param warn told what was given and is not used
+     * @throws photoset.cpu.header.PhotoRefused if a file is no picture that can be read; the message is for people
+     * @throws StartRefused if the rule is broken, or a mask is missing or of another size
+     */
+    public Rendered render(PictureOrder order, Consumer<String> warn) throws IOException {
+        if (!codec.writes(order.format())) {
+            throw new StartRefused(
+                    "This machine cannot write " + order.format().extension() + ": libvips is not here.");
+        }
+        var rule = RuleFile.read(order.rule(), materials);
+        requireMasks(rule, order, warn);
+        var look = new Look(
+                ObjectKeys.ONLY_VARIANT,
+                new Treatments(materials).of(rule),
+                rule.protect(),
+                order.format(),
+                false,
+                order.edges(),
+                order.keepProfile());
+        return new Renderer(codec, step -> {}).render(sources(order, rule), look);
+    }
+
+    private static void requireMasks(Rule rule, PictureOrder order, Consumer<String> warn) {
+        List<String> missing = rule.wanted().stream()
+                .filter(concept -> !order.masks().containsKey(concept))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new StartRefused("The rule names %s, but no mask of it is given: --mask %s=FILE."
+                    .formatted(String.join(", ", missing), missing.getFirst()));
+        }
+        for (String concept : order.masks().keySet()) {
+            if (!rule.wanted().contains(concept)) {
+                warn.accept("The mask of " + concept + " is not used: the rule does not name it.");
+            }
+        }
+    }
+
+    private Sources sources(PictureOrder order, Rule rule) throws IOException {
+        byte[] file = Files.readAllBytes(order.photo());
+        var photo = codec.read(file).pixels();
+        Map<String, Mask> masks = new HashMap<>();
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (String concept : rule.wanted()) {
+            byte[] png = Files.readAllBytes(order.masks().get(concept));
+            masks.put(concept, mask(concept, png, photo));
+            hashes.put(concept, FileHash.sha256(png));
+        }
+        return new Sources(0, FileHash.sha256(file), file.length, photo, masks, hashes, "given");
+    }
+
+    private Mask mask(String concept, byte[] png, Raster photo) {
+        var mask = codec.readMask(png);
+        if (mask.width() != photo.width() || mask.height() != photo.height()) {
+            throw new StartRefused("The mask of %s has %d x %d pixels, the upright photo %d x %d."
+                    .formatted(concept, mask.width(), mask.height(), photo.width(), photo.height()));
+        }
+        return mask;
+    }
+}

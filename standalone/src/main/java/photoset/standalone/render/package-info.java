@@ -1,0 +1,5 @@
+/** One picture, its masks and a rule from a disk to a result on a disk, with the code of the workers. */
+@NullMarked
+package photoset.standalone.render;
+
+import org.jspecify.annotations.NullMarked;
