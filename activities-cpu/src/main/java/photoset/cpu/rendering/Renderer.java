@@ -1,14 +1,20 @@
 package photoset.cpu.rendering;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.edges.ClosedFormMatting;
+import photoset.cpu.edges.Refinement;
 import photoset.cpu.painting.Layer;
 import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painted;
 import photoset.cpu.painting.Painter;
 import photoset.cpu.pixels.Mask;
+import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.RenderTask.Look;
 
 /** From a photo, its masks and a look to the file that is delivered. The same input gives the same bytes. */
@@ -45,18 +51,35 @@ public final class Renderer {
         return new Rendered(painted, file, manifest.json());
     }
 
-    private static PaintOrder order(Sources sources, Look look) {
+    private PaintOrder order(Sources sources, Look look) {
+        progress.accept("edges");
+        var masks = edged(sources, look.edges());
         List<Layer> layers = new ArrayList<>();
         for (var treatment : look.treatments()) {
-            layers.add(new Layer(treatment, mask(sources, treatment.concept())));
+            layers.add(new Layer(treatment, mask(masks, treatment.concept())));
         }
         List<Mask> protect =
-                look.protect().stream().map(concept -> mask(sources, concept)).toList();
+                look.protect().stream().map(concept -> mask(masks, concept)).toList();
         return new PaintOrder(sources.photo(), layers, protect, look.watermarked());
     }
 
-    private static Mask mask(Sources sources, String concept) {
-        var mask = sources.masks().get(concept);
+    /** All masks of a photo together, so that two that meet still do; in alphabetical order, whatever the map's. */
+    private static Map<String, Mask> edged(Sources sources, Edges edges) {
+        var coarse = new TreeMap<>(sources.masks());
+        var fine = switch (edges) {
+            case AS_IS -> List.copyOf(coarse.values());
+            case REFINED -> Refinement.refined(sources.photo(), List.copyOf(coarse.values()));
+            case MATTED -> ClosedFormMatting.matted(sources.photo(), List.copyOf(coarse.values()));
+        };
+        Map<String, Mask> edged = new HashMap<>();
+        for (var concept : coarse.keySet()) {
+            edged.put(concept, fine.get(edged.size()));
+        }
+        return edged;
+    }
+
+    private static Mask mask(Map<String, Mask> masks, String concept) {
+        var mask = masks.get(concept);
         if (mask == null) {
             throw new IllegalArgumentException("There is no mask of " + concept + ".");
         }
