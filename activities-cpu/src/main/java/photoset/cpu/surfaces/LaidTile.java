@@ -43,11 +43,10 @@ public final class LaidTile {
         double sin = Math.sin(Math.toRadians(angle)) / scale;
         double perCmX = side / tile.widthCm();
         double perCmY = side / tile.heightCm();
-        var texels = new Homography(
-                new double[] {cos * perCmX, sin * perCmX, 0, -sin * perCmY, cos * perCmY, 0, 0, 0, 1});
-        this.planes = surface.planes().stream()
-                .map(map -> map.then(texels).cells())
-                .toArray(double[][]::new);
+        var texels =
+                new Homography(new double[] {cos * perCmX, sin * perCmX, 0, -sin * perCmY, cos * perCmY, 0, 0, 0, 1});
+        this.planes =
+                surface.planes().stream().map(map -> map.then(texels).cells()).toArray(double[][]::new);
         this.plane = planes[0];
     }
 

@@ -78,7 +78,8 @@ class RendererTest {
 
         assertThat(verified(rendered.file(), rendered.manifest()))
                 .hasSizeGreaterThanOrEqualTo(4)
-                .allSatisfy(finding -> assertThat(finding.holds()).as(finding.sentence()).isTrue());
+                .allSatisfy(finding ->
+                        assertThat(finding.holds()).as(finding.sentence()).isTrue());
     }
 
     @Test
