@@ -12,8 +12,7 @@ import photoset.workflows.rendering.OutputFormat;
  *     none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Finish(
-        OutputFormat format, @Nullable Mask alpha, byte @Nullable [] profile) {
+public record Finish(OutputFormat format, @Nullable Mask alpha, byte @Nullable [] profile) {
     /** Opaque sRGB. */
     public static Finish plain(OutputFormat format) {
         return new Finish(format, null, null);

@@ -47,7 +47,8 @@ final class Decoder {
             }
             return decoder;
         } catch (IOException | DecoderLost | RefusedByDecoder failure) {
-            throw new DecoderUnavailable("A process that decodes photos cannot be started: " + failure.getMessage(), failure);
+            throw new DecoderUnavailable(
+                    "A process that decodes photos cannot be started: " + failure.getMessage(), failure);
         }
     }
 

@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties(prefix = "photoset.decoding", ignoreUnknownFields = false)
 public record DecodingSettings(
-        @DefaultValue("10s") Duration timeLimit, @DefaultValue("3GB") DataSize memory) {
+        @DefaultValue("10s") Duration timeLimit,
+        @DefaultValue("3GB") DataSize memory) {
     private static final Duration TIME_MAX = Duration.ofSeconds(15);
 
     /** Less, and Java itself does not start. */

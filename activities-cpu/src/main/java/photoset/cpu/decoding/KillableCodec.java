@@ -22,8 +22,8 @@ public final class KillableCodec implements ImageCodec, AutoCloseable {
 
     KillableCodec(ImageCodec codec, DecoderCommand command) {
         this.codec = codec;
-        this.decoders =
-                new Decoders(() -> Decoder.start(command, codec.name()), command.settings().timeLimit());
+        this.decoders = new Decoders(
+                () -> Decoder.start(command, codec.name()), command.settings().timeLimit());
     }
 
     /**

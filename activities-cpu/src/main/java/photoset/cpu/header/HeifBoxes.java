@@ -25,7 +25,9 @@ final class HeifBoxes {
     private record Box(String type, int start, int end) {}
 
     static boolean matches(FileBytes bytes) {
-        return bytes.length() >= 16 && bytes.text(4, 4).equals("ftyp") && !known(brands(bytes)).isEmpty();
+        return bytes.length() >= 16
+                && bytes.text(4, 4).equals("ftyp")
+                && !known(brands(bytes)).isEmpty();
     }
 
     /** Refuses sequences; what turns the picture is applied by the decoder, so that the orientation is always 1. */
@@ -84,16 +86,14 @@ final class HeifBoxes {
     }
 
     private static Box first(List<Box> boxes, String type) {
-        return boxes.stream()
-                .filter(box -> box.type().equals(type))
-                .findFirst()
-                .orElseThrow(PhotoRefused::damaged);
+        return boxes.stream().filter(box -> box.type().equals(type)).findFirst().orElseThrow(PhotoRefused::damaged);
     }
 
     /** What is said about the primary item, in the order in which it applies. */
     private static List<Box> properties(FileBytes bytes, List<Box> meta) {
         int primary = id(bytes, first(meta, "pitm").start());
-        var boxes = boxes(bytes, first(meta, "iprp").start(), first(meta, "iprp").end());
+        var boxes =
+                boxes(bytes, first(meta, "iprp").start(), first(meta, "iprp").end());
         var container = first(boxes, "ipco");
         var all = boxes(bytes, container.start(), container.end());
         List<Box> ours = new ArrayList<>();

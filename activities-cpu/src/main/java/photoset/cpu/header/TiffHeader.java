@@ -33,7 +33,8 @@ final class TiffHeader {
     static PhotoHeader header(FileBytes bytes) {
         var directory = TiffDirectory.at(bytes, 0).orElseThrow(PhotoRefused::damaged);
         if (directory.hasNext()) {
-            throw PhotoRefused.unsupported("The TIFF has several pages. Save the one that is meant as a file of its own.");
+            throw PhotoRefused.unsupported(
+                    "The TIFF has several pages. Save the one that is meant as a file of its own.");
         }
         if (!COMPRESSIONS.contains(directory.number(COMPRESSION, 1))) {
             throw unusual("compression");

@@ -58,8 +58,8 @@ public final class Shading {
         var shading = new Shading(photo, share);
         float[] light = shading.light(Math.max(LUMINANCE_MIN, surface.luminance()));
         double sigma = RADIUS * photo.width();
-        return shading.grid.reader(new Tint(surface, (float) keepLight * trust(surface))
-                .times(light, LightField.of(photo, share, sigma)));
+        return shading.grid.reader(
+                new Tint(surface, (float) keepLight * trust(surface)).times(light, LightField.of(photo, share, sigma)));
     }
 
     /** How much of what looks like coloured light is believed, 0 to 1. */

@@ -22,7 +22,7 @@ final class Chevron implements Pieces {
         this.columnCm = (float) recipe.lengthCm() / ROOT_2;
         this.rowCm = width * ROOT_2;
         this.columns = 2 * (int) Math.max(1, Math.round(REPEAT_CM / columnCm / 2));
-        this.rows = (int) Math.max(2, Math.round(columns * columnCm / rowCm));
+        this.rows = Math.max(2, Math.round(columns * columnCm / rowCm));
     }
 
     @Override

@@ -21,8 +21,8 @@ final class Hexagons implements Pieces {
         this.seed = recipe.seed();
         this.width = (float) recipe.widthCm();
         this.pitch = width * ROOT_3;
-        this.columns = (int) Math.clamp(Math.round(REPEAT_CM / width), COLUMNS_MIN, COLUMNS_MAX);
-        this.rows = (int) Math.max(2, Math.round(columns / ROOT_3));
+        this.columns = Math.clamp(Math.round(REPEAT_CM / width), COLUMNS_MIN, COLUMNS_MAX);
+        this.rows = Math.max(2, Math.round(columns / ROOT_3));
     }
 
     @Override

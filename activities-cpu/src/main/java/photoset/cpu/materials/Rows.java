@@ -26,8 +26,8 @@ final class Rows implements Pieces {
         this.recipe = recipe;
         this.length = (float) recipe.lengthCm();
         this.width = (float) recipe.widthCm();
-        this.columns = (int) Math.clamp(Math.round(REPEAT_CM / length), COLUMNS_MIN, COLUMNS_MAX);
-        this.rows = 2 * (int) Math.max(1, Math.round(columns * length / width / 2));
+        this.columns = Math.clamp(Math.round(REPEAT_CM / length), COLUMNS_MIN, COLUMNS_MAX);
+        this.rows = 2 * Math.max(1, Math.round(columns * length / width / 2));
     }
 
     @Override

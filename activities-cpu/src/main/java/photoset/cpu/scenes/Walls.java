@@ -29,8 +29,9 @@ final class Walls {
         var walls = new Walls(stage);
         Stage.copy(
                 stage.draw((x, y) -> .10
-                        * Math.exp(-(sq((x - 320 * walls.u) / (30 * walls.u)) + sq((y - 100 * walls.v) / (45 * walls.v)))
-                                / 2)),
+                        * Math.exp(
+                                -(sq((x - 320 * walls.u) / (30 * walls.u)) + sq((y - 100 * walls.v) / (45 * walls.v)))
+                                        / 2)),
                 stage.sheen);
         Stage.copy(DIRECT, stage.sheenColor);
     }
@@ -47,8 +48,8 @@ final class Walls {
         Stage.copy(
                 stage.drawSoft(2 * u, (x, y) -> x - .4 * y > 125 * u && x - .4 * y < 165 * u && y > 100 * v ? 1 : 0),
                 stage.shadow);
-        float[] sun = stage.drawSoft(
-                3 * u, (x, y) -> x > 260 * u && x < 350 * u && y > 40 * v && y < 150 * v ? .35 : 0);
+        float[] sun =
+                stage.drawSoft(3 * u, (x, y) -> x > 260 * u && x < 350 * u && y > 40 * v && y < 150 * v ? .35 : 0);
         illuminate(
                 (x, y) -> .5
                         + .33 * Math.exp(-(sq((x - 100 * u) / (210 * u)) + sq((y - 75 * v) / (190 * v))) / 2)
@@ -71,8 +72,7 @@ final class Walls {
     }
 
     private void furnish() {
-        Stage.copy(
-                stage.drawSoft(.5, (x, y) -> isTable(x, y) || isLamp(x, y) ? 0 : 1), stage.cover);
+        Stage.copy(stage.drawSoft(.5, (x, y) -> isTable(x, y) || isLamp(x, y) ? 0 : 1), stage.cover);
         float[] grain = stage.grain(2, .08);
         for (int channel = 0; channel < 3; channel++) {
             for (int i = 0; i < grain.length; i++) {

@@ -45,9 +45,8 @@ public final class LaidTile {
         var texels = new Homography(new double[] {
             cos * tile.perCmX(), sin * tile.perCmX(), 0, -sin * tile.perCmY(), cos * tile.perCmY(), 0, 0, 0, 1
         });
-        this.planes = surface.planes().stream()
-                .map(map -> map.then(texels).cells())
-                .toArray(double[][]::new);
+        this.planes =
+                surface.planes().stream().map(map -> map.then(texels).cells()).toArray(double[][]::new);
         this.plane = planes[0];
         this.horizon = HORIZON * surface.usual();
     }
@@ -66,9 +65,7 @@ public final class LaidTile {
             span(x);
         }
         next = x + 1;
-        long sum = coarser == 0
-                ? along(level)
-                : coarser == Pyramid.PARTS ? along(level + 1) : both();
+        long sum = coarser == 0 ? along(level) : coarser == Pyramid.PARTS ? along(level + 1) : both();
         Pyramid.unpack(sum, 1f / (Pyramid.WHITE * samples), rgb);
         u += stepU;
         v += stepV;

@@ -87,10 +87,20 @@ final class Segments {
         for (int y = 1; y < height - 1; y++) {
             for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
                 // Sobel, divided by its sum of weights.
-                dx[i] = (grey[i + 1 - width] + 2 * grey[i + 1] + grey[i + 1 + width]
-                                - grey[i - 1 - width] - 2 * grey[i - 1] - grey[i - 1 + width]) / 4;
-                dy[i] = (grey[i + width - 1] + 2 * grey[i + width] + grey[i + width + 1]
-                                - grey[i - width - 1] - 2 * grey[i - width] - grey[i - width + 1]) / 4;
+                dx[i] = (grey[i + 1 - width]
+                                + 2 * grey[i + 1]
+                                + grey[i + 1 + width]
+                                - grey[i - 1 - width]
+                                - 2 * grey[i - 1]
+                                - grey[i - 1 + width])
+                        / 4;
+                dy[i] = (grey[i + width - 1]
+                                + 2 * grey[i + width]
+                                + grey[i + width + 1]
+                                - grey[i - width - 1]
+                                - 2 * grey[i - width]
+                                - grey[i - width + 1])
+                        / 4;
             }
         }
     }
@@ -128,8 +138,7 @@ final class Segments {
 
     private boolean agrees(int i, double sumX, double sumY) {
         double strength = Math.hypot(dx[i], dy[i]);
-        return strength >= GRADIENT_MIN
-                && dx[i] * sumX + dy[i] * sumY >= COS_MIN * strength * Math.hypot(sumX, sumY);
+        return strength >= GRADIENT_MIN && dx[i] * sumX + dy[i] * sumY >= COS_MIN * strength * Math.hypot(sumX, sumY);
     }
 
     /** Fits a line to the region by its moments, weighted with the strength of its edges. */
@@ -161,8 +170,8 @@ final class Segments {
         double length = Math.sqrt(6 * (xx + yy + spread));
         double thickness = Math.sqrt(Math.max(0, 6 * (xx + yy - spread)));
         if (length >= LENGTH_MIN * SIDE_PX && thickness <= Math.max(4, SLENDER_MAX * length)) {
-            found.add(new Segment(
-                    (x + .5) * scale, (y + .5) * scale, Math.cos(angle), Math.sin(angle), length * scale));
+            found.add(
+                    new Segment((x + .5) * scale, (y + .5) * scale, Math.cos(angle), Math.sin(angle), length * scale));
         }
     }
 }

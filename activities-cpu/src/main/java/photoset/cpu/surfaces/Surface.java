@@ -32,7 +32,10 @@ public final class Surface {
 
     private Surface(List<Homography> planes, Raster photo) {
         this.planes = planes;
-        this.usual = planes.stream().mapToDouble(plane -> largest(plane, photo)).max().orElseThrow();
+        this.usual = planes.stream()
+                .mapToDouble(plane -> largest(plane, photo))
+                .max()
+                .orElseThrow();
     }
 
     private static double largest(Homography plane, Raster photo) {

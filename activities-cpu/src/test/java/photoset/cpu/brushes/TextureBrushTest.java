@@ -36,7 +36,8 @@ class TextureBrushTest {
     void theWellLitPartShowsTheMaterialsColour() {
         double[] mean = laid(photo((_, _) -> WALL), "subway_sage", 0, WIDTH);
         var shown = Lab.of(new LinearRgb((float) mean[0], (float) mean[1], (float) mean[2]));
-        assertThat(ColorDifference.ciede2000(shown, Lab.of(LinearRgb.of(Catalogue.of("subway_sage").hex()))))
+        assertThat(ColorDifference.ciede2000(
+                        shown, Lab.of(LinearRgb.of(Catalogue.of("subway_sage").hex()))))
                 .isLessThan(2);
     }
 
@@ -72,7 +73,8 @@ class TextureBrushTest {
         double[] warm = laid(photo, "white_matte", 100, 300);
         double[] plain = laid(photo, "white_matte", 600, 800);
         assertThat(warm[2] / warm[0]).isLessThan(.92 * plain[2] / plain[0]);
-        double[] without = laid(photo, new Treatment.Texture("Wall", Catalogue.of("white_matte"), 0, CORNERS, 1, 0), 100, 300);
+        double[] without =
+                laid(photo, new Treatment.Texture("Wall", Catalogue.of("white_matte"), 0, CORNERS, 1, 0), 100, 300);
         assertThat(without[2] / without[0]).isCloseTo(plain[2] / plain[0], within(.01));
     }
 

@@ -91,7 +91,8 @@ class TreatmentTest {
     void aStopOfExposureDoublesTheLight() {
         float before = LinearRgb.of("#505050").luminance();
 
-        assertThat(toned("#505050", new Tone("Body", 1, 1, 0, 0, 1, 0)).luminance()).isCloseTo(2 * before, within(.004f));
+        assertThat(toned("#505050", new Tone("Body", 1, 1, 0, 0, 1, 0)).luminance())
+                .isCloseTo(2 * before, within(.004f));
         assertThat(toned("#505050", new Tone("Body", -1, 1, 0, 0, 1, 0)).luminance())
                 .isCloseTo(before / 2, within(.004f));
     }
@@ -205,7 +206,8 @@ class TreatmentTest {
         assertThat(opacity.at(WIDTH * 80 + 150)).isEqualTo(255);
         assertThat(opacity.at(WIDTH * 122 + 150) / 255.0).isCloseTo(shade(150, 122), within(.08));
         assertThat(cut.picture().at(WIDTH * 122 + 150).hex()).isEqualTo("#000000");
-        assertThat(cut.picture().same(photo((x, y) -> grey(backdrop(x, y))), WIDTH * 80 + 150)).isTrue();
+        assertThat(cut.picture().same(photo((x, y) -> grey(backdrop(x, y))), WIDTH * 80 + 150))
+                .isTrue();
     }
 
     @Test

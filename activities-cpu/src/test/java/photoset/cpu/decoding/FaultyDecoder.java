@@ -26,7 +26,8 @@ final class FaultyDecoder {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var out = new DataOutputStream(System.out);
         var in = new DataInputStream(new BufferedInputStream(System.in));
-        out.writeUTF(ImageCodecs.find(arguments.length == 0 ? null : arguments[0]).name());
+        out.writeUTF(
+                ImageCodecs.find(arguments.length == 0 ? null : arguments[0]).name());
         out.flush();
         while (true) {
             if (Wire.readOrder(in) instanceof Wire.Order.Read(var file, var _)) {
@@ -44,7 +45,8 @@ final class FaultyDecoder {
             case "native" -> Wire.writeRefusal(out, "got " + Arena.ofAuto().allocate(NATIVE_BYTES));
             case "lie" -> out.write(new byte[100]);
             case "environment" -> Wire.writeRefusal(out, "" + new TreeMap<>(System.getenv()).keySet());
-            case "process" -> Wire.writeRefusal(out, "" + ProcessHandle.current().pid());
+            case "process" ->
+                Wire.writeRefusal(out, "" + ProcessHandle.current().pid());
             default -> Wire.writeRefusal(out, "nothing to do");
         }
     }

@@ -61,8 +61,7 @@ class KillableCodecTest {
 
     @Test
     void decodesWhatThisProcessWouldDecode() {
-        byte[] profiled = PictureFiles.withChunk(
-                PNG, "iCCP", PictureFiles.compressedProfile(PictureFiles.displayP3()));
+        byte[] profiled = PictureFiles.withChunk(PNG, "iCCP", PictureFiles.compressedProfile(PictureFiles.displayP3()));
         try (var killable = KillableCodec.find(null, USUAL)) {
             var there = killable.read(profiled, Wanted.SRGB_AND_OWN);
             var here = CODEC.read(profiled, Wanted.SRGB_AND_OWN);
@@ -75,8 +74,8 @@ class KillableCodecTest {
             assertThat(there.own().pixels().rgb())
                     .isEqualTo(PictureFiles.quarters().rgb());
             assertThat(killable.toProfile(here.pixels(), here.own().profile()).rgb())
-                    .isEqualTo(CODEC.toProfile(here.pixels(), here.own().profile())
-                            .rgb());
+                    .isEqualTo(
+                            CODEC.toProfile(here.pixels(), here.own().profile()).rgb());
             assertThat(killable.read(PNG).own()).isNull();
             assertThat(killable.name()).isEqualTo(CODEC.name());
         }

@@ -96,7 +96,8 @@ final class BoxRoom {
 
     private static double grey(double[] at) {
         if (at[1] > FLOOR - 1e-6) {
-            boolean line = Math.floorMod((long) Math.floor(at[0]), 60) < 2 || Math.floorMod((long) Math.floor(at[2]), 60) < 2;
+            boolean line =
+                    Math.floorMod((long) Math.floor(at[0]), 60) < 2 || Math.floorMod((long) Math.floor(at[2]), 60) < 2;
             return line ? 90 : 130;
         }
         if (at[1] < CEILING + 1e-6) {

@@ -49,7 +49,8 @@ class LaidTileTest {
 
     @Test
     void nothingFlickersAtTheHorizon() {
-        // Stripes of 2 cm: far away they are finer than a pixel, and nearest or bilinear samples would make others of them.
+        // Stripes of 2 cm: far away they are finer than a pixel, and nearest or bilinear samples would make others of
+        // them.
         var stripes = new LaidTile(floor, new Pyramid(stripes(SIDE / 32)), 1, 0);
         for (int y = 82; y < 92; y++) {
             stripes.row(y);

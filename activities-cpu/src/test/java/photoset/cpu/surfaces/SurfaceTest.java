@@ -41,25 +41,33 @@ class SurfaceTest {
     @Test
     void findsEveryWall() {
         var room = new BoxRoom(3, 3, 560);
-        var walls = Surface.estimated(room.photo(), room.wallMask(), Surface.Kind.WALL).planes();
+        var walls = Surface.estimated(room.photo(), room.wallMask(), Surface.Kind.WALL)
+                .planes();
         assertThat(walls).hasSize(3);
         var back = nearest(walls, room.pixel(0, 0, 430));
-        assertThat(length(back, room.pixel(-50, 0, 430), room.pixel(50, 0, 430))).isCloseTo(100, within(6.0));
+        assertThat(length(back, room.pixel(-50, 0, 430), room.pixel(50, 0, 430)))
+                .isCloseTo(100, within(6.0));
         var right = nearest(walls, room.pixel(240, 0, 380));
         assertThat(right).isNotSameAs(back);
-        assertThat(length(right, room.pixel(240, 0, 350), room.pixel(240, 0, 400))).isCloseTo(50, within(4.0));
+        assertThat(length(right, room.pixel(240, 0, 350), room.pixel(240, 0, 400)))
+                .isCloseTo(50, within(4.0));
     }
 
     @Test
     void fourCornersMakeThePlaneWhateverThePhotoShows() {
         var room = new BoxRoom(12, 20, 760);
         var corners = List.of(
-                corner(room.floor(-50, 380)), corner(room.floor(150, 380)), corner(room.floor(150, 260)), corner(room.floor(-50, 260)));
-        var plane = Surface.through(corners, empty(), Surface.Kind.FLOOR).planes().getFirst();
+                corner(room.floor(-50, 380)),
+                corner(room.floor(150, 380)),
+                corner(room.floor(150, 260)),
+                corner(room.floor(-50, 260)));
+        var plane =
+                Surface.through(corners, empty(), Surface.Kind.FLOOR).planes().getFirst();
         // 200 cm by 120 cm: neither the proportions nor the size are told.
         assertThat(length(plane, room.floor(-50, 380), room.floor(150, 380))).isCloseTo(200, within(.5));
         assertThat(length(plane, room.floor(150, 380), room.floor(150, 260))).isCloseTo(120, within(.5));
-        assertThat(worst(room, plane, new double[][] {{0, 250}, {100, 250}, {100, 350}, {0, 350}})).isLessThan(.1);
+        assertThat(worst(room, plane, new double[][] {{0, 250}, {100, 250}, {100, 350}, {0, 350}}))
+                .isLessThan(.1);
     }
 
     @Test
@@ -74,12 +82,16 @@ class SurfaceTest {
 
     @Test
     void aPhotoWithoutEdgesStillHasAFloor() {
-        var plane = Surface.estimated(empty(), photoset.cpu.pixels.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), Surface.Kind.FLOOR)
+        var plane = Surface.estimated(
+                        empty(), photoset.cpu.pixels.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), Surface.Kind.FLOOR)
                 .planes()
                 .getFirst();
         double[] m = plane.cells();
         assertThat(m[6] * 480 + m[7] * 600 + m[8]).isPositive();
-        assertThat(Surface.estimated(empty(), photoset.cpu.pixels.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), Surface.Kind.WALL)
+        assertThat(Surface.estimated(
+                                empty(),
+                                photoset.cpu.pixels.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT),
+                                Surface.Kind.WALL)
                         .planes())
                 .hasSize(1);
     }

@@ -23,10 +23,10 @@ public final class StrictReader {
      * @throws RequestRefused {@link Problem#VALIDATION_FAILED} with every field that does not fit the type
      */
     public static <T> T read(byte[] json, Class<T> type) {
-        return read(MAPPER, json, MAPPER.constructType(type));
+        return type.cast(read(MAPPER, json, MAPPER.constructType(type)));
     }
 
-    static <T> T read(JsonMapper mapper, byte[] json, JavaType type) {
+    static Object read(JsonMapper mapper, byte[] json, JavaType type) {
         try {
             return mapper.readerFor(type).readValue(json);
         } catch (JacksonException first) {
