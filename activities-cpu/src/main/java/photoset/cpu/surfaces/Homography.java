@@ -12,7 +12,7 @@ record Homography(double[] cells) {
     private static final int UNKNOWNS = 8;
 
     /** A corner closer than this to the line through its neighbours, as a share of their length, makes no plane. */
-    private static final double BEND_MIN = .01;
+    private static final double BEND_MIN = 1e-4;
 
     /** A point. */
     record Point(double x, double y) {}
