@@ -1,0 +1,122 @@
+package photoset.cpu.edges;
+
+import java.util.Arrays;
+import photoset.cpu.grid.Grid;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+
+/** Draws one mask anew: whole nodes outside the band, pixel by pixel inside it. */
+final class EdgePass {
+    /** Below this share explained colour says nothing, above the other it says all. */
+    private static final float EXPLAINED_MIN = .35f;
+
+    private static final float EXPLAINED_ALL = .65f;
+
+    /** A fit under noise ends short of 0 and 1; this brings its ends back. */
+    private static final float CONTRAST = 1.3f;
+
+    private final Grid grid;
+    private final Trimap trimap;
+    private final Mask coarse;
+    private final byte[] levels;
+    private final float[] line;
+
+    EdgePass(Grid grid, Trimap trimap, Mask coarse) {
+        this.grid = grid;
+        this.trimap = trimap;
+        this.coarse = coarse;
+        this.levels = new byte[coarse.levels().length];
+        this.line = new float[(LocalFit.TILE + 2) * LocalFit.TERMS];
+    }
+
+    Mask run(int radius) {
+        var fit = new LocalFit(grid, trimap, radius);
+        for (int row = 0; row < grid.rows(); row += LocalFit.TILE) {
+            for (int column = 0; column < grid.columns(); column += LocalFit.TILE) {
+                plain(column, row);
+                if (trimap.touchesBand(column, row, LocalFit.TILE)) {
+                    fit.fit(column, row);
+                    edge(fit, column, row);
+                }
+            }
+        }
+        return new Mask(coarse.width(), coarse.height(), levels);
+    }
+
+    /** Fills the nodes that are inside, those of the band included. */
+    private void plain(int column, int row) {
+        int step = grid.step();
+        int right = Math.min(grid.columns(), column + LocalFit.TILE);
+        int bottom = Math.min(grid.rows(), row + LocalFit.TILE);
+        for (int r = row; r < bottom; r++) {
+            int last = Math.min(coarse.height(), (r + 1) * step);
+            for (int c = column; c < right; c++) {
+                int from = c;
+                while (c < right && trimap.isInside(r * grid.columns() + c)) {
+                    c++;
+                }
+                for (int y = r * step; y < last && c > from; y++) {
+                    int start = y * coarse.width();
+                    Arrays.fill(
+                            levels, start + from * step, start + Math.min(coarse.width(), c * step), (byte) 255);
+                }
+            }
+        }
+    }
+
+    private void edge(LocalFit fit, int column, int row) {
+        int step = grid.step();
+        int bottom = Math.min(coarse.height(), (row + LocalFit.TILE) * step);
+        for (int y = row * step; y < bottom; y++) {
+            blend(fit, (y + .5f) / step - .5f - row);
+            int node = y / step * grid.columns() + column;
+            int right = Math.min(grid.columns(), column + LocalFit.TILE) - column;
+            for (int c = 0; c < right; c++) {
+                if (trimap.isBand(node + c)) {
+                    node(column, c, y);
+                }
+            }
+        }
+    }
+
+    /** The lines at a pixel row, from one node before the tile to one after it. */
+    private void blend(LocalFit fit, float position) {
+        int above = (int) Math.floor(position);
+        float share = position - above;
+        for (int c = -1, at = 0; c <= LocalFit.TILE; c++) {
+            for (int term = 0; term < LocalFit.TERMS; term++) {
+                float upper = fit.term(term, c, above);
+                line[at++] = upper + share * (fit.term(term, c, above + 1) - upper);
+            }
+        }
+    }
+
+    private void node(int column, int c, int y) {
+        int step = grid.step();
+        int first = (column + c) * step;
+        int last = Math.min(coarse.width(), first + step);
+        for (int x = first; x < last; x++) {
+            float position = (x + .5f) / step - .5f - column;
+            int left = (int) Math.floor(position);
+            int at = y * coarse.width() + x;
+            levels[at] = level(at, (left + 1) * LocalFit.TERMS, position - left);
+        }
+    }
+
+    private byte level(int pixel, int low, float share) {
+        Raster photo = grid.photo();
+        int at = pixel * 3;
+        float fitted = (term(low, share) * (photo.rgb()[at] & 255)
+                                + term(low + 1, share) * (photo.rgb()[at + 1] & 255)
+                                + term(low + 2, share) * (photo.rgb()[at + 2] & 255))
+                        / 255
+                + term(low + 3, share);
+        float trust = Math.clamp((term(low + 4, share) - EXPLAINED_MIN) / (EXPLAINED_ALL - EXPLAINED_MIN), 0f, 1f);
+        float clear = Math.clamp((fitted - .5f) * CONTRAST + .5f, 0f, 1f);
+        return (byte) Math.round(255 * trust * clear + (1 - trust) * coarse.at(pixel));
+    }
+
+    private float term(int low, float share) {
+        return line[low] + share * (line[low + LocalFit.TERMS] - line[low]);
+    }
+}

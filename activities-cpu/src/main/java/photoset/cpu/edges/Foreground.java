@@ -1,0 +1,153 @@
+package photoset.cpu.edges;
+
+import java.util.List;
+import photoset.cpu.grid.Extension;
+import photoset.cpu.grid.Grid;
+import photoset.cpu.grid.Reach;
+import photoset.cpu.pixels.Interpolation;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
+
+/**
+ * The colour that a surface itself has where its mask is soft. A pixel there is a mixture, I = a F + (1 - a) B; who paints
+ * I as if it were all surface leaves a fringe of the thing beside it. Paint F instead and add the difference:
+ * out = I + a (paint(F) - F).
+ *
+ * <p>F and B are first spread from the nodes that are surely surface and surely not, then corrected so that they mix to I
+ * (Forte, Approximate Fast Foreground Colour Estimation, 2021). Under a mask of 255 this is I itself, so that nothing
+ * jumps where the soft edge begins. Keeps 24 bytes for each node of a grid of 768 along the long side: 0.5 bytes for each
+ * pixel of a photo of 24 MP, 6 at the most. While it is made it takes three times that.
+ */
+public final class Foreground {
+    private static final int ALL = 255;
+
+    /** Places in a node where the mask is read, along each axis. */
+    private static final int SAMPLES_ACROSS = 3;
+
+    /** Nodes beside a soft one are left out of what is sure: the lens blurs wider than the mask. */
+    private static final int BESIDE = 1;
+
+    private final Raster photo;
+    private final Mask mask;
+    private final boolean told;
+    private final float[] surface;
+    private final float[] rest;
+    private final int columns;
+    private final Interpolation across;
+    private final Interpolation down;
+
+    private Foreground(Grid grid, float[][] light, Mask mask) {
+        this.photo = grid.photo();
+        this.mask = mask;
+        this.columns = grid.columns();
+        this.across = Interpolation.of(photo.width(), columns, grid.step());
+        this.down = Interpolation.of(photo.height(), grid.rows(), grid.step());
+        boolean[] sure = uniform(grid, mask, ALL);
+        boolean[] outside = uniform(grid, mask, 0);
+        boolean[] soft = new boolean[sure.length];
+        for (int node = 0; node < soft.length; node++) {
+            soft[node] = !sure[node] && !outside[node];
+        }
+        boolean[] near = Reach.square(soft, columns, BESIDE);
+        boolean[] surely = without(sure, near);
+        boolean[] surelyNot = without(outside, near);
+        this.told = any(surely) && any(surelyNot);
+        this.surface = Extension.of(light, surely, columns);
+        this.rest = Extension.of(light, surelyNot, columns);
+    }
+
+    /**
+     * One for each mask, in their order.
+     *
+     * @param shares masks of the photo's size, neither they nor the photo are changed or copied
+     */
+    public static List<Foreground> under(Raster photo, List<Mask> shares) {
+        var grid = Grid.over(photo);
+        float[][] light = new float[Extension.CHANNELS][grid.size()];
+        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
+            for (int node = 0; node < grid.size(); node++) {
+                light[channel][node] = Srgb.linear((byte) Math.round(grid.color()[channel][node] * ALL));
+            }
+        }
+        return shares.stream().map(mask -> new Foreground(grid, light, mask)).toList();
+    }
+
+    private static boolean[] uniform(Grid grid, Mask mask, int level) {
+        boolean[] uniform = new boolean[grid.size()];
+        int stride = Math.max(1, (grid.step() - 1) / (SAMPLES_ACROSS - 1));
+        for (int row = 0, node = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++, node++) {
+                uniform[node] = isUniform(grid, mask, (byte) level, column, row, stride);
+            }
+        }
+        return uniform;
+    }
+
+    private static boolean isUniform(Grid grid, Mask mask, byte level, int column, int row, int stride) {
+        int right = Math.min(mask.width(), (column + 1) * grid.step());
+        int bottom = Math.min(mask.height(), (row + 1) * grid.step());
+        for (int y = row * grid.step(); y < bottom; y += stride) {
+            for (int x = column * grid.step(); x < right; x += stride) {
+                if (mask.levels()[y * mask.width() + x] != level) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean[] without(boolean[] sure, boolean[] near) {
+        boolean[] left = new boolean[sure.length];
+        for (int node = 0; node < left.length; node++) {
+            left[node] = sure[node] && !near[node];
+        }
+        return left;
+    }
+
+    private static boolean any(boolean[] field) {
+        for (boolean node : field) {
+            if (node) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The surface's own linear light at a pixel, into {@code rgb}; the photo's where the mask is 0 or 255
+     * or where it is nowhere certain.
+     */
+    public void at(int x, int y, float[] rgb) {
+        int pixel = y * photo.width() + x;
+        int level = mask.at(pixel);
+        boolean soft = told && level != 0 && level != ALL;
+        float alpha = level / (float) ALL;
+        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
+            float light = Srgb.linear(photo.rgb()[pixel * 3 + channel]);
+            rgb[channel] = soft ? own(light, alpha, x, y, channel) : light;
+        }
+    }
+
+    private float own(float light, float alpha, int x, int y, int channel) {
+        float own = spread(surface, x, y, channel);
+        float other = spread(rest, x, y, channel);
+        float corrected = own + alpha * (light - alpha * own - (1 - alpha) * other);
+        return Math.clamp(corrected, 0f, 1f);
+    }
+
+    private float spread(float[] colors, int x, int y, int channel) {
+        int upper = down.low(y) * columns;
+        int lower = down.high(y) * columns;
+        int left = across.low(x);
+        int right = across.high(x);
+        return down.mix(
+                y,
+                across.mix(x, at(colors, upper + left, channel), at(colors, upper + right, channel)),
+                across.mix(x, at(colors, lower + left, channel), at(colors, lower + right, channel)));
+    }
+
+    private static float at(float[] colors, int node, int channel) {
+        return colors[node * Extension.CHANNELS + channel];
+    }
+}

@@ -1,0 +1,112 @@
+package photoset.cpu.edges;
+
+import photoset.cpu.grid.Extension;
+import photoset.cpu.grid.Flood;
+import photoset.cpu.grid.Grid;
+
+/** How like a surface a node looks: its colour against that of the surface around it, lightness and tint apart. */
+final class Likeness {
+    /** Encoded lightness, 0 to 1: a shadow is darker by this at the most, a patch of light brighter. */
+    private static final float DARKER_MAX = .14f;
+
+    private static final float BRIGHTER_MAX = .03f;
+
+    /** Tint (red and blue less lightness): above the noise of a photo, below the tint of plastic on plaster. */
+    private static final float TINT_MAX = .016f;
+
+    /** A step between neighbours above this is an edge. */
+    private static final float SEAM = .025f;
+
+    /** For what does not touch the surface the match must be closer; shade is as likely there as anywhere. */
+    private static final float CLOSE = .5f;
+
+    /** Lightness off the mean by this is another thing, if as large a share is. */
+    private static final double OTHER_THING = .12;
+
+    private static final double OTHER_SHARE_MIN = .15;
+
+    private final int columns;
+    private final float[][] color;
+    private final float[] surface;
+
+    Likeness(Grid grid, boolean[] core) {
+        this.columns = grid.columns();
+        this.color = grid.color();
+        this.surface = Extension.of(color, core, columns);
+    }
+
+    boolean isLike(int node) {
+        int at = node * Extension.CHANNELS;
+        return isLike(
+                new float[] {color[0][node], color[1][node], color[2][node]},
+                new float[] {surface[at], surface[at + 1], surface[at + 2]},
+                1);
+    }
+
+    private static boolean isLike(float[] seen, float[] wanted, float closeness) {
+        float own = lightness(seen[0], seen[1], seen[2]);
+        float base = lightness(wanted[0], wanted[1], wanted[2]);
+        float brighter = own - base;
+        // Under less light a tint shrinks with the lightness.
+        float scale = base > 0 ? own / base : 1;
+        float red = seen[0] - own - (wanted[0] - base) * scale;
+        float blue = seen[2] - own - (wanted[2] - base) * scale;
+        return brighter < BRIGHTER_MAX * closeness
+                && brighter > -DARKER_MAX
+                && Math.abs(red) < TINT_MAX * closeness
+                && Math.abs(blue) < TINT_MAX * closeness;
+    }
+
+    private float lightness(int node) {
+        return lightness(color[0][node], color[1][node], color[2][node]);
+    }
+
+    private static float lightness(float red, float green, float blue) {
+        return .2126f * red + .7152f * green + .0722f * blue;
+    }
+
+    boolean isSeamless(int node, int beside) {
+        return Math.abs(color[0][node] - color[0][beside]) < SEAM
+                && Math.abs(color[1][node] - color[1][beside]) < SEAM
+                && Math.abs(color[2][node] - color[2][beside]) < SEAM;
+    }
+
+    boolean isMostlyLike(Flood.Piece piece) {
+        int like = 0;
+        for (int i = 0; i < piece.size(); i++) {
+            like += isLike(piece.node(i)) ? 1 : 0;
+        }
+        return 2 * like > piece.size();
+    }
+
+    /** Compares means, which noise does not move. */
+    boolean isVeryLike(Flood.Piece piece) {
+        float[] seen = new float[Extension.CHANNELS];
+        float[] wanted = new float[Extension.CHANNELS];
+        for (int i = 0; i < piece.size(); i++) {
+            int node = piece.node(i);
+            for (int channel = 0; channel < Extension.CHANNELS; channel++) {
+                seen[channel] += color[channel][node] / piece.size();
+                wanted[channel] += surface[node * Extension.CHANNELS + channel] / piece.size();
+            }
+        }
+        return isLike(seen, wanted, CLOSE);
+    }
+
+    /** Whether several things are among these nodes, which are no frame then. */
+    boolean isBetweenThings(boolean[] around) {
+        double mean = 0;
+        int count = 0;
+        for (int node = 0; node < around.length; node++) {
+            if (around[node]) {
+                mean += lightness(node);
+                count++;
+            }
+        }
+        int other = 0;
+        for (int node = 0; node < around.length; node++) {
+            other += around[node] && Math.abs(lightness(node) - mean / count) > OTHER_THING ? 1 : 0;
+        }
+        return other > OTHER_SHARE_MIN * count;
+    }
+}

@@ -1,0 +1,188 @@
+package photoset.cpu.edges;
+
+import java.util.Arrays;
+import photoset.cpu.grid.Grid;
+
+/**
+ * The colour guided filter (He, Sun, Tang, Guided Image Filtering, PAMI 2013) in one tile of nodes: around each node the
+ * line through colour space that best tells inside from outside, fitted by least squares. As in the fast guided filter
+ * (He, Sun, 2015) the lines are found on the coarse grid and used on the photo's pixels. Nodes of the band count little
+ * in the fit: they are what is asked, the sure ones beside them are what is known.
+ */
+final class LocalFit {
+    /** Nodes along a tile; with the margin a fit works on planes that stay in the cache. */
+    static final int TILE = 32;
+
+    /** Terms of a line: red, green, blue, the constant, and how much of the mask the line explains. */
+    static final int TERMS = 5;
+
+    /** The filter's epsilon for colours from 0 to 1: differences of two 8-bit values are noise. */
+    private static final float EPSILON = 1e-4f;
+
+    /** The weight of a node of the band; keeps things that lie wholly in the band, as a cable does. */
+    private static final float BAND_WEIGHT = .1f;
+
+    /** The lines themselves are averaged over the square of this radius, which removes their steps. */
+    private static final int SMOOTH_RADIUS = 1;
+
+    /** A variance of the mask below this means that only one side is in sight. */
+    private static final float ONE_SIDED = .002f;
+
+    private static final int SUMS = 14;
+
+    private final Grid grid;
+    private final Trimap trimap;
+    private final int radius;
+    private final int margin;
+    private final int side;
+    private final float[][] sums;
+    private final float[][] terms;
+    private final float[] scratch;
+
+    LocalFit(Grid grid, Trimap trimap, int radius) {
+        this.grid = grid;
+        this.trimap = trimap;
+        this.radius = radius;
+        this.margin = radius + SMOOTH_RADIUS + 1;
+        this.side = TILE + 2 * margin;
+        this.sums = new float[SUMS][side * side];
+        this.terms = new float[TERMS][side * side];
+        this.scratch = new float[side * side];
+    }
+
+    /** Fits the tile whose first node is at this column and row. */
+    void fit(int column, int row) {
+        gather(column - margin, row - margin);
+        for (float[] plane : sums) {
+            box(plane, radius);
+        }
+        for (int i = 0; i < side * side; i++) {
+            solve(i);
+        }
+        for (float[] plane : terms) {
+            box(plane, SMOOTH_RADIUS);
+        }
+    }
+
+    /** One term at a node of the tile; its neighbours one beyond the tile may be asked too. */
+    float term(int term, int column, int row) {
+        float share = 1f / ((2 * SMOOTH_RADIUS + 1) * (2 * SMOOTH_RADIUS + 1));
+        return terms[term][(row + margin) * side + column + margin] * share;
+    }
+
+    /** Nodes beyond the photo weigh nothing. */
+    private void gather(int left, int top) {
+        for (float[] plane : sums) {
+            Arrays.fill(plane, 0);
+        }
+        int from = Math.max(0, left);
+        int to = Math.min(grid.columns(), left + side);
+        for (int row = Math.max(0, top); row < Math.min(grid.rows(), top + side); row++) {
+            int at = (row - top) * side + from - left;
+            for (int column = from; column < to; column++, at++) {
+                gatherNode(at, row * grid.columns() + column);
+            }
+        }
+    }
+
+    private void gatherNode(int at, int node) {
+        float weight = trimap.isBand(node) ? BAND_WEIGHT : 1;
+        float red = grid.color()[0][node];
+        float green = grid.color()[1][node];
+        float blue = grid.color()[2][node];
+        sums[0][at] = weight;
+        sums[1][at] = weight * red;
+        sums[2][at] = weight * green;
+        sums[3][at] = weight * blue;
+        sums[4][at] = weight * red * red;
+        sums[5][at] = weight * red * green;
+        sums[6][at] = weight * red * blue;
+        sums[7][at] = weight * green * green;
+        sums[8][at] = weight * green * blue;
+        sums[9][at] = weight * blue * blue;
+        if (trimap.isInside(node)) {
+            sums[10][at] = weight;
+            sums[11][at] = weight * red;
+            sums[12][at] = weight * green;
+            sums[13][at] = weight * blue;
+        }
+    }
+
+    /** Sums over the square of this radius; what lies beyond the plane is zero. */
+    private void box(float[] plane, int reach) {
+        for (int row = 0; row < side; row++) {
+            along(plane, row * side, reach);
+        }
+        Arrays.fill(plane, 0, side, 0);
+        for (int row = 0; row < Math.min(reach + 1, side); row++) {
+            add(plane, 0, row, 1);
+        }
+        for (int row = 1; row < side; row++) {
+            System.arraycopy(plane, (row - 1) * side, plane, row * side, side);
+            if (row + reach < side) {
+                add(plane, row * side, row + reach, 1);
+            }
+            if (row - reach - 1 >= 0) {
+                add(plane, row * side, row - reach - 1, -1);
+            }
+        }
+    }
+
+    private void along(float[] plane, int start, int reach) {
+        float sum = 0;
+        for (int i = 0; i < reach; i++) {
+            sum += plane[start + i];
+        }
+        for (int i = 0; i < side; i++) {
+            sum += i + reach < side ? plane[start + i + reach] : 0;
+            scratch[start + i] = sum;
+            sum -= i >= reach ? plane[start + i - reach] : 0;
+        }
+    }
+
+    private void add(float[] plane, int at, int row, int sign) {
+        int from = row * side;
+        for (int i = 0; i < side; i++) {
+            plane[at + i] += sign * scratch[from + i];
+        }
+    }
+
+    private void solve(int i) {
+        float scale = 1 / Math.max(sums[0][i], 1e-6f);
+        float mean = sums[10][i] * scale;
+        float variance = mean * (1 - mean);
+        if (variance < ONE_SIDED) {
+            put(i, 0, 0, 0, mean, 1);
+            return;
+        }
+        float r = sums[1][i] * scale;
+        float g = sums[2][i] * scale;
+        float b = sums[3][i] * scale;
+        float rr = sums[4][i] * scale - r * r + EPSILON;
+        float rg = sums[5][i] * scale - r * g;
+        float rb = sums[6][i] * scale - r * b;
+        float gg = sums[7][i] * scale - g * g + EPSILON;
+        float gb = sums[8][i] * scale - g * b;
+        float bb = sums[9][i] * scale - b * b + EPSILON;
+        float rp = sums[11][i] * scale - r * mean;
+        float gp = sums[12][i] * scale - g * mean;
+        float bp = sums[13][i] * scale - b * mean;
+        // Cramer's rule on the symmetric 3 x 3 matrix of covariances.
+        float c0 = gg * bb - gb * gb;
+        float c1 = gb * rb - rg * bb;
+        float c2 = rg * gb - gg * rb;
+        float determinant = 1 / (rr * c0 + rg * c1 + rb * c2);
+        float ar = (c0 * rp + c1 * gp + c2 * bp) * determinant;
+        float ag = (c1 * rp + (rr * bb - rb * rb) * gp + (rb * rg - rr * gb) * bp) * determinant;
+        float ab = (c2 * rp + (rb * rg - rr * gb) * gp + (rr * gg - rg * rg) * bp) * determinant;
+        put(i, ar, ag, ab, mean - ar * r - ag * g - ab * b, (ar * rp + ag * gp + ab * bp) / variance);
+    }
+
+    private void put(int i, float red, float green, float blue, float constant, float explained) {
+        terms[0][i] = red;
+        terms[1][i] = green;
+        terms[2][i] = blue;
+        terms[3][i] = constant;
+        terms[4][i] = explained;
+    }
+}

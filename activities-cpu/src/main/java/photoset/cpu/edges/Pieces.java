@@ -1,0 +1,130 @@
+package photoset.cpu.edges;
+
+import photoset.cpu.grid.Flood;
+import photoset.cpu.grid.Grid;
+import photoset.cpu.grid.Reach;
+
+/** The missing and the surplus pieces of one mask, told by the surface's own colour around them. */
+final class Pieces {
+    /** A mask below this share of the photo is a thing, not a surface, and is left as it is. */
+    private static final double SURFACE_SHARE_MIN = .03;
+
+    /** A larger missing piece is another surface of the same colour: a door, a ceiling. */
+    private static final double PIECE_SHARE_MAX = .012;
+
+    /** Behind something of one colour a piece must be this small, because the mat of a framed picture looks the same. */
+    private static final double FRAMED_SHARE_MAX = .001;
+
+    /** A smaller piece behind something is noise. */
+    private static final int BEHIND_NODES_MIN = 4;
+
+    /** Behind: at most this many cells of the network away: a branch, a cable, the leg of a chair. */
+    private static final double BEHIND_CELLS = 3;
+
+    /** A piece that fills less of its own rectangle goes around something, as a mat does. */
+    private static final double FULL_MIN = .6;
+
+    /** A surplus piece of more than this share of the mask is no speck. */
+    private static final double ISLAND_SHARE_MAX = .01;
+
+    private final Grid grid;
+    private final boolean[] covered;
+    private final boolean[] taken;
+    private final int count;
+    private final int behind;
+
+    Pieces(Grid grid, boolean[] covered, boolean[] taken) {
+        this.grid = grid;
+        this.covered = covered;
+        this.taken = taken;
+        int sum = 0;
+        for (boolean node : covered) {
+            sum += node ? 1 : 0;
+        }
+        this.count = sum;
+        this.behind = (int) Math.round(BEHIND_CELLS * grid.cellPx() / grid.step());
+    }
+
+    boolean[] repaired() {
+        if (count < SURFACE_SHARE_MIN * covered.length) {
+            return covered;
+        }
+        boolean[] repaired = covered.clone();
+        var flood = new Flood(grid.columns(), covered.length);
+        var likeness = new Likeness(grid, core(flood));
+        drop(flood, likeness, repaired);
+        give(flood, likeness, repaired);
+        return repaired;
+    }
+
+    /** The large pieces: what tells the surface's colour. */
+    private boolean[] core(Flood flood) {
+        boolean[] core = new boolean[covered.length];
+        flood.pieces(covered, (_, _) -> true, piece -> {
+            if (piece.size() > ISLAND_SHARE_MAX * count) {
+                piece.mark(core);
+            }
+        });
+        return core;
+    }
+
+    private void drop(Flood flood, Likeness likeness, boolean[] repaired) {
+        flood.pieces(covered, (_, _) -> true, piece -> {
+            if (piece.size() <= ISLAND_SHARE_MAX * count && !likeness.isMostlyLike(piece)) {
+                piece.clear(repaired);
+            }
+        });
+    }
+
+    private void give(Flood flood, Likeness likeness, boolean[] repaired) {
+        boolean[] like = new boolean[covered.length];
+        for (int node = 0; node < like.length; node++) {
+            like[node] = !covered[node] && !taken[node] && likeness.isLike(node);
+        }
+        boolean[] near = Reach.square(covered, grid.columns(), behind);
+        flood.pieces(like, likeness::isSeamless, piece -> {
+            boolean small = piece.size() <= PIECE_SHARE_MAX * like.length;
+            if (small && (touches(piece, likeness) || piece.any(near) && isBehind(piece, likeness))) {
+                piece.mark(repaired);
+            }
+        });
+    }
+
+    private boolean isBehind(Flood.Piece piece, Likeness likeness) {
+        if (piece.size() < BEHIND_NODES_MIN || !likeness.isVeryLike(piece)) {
+            return false;
+        }
+        boolean tiny = piece.size() <= FRAMED_SHARE_MAX * covered.length;
+        return tiny || piece.fullness() >= FULL_MIN && likeness.isBetweenThings(around(piece));
+    }
+
+    /** What is not of the surface within reach of a piece. */
+    private boolean[] around(Flood.Piece piece) {
+        boolean[] own = new boolean[covered.length];
+        piece.mark(own);
+        boolean[] around = Reach.square(own, grid.columns(), behind);
+        for (int node = 0; node < around.length; node++) {
+            around[node] &= !own[node] && !covered[node];
+        }
+        return around;
+    }
+
+    private boolean touches(Flood.Piece piece, Likeness likeness) {
+        for (int i = 0; i < piece.size(); i++) {
+            int node = piece.node(i);
+            int column = node % grid.columns();
+            boolean touches = column > 0 && touches(node, node - 1, likeness)
+                    || column < grid.columns() - 1 && touches(node, node + 1, likeness)
+                    || node >= grid.columns() && touches(node, node - grid.columns(), likeness)
+                    || node + grid.columns() < covered.length && touches(node, node + grid.columns(), likeness);
+            if (touches) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean touches(int node, int beside, Likeness likeness) {
+        return covered[beside] && likeness.isSeamless(node, beside);
+    }
+}

@@ -1,0 +1,59 @@
+package photoset.cpu.edges;
+
+import java.util.ArrayList;
+import java.util.List;
+import photoset.cpu.grid.Grid;
+import photoset.cpu.pixels.Mask;
+
+/** Before edges are drawn: small missing pieces of a surface are given back to it, small pieces on other things are dropped. */
+final class Repair {
+    private final Grid grid;
+
+    Repair(Grid grid) {
+        this.grid = grid;
+    }
+
+    /** The masks themselves where nothing is to be repaired. */
+    List<Mask> repaired(List<Mask> masks) {
+        List<boolean[]> covered = masks.stream().map(grid::covered).toList();
+        List<Mask> repaired = new ArrayList<>();
+        for (int i = 0; i < masks.size(); i++) {
+            boolean[] before = covered.get(i);
+            boolean[] after = new Pieces(grid, before, taken(covered, i)).repaired();
+            repaired.add(redrawn(masks.get(i), before, after));
+        }
+        return repaired;
+    }
+
+    private boolean[] taken(List<boolean[]> covered, int own) {
+        boolean[] taken = new boolean[grid.size()];
+        for (int i = 0; i < covered.size(); i++) {
+            for (int node = 0; node < taken.length && i != own; node++) {
+                taken[node] |= covered.get(i)[node];
+            }
+        }
+        return taken;
+    }
+
+    private Mask redrawn(Mask mask, boolean[] before, boolean[] after) {
+        byte[] levels = null;
+        for (int node = 0; node < before.length; node++) {
+            if (before[node] != after[node]) {
+                levels = levels == null ? mask.levels().clone() : levels;
+                draw(levels, node, (byte) (after[node] ? 255 : 0));
+            }
+        }
+        return levels == null ? mask : new Mask(mask.width(), mask.height(), levels);
+    }
+
+    private void draw(byte[] levels, int node, byte level) {
+        int width = grid.photo().width();
+        int left = node % grid.columns() * grid.step();
+        int top = node / grid.columns() * grid.step();
+        int right = Math.min(width, left + grid.step());
+        int bottom = Math.min(grid.photo().height(), top + grid.step());
+        for (int y = top; y < bottom; y++) {
+            java.util.Arrays.fill(levels, y * width + left, y * width + right, level);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package photoset.cpu.grid;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Finds connected pieces (sides, not corners) of a field. */
+public final class Flood {
+    private final int columns;
+    private final int[] nodes;
+    private final boolean[] seen;
+
+    public Flood(int columns, int size) {
+        this.columns = columns;
+        this.nodes = new int[size];
+        this.seen = new boolean[size];
+    }
+
+    /** Whether two neighbours of the field belong together. */
+    public interface Bond {
+        boolean holds(int node, int beside);
+    }
+
+    /** One connected piece; valid until the next is found. */
+    public final class Piece {
+        private int from;
+        private int to;
+
+        public int size() {
+            return to - from;
+        }
+
+        public int node(int i) {
+            return nodes[from + i];
+        }
+
+        /** How much of the rectangle around it the piece fills, 0 to 1. */
+        public double fullness() {
+            int left = columns;
+            int right = 0;
+            for (int i = from; i < to; i++) {
+                left = Math.min(left, nodes[i] % columns);
+                right = Math.max(right, nodes[i] % columns);
+            }
+            int top = Integer.MAX_VALUE;
+            int bottom = 0;
+            for (int i = from; i < to; i++) {
+                top = Math.min(top, nodes[i] / columns);
+                bottom = Math.max(bottom, nodes[i] / columns);
+            }
+            return (double) size() / ((right - left + 1) * (bottom - top + 1));
+        }
+
+        public void mark(boolean[] field) {
+            fill(field, true);
+        }
+
+        public void clear(boolean[] field) {
+            fill(field, false);
+        }
+
+        private void fill(boolean[] field, boolean value) {
+            for (int i = from; i < to; i++) {
+                field[nodes[i]] = value;
+            }
+        }
+
+        public boolean any(boolean[] field) {
+            for (int i = from; i < to; i++) {
+                if (field[nodes[i]]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Tells every piece once, in the order of their first nodes. */
+    public void pieces(boolean[] field, Bond bond, Consumer<Piece> told) {
+        Arrays.fill(seen, false);
+        var piece = new Piece();
+        for (int node = 0; node < field.length; node++) {
+            if (field[node] && !seen[node]) {
+                fill(field, bond, piece, node);
+                told.accept(piece);
+            }
+        }
+    }
+
+    private void fill(boolean[] field, Bond bond, Piece piece, int first) {
+        piece.from = 0;
+        piece.to = 0;
+        visit(piece, first);
+        for (int i = 0; i < piece.to; i++) {
+            int node = nodes[i];
+            int column = node % columns;
+            spread(field, bond, piece, node, column > 0 ? node - 1 : node);
+            spread(field, bond, piece, node, column < columns - 1 ? node + 1 : node);
+            spread(field, bond, piece, node, node >= columns ? node - columns : node);
+            spread(field, bond, piece, node, node + columns < field.length ? node + columns : node);
+        }
+    }
+
+    private void spread(boolean[] field, Bond bond, Piece piece, int node, int beside) {
+        if (field[beside] && !seen[beside] && bond.holds(node, beside)) {
+            visit(piece, beside);
+        }
+    }
+
+    private void visit(Piece piece, int node) {
+        seen[node] = true;
+        nodes[piece.to++] = node;
+    }
+}

@@ -1,0 +1,112 @@
+package photoset.cpu.grid;
+
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+
+/**
+ * A photo seen through square nodes, fine enough for the cells of the networks (long side 512) and coarse enough that
+ * work on every node costs little beside decoding. Colours are encoded sRGB, 0 to 1.
+ */
+public final class Grid {
+    /** The long side of what networks see; a photo's masks are no finer than this. */
+    private static final double NETWORK_SIDE = 512;
+
+    /** Nodes along the long side: one and a half for each cell of the network, so that a fit sees both sides of an edge. */
+    private static final int SIDE = 768;
+
+    /** Pixels read across a node; nine of a node's pixels give its mean to a part of the noise. */
+    private static final int SAMPLES_ACROSS = 3;
+
+    private final Raster photo;
+    private final int step;
+    private final int columns;
+    private final int rows;
+    private final float[][] color;
+
+    private Grid(Raster photo) {
+        this.photo = photo;
+        this.step = Math.max(1, (int) Math.round(Math.max(photo.width(), photo.height()) / (double) SIDE));
+        this.columns = (photo.width() + step - 1) / step;
+        this.rows = (photo.height() + step - 1) / step;
+        this.color = new float[3][columns * rows];
+    }
+
+    public static Grid over(Raster photo) {
+        var grid = new Grid(photo);
+        for (int row = 0; row < grid.rows; row++) {
+            for (int column = 0; column < grid.columns; column++) {
+                grid.sample(column, row);
+            }
+        }
+        return grid;
+    }
+
+    private void sample(int column, int row) {
+        int stride = Math.max(1, step / SAMPLES_ACROSS);
+        int right = Math.min(photo.width(), (column + 1) * step);
+        int bottom = Math.min(photo.height(), (row + 1) * step);
+        byte[] rgb = photo.rgb();
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        int count = 0;
+        for (int y = row * step; y < bottom; y += stride) {
+            for (int x = column * step; x < right; x += stride) {
+                int at = (y * photo.width() + x) * 3;
+                red += rgb[at] & 255;
+                green += rgb[at + 1] & 255;
+                blue += rgb[at + 2] & 255;
+                count++;
+            }
+        }
+        float scale = 1f / (255 * count);
+        int node = row * columns + column;
+        color[0][node] = red * scale;
+        color[1][node] = green * scale;
+        color[2][node] = blue * scale;
+    }
+
+    public Raster photo() {
+        return photo;
+    }
+
+    /** Pixels along a side of a node; those at the right and lower border may have fewer. */
+    public int step() {
+        return step;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int size() {
+        return columns * rows;
+    }
+
+    /** Three planes. */
+    public float[][] color() {
+        return color;
+    }
+
+    /** Pixels that one cell of the network covers. */
+    public double cellPx() {
+        return Math.max(photo.width(), photo.height()) / NETWORK_SIDE;
+    }
+
+    /** For each node whether the mask covers its middle. */
+    public boolean[] covered(Mask mask) {
+        boolean[] covered = new boolean[size()];
+        for (int row = 0, node = 0; row < rows; row++) {
+            int y = Math.min(photo.height() - 1, row * step + step / 2);
+            for (int column = 0; column < columns; column++, node++) {
+                int x = Math.min(photo.width() - 1, column * step + step / 2);
+                covered[node] = mask.levels()[y * photo.width() + x] < 0;
+            }
+        }
+        return covered;
+    }
+}
