@@ -27,14 +27,16 @@ class ProtectPropertyTest {
             var random = new Random(seed);
             var scene = Scene.of(SceneKind.values()[seed % SceneKind.values().length], WIDTH, seed);
             var photo = scene.photo(color(random), color(random));
-            var protect = random.nextBoolean() ? List.of(scene.protect(), blot(photo, random)) : List.of(blot(photo, random));
-            var layers = List.of(
-                    new Layer(recolor(random), scene.mask()), new Layer(recolor(random), blot(photo, random)));
-            var result = new Painter(step -> {})
-                    .paint(new PaintOrder(photo, layers, protect, random.nextBoolean()));
+            var protect =
+                    random.nextBoolean() ? List.of(scene.protect(), blot(photo, random)) : List.of(blot(photo, random));
+            var layers =
+                    List.of(new Layer(recolor(random), scene.mask()), new Layer(recolor(random), blot(photo, random)));
+            var result = new Painter(step -> {}).paint(new PaintOrder(photo, layers, protect, random.nextBoolean()));
 
             painted += result.changes().pixels();
-            assertThat(changed(photo, result.picture(), protect)).as("scene %d", seed).isZero();
+            assertThat(changed(photo, result.picture(), protect))
+                    .as("scene %d", seed)
+                    .isZero();
         }
         assertThat(painted).isGreaterThan((long) SCENES * WIDTH * WIDTH / 6);
     }
