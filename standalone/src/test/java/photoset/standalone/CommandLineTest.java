@@ -35,6 +35,8 @@ class CommandLineTest {
                 "up somewhere              | The word \"somewhere\" means nothing here.",
                 "load --jobs many          | The option --jobs takes a number from 1 to 100000.",
                 "segment a.jpg --out masks | The option --concepts is needed.",
+                "bench                     | Say what to measure: bench quality.",
+                "bench speed               | Say what to measure: bench quality.",
                 "segment --concepts Wall   | Name at least one photo."
             })
     void whatCannotBeUnderstoodIsNamed(String line, String sentence) {
@@ -45,7 +47,7 @@ class CommandLineTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("demo", "up", "segment", "load", "test");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("demo", "up", "segment", "load", "bench", "test");
     }
 
     @Test

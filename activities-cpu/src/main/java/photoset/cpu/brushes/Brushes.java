@@ -1,7 +1,6 @@
 package photoset.cpu.brushes;
 
 import java.util.Optional;
-import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.workflows.rendering.Treatment;
@@ -17,12 +16,26 @@ public final class Brushes {
      * @return empty where there is nothing to lay it on
      */
     public static Optional<Brush> of(Raster photo, Mask share, Treatment treatment) {
-        return SurfaceReference.of(photo, share).map(surface -> switch (treatment) {
-            case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor, surface);
-            case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
-            case Treatment.Texture texture -> throw new UnsupportedOperationException("texture " + texture.concept());
-            case Treatment.Background background -> new BackgroundBrush(photo, share, background);
-            case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
-        });
+        if (isEmpty(share)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (treatment) {
+                    case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor);
+                    case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
+                    case Treatment.Texture texture ->
+                        throw new UnsupportedOperationException("texture " + texture.concept());
+                    case Treatment.Background background -> new BackgroundBrush(photo, share, background);
+                    case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
+                });
+    }
+
+    private static boolean isEmpty(Mask share) {
+        for (byte level : share.levels()) {
+            if (level != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

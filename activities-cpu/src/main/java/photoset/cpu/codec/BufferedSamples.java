@@ -122,7 +122,8 @@ final class BufferedSamples {
         return image(samples, ColorSpace.getInstance(colorSpace));
     }
 
-    private static BufferedImage image(Samples samples, ColorSpace space) {
+    /** Numbers of any space for a writer, on the same array. */
+    static BufferedImage image(Samples samples, ColorSpace space) {
         int bands = samples.bands();
         boolean alpha = bands == 4;
         var model = new ComponentColorModel(

@@ -1,16 +1,19 @@
 package photoset.cpu.codec;
 
 import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
@@ -24,7 +27,7 @@ import photoset.workflows.rendering.OutputFormat;
 
 /**
  * ImageIO with TwelveMonkeys' readers: memory-safe and everywhere, but several times slower than libvips, without AVIF
- * and HEIC and without WebP output.
+ * and HEIC and without WebP output. The profiles of grey pictures and of inks are left aside.
  */
 final class JavaCodec implements ImageCodec {
     JavaCodec() {
@@ -104,7 +107,9 @@ final class JavaCodec implements ImageCodec {
         try {
             reader.addIIOReadWarningListener((source, warning) -> cutOff.compareAndSet(false, isDamage(warning)));
             reader.setInput(in, true, true);
-            var image = reader.read(0);
+            var parameters = reader.getDefaultReadParam();
+            profiledType(reader).ifPresent(parameters::setDestinationType);
+            var image = reader.read(0, parameters);
             if (cutOff.get()) {
                 throw PhotoRefused.damaged(null);
             }
@@ -112,6 +117,19 @@ final class JavaCodec implements ImageCodec {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** The file's own RGB space where the reader would otherwise convert to sRGB by itself. */
+    private static Optional<ImageTypeSpecifier> profiledType(ImageReader reader) throws IOException {
+        var types = reader.getImageTypes(0);
+        while (types.hasNext()) {
+            var type = types.next();
+            var space = type.getColorModel().getColorSpace();
+            if (space instanceof ICC_ColorSpace && space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB()) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The warnings of libjpeg inside the JDK that mean missing or wrong pixels, not odd metadata. */

@@ -1,6 +1,7 @@
 package photoset.cpu.edges;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.pixels.Mask;
@@ -15,11 +16,13 @@ final class Repair {
 
     /** The masks themselves where nothing is to be repaired. */
     List<Mask> repaired(List<Mask> masks) {
-        List<boolean[]> covered = masks.stream().map(grid::covered).toList();
+        List<boolean[]> covered = new ArrayList<>(masks.stream().map(grid::covered).toList());
         List<Mask> repaired = new ArrayList<>();
         for (int i = 0; i < masks.size(); i++) {
             boolean[] before = covered.get(i);
             boolean[] after = new Pieces(grid, before, taken(covered, i)).repaired();
+            // What one was given is taken for the next.
+            covered.set(i, after);
             repaired.add(redrawn(masks.get(i), before, after));
         }
         return repaired;
@@ -53,7 +56,7 @@ final class Repair {
         int right = Math.min(width, left + grid.step());
         int bottom = Math.min(grid.photo().height(), top + grid.step());
         for (int y = top; y < bottom; y++) {
-            java.util.Arrays.fill(levels, y * width + left, y * width + right, level);
+            Arrays.fill(levels, y * width + left, y * width + right, level);
         }
     }
 }

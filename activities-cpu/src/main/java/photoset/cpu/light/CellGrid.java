@@ -20,7 +20,7 @@ public final class CellGrid {
     }
 
     /** A grid of at most so many cells. */
-    CellGrid(Raster photo, int cells) {
+    public CellGrid(Raster photo, int cells) {
         width = photo.width();
         height = photo.height();
         cell = (int) Math.ceil(Math.sqrt((double) photo.pixels() / cells));

@@ -28,13 +28,32 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
     /** Fewer than this is no core: a skirting board, a handle. */
     private static final int CORE_PIXELS_MIN = 64;
 
-    private static final double PERCENTILE_LOW = .50;
-    private static final double PERCENTILE_HIGH = .80;
+    /** Between which percentiles of lightness a surface is lit well, and half their distance. */
+    private static final double ANCHOR = .65;
+
+    private static final double ANCHOR_REACH = .15;
+
+    /** What is brighter is a highlight, wherever the anchor lies. */
+    private static final double PERCENTILE_MAX = .97;
 
     /** Empty if the share is empty. */
     public static Optional<SurfaceReference> of(Raster photo, Mask share) {
         int[] surface = surface(share);
-        return surface.length == 0 ? Optional.empty() : Optional.of(wellLit(photo, surface));
+        return surface.length == 0 ? Optional.empty() : Optional.of(wellLit(photo, surface, ANCHOR));
+    }
+
+    /** Pixels inside a surface, clear of its edge if it is large enough; some of them where it is large. */
+    public static int[] inside(Mask share) {
+        return surface(share);
+    }
+
+    /**
+     * The colour of the well lit ones of these pixels, of which there is at least one.
+     *
+     * @param anchor the percentile of lightness around which they are lit well, 0.5 to 0.9
+     */
+    public static SurfaceReference of(Raster photo, int[] inside, double anchor) {
+        return wellLit(photo, inside, anchor);
     }
 
     /** The same pixels' median in another picture. */
@@ -72,15 +91,15 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
                 .toArray();
     }
 
-    private static SurfaceReference wellLit(Raster photo, int[] surface) {
+    private static SurfaceReference wellLit(Raster photo, int[] surface, double anchor) {
         float[] sorted = new float[surface.length];
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = photo.at(surface[i]).luminance();
         }
         Arrays.sort(sorted);
         // Lightness grows with luminance, so their percentiles are the same pixels.
-        float low = sorted[(int) (PERCENTILE_LOW * (sorted.length - 1))];
-        float high = sorted[(int) (PERCENTILE_HIGH * (sorted.length - 1))];
+        float low = sorted[(int) ((anchor - ANCHOR_REACH) * (sorted.length - 1))];
+        float high = sorted[(int) (Math.min(PERCENTILE_MAX, anchor + ANCHOR_REACH) * (sorted.length - 1))];
         int[] chosen = Arrays.stream(surface)
                 .filter(i -> {
                     float luminance = photo.at(i).luminance();

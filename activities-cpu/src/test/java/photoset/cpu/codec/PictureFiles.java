@@ -184,7 +184,7 @@ public final class PictureFiles {
 
     /** A colour profile that is not sRGB. */
     public static byte[] displayP3() {
-        return DisplayP3.profile();
+        return Profiles.displayP3();
     }
 
     /** The profile as a PNG chunk holds it. */

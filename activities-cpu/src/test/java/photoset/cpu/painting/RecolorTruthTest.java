@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.pixels.ColorDifference;
 import photoset.cpu.pixels.Lab;
@@ -22,6 +23,8 @@ import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Srgb;
+import photoset.cpu.scenes.Scene;
+import photoset.cpu.scenes.SceneKind;
 import photoset.workflows.rendering.Treatment;
 
 /** Recolours a wall of known paint and light and compares every pixel with the same wall really painted. */
@@ -54,7 +57,7 @@ class RecolorTruthTest {
         }
     }
 
-    private static final SyntheticWall WALL = new SyntheticWall();
+    private static final Scene WALL = Scene.of(SceneKind.WALL, 450, 7);
 
     /** The colour to ask for: what the new paint shows where the surface's colour is measured. */
     private static LinearRgb wanted(Raster photo, Repaint repaint) {
@@ -76,7 +79,7 @@ class RecolorTruthTest {
 
     private static double[] differences(Raster actual, Raster truth, IntPredicate where) {
         return IntStream.range(0, truth.pixels())
-                .filter(i -> WALL.mask().at(i) > 0)
+                .filter(i -> WALL.mask().at(i) == 255)
                 .filter(where)
                 .mapToDouble(i -> ColorDifference.ciede2000(Lab.of(actual.at(i)), Lab.of(truth.at(i))))
                 .sorted()
@@ -163,6 +166,81 @@ class RecolorTruthTest {
         var left = Lab.of(spot(picture, 60, 150));
         var right = Lab.of(spot(picture, 380, 180));
         assertThat(Math.hypot(left.a() - right.a(), left.b() - right.b())).isLessThan(4);
+    }
+
+    private static final LinearRgb WHITE = LinearRgb.of("#e8e8e6");
+
+    /** Both parts of a scene in the wanted colour, and the mean CIEDE2000 between them there. */
+    private static double apart(Scene scene, Raster photo, String wanted) {
+        var picture = painted(photo, scene.mask(), wanted, 1).picture();
+        var first = Lab.of(wellLit(scene, photo, picture, false));
+        var second = Lab.of(wellLit(scene, photo, picture, true));
+        return ColorDifference.ciede2000(first, second);
+    }
+
+    /** The median of the brighter half of one part. */
+    private static LinearRgb wellLit(Scene scene, Raster photo, Raster picture, boolean accent) {
+        var mine = Mask.empty(photo.width(), photo.height());
+        for (int i = 0; i < photo.pixels(); i++) {
+            mine.levels()[i] =
+                    (byte) (scene.inAccent(i) == accent ? scene.mask().at(i) : 0);
+        }
+        return SurfaceReference.of(photo, mine).orElseThrow().in(picture);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#2c3e63", "#333333", "#6f6f70", "#7a2f2a", "#8fa58a"})
+    void paintsAnAccentWallInTheSameColourAsTheWhiteOneBesideIt(String accent) throws IOException {
+        var corner = Scene.of(SceneKind.CORNER, 450, 5);
+        var photo = corner.photo(WHITE, LinearRgb.of(accent));
+        draw(
+                "accent-" + accent.substring(1),
+                painted(photo, corner.mask(), "#c9b48f", 1).picture(),
+                photo);
+
+        assertThat(apart(corner, photo, "#c9b48f")).isLessThan(3);
+    }
+
+    @Test
+    void paintsTheWallOfADimmerRoomSeenThroughADoor() throws IOException {
+        var rooms = Scene.of(SceneKind.DOORWAY, 450, 5);
+        var photo = rooms.photo(WHITE);
+        draw("doorway", painted(photo, rooms.mask(), "#8fa58a", 1).picture(), photo);
+
+        assertThat(apart(rooms, photo, "#8fa58a")).isLessThan(2);
+    }
+
+    /** A corner stays a corner: the wall turned from the window stays darker. */
+    @Test
+    void keepsTheShadingOfTwoWallsInOnePaint() {
+        var corner = Scene.of(SceneKind.CORNER, 450, 5);
+
+        assertThat(apart(corner, corner.photo(WHITE), "#8fa58a")).isGreaterThan(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHARP_SHADOW", "SOFT_SHADOW"})
+    void keepsADeepShadowOnOneWall(SceneKind kind) throws IOException {
+        var scene = Scene.of(kind, 450, 5);
+        for (String paint : List.of("#e8e2d6", "#c9b48f", "#9aa0a6")) {
+            var before = LinearRgb.of(paint);
+            var photo = scene.photo(before);
+            var after = LinearRgb.of("#8fa58a");
+            var shown = SurfaceReference.of(photo, scene.mask()).orElseThrow().color();
+            var wanted = new LinearRgb(
+                    shown.red() * after.red() / before.red(),
+                    shown.green() * after.green() / before.green(),
+                    shown.blue() * after.blue() / before.blue());
+            var picture = painted(photo, scene.mask(), wanted.hex(), 1).picture();
+            var truth = scene.truth(after);
+            draw(kind + paint.substring(1), picture, truth);
+            var differences = IntStream.range(0, photo.pixels())
+                    .filter(scene::inShadow)
+                    .mapToDouble(i -> ColorDifference.ciede2000(Lab.of(picture.at(i)), Lab.of(truth.at(i))))
+                    .toArray();
+
+            assertThat(mean(differences)).isLessThan(1.5);
+        }
     }
 
     /** The mean of ten by ten pixels. */

@@ -28,7 +28,10 @@ import photoset.api.problem.Problem;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobState;
+import photoset.workflows.materials.Laying;
+import photoset.workflows.materials.Substance;
 import photoset.workflows.photos.PhotoError;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the documents true: what they list is what the code has, and what they cite exists. */
@@ -101,6 +104,39 @@ class DocsTest {
         holds("docs/reference/statuses.md", "holds", words(HoldStatus.class));
     }
 
+    @Test
+    void materialsAreThoseOfTheCatalogue() {
+        holds("docs/reference/materials.md", "substances", words(Substance.class));
+        holds("docs/reference/materials.md", "layings", words(Laying.class));
+        var json = new JsonMapper();
+        var rows = Repository.files(".json").stream()
+                .filter(path -> path.startsWith(Path.of("api/src/main/resources/materials")))
+                .sorted()
+                .flatMap(path -> json.readTree(Repository.read(path)).valueStream())
+                .map(DocsTest::material)
+                .collect(Collectors.joining(
+                        "\n",
+                        "| id | name | kind | drawn as | piece | hex | finish |\n| --- | --- | --- | --- | --- | --- | --- |\n",
+                        "\n"));
+        holds("docs/reference/materials.md", "catalogue", rows);
+    }
+
+    private static String material(JsonNode entry) {
+        var recipe = entry.get("recipe");
+        return "| `%s` | %s, %s | %s | %s, %s | %s x %s cm | `%s` | %s |"
+                .formatted(
+                        entry.get("id").asString(),
+                        entry.at("/name/en").asString(),
+                        entry.at("/name/ko").asString(),
+                        entry.get("kind").asString(),
+                        recipe.get("substance").asString(),
+                        recipe.get("laying").asString(),
+                        recipe.get("length_cm").asString(),
+                        recipe.get("width_cm").asString(),
+                        entry.get("hex").asString(),
+                        entry.get("finish").asString());
+    }
+
     /** One row for each constant, in order: the word of the contract and what its Javadoc says. */
     private static String words(Class<? extends Enum<?>> type) {
         var text = Repository.read("workflows/src/main/java/" + type.getName().replace('.', '/') + ".java");
@@ -112,7 +148,7 @@ class DocsTest {
     }
 
     private static String meaning(String constant, String text) {
-        var javadoc = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*" + constant + "\\b", Pattern.DOTALL)
+        var javadoc = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@JsonProperty\\S*\\s*)?" + constant + "\\b", Pattern.DOTALL)
                 .matcher(text);
         return javadoc.find()
                 ? javadoc.group(1)

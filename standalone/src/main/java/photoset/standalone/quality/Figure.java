@@ -10,7 +10,7 @@ enum Figure {
     HIGHLIGHT("sheen"),
     /** Its 95th percentile within six pixels of the surface's edge. */
     HALO("halo"),
-    /** Pearson's correlation of the gradients of L* with the photo's. */
+    /** Correlation of the gradients of L* with the photo's, as a share of the truth's: sheen and bytes change it too. */
     CORRELATION("corr"),
     /** Standard deviation of log luminance, as a share of the truth's. */
     CONTRAST("contr"),

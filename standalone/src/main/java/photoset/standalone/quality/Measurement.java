@@ -3,7 +3,7 @@ package photoset.standalone.quality;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
+import photoset.cpu.pixels.Blur;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.scenes.Scene;
 
@@ -23,6 +23,7 @@ final class Measurement {
     private final LabPlanes truthLab;
     private final double photoNoise;
     private final double truthContrast;
+    private final double truthCorrelation;
 
     Measurement(Scene scene, Zones zones, Repaint repaint) {
         this(scene, zones, scene.photo(repaint.before), scene.truth(repaint.before), scene.truth(repaint.after));
@@ -38,6 +39,7 @@ final class Measurement {
         this.truthLab = new LabPlanes(truth);
         this.photoNoise = noise(photoLab, new LabPlanes(clean));
         this.truthContrast = contrast(truth);
+        this.truthCorrelation = correlation(truthLab);
     }
 
     Raster photo() {
@@ -51,19 +53,29 @@ final class Measurement {
     /** NaN where a scene has no such zone. */
     Map<Figure, Double> of(Raster result) {
         var lab = new LabPlanes(result);
-        double[] inside = differences(lab, zones.core());
-        var figures = new EnumMap<Figure, Double>(Figure.class);
-        figures.put(Figure.MEDIAN, percentile(inside, .5));
-        figures.put(Figure.P95, percentile(inside, .95));
-        figures.put(Figure.SHADOW, mean(differences(lab, zones.shadow())));
+        var figures = differences(lab);
         figures.put(Figure.HIGHLIGHT, mean(differences(lab, zones.sheen())));
         figures.put(Figure.HALO, percentile(differences(lab, zones.band()), .95));
-        figures.put(Figure.CORRELATION, correlation(lab));
+        figures.put(Figure.CORRELATION, correlation(lab) / truthCorrelation);
         figures.put(Figure.CONTRAST, contrast(result) / truthContrast);
         figures.put(Figure.NOISE, noise(lab, truthLab) / photoNoise);
         figures.put(Figure.CLIPPING, clipping(result));
         figures.put(Figure.IN_PROTECT, changed(result, true));
         figures.put(Figure.OUTSIDE, changed(result, false));
+        return figures;
+    }
+
+    /** What tells ways to paint apart: the differences to the truth inside the surface. */
+    Map<Figure, Double> differencesOf(Raster result) {
+        return differences(new LabPlanes(result));
+    }
+
+    private Map<Figure, Double> differences(LabPlanes lab) {
+        double[] inside = differences(lab, zones.core());
+        var figures = new EnumMap<Figure, Double>(Figure.class);
+        figures.put(Figure.MEDIAN, percentile(inside, .5));
+        figures.put(Figure.P95, percentile(inside, .95));
+        figures.put(Figure.SHADOW, mean(differences(lab, zones.shadow())));
         return figures;
     }
 
@@ -96,17 +108,19 @@ final class Measurement {
         return ours == 0 ? 0 : product / Math.sqrt(ours * theirs);
     }
 
+    /** Of squares of five pixels, so that noise counts little. */
     private double contrast(Raster picture) {
-        return deviation(i -> Math.log(Math.max(LUMINANCE_MIN, picture.at(i).luminance())));
-    }
-
-    private double deviation(IntToDoubleFunction value) {
+        float[] luminance = new float[picture.pixels()];
+        for (int i = 0; i < luminance.length; i++) {
+            luminance[i] = picture.at(i).luminance();
+        }
+        new Blur(picture.width(), picture.height()).box(luminance, 2);
         double sum = 0;
         double square = 0;
         for (int i : zones.core()) {
-            double v = value.applyAsDouble(i);
-            sum += v;
-            square += v * v;
+            double value = Math.log(Math.max(LUMINANCE_MIN, luminance[i]));
+            sum += value;
+            square += value * value;
         }
         double mean = sum / zones.core().length;
         return Math.sqrt(Math.max(0, square / zones.core().length - mean * mean));
@@ -142,9 +156,8 @@ final class Measurement {
     private double changed(Raster result, boolean inProtect) {
         long changed = 0;
         for (int i = 0; i < photo.pixels(); i++) {
-            boolean counts = inProtect
-                    ? scene.protect().at(i) > 0
-                    : scene.mask().at(i) == 0;
+            boolean counts =
+                    inProtect ? scene.protect().at(i) > 0 : scene.mask().at(i) == 0;
             changed += counts && !result.same(photo, i) ? 1 : 0;
         }
         return changed;

@@ -20,12 +20,11 @@ final class Painting {
 
     /** With the present paint named, so that the colour that is right everywhere is known. */
     static Raster paint(Scene scene, Raster photo, Case what) {
-        var finish =
-                switch (what.kind()) {
-                    case WALL, SHARP_SHADOW, SOFT_SHADOW, CORNER, DOORWAY -> Finish.MATTE;
-                    case SATIN_WALL, FLOOR -> Finish.SATIN;
-                    case PRODUCT -> Finish.GLOSS;
-                };
+        var finish = switch (what.kind()) {
+            case WALL, SHARP_SHADOW, SOFT_SHADOW, CORNER, DOORWAY -> Finish.MATTE;
+            case SATIN_WALL, FLOOR -> Finish.SATIN;
+            case PRODUCT -> Finish.GLOSS;
+        };
         var paints = what.repaint();
         return lay(
                 scene,

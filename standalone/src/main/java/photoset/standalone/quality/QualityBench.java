@@ -38,10 +38,16 @@ public final class QualityBench {
 
     /** Runs everything; whether every limit was kept. */
     public boolean run() throws IOException {
+        return run(
+                List.of(SceneKind.WALL, SceneKind.SATIN_WALL, SceneKind.FLOOR, SceneKind.PRODUCT),
+                List.of(Repaint.values()));
+    }
+
+    boolean run(List<SceneKind> kinds, List<Repaint> repaints) throws IOException {
         report.head();
-        for (var kind : List.of(SceneKind.WALL, SceneKind.SATIN_WALL, SceneKind.FLOOR, SceneKind.PRODUCT)) {
+        for (var kind : kinds) {
             var scene = Scene.of(kind, width, SEED);
-            for (var repaint : Repaint.values()) {
+            for (var repaint : repaints) {
                 measure(scene, new Case(kind, repaint));
             }
         }
@@ -70,7 +76,7 @@ public final class QualityBench {
         for (var baseline : Baseline.values()) {
             var picture = baseline.paint(photo, scene.mask(), target);
             pictures.keep(name + "-" + baseline.title(), picture);
-            others.put(baseline, measurement.of(picture));
+            others.put(baseline, measurement.differencesOf(picture));
         }
         report.row(what, measurement.of(result), others);
     }

@@ -20,7 +20,7 @@ enum Repaint {
     OAK_TO_WALNUT("#b58b5c", "#5b3a24");
 
     /** Beyond it the noise of the sensor and the steps of a byte are multiplied beyond what an eye forgives. */
-    private static final double DARK_TO_LIGHT = 4;
+    private static final double DARK_TO_LIGHT = 3;
 
     /** Below this angle to white, chroma cannot tell sheen from paint. */
     private static final double NEUTRAL_DEGREES = 6;

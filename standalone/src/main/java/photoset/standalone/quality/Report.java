@@ -82,9 +82,10 @@ final class Report {
                 missed == 0,
                 "%-6s %-36s %s".formatted(limit.figure().column(), limit.words(), range(limit)),
                 "worst %s (%s)"
-                        .formatted(
-                                number(limit.figure(), value(worst.get(), limit)).strip(),
-                                worst.get().what().words())
+                                .formatted(
+                                        number(limit.figure(), value(worst.get(), limit))
+                                                .strip(),
+                                        worst.get().what().words())
                         + (missed > 0 ? ", missed by " + missed + " of " + judged.size() : ""));
         return missed == 0;
     }
@@ -99,8 +100,11 @@ final class Report {
     }
 
     private static String range(Limit limit) {
-        return limit.min() == Double.NEGATIVE_INFINITY
-                ? String.format(Locale.ROOT, "<= %.2f", limit.max())
+        if (limit.min() == Double.NEGATIVE_INFINITY) {
+            return String.format(Locale.ROOT, "<= %.2f", limit.max());
+        }
+        return limit.max() == Double.POSITIVE_INFINITY
+                ? String.format(Locale.ROOT, ">= %.2f", limit.min())
                 : String.format(Locale.ROOT, "%.2f to %.2f", limit.min(), limit.max());
     }
 }

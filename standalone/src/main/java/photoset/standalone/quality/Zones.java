@@ -45,7 +45,8 @@ record Zones(int[] core, int[] shadow, int[] sheen, int[] band) {
         }
         new Blur(mask.width(), mask.height()).box(near, BAND_PX);
         return inner(mask)
-                .filter(i -> near[i] > .0001f && near[i] < .9999f && scene.protect().at(i) == 0)
+                .filter(i ->
+                        near[i] > .0001f && near[i] < .9999f && scene.protect().at(i) == 0)
                 .toArray();
     }
 

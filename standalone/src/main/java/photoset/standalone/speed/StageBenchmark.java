@@ -1,7 +1,11 @@
 package photoset.standalone.speed;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -21,6 +25,7 @@ import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
 import photoset.workflows.photos.PhotoLimits;
+import photoset.workflows.rendering.Material;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.Treatment;
 
@@ -35,6 +40,7 @@ public class StageBenchmark {
     @Param({"2", "12", "24", "50"})
     int megapixels;
 
+    private final Material oak = new Materials().drawn("oak_a").orElseThrow();
     private final ImageCodec codec = ImageCodecs.find(null);
     private Raster photo = new Raster(0, 0, new byte[0]);
     private Mask wall = Mask.empty(0, 0);
@@ -49,35 +55,51 @@ public class StageBenchmark {
         wall = bench.wall();
     }
 
+    /** What a call took of its thread, which other work on the machine does not lengthen. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Cpu {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+        /** Thousandths of a second. */
+        public double cpuMs;
+
+        <T> T spent(Supplier<T> stage) {
+            long before = THREADS.getCurrentThreadCpuTime();
+            T result = stage.get();
+            cpuMs += (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
+            return result;
+        }
+    }
+
     /** JPEG to pixels, by the codec. */
     @Benchmark
-    public Raster decode() {
-        return codec.read(jpeg).pixels();
+    public Raster decode(Cpu cpu) {
+        return cpu.spent(() -> codec.read(jpeg).pixels());
     }
 
     /** Pixels to a delivered JPEG, by the codec. */
     @Benchmark
-    public byte[] encode() {
-        return codec.write(photo, OutputFormat.JPEG);
+    public byte[] encode(Cpu cpu) {
+        return cpu.spent(() -> codec.write(photo, OutputFormat.JPEG));
     }
 
     /** The reduced copy that models see. */
     @Benchmark
-    public byte[] view() {
-        return codec.writeJpeg(Reduction.toLongSide(photo, PhotoLimits.VIEW_SIDE_PX), VIEW_QUALITY);
+    public byte[] view(Cpu cpu) {
+        return cpu.spent(() -> codec.writeJpeg(Reduction.toLongSide(photo, PhotoLimits.VIEW_SIDE_PX), VIEW_QUALITY));
     }
 
     /** Half of the photo in another colour. */
     @Benchmark
-    public Painted recolor() {
-        return painted(new Treatment.Recolor("Wall", "#9caf88", 1));
+    public Painted recolor(Cpu cpu) {
+        return cpu.spent(() -> painted(new Treatment.Recolor("Wall", "#9caf88", 1)));
     }
 
     /** Half of the photo in another material. */
     @Benchmark
-    public Painted texture() {
-        var oak = new Materials().drawn("oak_a").orElseThrow();
-        return painted(new Treatment.Texture("Wall", oak, 1, List.of(), 1, 0));
+    public Painted texture(Cpu cpu) {
+        return cpu.spent(() -> painted(new Treatment.Texture("Wall", oak, 1, List.of(), 1, 0)));
     }
 
     private Painted painted(Treatment treatment) {

@@ -20,6 +20,7 @@ import photoset.workflows.job.JobState;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.JobJournal;
 import photoset.workflows.journal.StartRecord;
+import photoset.workflows.photos.AlbumWhite;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
@@ -36,6 +37,7 @@ final class AlbumRun {
     private final Execution execution;
     private final JobJournal journal;
     private final Queue<PhotoRef> waiting;
+    private final @Nullable String white;
     private int delivered;
     private int failed;
 
@@ -44,6 +46,7 @@ final class AlbumRun {
         this.execution = execution;
         this.journal = journal;
         this.waiting = new ArrayDeque<>(photos);
+        this.white = AlbumWhite.of(photos);
     }
 
     void deliver() {
@@ -99,7 +102,7 @@ final class AlbumRun {
                 .segment(new SegmentationTask(
                         request.user(), request.job(), request.preset(), photo, execution.concepts()));
         return JobSteps.rendering("render " + place)
-                .render(new RenderTask(request.user(), request.job(), photo, execution.look(), found));
+                .render(new RenderTask(request.user(), request.job(), photo, execution.look(), found, white));
     }
 
     private static PhotoFault fault(TemporalFailure failure) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param lengthCm of one piece along its grain
  * @param widthCm of one piece
- * @param jointCm between two pieces; 0 for pieces that touch
+ * @param jointCm between two pieces, 0 for pieces that touch; of a {@link Substance#WEAVE} the width of a thread
  * @param joint colour of the joint, {@code #rrggbb}
  * @param accents colours beside the material's own, {@code #rrggbb}; {@link Substance} says what of
  * @param contrast of the drawing within a piece, 0 (none) to 1 (strong)

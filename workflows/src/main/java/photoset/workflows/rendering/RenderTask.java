@@ -14,8 +14,15 @@ import photoset.workflows.segmentation.SegmentedPhoto;
  *
  * @param look what to paint, protect and write
  * @param found the masks of every concept that {@code look} names
+ * @param albumWhite the white point of the whole album, {@code #rrggbb}; null if it is not known
  */
-public record RenderTask(UserId user, JobId job, PhotoRef photo, Look look, SegmentedPhoto found) {
+public record RenderTask(
+        UserId user, JobId job, PhotoRef photo, Look look, SegmentedPhoto found, @Nullable String albumWhite) {
+    /** A photo for itself. */
+    public RenderTask(UserId user, JobId job, PhotoRef photo, Look look, SegmentedPhoto found) {
+        this(user, job, photo, look, found, null);
+    }
+
     /**
      * The rule of a job, ready for the renderer.
      *

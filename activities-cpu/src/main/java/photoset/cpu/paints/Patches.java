@@ -1,4 +1,4 @@
-package photoset.cpu.light;
+package photoset.cpu.paints;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package photoset.cpu.light;
+package photoset.cpu.paints;
 
 /** Natural logarithms of a surface's cells, in which a change of paint or light is a difference. */
 final class SurfaceLogs {

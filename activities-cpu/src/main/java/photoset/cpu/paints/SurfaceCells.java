@@ -1,5 +1,6 @@
-package photoset.cpu.light;
+package photoset.cpu.paints;
 
+import photoset.cpu.light.CellGrid;
 import photoset.cpu.pixels.Blur;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;

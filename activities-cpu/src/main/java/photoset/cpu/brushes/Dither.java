@@ -1,0 +1,53 @@
+package photoset.cpu.brushes;
+
+import photoset.cpu.pixels.Srgb;
+
+/**
+ * Moves values by up to half a byte's step in a fixed pattern (Bayer 1973, 8 x 8), so that a wide gradient does not show
+ * the steps. A value that a byte shows exactly stays that byte.
+ */
+final class Dither {
+    private static final int SIDE = 8;
+
+    /** Steps of linear light in the table of step widths. */
+    private static final int STEPS = 1024;
+
+    private static final float[] PATTERN = new float[SIDE * SIDE];
+    private static final float[] WIDTHS = new float[STEPS + 1];
+
+    static {
+        for (int i = 0; i < PATTERN.length; i++) {
+            PATTERN[i] = (bayer(i % SIDE, i / SIDE) + .5f) / PATTERN.length - .5f;
+        }
+        for (int value = 254; value >= 0; value--) {
+            float low = Srgb.linear((byte) value);
+            float high = Srgb.linear((byte) (value + 1));
+            for (int step = (int) (low * STEPS); step <= Math.min(STEPS, (int) (high * STEPS)); step++) {
+                WIDTHS[step] = high - low;
+            }
+        }
+    }
+
+    private int row;
+
+    /** The bits of column and of both exchanged, interleaved from the lowest on. */
+    private static int bayer(int x, int y) {
+        int mixed = x ^ y;
+        return (mixed & 1) << 5 | (y & 1) << 4 | (mixed & 2) << 2 | (y & 2) << 1 | (mixed & 4) >> 1 | (y & 4) >> 2;
+    }
+
+    void row(int y) {
+        row = y % SIDE * SIDE;
+    }
+
+    void apply(int x, float[] rgb) {
+        float move = PATTERN[row + x % SIDE];
+        rgb[0] += move * width(rgb[0]);
+        rgb[1] += move * width(rgb[1]);
+        rgb[2] += move * width(rgb[2]);
+    }
+
+    private static float width(float light) {
+        return light <= 0 || light >= 1 ? 0 : WIDTHS[(int) (light * STEPS)];
+    }
+}

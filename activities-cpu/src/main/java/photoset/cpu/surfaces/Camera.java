@@ -1,0 +1,175 @@
+package photoset.cpu.surfaces;
+
+import java.util.List;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.surfaces.Segments.Segment;
+
+/**
+ * How the camera stood in a room of right angles: the three directions of its walls and floor as seen from the camera
+ * (x to the right, y down, z forward in the photo), and the focal length. The directions are found by search: for a focal
+ * length and a vertical direction only one angle is open (Manhattan world; Coughlan and Yuille 1999, Lu et al. 2017).
+ */
+final class Camera {
+    /** The lens of a phone, 28 mm on 36 mm of film; assumed where lines say nothing. */
+    static final double FOCAL_USUAL = .78;
+
+    private static final double[] FOCALS = {.5, .6, .7, .78, .9, 1.05, 1.25, 1.5, 1.9};
+
+    /** An edge that misses a vanishing point by more than this is no edge of that direction. */
+    private static final double MISS_MAX = Math.toRadians(2.5);
+
+    /** Photos of rooms are held upright within this, and looked down or up within the second. */
+    private static final double ROLL_MAX = Math.toRadians(12);
+
+    private static final double PITCH_MAX = Math.toRadians(40);
+
+    private static final double TO_DEGREE = Math.toRadians(1);
+
+    /** How much of the whole score an unusual lens costs: as much as it would win by chance. */
+    private static final double UNUSUAL = .05;
+
+    private final double middleX;
+    private final double middleY;
+    private final double longSide;
+    private final List<Segment> segments;
+    private final double all;
+    private double[] pose;
+
+    /** Finds the camera of a photo; without lines an upright one with the usual lens. */
+    Camera(Raster photo) {
+        this.middleX = photo.width() / 2.0;
+        this.middleY = photo.height() / 2.0;
+        this.longSide = Math.max(photo.width(), photo.height());
+        this.segments = Segments.of(photo);
+        this.all = segments.stream().mapToDouble(Segment::length).sum();
+        this.pose = coarse();
+        refine();
+    }
+
+    /** Pitch, roll, yaw in radians and the focal length in long sides. */
+    private double[] coarse() {
+        double[] best = {0, 0, 0, FOCAL_USUAL};
+        double most = score(best);
+        for (double focal : FOCALS) {
+            double[] upright = upright(focal);
+            for (int yaw = 0; yaw < 90; yaw++) {
+                double[] tried = {upright[0], upright[1], yaw * TO_DEGREE, focal};
+                double score = score(tried);
+                if (score > most) {
+                    most = score;
+                    best = tried;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The pitch and roll which the steep edges agree on, for a focal length. */
+    private double[] upright(double focal) {
+        double[] best = {0, 0};
+        double most = -1;
+        for (double pitch = -PITCH_MAX; pitch <= PITCH_MAX; pitch += 2 * TO_DEGREE) {
+            for (double roll = -ROLL_MAX; roll <= ROLL_MAX; roll += 2 * TO_DEGREE) {
+                double[] down = axes(new double[] {pitch, roll, 0, focal})[1];
+                double score = 0;
+                for (Segment segment : segments) {
+                    if (Math.abs(segment.dy()) > Math.abs(segment.dx())) {
+                        score += segment.length() * fit(segment, down, focal * longSide, 2 * MISS_MAX);
+                    }
+                }
+                score *= 1 - .1 * Math.abs(pitch) - .1 * Math.abs(roll);
+                if (score > most) {
+                    most = score;
+                    best = new double[] {pitch, roll};
+                }
+            }
+        }
+        return best;
+    }
+
+    private void refine() {
+        double most = score(pose);
+        double[] steps = {TO_DEGREE, TO_DEGREE, TO_DEGREE, .06};
+        for (int round = 0; round < 40; round++) {
+            boolean better = false;
+            for (int i = 0; i < 8; i++) {
+                double[] tried = pose.clone();
+                tried[i / 2] += (i % 2 == 0 ? 1 : -1) * steps[i / 2];
+                double score = tried[3] > .35 && tried[3] < 3 ? score(tried) : -1;
+                if (score > most) {
+                    most = score;
+                    pose = tried;
+                    better = true;
+                }
+            }
+            if (!better) {
+                for (int i = 0; i < 4; i++) {
+                    steps[i] /= 2;
+                }
+            }
+        }
+    }
+
+    private double score(double[] tried) {
+        double[][] axes = axes(tried);
+        double focal = tried[3] * longSide;
+        double score = 0;
+        for (Segment segment : segments) {
+            double fit = Math.max(
+                    fit(segment, axes[0], focal, MISS_MAX),
+                    Math.max(fit(segment, axes[1], focal, MISS_MAX), fit(segment, axes[2], focal, MISS_MAX)));
+            score += segment.length() * fit;
+        }
+        double unusual = Math.log(tried[3] / FOCAL_USUAL);
+        return score - UNUSUAL * all * (unusual * unusual + .5 * Math.abs(tried[0]) + .5 * Math.abs(tried[1]));
+    }
+
+    /** 1 for an edge that points at the vanishing point of a direction, 0 from {@code most} on. */
+    private double fit(Segment segment, double[] axis, double focal, double most) {
+        double toX = focal * axis[0] - (segment.x() - middleX) * axis[2];
+        double toY = focal * axis[1] - (segment.y() - middleY) * axis[2];
+        double away = Math.hypot(toX, toY);
+        double sine = Math.abs(segment.dx() * toY - segment.dy() * toX) / Math.max(1e-9, away);
+        double miss = sine / most;
+        return Math.max(0, 1 - miss * miss);
+    }
+
+    /** The directions right, down and forward of a room as the camera sees them. */
+    private static double[][] axes(double[] pose) {
+        double cosPitch = Math.cos(pose[0]);
+        double sinPitch = Math.sin(pose[0]);
+        double cosRoll = Math.cos(pose[1]);
+        double sinRoll = Math.sin(pose[1]);
+        double[] down = {-sinRoll * cosPitch, cosRoll * cosPitch, sinPitch};
+        double[] ahead = {sinRoll * sinPitch, -cosRoll * sinPitch, cosPitch};
+        double[] aside = {cosRoll, sinRoll, 0};
+        double[] right = new double[3];
+        double[] forward = new double[3];
+        for (int i = 0; i < 3; i++) {
+            right[i] = Math.cos(pose[2]) * aside[i] - Math.sin(pose[2]) * ahead[i];
+            forward[i] = Math.sin(pose[2]) * aside[i] + Math.cos(pose[2]) * ahead[i];
+        }
+        return new double[][] {right, down, forward};
+    }
+
+    /** The focal length in pixels. */
+    double focalPx() {
+        return pose[3] * longSide;
+    }
+
+    /**
+     * The map from pixels to how far their rays go along the room's right, down and forward axes; three rows of a
+     * matrix, linear in the pixel.
+     */
+    double[][] rays() {
+        double[][] axes = axes(pose);
+        double[][] rows = new double[3][];
+        for (int i = 0; i < 3; i++) {
+            double[] axis = axes[i];
+            rows[i] = new double[] {
+                axis[0], axis[1], focalPx() * axis[2] - axis[0] * middleX - axis[1] * middleY
+            };
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,58 @@
+package photoset.cpu.surfaces;
+
+import java.util.List;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.surfaces.Homography.Point;
+import photoset.workflows.rendering.Treatment.Corner;
+
+/**
+ * The plane or planes of one surface, as maps from pixels to cm. Their denominators are the reciprocal of how many lengths
+ * of a ray it takes to get there, so where there are several the largest denominator tells which is met first.
+ */
+public final class Surface {
+    /** How a surface lies. */
+    public enum Kind {
+        FLOOR,
+        CEILING,
+        WALL;
+
+        /** What a concept of a preset is; everything that is neither below nor above stands upright. */
+        public static Kind of(String concept) {
+            return switch (concept) {
+                case "Floor", "Countertop" -> FLOOR;
+                case "Ceiling" -> CEILING;
+                default -> WALL;
+            };
+        }
+    }
+
+    private final List<Homography> planes;
+
+    private Surface(List<Homography> planes) {
+        this.planes = planes;
+    }
+
+    /** Estimates the planes from the photo's straight edges and the mask's outline; the same photo gives the same. */
+    public static Surface estimated(Raster photo, Mask mask, Kind kind) {
+        return new Surface(Room.planes(photo, mask, kind));
+    }
+
+    /**
+     * The plane of a rectangle whose corners the user placed. Its proportions follow from the perspective, its size from
+     * the height of the camera; upright ones count as room-high.
+     *
+     * @param corners top left, top right, bottom right, bottom left in shares of the photo's width and height
+     * @throws IllegalArgumentException unless they are the corners of a convex quadrilateral
+     */
+    public static Surface through(List<Corner> corners, Raster photo, Kind kind) {
+        var points = corners.stream()
+                .map(corner -> new Point(corner.x() * photo.width(), corner.y() * photo.height()))
+                .toList();
+        return new Surface(List.of(Rectangle.plane(points, photo, kind)));
+    }
+
+    List<Homography> planes() {
+        return planes;
+    }
+}

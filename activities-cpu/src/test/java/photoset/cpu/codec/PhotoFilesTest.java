@@ -1,0 +1,283 @@
+package photoset.cpu.codec;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Upright;
+import photoset.cpu.vips.Samples;
+import photoset.cpu.vips.Vips;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFormat;
+import photoset.workflows.rendering.OutputFormat;
+
+/** AVIF, HEIC and TIFF, and colours with a known truth. */
+@ParameterizedClass
+@EnumSource(Kind.class)
+class PhotoFilesTest {
+    private static final Raster QUARTERS = PictureFiles.quarters();
+
+    private final ImageCodec codec;
+
+    PhotoFilesTest(Kind kind) {
+        this.codec = kind.codec();
+    }
+
+    /** An AVIF of the quarters as stored, with this orientation in its boxes and once more in its EXIF. */
+    static byte[] avif(int orientation) {
+        return resource("orientation-%d.avif".formatted(orientation));
+    }
+
+    private static byte[] resource(String name) {
+        try (var in = PhotoFilesTest.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private PhotoRefused refusal(byte[] file) {
+        var refused = catchThrowableOfType(PhotoRefused.class, () -> codec.read(file));
+        assertThat(refused).isNotNull();
+        assertThat(refused.fault().code()).isEqualTo(PhotoError.UNSUPPORTED_FORMAT);
+        return refused;
+    }
+
+    private static int[] middle(Raster picture, int quarter) {
+        int x = picture.width() * (1 + 2 * (quarter % 2)) / 4;
+        int y = picture.height() * (1 + quarter / 2 * 2) / 4;
+        int at = (y * picture.width() + x) * 3;
+        return new int[] {picture.rgb()[at] & 255, picture.rgb()[at + 1] & 255, picture.rgb()[at + 2] & 255};
+    }
+
+    private static void assertShows(Raster actual, Raster expected, int tolerance) {
+        assertThat(actual.width()).isEqualTo(expected.width());
+        for (int quarter = 0; quarter < 4; quarter++) {
+            assertColor(middle(actual, quarter), middle(expected, quarter), tolerance);
+        }
+    }
+
+    private static void assertColor(int[] actual, int[] expected, int tolerance) {
+        for (int channel = 0; channel < 3; channel++) {
+            assertThat(actual[channel])
+                    .as("channel %d of %s, expected %s".formatted(channel, list(actual), list(expected)))
+                    .isBetween(expected[channel] - tolerance, expected[channel] + tolerance);
+        }
+    }
+
+    private static String list(int[] color) {
+        return "(%d, %d, %d)".formatted(color[0], color[1], color[2]);
+    }
+
+    private static Raster filled(int red, int green, int blue) {
+        byte[] rgb = new byte[32 * 32 * 3];
+        for (int i = 0; i < rgb.length; i += 3) {
+            rgb[i] = (byte) red;
+            rgb[i + 1] = (byte) green;
+            rgb[i + 2] = (byte) blue;
+        }
+        return new Raster(32, 32, rgb);
+    }
+
+    private byte[] png(Raster numbers, byte[] profile) {
+        return PictureFiles.withChunk(
+                codec.write(numbers, OutputFormat.PNG), "iCCP", PictureFiles.compressedProfile(profile));
+    }
+
+    private static byte[] jpeg(byte[] jpeg, byte[] profile) {
+        byte[] content = ByteBuffer.allocate(14 + profile.length)
+                .put("ICC_PROFILE\0\1\1".getBytes(ISO_8859_1))
+                .put(profile)
+                .array();
+        return PictureFiles.withSegment(jpeg, 0xe2, content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void turnsAnAvifOnce(int orientation) {
+        assumeTrue(codec.reads(PhotoFormat.AVIF));
+        var photo = codec.read(avif(orientation));
+
+        assertThat(photo.format()).isEqualTo(PhotoFormat.AVIF);
+        assertShows(photo.pixels(), Upright.turned(QUARTERS, orientation), 3);
+    }
+
+    @Test
+    void saysWhatToDoWithoutADecoderForAvif() {
+        assumeTrue(!codec.reads(PhotoFormat.AVIF));
+
+        assertThat(refusal(avif(1)).fault().message()).isEqualTo("This server cannot read AVIF. Send a JPEG or PNG.");
+    }
+
+    @Test
+    void readsHeicOrSaysWhatToDo() {
+        byte[] heic = resource("probe.heic");
+        if (codec.reads(PhotoFormat.HEIC)) {
+            assertThat(codec.read(heic).pixels().width()).isEqualTo(64);
+        } else {
+            assertThat(refusal(heic).fault().message()).contains("cannot read HEIC", "Most Compatible");
+        }
+    }
+
+    @Test
+    void refusesASequence() {
+        byte[] moving = avif(1);
+        moving[11] = 's';
+
+        assertThat(refusal(moving).fault().message()).contains("animation");
+    }
+
+    @Test
+    void judgesAnAvifFromItsBoxes() {
+        byte[] large = avif(1);
+        int size = new String(large, ISO_8859_1).indexOf("ispe") + 8;
+        ByteBuffer.wrap(large).putInt(size, 40_000);
+        var refused = catchThrowableOfType(PhotoRefused.class, () -> codec.read(large));
+        assertThat(refused.fault().code()).isEqualTo(PhotoError.PHOTO_TOO_LARGE);
+
+        byte[] cut = PictureFiles.cut(avif(1), .3);
+        var damaged = catchThrowableOfType(PhotoRefused.class, () -> codec.read(cut));
+        assertThat(damaged.fault().code()).isEqualTo(PhotoError.UNREADABLE_PHOTO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LZW", "ZLib", "Deflate", "PackBits"})
+    void readsPackedTiff(String compression) {
+        var photo = codec.read(TiffFiles.packed(BufferedSamples.image(QUARTERS), compression));
+
+        assertThat(photo.format()).isEqualTo(PhotoFormat.TIFF);
+        assertThat(photo.pixels().rgb()).isEqualTo(QUARTERS.rgb());
+    }
+
+    @Test
+    void readsTiffOfSixteenBits() {
+        var image = new BufferedImage(96, 64, BufferedImage.TYPE_USHORT_GRAY);
+        for (int i = 0; i < 96 * 64; i++) {
+            image.getRaster().setSample(i % 96, i / 96, 0, 100 * 257);
+        }
+
+        assertColor(
+                middle(codec.read(TiffFiles.packed(image, "LZW")).pixels(), 1), new int[] {100, 100, 100}, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void turnsATiffUpright(int orientation) {
+        var order = orientation % 2 == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        byte[] file = TiffFiles.of(QUARTERS, order)
+                .number(TiffFiles.ORIENTATION, orientation)
+                .file();
+
+        assertThat(codec.read(file).pixels().rgb())
+                .isEqualTo(Upright.turned(QUARTERS, orientation).rgb());
+    }
+
+    @Test
+    void refusesTiffsOfOtherKindsInWords() {
+        var order = ByteOrder.LITTLE_ENDIAN;
+
+        assertThat(refusal(TiffFiles.of(QUARTERS, order).paged().file()).fault().message())
+                .contains("several pages");
+        assertThat(refusal(TiffFiles.of(QUARTERS, order).number(TiffFiles.COMPRESSION, 7).file())
+                        .fault()
+                        .message())
+                .contains("unusual compression");
+        assertThat(refusal(TiffFiles.of(QUARTERS, order).number(TiffFiles.SAMPLE_FORMAT, 3).file())
+                        .fault()
+                        .message())
+                .contains("unusual depth");
+    }
+
+    @Test
+    void convertsAdobeRgb() {
+        int[] truth = Profiles.srgbOfAdobe(90, 160, 70);
+
+        assertColor(middle(codec.read(png(filled(90, 160, 70), Profiles.adobeRgb())).pixels(), 0), truth, 2);
+        byte[] file = jpeg(PictureFiles.jpeg(filled(90, 160, 70)), Profiles.adobeRgb());
+        assertColor(middle(codec.read(file).pixels(), 0), truth, 3);
+        assertThat(truth[0]).as("a colour that a missing conversion would leave at 90").isLessThan(60);
+    }
+
+    @Test
+    void convertsTiffThroughItsProfile() {
+        byte[] file = TiffFiles.of(filled(200, 60, 50), ByteOrder.LITTLE_ENDIAN)
+                .bytes(34_675, Profiles.displayP3())
+                .file();
+
+        assertColor(middle(codec.read(file).pixels(), 0), Profiles.srgbOfP3(200, 60, 50), 2);
+    }
+
+    @Test
+    void convertsSixteenBitDisplayP3() {
+        assumeTrue(codec.name().startsWith("libvips"));
+        var image = new BufferedImage(
+                new ComponentColorModel(
+                        ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                        false,
+                        false,
+                        Transparency.OPAQUE,
+                        DataBuffer.TYPE_USHORT),
+                java.awt.image.Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 32, 32, 3, null),
+                false,
+                null);
+        for (int i = 0; i < 32 * 32; i++) {
+            image.getRaster().setPixel(i % 32, i / 32, new int[] {200 * 257, 60 * 257, 50 * 257});
+        }
+        byte[] file = PictureFiles.withChunk(
+                PictureFiles.write(image, "png"), "iCCP", PictureFiles.compressedProfile(Profiles.displayP3()));
+
+        assertColor(middle(codec.read(file).pixels(), 0), Profiles.srgbOfP3(200, 60, 50), 1);
+    }
+
+    /** The Java codec takes every grey for sRGB's; see its Javadoc. */
+    @Test
+    void convertsGreyThroughItsProfile() {
+        assumeTrue(codec.name().startsWith("libvips"));
+        var image = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 32 * 32; i++) {
+            image.getRaster().setSample(i % 32, i / 32, 0, 100);
+        }
+        byte[] file = jpeg(PictureFiles.write(image, "jpeg"), Profiles.grey(1));
+
+        assertColor(middle(codec.read(file).pixels(), 0), new int[] {168, 168, 168}, 1);
+    }
+
+    /** The Java codec's reader mixes inks without their profile. */
+    @Test
+    void readsInksThroughTheirProfile() {
+        assumeTrue(codec.name().startsWith("libvips"));
+        byte[] file = jpeg(PictureFiles.cmykJpeg(0xffffffff, 0x00ffffff), Profiles.orangeCyanInks());
+        var photo = codec.read(file).pixels();
+
+        assertColor(middle(photo, 0), new int[] {255, 255, 255}, 3);
+        assertColor(middle(photo, 1), new int[] {236, 78, 0}, 4);
+    }
+
+    @Test
+    void readsSamplesOfAnAvifThatItWrote() {
+        assumeTrue(codec.reads(PhotoFormat.AVIF));
+        var samples = new Samples(96, 64, 3, QUARTERS.rgb());
+        byte[] file = Vips.load(Path.of(ImageCodecs.named(null).orElseThrow()))
+                .encode(samples, ".avif[Q=90,effort=0,subsample_mode=off]", Profiles.displayP3());
+
+        assertColor(middle(codec.read(file).pixels(), 0), Profiles.srgbOfP3(200, 60, 50), 4);
+    }
+}
