@@ -16,7 +16,8 @@ final class Repair {
 
     /** The masks themselves where nothing is to be repaired. */
     List<Mask> repaired(List<Mask> masks) {
-        List<boolean[]> covered = new ArrayList<>(masks.stream().map(grid::covered).toList());
+        List<boolean[]> covered =
+                new ArrayList<>(masks.stream().map(grid::covered).toList());
         List<Mask> repaired = new ArrayList<>();
         for (int i = 0; i < masks.size(); i++) {
             boolean[] before = covered.get(i);

@@ -79,8 +79,8 @@ public final class Renderer {
             return treatment;
         }
         var color = LinearRgb.of(paint.color());
-        var shown = new LinearRgb(
-                color.red() * light.red(), color.green() * light.green(), color.blue() * light.blue());
+        var shown =
+                new LinearRgb(color.red() * light.red(), color.green() * light.green(), color.blue() * light.blue());
         return new Treatment.Recolor(
                 paint.concept(), shown.hex(), paint.keepLight(), paint.finish(), paint.anchor(), paint.mode(), null);
     }
