@@ -29,14 +29,29 @@ final class Repair {
         return repaired;
     }
 
+    /** What other surfaces cover; those that lie on this one on purpose, as tiles on a wall, take nothing from it. */
     private boolean[] taken(List<boolean[]> covered, int own) {
         boolean[] taken = new boolean[grid.size()];
         for (int i = 0; i < covered.size(); i++) {
-            for (int node = 0; node < taken.length && i != own; node++) {
-                taken[node] |= covered.get(i)[node];
+            if (i != own && !areLayered(covered.get(own), covered.get(i))) {
+                for (int node = 0; node < taken.length; node++) {
+                    taken[node] |= covered.get(i)[node];
+                }
             }
         }
         return taken;
+    }
+
+    private static boolean areLayered(boolean[] one, boolean[] other) {
+        int both = 0;
+        int first = 0;
+        int second = 0;
+        for (int node = 0; node < one.length; node++) {
+            both += one[node] && other[node] ? 1 : 0;
+            first += one[node] ? 1 : 0;
+            second += other[node] ? 1 : 0;
+        }
+        return 2 * both > Math.min(first, second);
     }
 
     private Mask redrawn(Mask mask, boolean[] before, boolean[] after) {

@@ -167,7 +167,9 @@ class DeliveredFilesTest {
         assumeTrue(codec.writes(format));
         var photo = codec.read(halfTransparent());
         assertThat(photo.alpha()).isNotNull();
-        assertThat(new int[] {photo.alpha().at(0), photo.alpha().at(40), photo.alpha().at(80)})
+        assertThat(new int[] {
+                    photo.alpha().at(0), photo.alpha().at(40), photo.alpha().at(80)
+                })
                 .containsExactly(0, 128, 255);
 
         var again = codec.read(codec.write(photo.pixels(), new Finish(format, photo.alpha(), null)));
@@ -251,8 +253,7 @@ class DeliveredFilesTest {
                         .own())
                 .isNull();
         byte[] png = codec.write(PictureFiles.quarters(), OutputFormat.PNG);
-        byte[] srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB)
-                .getData();
+        byte[] srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         byte[] tagged = PictureFiles.withChunk(png, "iCCP", PictureFiles.compressedProfile(srgb));
 
         assertThat(codec.read(tagged, Wanted.SRGB_AND_OWN).own()).isNull();

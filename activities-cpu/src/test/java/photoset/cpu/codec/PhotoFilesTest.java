@@ -45,7 +45,7 @@ class PhotoFilesTest {
         return resource("orientation-%d.avif".formatted(orientation));
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (var in = PhotoFilesTest.class.getResourceAsStream(name)) {
             assertThat(in).as(name).isNotNull();
             return in.readAllBytes();
@@ -174,8 +174,7 @@ class PhotoFilesTest {
             image.getRaster().setSample(i % 96, i / 96, 0, 100 * 257);
         }
 
-        assertColor(
-                middle(codec.read(TiffFiles.packed(image, "LZW")).pixels(), 1), new int[] {100, 100, 100}, 1);
+        assertColor(middle(codec.read(TiffFiles.packed(image, "LZW")).pixels(), 1), new int[] {100, 100, 100}, 1);
     }
 
     @ParameterizedTest
@@ -196,11 +195,15 @@ class PhotoFilesTest {
 
         assertThat(refusal(TiffFiles.of(QUARTERS, order).paged().file()).fault().message())
                 .contains("several pages");
-        assertThat(refusal(TiffFiles.of(QUARTERS, order).number(TiffFiles.COMPRESSION, 7).file())
+        assertThat(refusal(TiffFiles.of(QUARTERS, order)
+                                .number(TiffFiles.COMPRESSION, 7)
+                                .file())
                         .fault()
                         .message())
                 .contains("unusual compression");
-        assertThat(refusal(TiffFiles.of(QUARTERS, order).number(TiffFiles.SAMPLE_FORMAT, 3).file())
+        assertThat(refusal(TiffFiles.of(QUARTERS, order)
+                                .number(TiffFiles.SAMPLE_FORMAT, 3)
+                                .file())
                         .fault()
                         .message())
                 .contains("unusual depth");
@@ -210,10 +213,13 @@ class PhotoFilesTest {
     void convertsAdobeRgb() {
         int[] truth = Profiles.srgbOfAdobe(90, 160, 70);
 
-        assertColor(middle(codec.read(png(filled(90, 160, 70), Profiles.adobeRgb())).pixels(), 0), truth, 2);
+        assertColor(
+                middle(codec.read(png(filled(90, 160, 70), Profiles.adobeRgb())).pixels(), 0), truth, 2);
         byte[] file = jpeg(PictureFiles.jpeg(filled(90, 160, 70)), Profiles.adobeRgb());
         assertColor(middle(codec.read(file).pixels(), 0), truth, 3);
-        assertThat(truth[0]).as("a colour that a missing conversion would leave at 90").isLessThan(60);
+        assertThat(truth[0])
+                .as("a colour that a missing conversion would leave at 90")
+                .isLessThan(60);
     }
 
     @Test

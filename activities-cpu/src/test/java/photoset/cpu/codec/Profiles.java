@@ -86,7 +86,8 @@ final class Profiles {
 
     private static byte[] assemble(String kind, Map<String, byte[]> tags) {
         int table = 128 + 4 + 12 * tags.size();
-        int size = table + tags.values().stream().mapToInt(tag -> padded(tag.length)).sum();
+        int size = table
+                + tags.values().stream().mapToInt(tag -> padded(tag.length)).sum();
         var profile = ByteBuffer.allocate(size);
         profile.putInt(0, size).putInt(8, 0x02400000);
         profile.put(12, kind.getBytes(US_ASCII)).put(36, "acsp".getBytes(US_ASCII));
@@ -141,9 +142,7 @@ final class Profiles {
 
     /** The sRGB bytes of Display P3 bytes, computed from the definition (CSS Color 4, both D65). */
     static int[] srgbOfP3(int... bytes) {
-        double[][] matrix = {
-            {1.2249402, -.2249402, 0}, {-.0420570, 1.0420570, 0}, {-.0196376, -.0786361, 1.0982737}
-        };
+        double[][] matrix = {{1.2249402, -.2249402, 0}, {-.0420570, 1.0420570, 0}, {-.0196376, -.0786361, 1.0982737}};
         return srgb(matrix, Srgb::decode, bytes);
     }
 

@@ -50,7 +50,11 @@ final class TiffFiles {
 
     TiffFiles number(int tag, int number) {
         // A short stands in the first two bytes of its field, whatever the order.
-        byte[] entry = buffer(12).putShort((short) tag).putShort((short) SHORT).putInt(1).putShort((short) number)
+        byte[] entry = buffer(12)
+                .putShort((short) tag)
+                .putShort((short) SHORT)
+                .putInt(1)
+                .putShort((short) number)
                 .array();
         entries.put(tag, entry);
         return this;
@@ -77,7 +81,12 @@ final class TiffFiles {
     }
 
     private void entry(int tag, int type, int count, int value) {
-        byte[] entry = buffer(12).putShort((short) tag).putShort((short) type).putInt(count).putInt(value).array();
+        byte[] entry = buffer(12)
+                .putShort((short) tag)
+                .putShort((short) type)
+                .putInt(count)
+                .putInt(value)
+                .array();
         entries.put(tag, entry);
     }
 
