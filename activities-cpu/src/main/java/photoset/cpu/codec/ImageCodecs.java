@@ -35,7 +35,8 @@ public final class ImageCodecs {
     /** The library that {@link #find} would load because somebody named it. */
     public static Optional<String> named(@Nullable String setting) {
         return Stream.of(System.getProperty(PATH_PROPERTY), setting, System.getenv(PATH_VARIABLE))
-                .filter(path -> path != null && !path.isBlank())
+                .flatMap(Stream::ofNullable)
+                .filter(path -> !path.isBlank())
                 .findFirst();
     }
 
