@@ -23,8 +23,7 @@ public final class Brushes {
                 switch (treatment) {
                     case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor);
                     case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
-                    case Treatment.Texture texture ->
-                        throw new UnsupportedOperationException("texture " + texture.concept());
+                    case Treatment.Texture texture -> new TextureBrush(photo, share, texture);
                     case Treatment.Background background -> new BackgroundBrush(photo, share, background);
                     case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
                 });

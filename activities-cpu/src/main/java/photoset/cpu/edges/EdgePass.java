@@ -57,8 +57,7 @@ final class EdgePass {
                 }
                 for (int y = r * step; y < last && c > from; y++) {
                     int start = y * coarse.width();
-                    Arrays.fill(
-                            levels, start + from * step, start + Math.min(coarse.width(), c * step), (byte) 255);
+                    Arrays.fill(levels, start + from * step, start + Math.min(coarse.width(), c * step), (byte) 255);
                 }
             }
         }

@@ -88,6 +88,13 @@ public final class LightField {
         return LinearRgb.luminance(planes[0][cell], planes[1][cell], planes[2][cell]);
     }
 
+    /** The mean colour at a cell, into {@code rgb}. */
+    void color(int cell, float[] rgb) {
+        rgb[0] = planes[0][cell];
+        rgb[1] = planes[1][cell];
+        rgb[2] = planes[2][cell];
+    }
+
     /** A reader of the mean colour: red, green, blue. */
     public CellGrid.Reader reader() {
         return grid.reader(planes);

@@ -166,9 +166,7 @@ final class Camera {
         double[][] rows = new double[3][];
         for (int i = 0; i < 3; i++) {
             double[] axis = axes[i];
-            rows[i] = new double[] {
-                axis[0], axis[1], focalPx() * axis[2] - axis[0] * middleX - axis[1] * middleY
-            };
+            rows[i] = new double[] {axis[0], axis[1], focalPx() * axis[2] - axis[0] * middleX - axis[1] * middleY};
         }
         return rows;
     }

@@ -12,7 +12,7 @@ record Homography(double[] cells) {
     private static final int UNKNOWNS = 8;
 
     /** A corner closer than this to the line through its neighbours, as a share of their length, makes no plane. */
-    private static final double BEND_MIN = .01;
+    private static final double BEND_MIN = 1e-4;
 
     /** A point. */
     record Point(double x, double y) {}
@@ -63,8 +63,7 @@ record Homography(double[] cells) {
     /** Where a point goes. */
     Point map(double x, double y) {
         double w = cells[6] * x + cells[7] * y + cells[8];
-        return new Point(
-                (cells[0] * x + cells[1] * y + cells[2]) / w, (cells[3] * x + cells[4] * y + cells[5]) / w);
+        return new Point((cells[0] * x + cells[1] * y + cells[2]) / w, (cells[3] * x + cells[4] * y + cells[5]) / w);
     }
 
     /** The way back, up to the scale that a homography does not have. */

@@ -1,7 +1,5 @@
 package photoset.cpu.surfaces;
 
-import photoset.cpu.materials.MaterialTile;
-
 /**
  * A tile as it shows on a surface of a photo. A pixel sees an ellipse of the tile (Heckbert: Fundamentals of Texture
  * Mapping, 1989); it is covered by up to eight samples along its longer axis, each as wide as its shorter one, taken from
@@ -11,128 +9,162 @@ import photoset.cpu.materials.MaterialTile;
 public final class LaidTile {
     private static final int SAMPLES_MAX = 8;
 
-    /** The ellipse changes slowly; it is measured anew every so many pixels. */
-    private static final int ELLIPSE_PX = 8;
+    /** Between exact places every so many pixels the map is straight to a fifth of a texel. */
+    private static final int SPAN_PX = 8;
 
     /** Between two reductions of the tile both are mixed within this part of the way, and one is taken outside of it. */
-    private static final double MIX_FROM = .2;
+    private static final double MIX_FROM = .3;
 
     private static final double MIX_TO = .7;
 
+    /** A plane's denominator at the horizon; what is farther looks like the tile's mean. */
+    private static final double HORIZON = 1e-4;
+
     private final Pyramid tile;
     private final double[][] planes;
+    private final double horizon;
     private double[] plane;
     private int y;
-    private int measuredAt = -ELLIPSE_PX;
-    private int samples;
-    private int level;
-    private float coarser;
+    private int next;
+    private int spanEnd;
+    private double u;
+    private double v;
     private double stepU;
     private double stepV;
+    private int samples;
+    private int level;
+    private int coarser;
+    private double alongU;
+    private double alongV;
 
-    /**
-     * Lays a tile.
-     *
-     * @param scale of the material's own size
-     * @param angle turns it, in degrees
-     */
-    public LaidTile(Surface surface, MaterialTile tile, double scale, double angle) {
-        this.tile = new Pyramid(tile.picture());
-        double side = this.tile.side();
+    /** Lays a tile; see {@link TileShelf#lay}. */
+    LaidTile(Surface surface, Pyramid tile, double scale, double angle) {
+        this.tile = tile;
         double cos = Math.cos(Math.toRadians(angle)) / scale;
         double sin = Math.sin(Math.toRadians(angle)) / scale;
-        double perCmX = side / tile.widthCm();
-        double perCmY = side / tile.heightCm();
-        var texels = new Homography(
-                new double[] {cos * perCmX, sin * perCmX, 0, -sin * perCmY, cos * perCmY, 0, 0, 0, 1});
-        this.planes = surface.planes().stream()
-                .map(map -> map.then(texels).cells())
-                .toArray(double[][]::new);
+        var texels = new Homography(new double[] {
+            cos * tile.perCmX(), sin * tile.perCmX(), 0, -sin * tile.perCmY(), cos * tile.perCmY(), 0, 0, 0, 1
+        });
+        this.planes =
+                surface.planes().stream().map(map -> map.then(texels).cells()).toArray(double[][]::new);
         this.plane = planes[0];
+        this.horizon = HORIZON * surface.usual();
     }
 
     /** Moves to a row of the photo. */
     public void row(int row) {
         y = row;
-        measuredAt = -ELLIPSE_PX;
+        next = -1;
     }
 
     /** The tile's linear light at column {@code x} of the row. */
     public void color(int x, float[] rgb) {
-        double atX = x + .5;
-        double atY = y + .5;
-        double w = meet(atX, atY, x);
-        double u = (plane[0] * atX + plane[1] * atY + plane[2]) / w;
-        double v = (plane[3] * atX + plane[4] * atY + plane[5]) / w;
-        if (x - measuredAt >= ELLIPSE_PX || x < measuredAt) {
-            measuredAt = x;
-            measure(u, v, w);
+        double[] met = planes.length == 1 ? plane : nearest(x + .5, y + .5);
+        if (x != next || x >= spanEnd || met != plane) {
+            plane = met;
+            span(x);
         }
-        rgb[0] = 0;
-        rgb[1] = 0;
-        rgb[2] = 0;
-        float share = 1f / samples;
-        double from = .5 * (1 - samples);
-        u += from * stepU;
-        v += from * stepV;
+        next = x + 1;
+        long sum = coarser == 0 ? along(level) : coarser == Pyramid.PARTS ? along(level + 1) : both();
+        Pyramid.unpack(sum, 1f / (Pyramid.WHITE * samples), rgb);
+        u += stepU;
+        v += stepV;
+    }
+
+    /** The sums of two levels cannot be multiplied without leaving their fields, so each sample is mixed. */
+    private long both() {
+        double fine = (double) Pyramid.PARTS / (1 << level);
+        long sum = 0;
+        double atU = u;
+        double atV = v;
         for (int i = 0; i < samples; i++) {
-            add(u, v, share, rgb);
-            u += stepU;
-            v += stepV;
+            int fineU = (int) (atU * fine);
+            int fineV = (int) (atV * fine);
+            long first = tile.at(level, fineU - Pyramid.PARTS / 2, fineV - Pyramid.PARTS / 2);
+            long second = tile.at(level + 1, (fineU >> 1) - Pyramid.PARTS / 2, (fineV >> 1) - Pyramid.PARTS / 2);
+            sum += Pyramid.mix(first, second, coarser);
+            atU += alongU;
+            atV += alongV;
         }
+        return sum;
     }
 
-    private void add(double u, double v, float share, float[] rgb) {
-        if (coarser < 1) {
-            tile.add(level, u, v, share * (1 - coarser), rgb);
+    private long along(int one) {
+        double scale = (double) Pyramid.PARTS / (1 << one);
+        int atU = (int) (u * scale) - Pyramid.PARTS / 2;
+        int atV = (int) (v * scale) - Pyramid.PARTS / 2;
+        int byU = (int) (alongU * scale);
+        int byV = (int) (alongV * scale);
+        long sum = 0;
+        for (int i = 0; i < samples; i++) {
+            sum += tile.at(one, atU, atV);
+            atU += byU;
+            atV += byV;
         }
-        if (coarser > 0) {
-            tile.add(level + 1, u, v, share * coarser, rgb);
-        }
+        return sum;
     }
 
-    /** The denominator of the plane that the pixel's ray meets first; behind the horizon that of a far place. */
-    private double meet(double atX, double atY, int x) {
-        double[] before = plane;
+    /** The plane that the pixel's ray meets first. */
+    private double[] nearest(double atX, double atY) {
+        double[] best = planes[0];
         double largest = Double.NEGATIVE_INFINITY;
         for (double[] one : planes) {
             double w = one[6] * atX + one[7] * atY + one[8];
             if (w > largest) {
                 largest = w;
-                plane = one;
+                best = one;
             }
         }
-        if (plane != before) {
-            measuredAt = -ELLIPSE_PX;
-        }
-        return Math.max(largest, far());
+        return best;
     }
 
-    /** Where a ray has gone {@link Room#FAR_CM}; maps of corners have no such unit, their horizon is as close to 0. */
-    private double far() {
-        return 1e-9 + Math.abs(plane[8]) / Room.FAR_CM / 1e3;
+    private void span(int x) {
+        double atX = x + .5;
+        double atY = y + .5;
+        double w = denominator(atX, atY);
+        u = (plane[0] * atX + plane[1] * atY + plane[2]) / w;
+        v = (plane[3] * atX + plane[4] * atY + plane[5]) / w;
+        measure(u, v, w);
+        double endX = atX + SPAN_PX;
+        double endW = denominator(endX, atY);
+        stepU = ((plane[0] * endX + plane[1] * atY + plane[2]) / endW - u) / SPAN_PX;
+        stepV = ((plane[3] * endX + plane[4] * atY + plane[5]) / endW - v) / SPAN_PX;
+        u += .5 * (1 - samples) * alongU;
+        v += .5 * (1 - samples) * alongV;
+        spanEnd = x + SPAN_PX;
+    }
+
+    private double denominator(double atX, double atY) {
+        return Math.max(horizon, plane[6] * atX + plane[7] * atY + plane[8]);
     }
 
     /** The axes of the ellipse from the derivatives of the map. */
-    private void measure(double u, double v, double w) {
-        double ux = (plane[0] - u * plane[6]) / w;
-        double vx = (plane[3] - v * plane[6]) / w;
-        double uy = (plane[1] - u * plane[7]) / w;
-        double vy = (plane[4] - v * plane[7]) / w;
+    private void measure(double atU, double atV, double w) {
+        double ux = (plane[0] - atU * plane[6]) / w;
+        double vx = (plane[3] - atV * plane[6]) / w;
+        double uy = (plane[1] - atU * plane[7]) / w;
+        double vy = (plane[4] - atV * plane[7]) / w;
         double uu = ux * ux + uy * uy;
         double vv = vx * vx + vy * vy;
         double uv = ux * vx + uy * vy;
         double half = Math.sqrt((uu - vv) * (uu - vv) / 4 + uv * uv);
         double longer = Math.sqrt((uu + vv) / 2 + half);
         double shorter = Math.sqrt(Math.max(0, (uu + vv) / 2 - half));
-        samples = (int) Math.clamp(Math.ceil(longer / Math.max(1, shorter) - .2), 1, SAMPLES_MAX);
+        samples = (int) Math.clamp(Math.ceil(longer / Math.max(1, shorter) - .3), 1, SAMPLES_MAX);
         double width = longer / samples;
-        double angle = .5 * Math.atan2(2 * uv, uu - vv);
-        stepU = width * Math.cos(angle);
-        stepV = width * Math.sin(angle);
-        double reduction = Math.clamp(Math.log(Math.max(1, width)) / Math.log(2), 0, tile.last());
-        level = Math.min((int) reduction, tile.last() - 1);
-        double way = (reduction - level - MIX_FROM) / (MIX_TO - MIX_FROM);
-        coarser = (float) Math.clamp(way, 0, 1);
+        direction(half + (uu - vv) / 2, uv, width);
+        double wide = Math.clamp(width, 1, 1 << tile.last());
+        level = Math.min(Math.getExponent(wide), tile.last() - 1);
+        // From 1 to 2 a straight line is within a tenth of the logarithm.
+        double way = (wide / (1 << level) - 1 - MIX_FROM) / (MIX_TO - MIX_FROM);
+        coarser = (int) (Pyramid.PARTS * Math.clamp(way, 0, 1));
+    }
+
+    /** The eigenvector of the longer axis. */
+    private void direction(double towardsU, double towardsV, double width) {
+        double length = Math.sqrt(towardsU * towardsU + towardsV * towardsV);
+        // Upright, or round: then any direction is right.
+        alongU = length > 0 ? width * towardsU / length : 0;
+        alongV = length > 0 ? width * towardsV / length : width;
     }
 }

@@ -1,84 +1,101 @@
 package photoset.cpu.surfaces;
 
-import photoset.cpu.pixels.Raster;
+import photoset.cpu.materials.MaterialTile;
 import photoset.cpu.pixels.Srgb;
 
-/** A square tile in linear light, and the same ever half as large, down to its mean. 16 bits a channel. */
+/**
+ * A square tile in linear light, and the same ever half as large, down to its mean. A texel is one long of three fields of
+ * 21 bits: 13 for the value (in the dark a step is less than half a level of sRGB) and 8 to multiply with a share, so that
+ * one multiplication does for red, green and blue.
+ */
 final class Pyramid {
-    private static final float SCALE = 65535;
-    private static final float PER_STEP = 1 / SCALE;
+    /** The largest value of a field. */
+    static final int WHITE = 8191;
+
+    /** Shares and places within a texel are counted in parts of this. */
+    static final int PARTS = 256;
+
+    private static final int BITS = 8;
+    private static final int FIELD = 21;
+    private static final long VALUES = (long) WHITE << 2 * FIELD | (long) WHITE << FIELD | WHITE;
+    private static final long HALVES = (128L << 2 * FIELD) | (128L << FIELD) | 128;
+    private static final long TWOS = (2L << 2 * FIELD) | (2L << FIELD) | 2;
 
     private final int side;
-    private final short[][] levels;
+    private final double widthCm;
+    private final double heightCm;
+    private final long[][] levels;
 
     /** The tile's side must be a power of two. */
-    Pyramid(Raster tile) {
-        this.side = tile.width();
-        if (Integer.bitCount(side) != 1 || tile.height() != side) {
+    Pyramid(MaterialTile tile) {
+        byte[] rgb = tile.picture().rgb();
+        this.side = tile.picture().width();
+        this.widthCm = tile.widthCm();
+        this.heightCm = tile.heightCm();
+        if (Integer.bitCount(side) != 1 || tile.picture().height() != side) {
             throw new IllegalArgumentException("A tile is square and its side a power of two.");
         }
-        this.levels = new short[Integer.numberOfTrailingZeros(side) + 1][];
-        levels[0] = new short[side * side * 3];
+        this.levels = new long[Integer.numberOfTrailingZeros(side) + 1][];
+        levels[0] = new long[side * side];
         for (int i = 0; i < levels[0].length; i++) {
-            levels[0][i] = (short) (int) (Srgb.linear(tile.rgb()[i]) * SCALE + .5f);
+            levels[0][i] = value(rgb[3 * i + 2]) << 2 * FIELD | value(rgb[3 * i + 1]) << FIELD | value(rgb[3 * i]);
         }
         for (int level = 1; level < levels.length; level++) {
             levels[level] = halved(levels[level - 1], side >> level);
         }
     }
 
-    private static short[] halved(short[] large, int side) {
-        short[] small = new short[side * side * 3];
-        int line = side * 6;
+    private static long value(byte encoded) {
+        return (long) (Srgb.linear(encoded) * WHITE + .5f);
+    }
+
+    private static long[] halved(long[] large, int side) {
+        long[] small = new long[side * side];
         for (int y = 0, at = 0; y < side; y++) {
-            for (int x = 0, from = 2 * y * line; x < side; x++, from += 3) {
-                for (int channel = 0; channel < 3; channel++, at++, from++) {
-                    int sum = (large[from] & 0xffff)
-                            + (large[from + 3] & 0xffff)
-                            + (large[from + line] & 0xffff)
-                            + (large[from + line + 3] & 0xffff);
-                    small[at] = (short) (sum + 2 >> 2);
-                }
+            for (int x = 0, from = 4 * y * side; x < side; x++, at++, from += 2) {
+                long sum = large[from] + large[from + 1] + large[from + 2 * side] + large[from + 2 * side + 1];
+                small[at] = (sum + TWOS) >>> 2 & VALUES;
             }
         }
         return small;
     }
 
-    int side() {
-        return side;
+    double perCmX() {
+        return side / widthCm;
+    }
+
+    double perCmY() {
+        return side / heightCm;
     }
 
     int last() {
         return levels.length - 1;
     }
 
-    /** Adds a share of the colour at a place in pixels of the whole tile, between the nearest four of a level. */
-    void add(int level, double u, double v, float share, float[] rgb) {
+    /** The texels around a place in parts of a texel of this level, mixed. */
+    long at(int level, int u, int v) {
         int mask = (side >> level) - 1;
-        double scale = 1.0 / (1 << level);
-        double x = u * scale - .5;
-        double y = v * scale - .5;
-        long column = (long) Math.floor(x);
-        long row = (long) Math.floor(y);
-        float right = (float) (x - column);
-        float down = (float) (y - row) * share * PER_STEP;
-        float up = share * PER_STEP - down;
-        int left = (int) column & mask;
+        int left = u >> BITS & mask;
         int next = left + 1 & mask;
-        int top = ((int) row & mask) * (mask + 1);
-        int bottom = ((int) row + 1 & mask) * (mask + 1);
-        short[] texels = levels[level];
-        float rightUp = right * up;
-        float rightDown = right * down;
-        mix(texels, (top + left) * 3, up - rightUp, rgb);
-        mix(texels, (top + next) * 3, rightUp, rgb);
-        mix(texels, (bottom + left) * 3, down - rightDown, rgb);
-        mix(texels, (bottom + next) * 3, rightDown, rgb);
+        int top = (v >> BITS & mask) * (mask + 1);
+        int bottom = ((v >> BITS) + 1 & mask) * (mask + 1);
+        int right = u & PARTS - 1;
+        long[] texels = levels[level];
+        return mix(
+                mix(texels[top + left], texels[top + next], right),
+                mix(texels[bottom + left], texels[bottom + next], right),
+                v & PARTS - 1);
     }
 
-    private static void mix(short[] texels, int at, float share, float[] rgb) {
-        rgb[0] += share * (texels[at] & 0xffff);
-        rgb[1] += share * (texels[at + 1] & 0xffff);
-        rgb[2] += share * (texels[at + 2] & 0xffff);
+    /** Two texels, the second with a share of {@link #PARTS}. */
+    static long mix(long first, long second, int share) {
+        return (first * (PARTS - share) + second * share + HALVES) >>> BITS & VALUES;
+    }
+
+    /** Adds what up to 256 texels summed up to, each with this weight. */
+    static void unpack(long sum, float weight, float[] rgb) {
+        rgb[0] = weight * (sum & (1 << FIELD) - 1);
+        rgb[1] = weight * (sum >>> FIELD & (1 << FIELD) - 1);
+        rgb[2] = weight * (sum >>> 2 * FIELD);
     }
 }

@@ -25,12 +25,11 @@ final class Rectangle {
         double[] along = {m[0] / focal, m[3] / focal, m[6]};
         double[] down = {m[1] / focal, m[4] / focal, m[7]};
         double[] first = {m[2] / focal, m[5] / focal, m[8]};
-        double cm =
-                switch (kind) {
-                    case FLOOR -> Room.CAMERA_CM / away(along, down, first);
-                    case CEILING -> (Room.HEIGHT_CM - Room.CAMERA_CM) / away(along, down, first);
-                    case WALL -> Room.HEIGHT_CM / length(down);
-                };
+        double cm = switch (kind) {
+            case FLOOR -> Room.CAMERA_CM / away(along, down, first);
+            case CEILING -> (Room.HEIGHT_CM - Room.CAMERA_CM) / away(along, down, first);
+            case WALL -> Room.HEIGHT_CM / length(down);
+        };
         var sized = new Homography(new double[] {cm * length(along), 0, 0, 0, cm * length(down), 0, 0, 0, 1});
         var plane = Homography.fromUnitSquare(corners).inverse().then(sized);
         return facing(plane, corners);

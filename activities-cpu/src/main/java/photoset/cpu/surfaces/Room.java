@@ -46,8 +46,7 @@ final class Room {
     }
 
     private static Homography rows(double[] u, double[] v, double[] w, double perCm) {
-        return new Homography(new double[] {
-            u[0], u[1], u[2], v[0], v[1], v[2], w[0] * perCm, w[1] * perCm, w[2] * perCm
-        });
+        return new Homography(
+                new double[] {u[0], u[1], u[2], v[0], v[1], v[2], w[0] * perCm, w[1] * perCm, w[2] * perCm});
     }
 }

@@ -28,14 +28,24 @@ public final class Surface {
     }
 
     private final List<Homography> planes;
+    private final double usual;
 
-    private Surface(List<Homography> planes) {
+    private Surface(List<Homography> planes, Raster photo) {
         this.planes = planes;
+        this.usual = planes.stream()
+                .mapToDouble(plane -> largest(plane, photo))
+                .max()
+                .orElseThrow();
+    }
+
+    private static double largest(Homography plane, Raster photo) {
+        double[] m = plane.cells();
+        return Math.max(0, m[6] * photo.width()) + Math.max(0, m[7] * photo.height()) + m[8];
     }
 
     /** Estimates the planes from the photo's straight edges and the mask's outline; the same photo gives the same. */
     public static Surface estimated(Raster photo, Mask mask, Kind kind) {
-        return new Surface(Room.planes(photo, mask, kind));
+        return new Surface(Room.planes(photo, mask, kind), photo);
     }
 
     /**
@@ -49,7 +59,12 @@ public final class Surface {
         var points = corners.stream()
                 .map(corner -> new Point(corner.x() * photo.width(), corner.y() * photo.height()))
                 .toList();
-        return new Surface(List.of(Rectangle.plane(points, photo, kind)));
+        return new Surface(List.of(Rectangle.plane(points, photo, kind)), photo);
+    }
+
+    /** The largest denominator in the photo: that of the nearest place. */
+    double usual() {
+        return usual;
     }
 
     List<Homography> planes() {

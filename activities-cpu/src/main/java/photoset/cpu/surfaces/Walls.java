@@ -45,8 +45,10 @@ final class Walls {
             }
         }
         if (top >= 0) {
-            double low = reach(x, bottom + 1, Room.CAMERA_CM);
-            double high = reach(x, top, Room.CAMERA_CM - Room.HEIGHT_CM);
+            // Where the frame cuts the wall off, nothing is known of its end.
+            boolean cut = bottom == mask.height() - 1;
+            double low = cut ? Double.POSITIVE_INFINITY : reach(x, bottom + 1, Room.CAMERA_CM);
+            double high = top == 0 ? Double.POSITIVE_INFINITY : reach(x, top, Room.CAMERA_CM - Room.HEIGHT_CM);
             int y = low <= high ? bottom + 1 : top;
             double reach = Math.min(low, high);
             if (reach < Room.FAR_CM) {

@@ -21,7 +21,8 @@ final class Compositing {
 
     /** Exchanges the surface's own colour. */
     static Raster ofTheSurface(Raster photo, Mask mask, LinearRgb paint) {
-        return composite(photo, mask, paint, Foreground.under(photo, List.of(mask)).getFirst()::at);
+        return composite(
+                photo, mask, paint, Foreground.under(photo, List.of(mask)).getFirst()::at);
     }
 
     private static void light(Raster photo, int pixel, float[] rgb) {

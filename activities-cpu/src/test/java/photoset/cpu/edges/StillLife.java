@@ -171,7 +171,8 @@ final class StillLife {
     }
 
     private void mix(LinearRgb paint, int x, int y, float[] light) {
-        double fall = .6 + .4 * Math.exp(-Math.pow((x - .4 * width) / (.5 * width), 2) - Math.pow(y / (.9 * height), 2));
+        double fall =
+                .6 + .4 * Math.exp(-Math.pow((x - .4 * width) / (.5 * width), 2) - Math.pow(y / (.9 * height), 2));
         light[0] = (float) (paint.red() * fall);
         light[1] = (float) (paint.green() * fall * .98);
         light[2] = (float) (paint.blue() * fall * .94);

@@ -15,6 +15,9 @@ final class ActionCheck {
 
     private static final double CORNER_MAX = 11;
 
+    /** A corner that bends less, as the cross product over the squares of its sides, is no corner. */
+    private static final double TURN_MIN = .005;
+
     private final Materials materials;
     private final String field;
     private final List<Detail> broken;
@@ -74,8 +77,8 @@ final class ActionCheck {
         if (corners != null && !areCorners(corners)) {
             broken.add(Detail.field(
                     field + ".corners",
-                    "must be four points [x, y] in shares of the photo's width and height: top left, top right, bottom"
-                            + " right, bottom left"));
+                    "must be the corners [x, y] of a rectangle in perspective, in shares of the photo's width and height:"
+                            + " top left, top right, bottom right, bottom left"));
         }
     }
 
@@ -84,7 +87,29 @@ final class ActionCheck {
                 && corners.stream()
                         .allMatch(point -> point != null
                                 && point.size() == 2
-                                && point.stream().allMatch(at -> at != null && at >= CORNER_MIN && at <= CORNER_MAX));
+                                && point.stream().allMatch(at -> at != null && at >= CORNER_MIN && at <= CORNER_MAX))
+                && areConvex(corners);
+    }
+
+    /** All four turns go the same way, each clearly: else no rectangle looks like that in any perspective. */
+    private static boolean areConvex(List<List<Double>> corners) {
+        double before = 0;
+        for (int i = 0; i < CORNERS; i++) {
+            var first = corners.get(i);
+            var middle = corners.get((i + 1) % CORNERS);
+            var last = corners.get((i + 2) % CORNERS);
+            double x1 = middle.get(0) - first.get(0);
+            double y1 = middle.get(1) - first.get(1);
+            double x2 = last.get(0) - middle.get(0);
+            double y2 = last.get(1) - middle.get(1);
+            double turn = (x1 * y2 - y1 * x2) / (x1 * x1 + y1 * y1 + x2 * x2 + y2 * y2);
+            // Two corners in one place give no number.
+            if (!(Math.abs(turn) >= TURN_MIN) || turn * before < 0) {
+                return false;
+            }
+            before = turn;
+        }
+        return true;
     }
 
     private void color(String name, @Nullable String value, String also) {

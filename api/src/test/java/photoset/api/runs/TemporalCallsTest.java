@@ -30,7 +30,8 @@ class TemporalCallsTest {
 
         assertThatThrownBy(() -> answer.block(PATIENCE))
                 .isInstanceOfSatisfying(
-                        RequestRefused.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.UNAVAILABLE));
+                        RequestRefused.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(Problem.UNAVAILABLE));
     }
 
     @Test

@@ -17,7 +17,12 @@ import photoset.workflows.segmentation.SegmentedPhoto;
  * @param albumWhite the white point of the whole album, {@code #rrggbb}; null if it is not known
  */
 public record RenderTask(
-        UserId user, JobId job, PhotoRef photo, Look look, SegmentedPhoto found, @Nullable String albumWhite) {
+        UserId user,
+        JobId job,
+        PhotoRef photo,
+        Look look,
+        SegmentedPhoto found,
+        @Nullable String albumWhite) {
     /** A photo for itself. */
     public RenderTask(UserId user, JobId job, PhotoRef photo, Look look, SegmentedPhoto found) {
         this(user, job, photo, look, found, null);

@@ -1,0 +1,48 @@
+package photoset.cpu.brushes;
+
+import photoset.cpu.light.CellGrid;
+import photoset.cpu.light.Shading;
+import photoset.cpu.light.SurfaceReference;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Oklab;
+import photoset.cpu.pixels.Raster;
+import photoset.cpu.surfaces.LaidTile;
+import photoset.cpu.surfaces.Surface;
+import photoset.cpu.surfaces.TileShelf;
+import photoset.workflows.rendering.Treatment.Texture;
+
+/**
+ * Lays a material on a surface in perspective and under the photo's light. The tile's mean is the material's colour, so
+ * the well lit part of the surface shows that colour on average, as a recolor would.
+ */
+final class TextureBrush implements Brush {
+    private final LaidTile tile;
+    private final CellGrid.Reader light;
+    private final float[] factors = new float[3];
+
+    TextureBrush(Raster photo, Mask share, Texture texture) {
+        var surface = SurfaceReference.of(photo, share).orElseThrow();
+        var kind = Surface.Kind.of(texture.concept());
+        var planes = texture.corners().isEmpty()
+                ? Surface.estimated(photo, share, kind)
+                : Surface.through(texture.corners(), photo, kind);
+        this.tile = TileShelf.lay(texture.material(), photo, planes, texture.scale(), texture.angle());
+        this.light = Shading.of(photo, share, surface.color(), Math.clamp(texture.keepLight(), 0, 1));
+    }
+
+    @Override
+    public void row(int y) {
+        tile.row(y);
+        light.row(y);
+    }
+
+    @Override
+    public void paint(int x, float[] rgb) {
+        tile.color(x, rgb);
+        light.values(x, factors);
+        rgb[0] *= factors[0];
+        rgb[1] *= factors[1];
+        rgb[2] *= factors[2];
+        Oklab.fit(rgb);
+    }
+}
