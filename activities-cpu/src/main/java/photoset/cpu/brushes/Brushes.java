@@ -16,15 +16,6 @@ public final class Brushes {
      * @return empty where there is nothing to lay it on
      */
     public static Optional<Brush> of(Raster photo, Mask share, Treatment treatment) {
-<<<<<<< HEAD
-        return SurfaceReference.of(photo, share).map(surface -> switch (treatment) {
-            case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor, surface);
-            case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
-            case Treatment.Texture texture -> new TextureBrush(photo, share, texture, surface);
-            case Treatment.Background background -> new BackgroundBrush(photo, share, background);
-            case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
-        });
-=======
         if (isEmpty(share)) {
             return Optional.empty();
         }
@@ -32,8 +23,7 @@ public final class Brushes {
                 switch (treatment) {
                     case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor);
                     case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
-                    case Treatment.Texture texture ->
-                        throw new UnsupportedOperationException("texture " + texture.concept());
+                    case Treatment.Texture texture -> new TextureBrush(photo, share, texture);
                     case Treatment.Background background -> new BackgroundBrush(photo, share, background);
                     case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
                 });
@@ -46,6 +36,5 @@ public final class Brushes {
             }
         }
         return true;
->>>>>>> main
     }
 }

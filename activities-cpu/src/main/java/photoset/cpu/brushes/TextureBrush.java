@@ -20,7 +20,8 @@ final class TextureBrush implements Brush {
     private final CellGrid.Reader light;
     private final float[] factors = new float[3];
 
-    TextureBrush(Raster photo, Mask share, Texture texture, SurfaceReference surface) {
+    TextureBrush(Raster photo, Mask share, Texture texture) {
+        var surface = SurfaceReference.of(photo, share).orElseThrow();
         var kind = Surface.Kind.of(texture.concept());
         var planes = texture.corners().isEmpty()
                 ? Surface.estimated(photo, share, kind)

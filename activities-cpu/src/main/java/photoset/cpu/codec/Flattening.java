@@ -23,7 +23,7 @@ final class Flattening {
         for (int source = 0, at = 0; at < rgb.length; source += bands) {
             int alpha = transparent ? from[source + bands - 1] & 255 : WHITE;
             for (int channel = 0; channel < 3; channel++) {
-                rgb[at++] = over(from[source + (grey ? 0 : channel)] & 255, alpha);
+                rgb[at++] = Raster.overWhite(from[source + (grey ? 0 : channel)] & 255, alpha);
             }
         }
         return new Raster(samples.width(), samples.height(), rgb);
@@ -31,10 +31,6 @@ final class Flattening {
 
     private static boolean transparent(Samples samples) {
         return samples.bands() == 2 || samples.bands() == 4;
-    }
-
-    private static byte over(int value, int alpha) {
-        return (byte) (alpha == WHITE ? value : (value * alpha + WHITE * (WHITE - alpha) + WHITE / 2) / WHITE);
     }
 
     /** The opacity, or null if it is full everywhere. */

@@ -50,6 +50,7 @@ final class UploadInspection implements PhotoInspection {
     private PhotoRef keep(PhotoCheck check, Upload upload, Photo photo) {
         var keys = new ObjectKeys(check.user(), check.job());
         int idx = check.photo().idx();
+        var view = Reduction.toLongSide(photo.pixels(), PhotoLimits.VIEW_SIDE_PX);
         var ref = new PhotoRef(
                 idx,
                 keys.input(idx, photo.format().extension()),
@@ -57,10 +58,10 @@ final class UploadInspection implements PhotoInspection {
                 upload.sha256(),
                 upload.bytes().length,
                 photo.pixels().width(),
-                photo.pixels().height());
+                photo.pixels().height(),
+                SheetOfWhite.in(view));
         // The copy may differ from what was read if the client writes in between; rendering compares the hash.
         store.copy(check.photo().key(), ref.key());
-        var view = Reduction.toLongSide(photo.pixels(), PhotoLimits.VIEW_SIDE_PX);
         store.put(ref.viewKey(), codec.writeJpeg(view, VIEW_QUALITY), OutputFormat.JPEG.contentType());
         return ref;
     }

@@ -89,6 +89,11 @@ final class Canvas {
     }
 
     Painted finish() {
-        return new Painted(picture, opacity, List.copyOf(painted), areas, areas.changes(order.photo(), picture));
+        return new Painted(
+                picture,
+                opacity,
+                List.copyOf(painted),
+                areas,
+                areas.changes(order.photo(), opacity == null ? picture : picture.onWhite(opacity)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.brushes.Brush;
 import photoset.cpu.brushes.Brushes;
+import photoset.cpu.edges.Foreground;
 import photoset.cpu.painting.Painted.PaintedLayer;
 import photoset.cpu.pixels.ColorDifference;
 import photoset.cpu.pixels.Lab;
@@ -26,11 +27,10 @@ final class PaintStep implements Painter.Step {
     public void apply(Canvas canvas) {
         var photo = canvas.order().photo();
         List<Coat> coats = new ArrayList<>();
+        var surfaces = Foreground.under(photo, canvas.shares());
         for (int i = 0; i < canvas.shares().size(); i++) {
-            coats.add(Coat.of(
-                    photo,
-                    canvas.order().layers().get(i).treatment(),
-                    canvas.shares().get(i)));
+            var treatment = canvas.order().layers().get(i).treatment();
+            coats.add(Coat.of(photo, treatment, canvas.shares().get(i), surfaces.get(i)));
         }
         var row = new Row(photo, canvas);
         for (int y = 0; y < photo.height(); y++) {
@@ -45,13 +45,20 @@ final class PaintStep implements Painter.Step {
     /**
      * One layer, ready to be laid.
      *
+     * @param surface what lies under it where its share is soft
      * @param brush null where the layer got no pixel
      */
     private record Coat(
-            Treatment treatment, Mask share, @Nullable Brush brush) {
-        static Coat of(Raster photo, Treatment treatment, Mask share) {
+            Treatment treatment,
+            Mask share,
+            Foreground surface,
+            @Nullable Brush brush) {
+        static Coat of(Raster photo, Treatment treatment, Mask share, Foreground surface) {
             return new Coat(
-                    treatment, share, Brushes.of(photo, share, treatment).orElse(null));
+                    treatment,
+                    share,
+                    surface,
+                    Brushes.of(photo, share, treatment).orElse(null));
         }
 
         PaintedLayer measured(Raster picture) {
@@ -74,6 +81,7 @@ final class PaintStep implements Painter.Step {
         private final float[] light;
         private final float[] opacity;
         private final boolean[] painted;
+        private final float[] before = new float[3];
         private final float[] color = new float[3];
 
         Row(Raster photo, Canvas canvas) {
@@ -88,34 +96,46 @@ final class PaintStep implements Painter.Step {
         void lay(Coat coat, int y) {
             var brush = coat.brush();
             if (brush != null) {
-                lay(brush, coat.share().levels(), y * width);
+                lay(brush, coat, y);
             }
         }
 
-        private void lay(Brush brush, byte[] levels, int start) {
+        private void lay(Brush brush, Coat coat, int y) {
+            byte[] levels = coat.share().levels();
             boolean begun = false;
-            for (int x = 0, pixel = start; x < width; x++, pixel++) {
+            for (int x = 0, pixel = y * width; x < width; x++, pixel++) {
                 if (levels[pixel] != 0) {
                     if (!begun) {
-                        brush.row(start / width);
+                        brush.row(y);
                         begun = true;
                     }
-                    lay(brush, x, pixel * 3, levels[pixel] & ALL);
+                    start(x, pixel * 3);
+                    if (levels[pixel] == (byte) ALL) {
+                        System.arraycopy(before, 0, color, 0, color.length);
+                    } else {
+                        coat.surface().at(x, y, color);
+                    }
+                    lay(brush, x, levels[pixel] & ALL);
                 }
             }
         }
 
-        /** Takes the surface's light out and puts the brush's in; where a layer has it all, its colour stands exactly. */
-        private void lay(Brush brush, int x, int pixel, int level) {
-            float red = Srgb.linear(photo[pixel]);
-            float green = Srgb.linear(photo[pixel + 1]);
-            float blue = Srgb.linear(photo[pixel + 2]);
+        private void start(int x, int pixel) {
+            before[0] = Srgb.linear(photo[pixel]);
+            before[1] = Srgb.linear(photo[pixel + 1]);
+            before[2] = Srgb.linear(photo[pixel + 2]);
             if (!painted[x]) {
-                start(x, red, green, blue);
+                System.arraycopy(before, 0, light, x * 3, before.length);
+                opacity[x] = 1;
+                painted[x] = true;
             }
-            color[0] = red;
-            color[1] = green;
-            color[2] = blue;
+        }
+
+        /** Takes the surface's light out and puts the brush's in; where a layer has it all, its colour stands exactly. */
+        private void lay(Brush brush, int x, int level) {
+            float red = color[0];
+            float green = color[1];
+            float blue = color[2];
             brush.paint(x, color);
             float hides = brush.opacity(x);
             float share = level == ALL ? 1 : level * (1f / ALL);
@@ -123,14 +143,6 @@ final class PaintStep implements Painter.Step {
             put(x * 3 + 1, share, hides * color[1], green);
             put(x * 3 + 2, share, hides * color[2], blue);
             opacity[x] -= share * (1 - hides);
-        }
-
-        private void start(int x, float red, float green, float blue) {
-            light[x * 3] = red;
-            light[x * 3 + 1] = green;
-            light[x * 3 + 2] = blue;
-            opacity[x] = 1;
-            painted[x] = true;
         }
 
         private void put(int at, float share, float wanted, float before) {

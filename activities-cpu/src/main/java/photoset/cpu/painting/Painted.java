@@ -19,6 +19,11 @@ import photoset.workflows.rendering.Treatment;
  */
 public record Painted(
         Raster picture, @Nullable Mask opacity, List<PaintedLayer> layers, Areas areas, ChangeCount changes) {
+    /** What is seen of the picture on a white page. */
+    public Raster shown() {
+        return opacity == null ? picture : picture.onWhite(opacity);
+    }
+
     /**
      * What one layer did.
      *

@@ -5,6 +5,8 @@ package photoset.cpu.pixels;
  * copied, since a picture of 50 MP is 150 MB; who changes it says so.
  */
 public final class Raster {
+    private static final int WHITE = 255;
+
     private final int width;
     private final int height;
     private final byte[] rgb;
@@ -46,6 +48,20 @@ public final class Raster {
     public LinearRgb at(int index) {
         int at = index * 3;
         return new LinearRgb(Srgb.linear(rgb[at]), Srgb.linear(rgb[at + 1]), Srgb.linear(rgb[at + 2]));
+    }
+
+    /** The picture laid on white where it is transparent, on encoded values as browsers do. */
+    public Raster onWhite(Mask opacity) {
+        byte[] laid = new byte[rgb.length];
+        for (int i = 0; i < laid.length; i++) {
+            laid[i] = overWhite(rgb[i] & 255, opacity.at(i / 3));
+        }
+        return new Raster(width, height, laid);
+    }
+
+    /** A value from 0 to 255 of this opacity, laid on white. */
+    public static byte overWhite(int value, int opacity) {
+        return (byte) (opacity == WHITE ? value : (value * opacity + WHITE * (WHITE - opacity) + WHITE / 2) / WHITE);
     }
 
     /** Whether both pictures show the same bytes at {@code index}. */

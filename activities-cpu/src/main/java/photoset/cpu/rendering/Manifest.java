@@ -60,7 +60,7 @@ record Manifest(
             @JsonProperty("width") int width,
             @JsonProperty("height") int height) {
         static Input of(Sources sources) {
-            var photo = sources.photo();
+            var photo = sources.pixels();
             return new Input(sources.idx(), sources.sha256(), sources.bytes(), photo.width(), photo.height());
         }
     }
@@ -123,7 +123,7 @@ record Manifest(
                 Drawn.of(areas),
                 painted.changes(),
                 DifferenceStatistics.of(
-                        sources.photo(), painted.picture(), i -> areas.rule().at(i) > 0));
+                        sources.pixels(), painted.shown(), i -> areas.rule().at(i) > 0));
     }
 
     byte[] json() {

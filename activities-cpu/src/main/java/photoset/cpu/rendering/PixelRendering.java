@@ -64,7 +64,7 @@ final class PixelRendering implements Rendering {
                 keys.preview(look.variant(), idx),
                 keys.manifest(look.variant(), idx),
                 painted.changes().pixels());
-        byte[] preview = codec.writeJpeg(Reduction.toLongSide(painted.picture(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
+        byte[] preview = codec.writeJpeg(Reduction.toLongSide(painted.shown(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
         store.put(kept.outputKey(), rendered.file(), look.format().contentType());
         store.put(kept.previewKey(), preview, OutputFormat.JPEG.contentType());
         store.put(kept.manifestKey(), rendered.manifest(), "application/json");

@@ -6,6 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.ImageCodec.Wanted;
+import photoset.cpu.codec.Photo;
 import photoset.cpu.header.FileHash;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
@@ -33,30 +35,33 @@ final class RenderInputs {
      */
     Sources fetch(RenderTask task) {
         var ref = task.photo();
-        var photo = photo(ref);
+        var wanted = task.look().keepProfile() ? Wanted.SRGB_AND_OWN : Wanted.SRGB;
+        var photo = photo(ref, wanted);
         var concepts = new TreeSet<>(task.look().protect());
         task.look().treatments().forEach(treatment -> concepts.add(treatment.concept()));
         Map<String, Mask> masks = new TreeMap<>();
         for (String concept : concepts) {
-            masks.put(concept, mask(task, concept, photo));
+            masks.put(concept, mask(task, concept, photo.pixels()));
         }
         return new Sources(
                 ref.idx(),
                 ref.sha256(),
                 ref.bytes(),
                 photo,
+                AlbumLight.of(ref.white(), task.albumWhite()),
                 masks,
                 maskHashes,
                 task.found().model());
     }
 
-    private Raster photo(PhotoRef ref) {
+    private Photo photo(PhotoRef ref, Wanted wanted) {
         byte[] file = store.get(ref.key());
         if (!FileHash.sha256(file).equals(ref.sha256())) {
             throw failed("The stored photo is not the one that was inspected. Upload it again in a new job.");
         }
-        var photo = codec.read(file).pixels();
-        if (photo.width() != ref.width() || photo.height() != ref.height()) {
+        var photo = codec.read(file, wanted);
+        var pixels = photo.pixels();
+        if (pixels.width() != ref.width() || pixels.height() != ref.height()) {
             throw failed("The stored photo has another size than the one that was inspected.");
         }
         return photo;

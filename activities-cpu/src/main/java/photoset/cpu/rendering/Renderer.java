@@ -1,15 +1,27 @@
 package photoset.cpu.rendering;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.codec.Finish;
 import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.OwnColors;
+import photoset.cpu.edges.ClosedFormMatting;
+import photoset.cpu.edges.Refinement;
 import photoset.cpu.painting.Layer;
 import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painted;
 import photoset.cpu.painting.Painter;
+import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
+import photoset.workflows.rendering.Edges;
+import photoset.workflows.rendering.Mode;
 import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.Treatment;
 
 /** From a photo, its masks and a look to the file that is delivered. The same input gives the same bytes. */
 public final class Renderer {
@@ -39,24 +51,62 @@ public final class Renderer {
     public Rendered render(Sources sources, Look look) {
         var painted = new Painter(progress).paint(order(sources, look));
         progress.accept("encode");
-        byte[] file = codec.write(painted.picture(), look.format());
+        byte[] file = encoded(sources, painted, look);
         progress.accept("account");
         var manifest = Manifest.of(sources, look, painted, file, codec.name());
         return new Rendered(painted, file, manifest.json());
     }
 
-    private static PaintOrder order(Sources sources, Look look) {
-        List<Layer> layers = new ArrayList<>();
-        for (var treatment : look.treatments()) {
-            layers.add(new Layer(treatment, mask(sources, treatment.concept())));
+    private byte[] encoded(Sources sources, Painted painted, Look look) {
+        @Nullable OwnColors own = look.keepProfile() ? sources.photo().own() : null;
+        if (own == null) {
+            return codec.write(painted.picture(), new Finish(look.format(), painted.opacity(), null));
         }
-        List<Mask> protect =
-                look.protect().stream().map(concept -> mask(sources, concept)).toList();
-        return new PaintOrder(sources.photo(), layers, protect, look.watermarked());
+        var picture = own.painted(sources.pixels(), painted.picture(), codec);
+        return codec.write(picture, new Finish(look.format(), painted.opacity(), own.profile()));
     }
 
-    private static Mask mask(Sources sources, String concept) {
-        var mask = sources.masks().get(concept);
+    private PaintOrder order(Sources sources, Look look) {
+        progress.accept("edges");
+        var masks = edged(sources, look.edges());
+        List<Layer> layers = new ArrayList<>();
+        for (var treatment : look.treatments()) {
+            layers.add(new Layer(lit(treatment, sources.light()), mask(masks, treatment.concept())));
+        }
+        List<Mask> protect =
+                look.protect().stream().map(concept -> mask(masks, concept)).toList();
+        return new PaintOrder(sources.pixels(), layers, protect, look.watermarked());
+    }
+
+    /** The colour on a paint's card is what it shows under the album's light; this photo's own may differ. */
+    private static Treatment lit(Treatment treatment, LinearRgb light) {
+        if (!(treatment instanceof Treatment.Recolor paint) || paint.mode() != Mode.PAINT || paint.present() != null) {
+            return treatment;
+        }
+        var color = LinearRgb.of(paint.color());
+        var shown =
+                new LinearRgb(color.red() * light.red(), color.green() * light.green(), color.blue() * light.blue());
+        return new Treatment.Recolor(
+                paint.concept(), shown.hex(), paint.keepLight(), paint.finish(), paint.anchor(), paint.mode(), null);
+    }
+
+    /** All masks of a photo together, so that two that meet still do; in alphabetical order, whatever the map's. */
+    private static Map<String, Mask> edged(Sources sources, Edges edges) {
+        var coarse = new TreeMap<>(sources.masks());
+        var fine = switch (edges) {
+            case AS_IS -> List.copyOf(coarse.values());
+            case REFINED -> Refinement.refined(sources.pixels(), List.copyOf(coarse.values()));
+            case MATTED -> ClosedFormMatting.matted(sources.pixels(), List.copyOf(coarse.values()));
+        };
+        Map<String, Mask> edged = new HashMap<>();
+        for (var concept : coarse.keySet()) {
+            edged.put(concept, fine.get(edged.size()));
+        }
+        return edged;
+    }
+
+    private static Mask mask(Map<String, Mask> masks, String concept) {
+        var mask = masks.get(concept);
         if (mask == null) {
             throw new IllegalArgumentException("There is no mask of " + concept + ".");
         }

@@ -2,6 +2,8 @@ package photoset.cpu.rendering;
 
 import java.util.Map;
 import java.util.SortedMap;
+import photoset.cpu.codec.Photo;
+import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 
@@ -11,6 +13,7 @@ import photoset.cpu.pixels.Raster;
  * @param idx the photo's place in its album
  * @param sha256 of the photo's file
  * @param bytes of the photo's file
+ * @param light colour of the photo's light beside the album's, of luminance 1
  * @param masks by concept, each of the photo's size
  * @param maskHashes SHA-256 of the masks' files by concept
  * @param segmenter what made the masks, name and version
@@ -19,7 +22,13 @@ public record Sources(
         int idx,
         String sha256,
         long bytes,
-        Raster photo,
+        Photo photo,
+        LinearRgb light,
         Map<String, Mask> masks,
         SortedMap<String, String> maskHashes,
-        String segmenter) {}
+        String segmenter) {
+    /** The photo's pixels. */
+    Raster pixels() {
+        return photo.pixels();
+    }
+}

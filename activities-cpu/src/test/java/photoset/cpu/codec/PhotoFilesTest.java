@@ -45,7 +45,7 @@ class PhotoFilesTest {
         return resource("orientation-%d.avif".formatted(orientation));
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (var in = PhotoFilesTest.class.getResourceAsStream(name)) {
             assertThat(in).as(name).isNotNull();
             return in.readAllBytes();

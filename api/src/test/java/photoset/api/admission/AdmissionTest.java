@@ -58,9 +58,10 @@ class AdmissionTest {
     @Test
     void saysWhichFormatsItTakesInstead() {
         var refused = api.post(
-                "/jobs", "{\"preset\": \"interior\", \"items\": [{\"content_type\": \"image/tiff\", \"size\": 5}]}");
+                "/jobs", "{\"preset\": \"interior\", \"items\": [{\"content_type\": \"image/gif\", \"size\": 5}]}");
 
-        assertThat(refused.details().get("items[0].content_type")).contains("image/jpeg, image/png, image/webp");
+        assertThat(refused.details().get("items[0].content_type"))
+                .contains("image/jpeg, image/png, image/webp, image/avif, image/heic, image/heif, image/tiff");
     }
 
     @Test

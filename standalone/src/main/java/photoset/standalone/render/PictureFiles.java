@@ -11,8 +11,10 @@ import java.util.function.Consumer;
 import photoset.api.execution.Treatments;
 import photoset.api.materials.Materials;
 import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.header.FileHash;
+import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.rendering.Renderer;
@@ -20,11 +22,16 @@ import photoset.cpu.rendering.Renderer.Rendered;
 import photoset.cpu.rendering.Sources;
 import photoset.standalone.embedded.StartRefused;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.Rule;
 
 /** Reads what an order names and renders it. */
 public final class PictureFiles {
+    /** A single picture has no album whose light differs. */
+    private static final LinearRgb ALONE = new LinearRgb(1, 1, 1);
+
     private final ImageCodec codec = ImageCodecs.find(null);
     private final Materials materials = new Materials();
 
@@ -42,6 +49,7 @@ public final class PictureFiles {
         }
         var rule = RuleFile.read(order.rule(), materials);
         requireMasks(rule, order, warn);
+        requireOpacity(rule, order);
         var look = new Look(
                 ObjectKeys.ONLY_VARIANT,
                 new Treatments(materials).of(rule),
@@ -51,6 +59,14 @@ public final class PictureFiles {
                 order.edges(),
                 order.keepProfile());
         return new Renderer(codec, step -> {}).render(sources(order, rule), look);
+    }
+
+    private static void requireOpacity(Rule rule, PictureOrder order) {
+        boolean cut = rule.concepts().values().stream()
+                .anyMatch(action -> action instanceof Action.Background(var value, _) && value.equals("transparent"));
+        if (cut && order.format() == OutputFormat.JPEG) {
+            throw new StartRefused("A JPEG cannot be transparent; let the result's name end in .png or .webp.");
+        }
     }
 
     private static void requireMasks(Rule rule, PictureOrder order, Consumer<String> warn) {
@@ -70,15 +86,15 @@ public final class PictureFiles {
 
     private Sources sources(PictureOrder order, Rule rule) throws IOException {
         byte[] file = Files.readAllBytes(order.photo());
-        var photo = codec.read(file).pixels();
+        var photo = codec.read(file, order.keepProfile() ? Wanted.SRGB_AND_OWN : Wanted.SRGB);
         Map<String, Mask> masks = new HashMap<>();
         SortedMap<String, String> hashes = new TreeMap<>();
         for (String concept : rule.wanted()) {
             byte[] png = Files.readAllBytes(order.masks().get(concept));
-            masks.put(concept, mask(concept, png, photo));
+            masks.put(concept, mask(concept, png, photo.pixels()));
             hashes.put(concept, FileHash.sha256(png));
         }
-        return new Sources(0, FileHash.sha256(file), file.length, photo, masks, hashes, "given");
+        return new Sources(0, FileHash.sha256(file), file.length, photo, ALONE, masks, hashes, "given");
     }
 
     private Mask mask(String concept, byte[] png, Raster photo) {

@@ -1,0 +1,92 @@
+package photoset.cpu.decoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
+import photoset.cpu.codec.Hostiles;
+import photoset.cpu.codec.ImageCodec.Wanted;
+import photoset.cpu.header.PhotoRefused;
+import photoset.workflows.photos.PhotoFormat;
+
+/**
+ * Broken files of every format through the children. {@code -Dphotoset.fuzz.files=2000} breaks 2,000 of each instead of
+ * the few that every build can afford.
+ */
+class FuzzTest {
+    private static final String FILES = "photoset.fuzz.files";
+    private static final int FILES_USUALLY = 150;
+    private static final int SEED = 20_261;
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
+    private static KillableCodec codec;
+
+    @BeforeAll
+    static void start() {
+        codec = KillableCodec.find(null, new DecodingSettings(TIME_LIMIT, DataSize.ofGigabytes(3)));
+    }
+
+    @AfterAll
+    static void stop() {
+        codec.close();
+    }
+
+    /** How the files of one format ended. */
+    private static final class Tally {
+        private int decoded;
+        private int refused;
+        private int killed;
+        private long longest;
+
+        void read(byte[] file) {
+            long start = System.nanoTime();
+            try {
+                assertThat(codec.read(file, Wanted.SRGB_AND_OWN).pixels().pixels())
+                        .isPositive();
+                decoded++;
+            } catch (PhotoRefused broken) {
+                assertThat(broken.fault().message()).isNotBlank();
+                if (broken.getCause() instanceof DecoderLost) {
+                    killed++;
+                } else {
+                    refused++;
+                }
+            }
+            longest = Math.max(longest, System.nanoTime() - start);
+        }
+
+        @Override
+        public String toString() {
+            return "%d decoded, %d refused, %d killed, longest %d ms"
+                    .formatted(decoded, refused, killed, longest / 1_000_000);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PhotoFormat.class)
+    void everyBrokenFileIsReadOrRefused(PhotoFormat format, TestReporter reporter) {
+        assumeTrue(codec.reads(format), "this library does not decode " + format);
+        List<byte[]> seeds = Hostiles.seeds(format);
+        var random = new Random(SEED);
+        int files = Integer.getInteger(FILES, FILES_USUALLY);
+        var tally = new Tally();
+        for (int i = 0; i < files; i++) {
+            tally.read(Mutation.any(seeds.get(i % seeds.size()), random));
+        }
+        reporter.publishEntry(format.name(), tally.toString());
+
+        assertThat(tally.decoded + tally.refused + tally.killed).isEqualTo(files);
+        // The worker is still there and so is a child.
+        for (byte[] seed : seeds) {
+            assertThat(codec.read(seed).format()).isEqualTo(format);
+        }
+    }
+}

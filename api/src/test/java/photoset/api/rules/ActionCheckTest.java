@@ -1,0 +1,78 @@
+package photoset.api.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import photoset.api.execution.Treatments;
+import photoset.api.json.StrictReader;
+import photoset.api.materials.Materials;
+import photoset.api.problem.RequestRefused;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.Finish;
+import photoset.workflows.rendering.Mode;
+import photoset.workflows.rendering.Treatment;
+
+class ActionCheckTest {
+    private static final Materials MATERIALS = new Materials();
+
+    private static Treatment treatment(String action) {
+        var read = StrictReader.read(action.getBytes(StandardCharsets.UTF_8), Action.class);
+        var rule = new RuleCheck(MATERIALS).checked(Map.of("Wall", read), null);
+        return new Treatments(MATERIALS).of(rule).getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'action':'recolor','value':'#fff'}                              | concepts.Wall.value",
+                "{'action':'recolor','value':'#ffffff','anchor':0.4}              | concepts.Wall.anchor",
+                "{'action':'recolor','value':'#ffffff','present':'greenish'}      | concepts.Wall.present",
+                "{'action':'tone'}                                                | concepts.Wall",
+                "{'action':'tone','exposure':4}                                   | concepts.Wall.exposure",
+                "{'action':'tone','contrast':0}                                   | concepts.Wall.contrast",
+                "{'action':'tone','temperature':-101}                             | concepts.Wall.temperature",
+                "{'action':'tone','tint':101}                                     | concepts.Wall.tint",
+                "{'action':'tone','saturation':-1}                                | concepts.Wall.saturation",
+                "{'action':'tone','gloss':2}                                      | concepts.Wall.gloss",
+                "{'action':'texture','value':'#ffffff'}                           | concepts.Wall.value",
+                "{'action':'texture','value':'oak_a','corners':[[0,0],[1,0]]}     | concepts.Wall.corners",
+                "{'action':'texture','value':'oak_a','corners':[[0],[1],[1],[0]]} | concepts.Wall.corners",
+                "{'action':'texture','value':'oak_a','scale':0}                   | concepts.Wall.scale",
+                "{'action':'texture','value':'oak_a','angle':200}                 | concepts.Wall.angle",
+                "{'action':'background','value':'clear'}                          | concepts.Wall.value",
+                "{'action':'background','value':'#ffffff','shadow':2}             | concepts.Wall.shadow",
+                "{'action':'blur','strength':-0.1}                                | concepts.Wall.strength"
+            })
+    void everyOptionOutOfItsRangeIsNamed(String action, String field) {
+        assertThatThrownBy(() -> treatment(action.replace('\'', '"')))
+                .isInstanceOfSatisfying(RequestRefused.class, refused -> assertThat(refused.details())
+                        .singleElement()
+                        .satisfies(detail -> assertThat(detail.field()).isEqualTo(field)));
+    }
+
+    @Test
+    void defaultsAreFilledIn() {
+        assertThat(treatment("{\"action\":\"recolor\",\"value\":\"oak_a\"}"))
+                .isEqualTo(new Treatment.Recolor("Wall", "#c9a77a", 1, Finish.MATTE, .65, Mode.APPEARANCE, null));
+        assertThat(treatment("{\"action\":\"tone\",\"exposure\":1}"))
+                .isEqualTo(new Treatment.Tone("Wall", 1, 1, 0, 0, 1, 0));
+        assertThat(treatment("{\"action\":\"background\",\"value\":\"transparent\"}"))
+                .isEqualTo(new Treatment.Background("Wall", null, 1));
+        assertThat(treatment("{\"action\":\"blur\"}")).isEqualTo(new Treatment.Blur("Wall", .5));
+    }
+
+    @Test
+    void aTextureKnowsItsMaterialAndCorners() {
+        var texture = (Treatment.Texture) treatment(
+                "{\"action\":\"texture\",\"value\":\"oak_a\",\"corners\":[[0,0.5],[1,0.5],[1.5,1],[-0.5,1]]}");
+
+        assertThat(texture.material().id()).isEqualTo("oak_a");
+        assertThat(texture.corners()).hasSize(4).last().isEqualTo(new Treatment.Corner(-.5, 1));
+    }
+}
