@@ -45,8 +45,9 @@ public final class SpeedBench {
     /** Measures and prints; a few minutes. */
     public void run() throws IOException {
         out.println("Stages of one photo, ms of CPU on one thread (JMH); the codec is the measure.");
-        out.printf("%4s %8s %8s %8s %8s %8s %8s   %s%n", "MP", "decode", "view", "refine", "recolor", "texture",
-                "encode", "recolor / (decode + encode)");
+        out.printf(
+                "%4s %8s %8s %8s %8s %8s %8s   %s%n",
+                "MP", "decode", "view", "refine", "recolor", "texture", "encode", "recolor / (decode + encode)");
         var costs = stages();
         for (int size : megapixels) {
             var at = costs.getOrDefault(size, Map.of());
@@ -97,7 +98,10 @@ public final class SpeedBench {
             costs.computeIfAbsent(Integer.valueOf(parameters.getParam("megapixels")), _ -> new TreeMap<>())
                     .put(
                             name.substring(name.lastIndexOf('.') + 1),
-                            result.getSecondaryResults().get("cpuMs").getStatistics().getMean());
+                            result.getSecondaryResults()
+                                    .get("cpuMs")
+                                    .getStatistics()
+                                    .getMean());
         }
         return costs;
     }
