@@ -25,8 +25,9 @@ final class Rooms {
         Stage.copy(
                 stage.drawSoft(
                         .5,
-                        (x, y) ->
-                                inDoor(stage, x, y, .03) && !inDoor(stage, x, y, 0) || y > .93 * stage.height ? 0 : 1),
+                        (x, y) -> (inDoor(stage, x, y, .03) && !inDoor(stage, x, y, 0)) || y > .93 * stage.height
+                                ? 0
+                                : 1),
                 stage.cover);
         Stage.copy(stage.grain(1.2, .02), stage.texture);
         light(stage, LAMP, (x, y) -> 1 - .2 * x / stage.width);

@@ -150,8 +150,8 @@ final class Segments {
         for (int k = 0; k < count; k++) {
             int i = queue[k];
             double weight = Math.hypot(dx[i], dy[i]);
-            double x = i % width;
-            double y = i / width;
+            int x = i % width;
+            int y = i / width;
             sums[0] += weight;
             sums[1] += weight * x;
             sums[2] += weight * y;

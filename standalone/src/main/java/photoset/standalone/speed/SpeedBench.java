@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -98,8 +99,7 @@ public final class SpeedBench {
             costs.computeIfAbsent(Integer.valueOf(parameters.getParam("megapixels")), _ -> new TreeMap<>())
                     .put(
                             name.substring(name.lastIndexOf('.') + 1),
-                            result.getSecondaryResults()
-                                    .get("cpuMs")
+                            Objects.requireNonNull(result.getSecondaryResults().get("cpuMs"))
                                     .getStatistics()
                                     .getMean());
         }
