@@ -1,5 +1,6 @@
 package photoset.cpu.brushes;
 
+import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Srgb;
 
 /**
@@ -28,7 +29,22 @@ final class Dither {
         }
     }
 
+    /** A surface is smooth when this share of its pixels look like their neighbours; grain hides steps by itself. */
+    private static final double SMOOTH_MIN = .5;
+
     private int row;
+
+    /** Whether a surface is so smooth that steps would show, by some of its pixels. */
+    static boolean isNeeded(Raster photo, int[] pixels) {
+        int same = 0;
+        for (int pixel : pixels) {
+            int at = pixel * 3;
+            byte[] rgb = photo.rgb();
+            boolean last = at + 3 >= rgb.length;
+            same += !last && rgb[at] == rgb[at + 3] && rgb[at + 1] == rgb[at + 4] && rgb[at + 2] == rgb[at + 5] ? 1 : 0;
+        }
+        return same > SMOOTH_MIN * pixels.length;
+    }
 
     /** The bits of column and of both exchanged, interleaved from the lowest on. */
     private static int bayer(int x, int y) {

@@ -1,8 +1,8 @@
 package photoset.cpu.brushes;
 
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.light.CellGrid;
 import photoset.cpu.paints.Grain;
+import photoset.cpu.paints.LightRow;
 import photoset.cpu.paints.SurfaceLight;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
@@ -21,7 +21,7 @@ final class RecolorBrush implements Brush {
     /** No paint on sale reflects less of any colour. */
     private static final float PAINT_MIN = .005f;
 
-    /** Places of the planes in the reader. */
+    /** Places of the planes in the row. */
     private static final int SHEEN = 3;
 
     private static final int LOW = 4;
@@ -31,36 +31,36 @@ final class RecolorBrush implements Brush {
     /** What is left of a pixel at least when its sheen is taken away. */
     private static final float BODY_MIN = .02f;
 
+    /** Paints closer than this in luminance need not be told apart. */
+    private static final float MEETING_MIN = 1.02f;
+
+    private static final float SHADING_MIN = .02f;
+
+    /** Texture moves a pixel between two paints; this much more than a mixture, it stays with its own. */
+    private static final float SHARPNESS = 1.5f;
+
     private final Aim aim;
-    private final CellGrid.Reader planes;
-    private final float[] here;
+    private final LightRow light;
     private final float perLuminance;
     private final boolean hasParts;
-    private final CellGrid.@Nullable Reader grain;
-    private final float[] calm = new float[2];
+    private final @Nullable LightRow grain;
     private final Shoulder shoulder;
-    private final Dither dither = new Dither();
+    private final @Nullable Dither dither;
 
     RecolorBrush(Raster photo, Mask share, Recolor recolor) {
-        var light = SurfaceLight.of(photo, share, recolor.finish(), recolor.anchor());
-        var target = target(recolor, light.reference().color());
-        this.aim = new Aim(light.reference(), target);
-        this.perLuminance = 1 / light.luminance();
-        this.hasParts = light.hasParts();
-        float[][] colors = Tinted.colors(target, light.tint(), (float) Math.clamp(recolor.keepLight(), 0, 1));
-        if (hasParts) {
-            float[][] meeting = light.meeting();
-            this.planes = light.grid()
-                    .reader(colors[0], colors[1], colors[2], light.sheen(), meeting[0], meeting[1], meeting[2]);
-        } else {
-            this.planes = light.grid().reader(colors[0], colors[1], colors[2], light.sheen());
-        }
-        this.shoulder = new Shoulder(light.peak(colors));
-        this.grain = Grain.isNeeded(target.luminance() / light.darkest())
-                ? Grain.of(photo, share, (x, y) -> target.luminance() / light.luminance(x, y))
-                        .reader()
+        var seen = SurfaceLight.of(photo, share, recolor.finish(), recolor.anchor());
+        var target = target(recolor, seen.reference().color());
+        this.aim = new Aim(seen.reference(), target);
+        this.perLuminance = 1 / seen.luminance();
+        this.hasParts = seen.hasParts();
+        float keepLight = seen.isTooDark() ? 0 : (float) Math.clamp(recolor.keepLight(), 0, 1);
+        float[][] colors = Tinted.colors(target, seen.tint(), keepLight);
+        this.shoulder = new Shoulder(seen.peak(colors));
+        this.light = new LightRow(photo, seen.grid(), planes(colors, seen));
+        this.dither = Dither.isNeeded(photo, seen.reference().pixels()) ? new Dither() : null;
+        this.grain = Grain.isNeeded(target.luminance() / seen.darkest())
+                ? Grain.of(photo, share, (x, y) -> target.luminance() / seen.luminance(x, y))
                 : null;
-        this.here = new float[hasParts ? SHADING + 1 : SHEEN + 1];
     }
 
     private static LinearRgb target(Recolor recolor, LinearRgb shown) {
@@ -76,6 +76,14 @@ final class RecolorBrush implements Brush {
                 color.blue() * shown.blue() / Math.max(PAINT_MIN, present.blue()));
     }
 
+    private static float[][] planes(float[][] colors, SurfaceLight seen) {
+        if (!seen.hasParts()) {
+            return new float[][] {colors[0], colors[1], colors[2], seen.sheen()};
+        }
+        float[][] meeting = seen.meeting();
+        return new float[][] {colors[0], colors[1], colors[2], seen.sheen(), meeting[0], meeting[1], meeting[2]};
+    }
+
     @Override
     public Aim aim() {
         return aim;
@@ -83,8 +91,10 @@ final class RecolorBrush implements Brush {
 
     @Override
     public void row(int y) {
-        planes.row(y);
-        dither.row(y);
+        light.row(y);
+        if (dither != null) {
+            dither.row(y);
+        }
         if (grain != null) {
             grain.row(y);
         }
@@ -92,39 +102,34 @@ final class RecolorBrush implements Brush {
 
     @Override
     public void paint(int x, float[] rgb) {
-        planes.values(x, here);
         float luminance = LinearRgb.luminance(rgb[0], rgb[1], rgb[2]);
         if (grain != null) {
-            grain.values(x, calm);
-            luminance = Grain.calmed(luminance, calm);
+            luminance = Grain.calmed(luminance, grain, x);
         }
-        float sheen = Math.min(here[SHEEN], (1 - BODY_MIN) * luminance);
+        int start = light.start(x);
+        float share = light.share(x);
+        float sheen = Math.min(light.at(start, share, SHEEN), (1 - BODY_MIN) * luminance);
         float body = luminance - sheen;
-        float shading = hasParts ? body / paint(body) : body * perLuminance;
-        rgb[0] = here[0] * shading + sheen;
-        rgb[1] = here[1] * shading + sheen;
-        rgb[2] = here[2] * shading + sheen;
+        float shading = hasParts ? body / paint(body, start, share) : body * perLuminance;
+        rgb[0] = light.at(start, share, 0) * shading + sheen;
+        rgb[1] = light.at(start, share, 1) * shading + sheen;
+        rgb[2] = light.at(start, share, 2) * shading + sheen;
         shoulder.bend(rgb);
         Oklab.fit(rgb);
-        dither.apply(x, rgb);
+        if (dither != null) {
+            dither.apply(x, rgb);
+        }
     }
 
     /** The luminance of the pixel's own paint as it is lit well; where two meet, in the shares that it shows of both. */
-    private float paint(float body) {
-        float low = here[LOW];
-        float high = here[HIGH];
+    private float paint(float body, int start, float share) {
+        float low = light.at(start, share, LOW);
+        float high = light.at(start, share, HIGH);
         if (high <= low * MEETING_MIN) {
             return high;
         }
-        float share = (body / Math.max(SHADING_MIN, here[SHADING]) - low) / (high - low);
-        return low + Math.clamp(.5f + SHARPNESS * (share - .5f), 0f, 1f) * (high - low);
+        float shading = Math.max(SHADING_MIN, light.at(start, share, SHADING));
+        float way = (body / shading - low) / (high - low);
+        return low + Math.clamp(.5f + SHARPNESS * (way - .5f), 0f, 1f) * (high - low);
     }
-
-    /** Paints closer than this in luminance need not be told apart. */
-    private static final float MEETING_MIN = 1.02f;
-
-    private static final float SHADING_MIN = .02f;
-
-    /** Texture moves a pixel between two paints; this much more than a mixture, it stays with its own. */
-    private static final float SHARPNESS = 1.5f;
 }

@@ -21,8 +21,11 @@ final class Shoulder {
     }
 
     void bend(float[] rgb) {
+        if (peak <= TOP) {
+            return;
+        }
         float max = Math.max(rgb[0], Math.max(rgb[1], rgb[2]));
-        if (peak <= TOP || max <= KNEE) {
+        if (max <= KNEE) {
             return;
         }
         float way = Math.min(1, (max - KNEE) / (peak - KNEE));

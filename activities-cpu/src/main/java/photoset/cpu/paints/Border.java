@@ -52,7 +52,7 @@ final class Border {
     }
 
     /** Notes one place: a cell on either side, clear of the edge, and where the edge is. */
-    void add(int one, int other, double x, double y) {
+    void add(int one, int other, int x, int y) {
         if (count == luminance.length) {
             luminance = Arrays.copyOf(luminance, 2 * count);
             red = Arrays.copyOf(red, 2 * count);

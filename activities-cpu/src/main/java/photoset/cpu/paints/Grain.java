@@ -49,16 +49,16 @@ public final class Grain {
     }
 
     /**
-     * Learns the noise of a surface.
+     * Learns the noise of a surface; the rows are read by {@link #calmed}.
      *
      * @param gain by which its luminance will be multiplied at each pixel
      */
-    public static Grain of(Raster photo, Mask share, Gain gain) {
+    public static LightRow of(Raster photo, Mask share, Gain gain) {
         var grain = new Grain(new CellGrid(photo, Math.max(1, photo.pixels() / (CELL_PX * CELL_PX))));
         float[] counts = grain.gather(photo, share);
         grain.fit(counts, noise(photo, SurfaceReference.inside(share)));
         grain.keep(counts, gain);
-        return grain;
+        return new LightRow(photo, grain.grid, grain.factor, grain.offset);
     }
 
     /** Half of the squared difference of neighbours, robustly. */
@@ -129,14 +129,11 @@ public final class Grain {
         float at(int x, int y);
     }
 
-    /** The filter's rows. */
-    public CellGrid.Reader reader() {
-        return grid.reader(factor, offset);
-    }
-
-    /** The luminance without its noise; {@code here} are the reader's values at the pixel. */
-    public static float calmed(float luminance, float[] here) {
-        float root = here[0] * (float) Math.sqrt(luminance) + here[1];
+    /** The luminance without its noise, at a column of the current row. */
+    public static float calmed(float luminance, LightRow row, int x) {
+        int start = row.start(x);
+        float share = row.share(x);
+        float root = row.at(start, share, 0) * (float) Math.sqrt(luminance) + row.at(start, share, 1);
         return root * root;
     }
 }

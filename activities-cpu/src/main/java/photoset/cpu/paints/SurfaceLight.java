@@ -17,7 +17,7 @@ public final class SurfaceLight {
     private static final double SIGMA_PX = 6;
 
     /** A channel with more light than this needs no wider smoothing; the widest is three times as wide. */
-    private static final double DARK_CHANNEL = .04;
+    private static final double DARK_CHANNEL = .06;
 
     private static final double DARK_MAX = 3;
 
@@ -26,6 +26,12 @@ public final class SurfaceLight {
 
     /** A surface that reflects less than this of a colour tells nothing about that colour in its light. */
     private static final float CHANNEL_MIN = .05f;
+
+    /** Fine enough for a lamp mirrored in a can; a cell is then 14 pixels wide at 24 MP. */
+    private static final int CELLS = 140_000;
+
+    /** Smoothing of the sheen over what Interpolation leaves of its cells. */
+    private static final double SHEEN_CELLS = .7;
 
     /** So little of a surface may burn out. */
     private static final double TRACE = .004;
@@ -38,7 +44,7 @@ public final class SurfaceLight {
 
     private SurfaceLight(Raster photo, Mask share, Finish finish, double anchor) {
         this.pixels = photo.pixels();
-        this.grid = new CellGrid(photo);
+        this.grid = new CellGrid(photo, CELLS);
         this.cells = SurfaceCells.of(photo, share, grid);
         this.references = References.of(photo, share, grid, anchor);
         references.measureWithout(Sheen.of(cells, references, finish, pixels), cells);
@@ -67,8 +73,12 @@ public final class SurfaceLight {
 
     /** For each cell, linear light that is mirrored, the same in every channel. */
     public float[] sheen() {
-        float[] counted = cells.weights();
-        return cells.smooth(cell -> sheen[cell], counted, 1);
+        for (float light : sheen) {
+            if (light > 0) {
+                return cells.smooth(cell -> sheen[cell], cells.weights(), SHEEN_CELLS);
+            }
+        }
+        return sheen;
     }
 
     /**
@@ -124,6 +134,11 @@ public final class SurfaceLight {
         }
         Arrays.sort(largest, 0, count);
         return count == 0 ? 0 : largest[(int) ((1 - TRACE) * (count - 1))];
+    }
+
+    /** Whether the largest paint is so dark that its colour is noise. */
+    public boolean isTooDark() {
+        return references.mainLuminance() > reference().color().luminance();
     }
 
     /** Whether the surface has more than one paint. */

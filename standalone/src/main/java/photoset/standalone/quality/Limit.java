@@ -1,7 +1,9 @@
 package photoset.standalone.quality;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import photoset.cpu.scenes.SceneKind;
 
 /**
  * A bound that a figure keeps over a class of cases.
@@ -29,7 +31,7 @@ record Limit(Figure figure, String words, Predicate<Case> applies, double min, d
             atMost(Figure.HALO, "all but the one below", c -> !c.isNeutralWithSheen(), 12),
             atMost(Figure.HALO, NEUTRAL, Case::isNeutralWithSheen, 12),
             between(Figure.CORRELATION, "all but the one below", c -> !c.isNeutralWithSheen(), .95, NO_MAX),
-            between(Figure.CORRELATION, NEUTRAL, Case::isNeutralWithSheen, .80, NO_MAX),
+            between(Figure.CORRELATION, NEUTRAL, Case::isNeutralWithSheen, .75, NO_MAX),
             between(Figure.CONTRAST, "all but the two below", Limit::isPlain, .95, 1.05),
             between(Figure.CONTRAST, "dark to light", Limit::isDarkToLight, .90, 1.05),
             between(Figure.CONTRAST, NEUTRAL, Case::isNeutralWithSheen, .60, 2),
@@ -63,5 +65,16 @@ record Limit(Figure figure, String words, Predicate<Case> applies, double min, d
     /** How far beyond the bound, or how near to it if negative. */
     double excess(double value) {
         return Math.max(min - value, value - max);
+    }
+
+    /** One surface in one paint that gets another. */
+    record Case(SceneKind kind, Repaint repaint) {
+        boolean isNeutralWithSheen() {
+            return kind.sheen() && repaint.isNeutral();
+        }
+
+        String words() {
+            return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + repaint.words();
+        }
     }
 }

@@ -8,6 +8,7 @@ import photoset.cpu.painting.Painter;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.scenes.Scene;
+import photoset.standalone.quality.Limit.Case;
 import photoset.workflows.rendering.Finish;
 import photoset.workflows.rendering.Mode;
 import photoset.workflows.rendering.Treatment.Recolor;

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.scenes.Scene;
 import photoset.cpu.scenes.SceneKind;
+import photoset.standalone.quality.Limit.Case;
 
 /** Repaints every scene in every pair of paints and prints one table: the product beside two simpler ways to paint. */
 public final class QualityBench {

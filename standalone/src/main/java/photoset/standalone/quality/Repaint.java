@@ -1,5 +1,6 @@
 package photoset.standalone.quality;
 
+import java.util.Locale;
 import photoset.cpu.pixels.LinearRgb;
 
 /** A paint and the one that takes its place: light and dark, chromatic, white, grey and black ones. */
@@ -46,6 +47,6 @@ enum Repaint {
 
     /** The name as people write it. */
     String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace("_to_", " to ");
+        return name().toLowerCase(Locale.ROOT).replace("_to_", " to ");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import photoset.standalone.quality.Limit.Case;
 
 /** The table on standard output and what of it keeps the limits. */
 final class Report {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.scenes.Scene;
 import photoset.cpu.scenes.SceneKind;
+import photoset.standalone.quality.Limit.Case;
 
 class QualityBenchTest {
     private static final int WIDTH = 450;
