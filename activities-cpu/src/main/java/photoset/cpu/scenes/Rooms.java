@@ -26,7 +26,7 @@ final class Rooms {
                 stage.drawSoft(
                         .5,
                         (x, y) ->
-                                inDoor(stage, x, y, .03) && !inDoor(stage, x, y, 0) || y > .93 * stage.height ? 0 : 1),
+                                isFrame(stage, x, y) || y > .93 * stage.height ? 0 : 1),
                 stage.cover);
         Stage.copy(stage.grain(1.2, .02), stage.texture);
         light(stage, LAMP, (x, y) -> 1 - .2 * x / stage.width);
@@ -34,6 +34,10 @@ final class Rooms {
             float wood = FRAME[channel];
             Stage.copy(stage.draw((x, y) -> wood), stage.rest[channel]);
         }
+    }
+
+    private static boolean isFrame(Stage stage, int x, int y) {
+        return inDoor(stage, x, y, .03) && !inDoor(stage, x, y, 0);
     }
 
     private static boolean inDoor(Stage stage, int x, int y, double margin) {
