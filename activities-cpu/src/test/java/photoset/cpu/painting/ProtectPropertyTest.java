@@ -20,12 +20,16 @@ class ProtectPropertyTest {
 
     private static final int WIDTH = 48;
 
+    private static final List<SceneKind> KINDS = List.of(SceneKind.values());
+    private static final List<Finish> FINISHES = List.of(Finish.values());
+    private static final List<Mode> MODES = List.of(Mode.values());
+
     @Test
     void changesNothingUnderProtectInAThousandRandomScenes() {
         long painted = 0;
         for (int seed = 0; seed < SCENES; seed++) {
             var random = new Random(seed);
-            var scene = Scene.of(SceneKind.values()[seed % SceneKind.values().length], WIDTH, seed);
+            var scene = Scene.of(KINDS.get(seed % KINDS.size()), WIDTH, seed);
             var photo = scene.photo(color(random), color(random));
             var protect =
                     random.nextBoolean() ? List.of(scene.protect(), blot(photo, random)) : List.of(blot(photo, random));
@@ -50,9 +54,9 @@ class ProtectPropertyTest {
                 "Wall",
                 color(random).hex(),
                 random.nextDouble(),
-                Finish.values()[random.nextInt(3)],
+                FINISHES.get(random.nextInt(FINISHES.size())),
                 random.nextDouble(.5, .9),
-                Mode.values()[random.nextInt(2)],
+                MODES.get(random.nextInt(MODES.size())),
                 random.nextBoolean() ? color(random).hex() : null);
     }
 
@@ -63,7 +67,9 @@ class ProtectPropertyTest {
         double y = random.nextDouble(photo.height());
         double radius = random.nextDouble(2, 20);
         for (int i = 0; i < photo.pixels(); i++) {
-            double inside = radius - Math.hypot(i % photo.width() - x, i / photo.width() - y);
+            int column = i % photo.width();
+            int row = i / photo.width();
+            double inside = radius - Math.hypot(column - x, row - y);
             mask.levels()[i] = (byte) Math.clamp((long) (128 + inside * 60), 0, 255);
         }
         return mask;
