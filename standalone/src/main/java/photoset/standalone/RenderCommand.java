@@ -41,7 +41,7 @@ record RenderCommand(PrintStream out, PrintStream err) {
                     target + ": " + rendered.painted().changes().pixels() + " pixels changed; manifest " + manifest);
             return 0;
         } catch (PhotoRefused refused) {
-            throw new StartRefused(refused.getMessage(), refused);
+            throw new StartRefused(refused.fault().message(), refused);
         } catch (NoSuchFileException missing) {
             throw new StartRefused("There is no file " + missing.getMessage() + ".");
         }

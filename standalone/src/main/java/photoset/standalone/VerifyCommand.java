@@ -28,7 +28,7 @@ record VerifyCommand(PrintStream out) {
             findings.forEach(finding -> out.println((finding.holds() ? "ok    " : "WRONG ") + finding.sentence()));
             return findings.stream().allMatch(Verification.Finding::holds) ? 0 : 1;
         } catch (PhotoRefused | IllegalArgumentException refused) {
-            throw new StartRefused(refused.getMessage(), refused);
+            throw new StartRefused(String.valueOf(refused.getMessage()), refused);
         }
     }
 

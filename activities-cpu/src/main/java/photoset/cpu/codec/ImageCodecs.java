@@ -2,7 +2,6 @@ package photoset.cpu.codec;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +33,14 @@ public final class ImageCodecs {
 
     /** The library that {@link #find} would load because somebody named it. */
     public static Optional<String> named(@Nullable String setting) {
-        return Stream.of(System.getProperty(PATH_PROPERTY), setting, System.getenv(PATH_VARIABLE))
-                .filter(path -> path != null && !path.isBlank())
-                .findFirst();
+        for (@Nullable
+        String path :
+                new @Nullable String[] {System.getProperty(PATH_PROPERTY), setting, System.getenv(PATH_VARIABLE)}) {
+            if (path != null && !path.isBlank()) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
     }
 
     /** libvips from this file. */

@@ -16,11 +16,11 @@ import photoset.workflows.rendering.OutputFormat;
 /** libvips: fast, and exact with colour profiles. */
 final class VipsCodec implements ImageCodec {
     /** Level 2 is a third of the default's time for a twentieth more bytes. */
-    private static final String PNG = ".png[compression=2,keep=icc]";
+    private static final String PNG = ".png[compression=2,%s]";
 
     // Colour at full resolution: half resolution would bleed a painted wall into what stands before it.
-    private static final String JPEG = ".jpg[Q=90,subsample_mode=off,keep=icc]";
-    private static final String WEBP = ".webp[Q=90,effort=2,smart_subsample=true,keep=icc]";
+    private static final String JPEG = ".jpg[Q=90,subsample_mode=off,%s]";
+    private static final String WEBP = ".webp[Q=90,effort=2,smart_subsample=true,%s]";
 
     private final Vips vips;
     private final Set<PhotoFormat> read;
@@ -120,20 +120,26 @@ final class VipsCodec implements ImageCodec {
         var alpha = finish.alpha();
         var layered = alpha == null ? samples(picture) : Flattening.lifted(picture, alpha);
         return switch (finish.format()) {
-            case PNG -> vips.encode(layered, PNG, finish.profile());
-            case JPEG -> vips.encode(samples(picture), JPEG, finish.profile());
-            case WEBP -> vips.encode(layered, WEBP, finish.profile());
+            case PNG -> encode(layered, PNG, finish.profile());
+            case JPEG -> encode(samples(picture), JPEG, finish.profile());
+            case WEBP -> encode(layered, WEBP, finish.profile());
         };
     }
 
     @Override
     public byte[] writeJpeg(Raster picture, int quality) {
-        return vips.encode(samples(picture), ".jpg[Q=%d,keep=none]".formatted(quality), null);
+        return encode(samples(picture), ".jpg[Q=" + quality + ",%s]", null);
     }
 
     @Override
     public byte[] writeMask(Mask mask) {
-        return vips.encode(new Samples(mask.width(), mask.height(), 1, mask.levels()), PNG, null);
+        return encode(new Samples(mask.width(), mask.height(), 1, mask.levels()), PNG, null);
+    }
+
+    /** Releases before 8.15 know only all or nothing; samples bring no metadata, so that nothing but the profile is all. */
+    private byte[] encode(Samples samples, String suffix, byte @Nullable [] profile) {
+        var kept = profile == null ? "strip=true" : vips.isAtLeast(8, 15) ? "keep=icc" : "strip=false";
+        return vips.encode(samples, suffix.formatted(kept), profile);
     }
 
     private static Samples samples(Raster picture) {

@@ -41,7 +41,10 @@ final class Decoders implements AutoCloseable {
         try {
             return attempt(used == null ? starter.get() : used, order, answer);
         } catch (DecoderLost lost) {
-            return lost.isLate() ? refuse(lost) : askAgain(order, answer);
+            if (lost.isLate()) {
+                throw refusal(lost);
+            }
+            return askAgain(order, answer);
         }
     }
 
@@ -49,13 +52,13 @@ final class Decoders implements AutoCloseable {
         try {
             return attempt(starter.get(), order, answer);
         } catch (DecoderLost lost) {
-            return refuse(lost);
+            throw refusal(lost);
         }
     }
 
-    private static <T> T refuse(DecoderLost lost) {
+    private static PhotoRefused refusal(DecoderLost lost) {
         LOG.atWarn().addKeyValue("reason", lost.getMessage()).log("A photo could not be decoded within the limits");
-        throw PhotoRefused.undecodable(lost);
+        return PhotoRefused.undecodable(lost);
     }
 
     private <T> T attempt(Decoder decoder, Wire.Order order, Decoder.Answer<T> answer) throws DecoderLost {

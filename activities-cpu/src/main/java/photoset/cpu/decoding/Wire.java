@@ -34,6 +34,7 @@ final class Wire {
     private Wire() {}
 
     /** An order as the child reads it. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     sealed interface Order {
         record Read(byte[] file, Wanted wanted) implements Order {}
 

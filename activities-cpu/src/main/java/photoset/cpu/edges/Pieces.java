@@ -84,7 +84,7 @@ final class Pieces {
         boolean[] near = Reach.square(covered, grid.columns(), behind);
         flood.pieces(like, likeness::isSeamless, piece -> {
             boolean small = piece.size() <= PIECE_SHARE_MAX * like.length;
-            if (small && (touches(piece, likeness) || piece.any(near) && isBehind(piece, likeness))) {
+            if (small && (touches(piece, likeness) || (piece.any(near) && isBehind(piece, likeness)))) {
                 piece.mark(repaired);
             }
         });
@@ -95,7 +95,7 @@ final class Pieces {
             return false;
         }
         boolean tiny = piece.size() <= FRAMED_SHARE_MAX * covered.length;
-        return tiny || piece.fullness() >= FULL_MIN && likeness.isBetweenThings(around(piece));
+        return tiny || (piece.fullness() >= FULL_MIN && likeness.isBetweenThings(around(piece)));
     }
 
     /** What is not of the surface within reach of a piece. */
@@ -113,10 +113,10 @@ final class Pieces {
         for (int i = 0; i < piece.size(); i++) {
             int node = piece.node(i);
             int column = node % grid.columns();
-            boolean touches = column > 0 && touches(node, node - 1, likeness)
-                    || column < grid.columns() - 1 && touches(node, node + 1, likeness)
-                    || node >= grid.columns() && touches(node, node - grid.columns(), likeness)
-                    || node + grid.columns() < covered.length && touches(node, node + grid.columns(), likeness);
+            boolean touches = (column > 0 && touches(node, node - 1, likeness))
+                    || (column < grid.columns() - 1 && touches(node, node + 1, likeness))
+                    || (node >= grid.columns() && touches(node, node - grid.columns(), likeness))
+                    || (node + grid.columns() < covered.length && touches(node, node + grid.columns(), likeness));
             if (touches) {
                 return true;
             }

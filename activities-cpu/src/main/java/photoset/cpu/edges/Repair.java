@@ -1,6 +1,7 @@
 package photoset.cpu.edges;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.pixels.Mask;
@@ -15,24 +16,42 @@ final class Repair {
 
     /** The masks themselves where nothing is to be repaired. */
     List<Mask> repaired(List<Mask> masks) {
-        List<boolean[]> covered = masks.stream().map(grid::covered).toList();
+        List<boolean[]> covered =
+                new ArrayList<>(masks.stream().map(grid::covered).toList());
         List<Mask> repaired = new ArrayList<>();
         for (int i = 0; i < masks.size(); i++) {
             boolean[] before = covered.get(i);
             boolean[] after = new Pieces(grid, before, taken(covered, i)).repaired();
+            // What one was given is taken for the next.
+            covered.set(i, after);
             repaired.add(redrawn(masks.get(i), before, after));
         }
         return repaired;
     }
 
+    /** What other surfaces cover; those that lie on this one on purpose, as tiles on a wall, take nothing from it. */
     private boolean[] taken(List<boolean[]> covered, int own) {
         boolean[] taken = new boolean[grid.size()];
         for (int i = 0; i < covered.size(); i++) {
-            for (int node = 0; node < taken.length && i != own; node++) {
-                taken[node] |= covered.get(i)[node];
+            if (i != own && !areLayered(covered.get(own), covered.get(i))) {
+                for (int node = 0; node < taken.length; node++) {
+                    taken[node] |= covered.get(i)[node];
+                }
             }
         }
         return taken;
+    }
+
+    private static boolean areLayered(boolean[] one, boolean[] other) {
+        int both = 0;
+        int first = 0;
+        int second = 0;
+        for (int node = 0; node < one.length; node++) {
+            both += one[node] && other[node] ? 1 : 0;
+            first += one[node] ? 1 : 0;
+            second += other[node] ? 1 : 0;
+        }
+        return 2 * both > Math.min(first, second);
     }
 
     private Mask redrawn(Mask mask, boolean[] before, boolean[] after) {
@@ -53,7 +72,7 @@ final class Repair {
         int right = Math.min(width, left + grid.step());
         int bottom = Math.min(grid.photo().height(), top + grid.step());
         for (int y = top; y < bottom; y++) {
-            java.util.Arrays.fill(levels, y * width + left, y * width + right, level);
+            Arrays.fill(levels, y * width + left, y * width + right, level);
         }
     }
 }

@@ -1,24 +1,19 @@
 package photoset.cpu.rendering;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.codec.Finish;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.OwnColors;
-import photoset.cpu.edges.ClosedFormMatting;
-import photoset.cpu.edges.Refinement;
 import photoset.cpu.painting.Layer;
 import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painted;
 import photoset.cpu.painting.Painter;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
-import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.Mode;
 import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.Treatment;
@@ -68,7 +63,7 @@ public final class Renderer {
 
     private PaintOrder order(Sources sources, Look look) {
         progress.accept("edges");
-        var masks = edged(sources, look.edges());
+        var masks = EdgedMasks.of(sources, look.edges());
         List<Layer> layers = new ArrayList<>();
         for (var treatment : look.treatments()) {
             layers.add(new Layer(lit(treatment, sources.light()), mask(masks, treatment.concept())));
@@ -88,21 +83,6 @@ public final class Renderer {
                 new LinearRgb(color.red() * light.red(), color.green() * light.green(), color.blue() * light.blue());
         return new Treatment.Recolor(
                 paint.concept(), shown.hex(), paint.keepLight(), paint.finish(), paint.anchor(), paint.mode(), null);
-    }
-
-    /** All masks of a photo together, so that two that meet still do; in alphabetical order, whatever the map's. */
-    private static Map<String, Mask> edged(Sources sources, Edges edges) {
-        var coarse = new TreeMap<>(sources.masks());
-        var fine = switch (edges) {
-            case AS_IS -> List.copyOf(coarse.values());
-            case REFINED -> Refinement.refined(sources.pixels(), List.copyOf(coarse.values()));
-            case MATTED -> ClosedFormMatting.matted(sources.pixels(), List.copyOf(coarse.values()));
-        };
-        Map<String, Mask> edged = new HashMap<>();
-        for (var concept : coarse.keySet()) {
-            edged.put(concept, fine.get(edged.size()));
-        }
-        return edged;
     }
 
     private static Mask mask(Map<String, Mask> masks, String concept) {

@@ -22,17 +22,19 @@ final class Rooms {
     /** The next room's wall shows in an opening with a wooden frame. */
     static void doorway(Stage stage) {
         Stage.copy(stage.draw((x, y) -> inDoor(stage, x, y, 0) ? 1 : 0), stage.accent);
-        Stage.copy(stage.drawSoft(.5, (x, y) -> isFrame(stage, x, y) || y > .93 * stage.height ? 0 : 1), stage.cover);
+        Stage.copy(
+                stage.drawSoft(
+                        .5,
+                        (x, y) -> (inDoor(stage, x, y, .03) && !inDoor(stage, x, y, 0)) || y > .93 * stage.height
+                                ? 0
+                                : 1),
+                stage.cover);
         Stage.copy(stage.grain(1.2, .02), stage.texture);
         light(stage, LAMP, (x, y) -> 1 - .2 * x / stage.width);
         for (int channel = 0; channel < 3; channel++) {
             float wood = FRAME[channel];
             Stage.copy(stage.draw((x, y) -> wood), stage.rest[channel]);
         }
-    }
-
-    private static boolean isFrame(Stage stage, int x, int y) {
-        return inDoor(stage, x, y, .03) && !inDoor(stage, x, y, 0);
     }
 
     private static boolean inDoor(Stage stage, int x, int y, double margin) {

@@ -53,7 +53,7 @@ final class Stuff {
     }
 
     int seed(int field) {
-        return Hash.of(recipe.seed(), field, recipe.substance().ordinal());
+        return Hash.of(recipe.seed(), field, recipe.substance().name().hashCode());
     }
 
     Noise noise(int field, double alongCm, double acrossCm) {

@@ -24,6 +24,7 @@ public final class LaidTile {
     private final double[][] planes;
     private final double horizon;
     private double[] plane;
+    private int met;
     private int y;
     private int next;
     private int spanEnd;
@@ -59,9 +60,10 @@ public final class LaidTile {
 
     /** The tile's linear light at column {@code x} of the row. */
     public void color(int x, float[] rgb) {
-        double[] met = planes.length == 1 ? plane : nearest(x + .5, y + .5);
-        if (x != next || x >= spanEnd || met != plane) {
-            plane = met;
+        int nearest = planes.length == 1 ? 0 : nearest(x + .5, y + .5);
+        if (x != next || x >= spanEnd || nearest != met) {
+            met = nearest;
+            plane = planes[nearest];
             span(x);
         }
         next = x + 1;
@@ -105,14 +107,15 @@ public final class LaidTile {
     }
 
     /** The plane that the pixel's ray meets first. */
-    private double[] nearest(double atX, double atY) {
-        double[] best = planes[0];
+    private int nearest(double atX, double atY) {
+        int best = 0;
         double largest = Double.NEGATIVE_INFINITY;
-        for (double[] one : planes) {
+        for (int i = 0; i < planes.length; i++) {
+            double[] one = planes[i];
             double w = one[6] * atX + one[7] * atY + one[8];
             if (w > largest) {
                 largest = w;
-                best = one;
+                best = i;
             }
         }
         return best;

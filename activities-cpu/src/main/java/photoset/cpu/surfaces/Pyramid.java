@@ -17,9 +17,9 @@ final class Pyramid {
 
     private static final int BITS = 8;
     private static final int FIELD = 21;
-    private static final long VALUES = (long) WHITE << 2 * FIELD | (long) WHITE << FIELD | WHITE;
-    private static final long HALVES = (128L << 2 * FIELD) | (128L << FIELD) | 128;
-    private static final long TWOS = (2L << 2 * FIELD) | (2L << FIELD) | 2;
+    private static final long VALUES = ((long) WHITE << (2 * FIELD)) | ((long) WHITE << FIELD) | WHITE;
+    private static final long HALVES = (128L << (2 * FIELD)) | (128L << FIELD) | 128;
+    private static final long TWOS = (2L << (2 * FIELD)) | (2L << FIELD) | 2;
 
     private final int side;
     private final double widthCm;
@@ -38,7 +38,8 @@ final class Pyramid {
         this.levels = new long[Integer.numberOfTrailingZeros(side) + 1][];
         levels[0] = new long[side * side];
         for (int i = 0; i < levels[0].length; i++) {
-            levels[0][i] = value(rgb[3 * i + 2]) << 2 * FIELD | value(rgb[3 * i + 1]) << FIELD | value(rgb[3 * i]);
+            levels[0][i] =
+                    (value(rgb[3 * i + 2]) << (2 * FIELD)) | (value(rgb[3 * i + 1]) << FIELD) | value(rgb[3 * i]);
         }
         for (int level = 1; level < levels.length; level++) {
             levels[level] = halved(levels[level - 1], side >> level);
@@ -54,7 +55,7 @@ final class Pyramid {
         for (int y = 0, at = 0; y < side; y++) {
             for (int x = 0, from = 4 * y * side; x < side; x++, at++, from += 2) {
                 long sum = large[from] + large[from + 1] + large[from + 2 * side] + large[from + 2 * side + 1];
-                small[at] = (sum + TWOS) >>> 2 & VALUES;
+                small[at] = ((sum + TWOS) >>> 2) & VALUES;
             }
         }
         return small;
@@ -75,27 +76,27 @@ final class Pyramid {
     /** The texels around a place in parts of a texel of this level, mixed. */
     long at(int level, int u, int v) {
         int mask = (side >> level) - 1;
-        int left = u >> BITS & mask;
-        int next = left + 1 & mask;
-        int top = (v >> BITS & mask) * (mask + 1);
-        int bottom = ((v >> BITS) + 1 & mask) * (mask + 1);
-        int right = u & PARTS - 1;
+        int left = (u >> BITS) & mask;
+        int next = (left + 1) & mask;
+        int top = ((v >> BITS) & mask) * (mask + 1);
+        int bottom = (((v >> BITS) + 1) & mask) * (mask + 1);
+        int right = u & (PARTS - 1);
         long[] texels = levels[level];
         return mix(
                 mix(texels[top + left], texels[top + next], right),
                 mix(texels[bottom + left], texels[bottom + next], right),
-                v & PARTS - 1);
+                v & (PARTS - 1));
     }
 
     /** Two texels, the second with a share of {@link #PARTS}. */
     static long mix(long first, long second, int share) {
-        return (first * (PARTS - share) + second * share + HALVES) >>> BITS & VALUES;
+        return ((first * (PARTS - share) + second * share + HALVES) >>> BITS) & VALUES;
     }
 
     /** Adds what up to 256 texels summed up to, each with this weight. */
     static void unpack(long sum, float weight, float[] rgb) {
-        rgb[0] = weight * (sum & (1 << FIELD) - 1);
-        rgb[1] = weight * (sum >>> FIELD & (1 << FIELD) - 1);
-        rgb[2] = weight * (sum >>> 2 * FIELD);
+        rgb[0] = weight * (sum & ((1 << FIELD) - 1));
+        rgb[1] = weight * ((sum >>> FIELD) & ((1 << FIELD) - 1));
+        rgb[2] = weight * (sum >>> (2 * FIELD));
     }
 }

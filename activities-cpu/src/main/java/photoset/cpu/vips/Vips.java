@@ -66,6 +66,13 @@ public final class Vips {
         return VipsLibrary.text(library.pointer("vips_version_string"));
     }
 
+    /** Whether the library is of this release or a later one. */
+    public boolean isAtLeast(int major, int minor) {
+        var numbers = version().split("\\.", 3);
+        int ours = Integer.parseInt(numbers[0]) * 1000 + Integer.parseInt(numbers[1]);
+        return ours >= major * 1000 + minor;
+    }
+
     /**
      * Decodes a whole picture: colours through the embedded profile (CMYK without one through a standard profile) to
      * sRGB, 16 bits reduced to 8, palettes resolved; grey stays one band. The orientation is left as stored.

@@ -15,6 +15,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import photoset.cpu.pixels.Raster;
 
 /** TIFFs with any tags, written byte by byte, and packed ones by the JDK's writer. */
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer is allocated right here.
 final class TiffFiles {
     static final int COMPRESSION = 259;
     static final int ORIENTATION = 274;
@@ -99,7 +100,7 @@ final class TiffFiles {
     }
 
     private ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(order);
+        return ByteBuffer.wrap(new byte[bytes]).order(order);
     }
 
     byte[] file() {

@@ -52,7 +52,7 @@ enum Mutation {
             byte[] broken = file.clone();
             int at = random.nextInt(file.length - 4);
             for (int i = 0; i < 4; i++) {
-                broken[at + i] = (byte) (number >> 8 * i);
+                broken[at + i] = (byte) (number >> (8 * i));
             }
             return broken;
         }

@@ -138,8 +138,10 @@ final class StillLife {
         double sum = 0;
         int samples = 4;
         for (int i = 0; i < samples * samples; i++) {
-            int x = (int) Math.clamp(left + side * (i % samples) / samples, 0, width - 1.0);
-            int y = (int) Math.clamp(top + side * (i / samples) / samples, 0, height - 1.0);
+            int right = i % samples;
+            int down = i / samples;
+            int x = (int) Math.clamp(left + side * right / samples, 0, width - 1.0);
+            int y = (int) Math.clamp(top + side * down / samples, 0, height - 1.0);
             sum += wall[y * width + x];
         }
         return (float) (sum / (samples * samples));

@@ -102,9 +102,9 @@ class SwatchTest {
     private static byte[] jpeg(Raster picture, float quality) throws IOException {
         var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < picture.pixels(); i++) {
-            int rgb = (picture.rgb()[3 * i] & 255) << 16
-                    | (picture.rgb()[3 * i + 1] & 255) << 8
-                    | picture.rgb()[3 * i + 2] & 255;
+            int rgb = ((picture.rgb()[3 * i] & 255) << 16)
+                    | ((picture.rgb()[3 * i + 1] & 255) << 8)
+                    | (picture.rgb()[3 * i + 2] & 255);
             image.setRGB(i % SIDE, i / SIDE, rgb);
         }
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();

@@ -67,9 +67,8 @@ class ProtectPropertyTest {
         double y = random.nextDouble(photo.height());
         double radius = random.nextDouble(2, 20);
         for (int i = 0; i < photo.pixels(); i++) {
-            int column = i % photo.width();
             int row = i / photo.width();
-            double inside = radius - Math.hypot(column - x, row - y);
+            double inside = radius - Math.hypot(i % photo.width() - x, row - y);
             mask.levels()[i] = (byte) Math.clamp((long) (128 + inside * 60), 0, 255);
         }
         return mask;

@@ -51,7 +51,8 @@ final class BoxRoom {
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
             double sum = 0;
             for (int k = 0; k < SAMPLES * SAMPLES; k++) {
-                sum += grey(hit(i, (k % SAMPLES + .5) / SAMPLES, (k / SAMPLES + .5) / SAMPLES));
+                int down = k / SAMPLES;
+                sum += grey(hit(i, (k % SAMPLES + .5) / SAMPLES, (down + .5) / SAMPLES));
             }
             for (int channel = 0; channel < 3; channel++) {
                 rgb[3 * i + channel] = (byte) Math.round(sum / SAMPLES / SAMPLES);
@@ -83,7 +84,8 @@ final class BoxRoom {
 
     private double[] hit(int index, double right, double down) {
         double x = (index % WIDTH + right - WIDTH / 2.0) / focal;
-        double y = (index / WIDTH + down - HEIGHT / 2.0) / focal;
+        int row = index / WIDTH;
+        double y = (row + down - HEIGHT / 2.0) / focal;
         double[] ray = new double[3];
         for (int i = 0; i < 3; i++) {
             ray[i] = axes[0][i] * x + axes[1][i] * y + axes[2][i];

@@ -118,7 +118,8 @@ class LaidTileTest {
         float[] sums = new float[3];
         var plane = floor.planes().getFirst();
         for (int k = 0; k < TRUTH * TRUTH; k++) {
-            var at = plane.map(x + (k % TRUTH + .5) / TRUTH, y + (k / TRUTH + .5) / TRUTH);
+            int down = k / TRUTH;
+            var at = plane.map(x + (k % TRUTH + .5) / TRUTH, y + (down + .5) / TRUTH);
             int column = Math.floorMod((int) Math.floor(at.x() * SIDE / tile.widthCm()), SIDE);
             int row = Math.floorMod((int) Math.floor(at.y() * SIDE / tile.heightCm()), SIDE);
             var texel = tile.picture().at(row * SIDE + column);

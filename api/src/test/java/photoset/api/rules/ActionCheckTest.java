@@ -51,9 +51,11 @@ class ActionCheckTest {
             })
     void everyOptionOutOfItsRangeIsNamed(String action, String field) {
         assertThatThrownBy(() -> treatment(action.replace('\'', '"')))
-                .isInstanceOfSatisfying(RequestRefused.class, refused -> assertThat(refused.details())
-                        .singleElement()
-                        .satisfies(detail -> assertThat(detail.field()).isEqualTo(field)));
+                .isInstanceOfSatisfying(
+                        RequestRefused.class,
+                        refused -> assertThat(refused.details())
+                                .singleElement()
+                                .satisfies(detail -> assertThat(detail.field()).isEqualTo(field)));
     }
 
     @Test

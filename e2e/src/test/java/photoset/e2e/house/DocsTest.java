@@ -148,7 +148,8 @@ class DocsTest {
     }
 
     private static String meaning(String constant, String text) {
-        var javadoc = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@JsonProperty\\S*\\s*)?" + constant + "\\b", Pattern.DOTALL)
+        var javadoc = Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@JsonProperty\\S*\\s*)?" + constant + "\\b", Pattern.DOTALL)
                 .matcher(text);
         return javadoc.find()
                 ? javadoc.group(1)

@@ -62,9 +62,10 @@ public final class PictureFiles {
     }
 
     private static void requireOpacity(Rule rule, PictureOrder order) {
-        boolean cut = rule.concepts().values().stream()
-                .anyMatch(action -> action instanceof Action.Background(var value, _) && value.equals("transparent"));
-        if (cut && order.format() == OutputFormat.JPEG) {
+        boolean cuts = rule.concepts().values().stream()
+                .anyMatch(action ->
+                        action instanceof Action.Background cut && cut.value().equals("transparent"));
+        if (cuts && order.format() == OutputFormat.JPEG) {
             throw new StartRefused("A JPEG cannot be transparent; let the result's name end in .png or .webp.");
         }
     }

@@ -32,7 +32,8 @@ final class OneProcess {
             result = new Painter(step -> {}).paint(order).picture();
         }
         Files.write(Path.of(arguments[3]), codec.write(result, OutputFormat.JPEG));
-        long cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
+        long cpu =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
         System.out.println(cpu + " " + peakKib());
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -18,30 +19,36 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * CPU time of one thread, and what a whole process costs beside one that only decodes and encodes.
  */
 public final class SpeedBench {
-    /** The compiler is done with a stage after so many photos of any size. */
-    private static final int WARM_UPS = 12;
-
     private final PrintStream out;
     private final List<Integer> megapixels;
-    private final int rounds;
+    private final Rounds rounds;
 
     /**
      * Prepares a run.
      *
      * @param megapixels the sizes of the photos
-     * @param rounds measurements of each stage; the mean counts
+     * @param rounds how often each stage runs
      */
-    public SpeedBench(PrintStream out, List<Integer> megapixels, int rounds) {
+    public SpeedBench(PrintStream out, List<Integer> megapixels, Rounds rounds) {
         this.out = out;
         this.megapixels = megapixels;
         this.rounds = rounds;
     }
 
+    /**
+     * How often each stage runs.
+     *
+     * @param warmUps before it is measured, until the compiler is done with it
+     * @param measured the mean of them counts
+     */
+    public record Rounds(int warmUps, int measured) {}
+
     /** Measures and prints; a few minutes. */
     public void run() throws IOException {
         out.println("Stages of one photo, ms of CPU on one thread (JMH); the codec is the measure.");
-        out.printf("%4s %8s %8s %8s %8s %8s %8s   %s%n", "MP", "decode", "view", "refine", "recolor", "texture",
-                "encode", "recolor / (decode + encode)");
+        out.printf(
+                "%4s %8s %8s %8s %8s %8s %8s   %s%n",
+                "MP", "decode", "view", "refine", "recolor", "texture", "encode", "recolor / (decode + encode)");
         var costs = stages();
         for (int size : megapixels) {
             var at = costs.getOrDefault(size, Map.of());
@@ -69,8 +76,8 @@ public final class SpeedBench {
         var options = new OptionsBuilder()
                 .include(StageBenchmark.class.getName())
                 .param("megapixels", megapixels.stream().map(String::valueOf).toArray(String[]::new))
-                .warmupIterations(WARM_UPS)
-                .measurementIterations(rounds)
+                .warmupIterations(rounds.warmUps())
+                .measurementIterations(rounds.measured())
                 .timeout(TimeValue.minutes(2))
                 .forks(1)
                 .verbosity(VerboseMode.SILENT)
@@ -92,7 +99,9 @@ public final class SpeedBench {
             costs.computeIfAbsent(Integer.valueOf(parameters.getParam("megapixels")), _ -> new TreeMap<>())
                     .put(
                             name.substring(name.lastIndexOf('.') + 1),
-                            result.getSecondaryResults().get("cpuMs").getStatistics().getMean());
+                            Objects.requireNonNull(result.getSecondaryResults().get("cpuMs"))
+                                    .getStatistics()
+                                    .getMean());
         }
         return costs;
     }

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import photoset.api.materials.Materials;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.edges.Refinement;
 import photoset.cpu.painting.Layer;
 import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painted;
@@ -88,6 +89,12 @@ public class StageBenchmark {
     @Benchmark
     public byte[] view(Cpu cpu) {
         return cpu.spent(() -> codec.writeJpeg(Reduction.toLongSide(photo, PhotoLimits.VIEW_SIDE_PX), VIEW_QUALITY));
+    }
+
+    /** The wall's mask, drawn along the photo's edges. */
+    @Benchmark
+    public List<Mask> refine(Cpu cpu) {
+        return cpu.spent(() -> Refinement.refined(photo, List.of(wall)));
     }
 
     /** Half of the photo in another colour. */

@@ -28,7 +28,9 @@ final class WholeProcess {
     void run(List<Integer> megapixels) throws IOException {
         out.println();
         out.println("One photo from file to file in a process of its own; bytes are the peak beyond the copy's.");
-        out.printf("%4s %-8s %8s %8s %9s %12s %7s%n", "MP", "task", "wall ms", "cpu ms", "peak MB", "bytes/pixel", "cpu x");
+        out.printf(
+                "%4s %-8s %8s %8s %9s %12s %7s%n",
+                "MP", "task", "wall ms", "cpu ms", "peak MB", "bytes/pixel", "cpu x");
         var folder = Files.createTempDirectory("photoset-bench");
         try {
             for (int size : megapixels) {

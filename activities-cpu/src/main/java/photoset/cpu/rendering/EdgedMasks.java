@@ -1,0 +1,31 @@
+package photoset.cpu.rendering;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import photoset.cpu.edges.ClosedFormMatting;
+import photoset.cpu.edges.Refinement;
+import photoset.cpu.pixels.Mask;
+import photoset.workflows.rendering.Edges;
+
+/** A photo's masks with the edges that a look wants. */
+final class EdgedMasks {
+    private EdgedMasks() {}
+
+    /** All masks of a photo together, so that two that meet still do; in alphabetical order, whatever the map's. */
+    static Map<String, Mask> of(Sources sources, Edges edges) {
+        var given = new TreeMap<>(sources.masks());
+        var coarse = List.copyOf(given.values());
+        var fine = switch (edges) {
+            case AS_IS -> coarse;
+            case REFINED -> Refinement.refined(sources.pixels(), coarse);
+            case MATTED -> ClosedFormMatting.matted(sources.pixels(), coarse);
+        };
+        Map<String, Mask> edged = new HashMap<>();
+        for (var concept : given.keySet()) {
+            edged.put(concept, fine.get(edged.size()));
+        }
+        return edged;
+    }
+}
