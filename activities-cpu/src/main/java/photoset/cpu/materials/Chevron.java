@@ -6,7 +6,7 @@ import photoset.workflows.materials.Recipe;
 
 /** Columns of boards that rise and fall by 45 degrees in turn. */
 final class Chevron implements Pieces {
-    private static final float ROOT_2 = 1.4142135f;
+    private static final float ROOT_2 = (float) StrictMath.sqrt(2);
     private static final double REPEAT_CM = 150;
 
     private final int seed;

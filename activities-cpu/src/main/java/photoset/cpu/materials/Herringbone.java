@@ -9,7 +9,7 @@ import photoset.workflows.materials.Recipe;
  * pattern is a function of the difference of both coordinates: n steps are a board along, n steps one across.
  */
 final class Herringbone implements Pieces {
-    private static final float ROOT_2 = 1.4142135f;
+    private static final float ROOT_2 = (float) StrictMath.sqrt(2);
 
     /** About as many cm as {@link Rows} repeats after. */
     private static final double REPEAT_CM = 150;

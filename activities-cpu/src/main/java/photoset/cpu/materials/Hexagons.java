@@ -6,7 +6,7 @@ import photoset.workflows.materials.Recipe;
 
 /** Regular hexagons with a corner at the top: two grids of rectangles of which one is moved by half a cell. */
 final class Hexagons implements Pieces {
-    private static final float ROOT_3 = 1.7320508f;
+    private static final float ROOT_3 = (float) StrictMath.sqrt(3);
     private static final double REPEAT_CM = 150;
     private static final int COLUMNS_MAX = 8;
     private static final int COLUMNS_MIN = 4;

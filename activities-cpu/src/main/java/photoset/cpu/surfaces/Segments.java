@@ -150,8 +150,9 @@ final class Segments {
         for (int k = 0; k < count; k++) {
             int i = queue[k];
             double weight = Math.hypot(dx[i], dy[i]);
-            int x = i % width;
-            int y = i / width;
+            int row = i / width;
+            double x = i - row * width;
+            double y = row;
             sums[0] += weight;
             sums[1] += weight * x;
             sums[2] += weight * y;

@@ -277,12 +277,16 @@ class RecolorTruthTest {
         for (int i = 0; i < actual.pixels(); i++) {
             double difference = ColorDifference.ciede2000(Lab.of(actual.at(i)), Lab.of(truth.at(i)));
             int grey = (int) Math.min(255, difference * 20);
-            sheet.setRGB(i % width, i / width, Integer.parseInt(actual.at(i).hex(), 1, 7, 16));
-            sheet.setRGB(
-                    width + i % width, i / width, Integer.parseInt(truth.at(i).hex(), 1, 7, 16));
+            sheet.setRGB(i % width, i / width, rgb(actual, i));
+            sheet.setRGB(width + i % width, i / width, rgb(truth, i));
             sheet.setRGB(2 * width + i % width, i / width, grey << 16 | grey << 8 | grey);
         }
         var folder = Files.createDirectories(Path.of("target", "recolor"));
         ImageIO.write(sheet, "png", folder.resolve(name + ".png").toFile());
+    }
+
+    private static int rgb(Raster picture, int index) {
+        byte[] bytes = picture.rgb();
+        return (bytes[index * 3] & 255) << 16 | (bytes[index * 3 + 1] & 255) << 8 | (bytes[index * 3 + 2] & 255);
     }
 }

@@ -45,7 +45,8 @@ interface Finder extends AutoCloseable {
             case "lite" -> new Lite(LiteModel.bundled(LiteModel.Processor.cpu()));
             case "stub" -> new Stub();
             default ->
-                throw new StartRefused(VARIABLE + " is \"" + name + "\", but masks on a disk are found by lite or stub.");
+                throw new StartRefused(
+                        VARIABLE + " is \"" + name + "\", but masks on a disk are found by lite or stub.");
         };
     }
 

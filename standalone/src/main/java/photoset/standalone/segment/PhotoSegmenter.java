@@ -59,7 +59,8 @@ public final class PhotoSegmenter implements AutoCloseable {
         var found = concepts.stream()
                 .map(concept -> drawing.concept(concept, pixels.width(), pixels.height()))
                 .toList();
-        var fine = Refinement.refined(pixels, found.stream().map(PhotoSegmenter::coarse).toList());
+        var fine = Refinement.refined(
+                pixels, found.stream().map(PhotoSegmenter::coarse).toList());
         var name = photo.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         var masks = new ArrayList<PhotoReport.Mask>();
         for (int i = 0; i < concepts.size(); i++) {
@@ -75,7 +76,8 @@ public final class PhotoSegmenter implements AutoCloseable {
     }
 
     private static Mask coarse(Found found) {
-        return new Mask(found.mask().width(), found.mask().height(), found.mask().alpha());
+        return new Mask(
+                found.mask().width(), found.mask().height(), found.mask().alpha());
     }
 
     private static byte[] png(Mask mask) {
