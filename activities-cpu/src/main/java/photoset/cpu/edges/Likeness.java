@@ -6,10 +6,18 @@ import photoset.cpu.grid.Grid;
 
 /** How like a surface a node looks: its colour against that of the surface around it, lightness and tint apart. */
 final class Likeness {
-    /** Encoded lightness, 0 to 1: a shadow is darker by this at the most, a patch of light brighter. */
-    private static final float DARKER_MAX = .14f;
-
+    /** Encoded lightness, 0 to 1, by which a piece may be brighter or darker than the surface around it. */
     private static final float BRIGHTER_MAX = .03f;
+
+    private static final float DARKER_MAX = .04f;
+
+    /** On a surface with a tint of its own a shaded piece is told by the tint, so it may be as dark as this. */
+    private static final float SHADED_MAX = .14f;
+
+    private static final float OWN_TINT_MIN = .04f;
+
+    /** As light as this a lamp and a ceiling look the same. */
+    private static final float CLIPPED = .97f;
 
     /** Tint (red and blue less lightness): above the noise of a photo, below the tint of plastic on plaster. */
     private static final float TINT_MAX = .016f;
@@ -37,7 +45,7 @@ final class Likeness {
 
     boolean isLike(int node) {
         int at = node * Extension.CHANNELS;
-        return isLike(
+        return lightness(node) < CLIPPED && isLike(
                 new float[] {color[0][node], color[1][node], color[2][node]},
                 new float[] {surface[at], surface[at + 1], surface[at + 2]},
                 1);
@@ -46,13 +54,15 @@ final class Likeness {
     private static boolean isLike(float[] seen, float[] wanted, float closeness) {
         float own = lightness(seen[0], seen[1], seen[2]);
         float base = lightness(wanted[0], wanted[1], wanted[2]);
-        float brighter = own - base;
+        float baseRed = wanted[0] - base;
+        float baseBlue = wanted[2] - base;
         // Under less light a tint shrinks with the lightness.
         float scale = base > 0 ? own / base : 1;
-        float red = seen[0] - own - (wanted[0] - base) * scale;
-        float blue = seen[2] - own - (wanted[2] - base) * scale;
-        return brighter < BRIGHTER_MAX * closeness
-                && brighter > -DARKER_MAX
+        float red = seen[0] - own - baseRed * scale;
+        float blue = seen[2] - own - baseBlue * scale;
+        boolean tinted = Math.max(Math.abs(baseRed), Math.abs(baseBlue)) > OWN_TINT_MIN;
+        return own - base < BRIGHTER_MAX
+                && base - own < (tinted ? SHADED_MAX : DARKER_MAX)
                 && Math.abs(red) < TINT_MAX * closeness
                 && Math.abs(blue) < TINT_MAX * closeness;
     }

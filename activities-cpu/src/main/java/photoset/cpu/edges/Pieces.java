@@ -17,14 +17,19 @@ final class Pieces {
     /** Behind something of one colour a piece must be this small, because the mat of a framed picture looks the same. */
     private static final double FRAMED_SHARE_MAX = .001;
 
-    /** A smaller piece behind something is noise. */
-    private static final int BEHIND_NODES_MIN = 4;
+    /** A piece is enclosed if the surface is seen in three of four directions, this share of the long side away at most. */
+    private static final double SIGHT_SHARE = .15;
+
+    private static final int DIRECTIONS_MIN = 3;
+
+    /** As large a share of the piece must be so; a skirting or a moulding has the surface on one side only. */
+    private static final double ENCLOSED_MIN = .6;
 
     /** Behind: at most this many cells of the network away: a branch, a cable, the leg of a chair. */
     private static final double BEHIND_CELLS = 3;
 
-    /** A piece that fills less of its own rectangle goes around something, as a mat does. */
-    private static final double FULL_MIN = .6;
+    /** A piece that fills less of its own rectangle goes around something, as a mat does, or along an edge. */
+    private static final double FULL_MIN = .5;
 
     /** A surplus piece of more than this share of the mask is no speck. */
     private static final double ISLAND_SHARE_MAX = .01;
@@ -88,20 +93,50 @@ final class Pieces {
             like[node] = !covered[node] && !taken[node] && likeness.isLike(node);
         }
         boolean[] near = Reach.square(covered, grid.columns(), behind);
+        boolean[] beyondTheBand = Reach.square(covered, grid.columns(), Refinement.reach(grid));
+        for (int node = 0; node < beyondTheBand.length; node++) {
+            beyondTheBand[node] = !beyondTheBand[node];
+        }
         flood.pieces(like, likeness::isSeamless, piece -> {
-            boolean small = piece.size() <= PIECE_SHARE_MAX * like.length;
-            if (small && (touches(piece, likeness) || (piece.any(near) && isBehind(piece, likeness)))) {
+            boolean candidate = piece.size() <= PIECE_SHARE_MAX * like.length
+                    && piece.any(near)
+                    && piece.any(beyondTheBand)
+                    && piece.fullness() >= FULL_MIN
+                    && likeness.isVeryLike(piece)
+                    && isEnclosed(piece);
+            if (candidate && (touches(piece, likeness) || isBehind(piece, likeness))) {
                 piece.mark(repaired);
             }
         });
     }
 
-    private boolean isBehind(Flood.Piece piece, Likeness likeness) {
-        if (piece.size() < BEHIND_NODES_MIN || !likeness.isVeryLike(piece)) {
-            return false;
+    private boolean isEnclosed(Flood.Piece piece) {
+        int enclosed = 0;
+        for (int i = 0; i < piece.size(); i++) {
+            int node = piece.node(i);
+            int column = node % grid.columns();
+            int row = node / grid.columns();
+            int seen = sees(node, -1, column) + sees(node, 1, grid.columns() - 1 - column);
+            seen += sees(node, -grid.columns(), row) + sees(node, grid.columns(), grid.rows() - 1 - row);
+            enclosed += seen >= DIRECTIONS_MIN ? 1 : 0;
         }
+        return enclosed >= ENCLOSED_MIN * piece.size();
+    }
+
+    /** 1 if the surface comes up along a line with so many nodes to the border, else 0. */
+    private int sees(int from, int step, int left) {
+        int steps = Math.min(left, (int) (SIGHT_SHARE * Math.max(grid.columns(), grid.rows())));
+        for (int i = 1; i <= steps; i++) {
+            if (covered[from + i * step]) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isBehind(Flood.Piece piece, Likeness likeness) {
         boolean tiny = piece.size() <= FRAMED_SHARE_MAX * covered.length;
-        return tiny || (piece.fullness() >= FULL_MIN && likeness.isBetweenThings(around(piece)));
+        return tiny || likeness.isBetweenThings(around(piece));
     }
 
     /** What is not of the surface within reach of a piece. */

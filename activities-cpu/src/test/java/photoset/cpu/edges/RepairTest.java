@@ -60,14 +60,14 @@ class RepairTest {
 
     @Test
     void givesBackTheWallBetweenTwoPictures() {
-        paint(200, 150, 150, 200, FRAME);
-        paint(374, 150, 150, 200, FRAME);
-        cover(200, 150, 324, 200, 0);
+        paint(250, 150, 100, 140, FRAME);
+        paint(374, 150, 100, 140, FRAME);
+        cover(250, 150, 224, 140, 0);
         var fine = refined();
 
-        assertThat(at(fine, 362, 250)).isEqualTo(255);
-        assertThat(at(fine, 275, 250)).isZero();
-        assertThat(at(fine, 455, 250)).isZero();
+        assertThat(at(fine, 362, 220)).isEqualTo(255);
+        assertThat(at(fine, 300, 220)).isZero();
+        assertThat(at(fine, 424, 220)).isZero();
     }
 
     @Test
