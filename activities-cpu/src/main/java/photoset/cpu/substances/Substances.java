@@ -1,6 +1,5 @@
 package photoset.cpu.substances;
 
-import photoset.cpu.dyes.Dye;
 import photoset.cpu.noise.Extent;
 import photoset.workflows.rendering.Material;
 

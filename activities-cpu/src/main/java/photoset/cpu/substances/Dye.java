@@ -1,4 +1,4 @@
-package photoset.cpu.dyes;
+package photoset.cpu.substances;
 
 /** Gives each place of a material its colour. One thread at a time. */
 public interface Dye {

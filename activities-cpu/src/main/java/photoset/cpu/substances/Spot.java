@@ -1,4 +1,4 @@
-package photoset.cpu.dyes;
+package photoset.cpu.substances;
 
 /** A place on one piece of a material; filled anew for each place, so that nothing is allocated. All in cm. */
 public final class Spot {
