@@ -35,8 +35,8 @@ class CommandLineTest {
                 "up somewhere              | The word \"somewhere\" means nothing here.",
                 "load --jobs many          | The option --jobs takes a number from 1 to 100000.",
                 "segment a.jpg --out masks | The option --concepts is needed.",
-                "bench                     | Say what to measure: bench quality.",
-                "bench speed               | Say what to measure: bench quality.",
+                "bench                     | Say what to measure: bench quality or bench pictures.",
+                "bench speed               | Say what to measure: bench quality or bench pictures.",
                 "segment --concepts Wall   | Name at least one photo."
             })
     void whatCannotBeUnderstoodIsNamed(String line, String sentence) {
