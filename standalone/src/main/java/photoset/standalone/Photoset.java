@@ -52,7 +52,7 @@ public final class Photoset {
         return switch (command) {
             case "up" -> new UpCommand(out, environment).run(typed);
             case "demo" -> new DemoCommand(out, environment).run(typed);
-            case "segment" -> new SegmentCommand(out, err).run(typed);
+            case "segment" -> new SegmentCommand(out, err, environment).run(typed);
             case "render" -> new RenderCommand(out, err).run(typed);
             case "verify" -> new VerifyCommand(out).run(typed);
             case "bench" -> new BenchCommand(out).run(typed);

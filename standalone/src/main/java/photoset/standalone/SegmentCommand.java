@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import photoset.api.presets.Preset;
@@ -16,7 +17,7 @@ import photoset.standalone.segment.PhotoSegmenter;
 import photoset.workflows.segmentation.Concept;
 
 /** {@code photoset segment}: masks of photos on a disk. A photo that cannot be read does not keep the others back. */
-record SegmentCommand(PrintStream out, PrintStream err) {
+record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
     int run(List<String> typed) throws IOException {
         var arguments = Arguments.parse(typed, Set.of("concepts", "out", "preset"));
         if (arguments.words().isEmpty()) {
@@ -25,8 +26,9 @@ record SegmentCommand(PrintStream out, PrintStream err) {
         var preset = preset(arguments.text("preset").orElse("interior"));
         var concepts = concepts(preset, arguments.required("concepts"));
         var folder = Files.createDirectories(Path.of(arguments.required("out")));
-        try (var segmenter = new PhotoSegmenter()) {
-            refuseUnknown(concepts.stream().map(Concept::id), segmenter.vocabulary());
+        try (var segmenter = new PhotoSegmenter(environment)) {
+            var known = preset.protectable().stream().filter(segmenter::knows).toList();
+            refuseUnknown(concepts.stream().map(Concept::id), known);
             int failed = 0;
             for (var photo : arguments.words()) {
                 failed += segment(segmenter, Path.of(photo), preset, concepts, folder) ? 0 : 1;

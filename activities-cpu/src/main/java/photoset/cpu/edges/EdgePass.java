@@ -31,9 +31,11 @@ final class EdgePass {
 
     Mask run(int radius) {
         var fit = new LocalFit(grid, trimap, radius);
+        for (int row = 0; row < grid.rows(); row++) {
+            plain(row);
+        }
         for (int row = 0; row < grid.rows(); row += LocalFit.TILE) {
             for (int column = 0; column < grid.columns(); column += LocalFit.TILE) {
-                plain(column, row);
                 if (trimap.touchesBand(column, row, LocalFit.TILE)) {
                     fit.fit(column, row);
                     edge(fit, column, row);
@@ -44,22 +46,24 @@ final class EdgePass {
     }
 
     /** Fills the nodes that are inside, those of the band included. */
-    private void plain(int column, int row) {
-        int step = grid.step();
-        int right = Math.min(grid.columns(), column + LocalFit.TILE);
-        int bottom = Math.min(grid.rows(), row + LocalFit.TILE);
-        for (int r = row; r < bottom; r++) {
-            int last = Math.min(coarse.height(), (r + 1) * step);
-            for (int c = column; c < right; c++) {
-                int from = c;
-                while (c < right && trimap.isInside(r * grid.columns() + c)) {
-                    c++;
-                }
-                for (int y = r * step; y < last && c > from; y++) {
-                    int start = y * coarse.width();
-                    Arrays.fill(levels, start + from * step, start + Math.min(coarse.width(), c * step), (byte) 255);
-                }
+    private void plain(int row) {
+        int columns = grid.columns();
+        int first = row * columns;
+        for (int column = 0; column < columns; column++) {
+            int from = column;
+            while (column < columns && trimap.isInside(first + column)) {
+                column++;
             }
+            if (column > from) {
+                fill(row, from * grid.step(), Math.min(coarse.width(), column * grid.step()));
+            }
+        }
+    }
+
+    private void fill(int row, int left, int right) {
+        int last = Math.min(coarse.height(), (row + 1) * grid.step());
+        for (int y = row * grid.step(); y < last; y++) {
+            Arrays.fill(levels, y * coarse.width() + left, y * coarse.width() + right, (byte) 255);
         }
     }
 

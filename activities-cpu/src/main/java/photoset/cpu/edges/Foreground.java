@@ -28,6 +28,9 @@ public final class Foreground {
     /** Nodes beside a soft one are left out of what is sure: the lens blurs wider than the mask. */
     private static final int BESIDE = 1;
 
+    /** Colours further from a soft node than this are not asked; any nearer one counts more. */
+    private static final int FAR = 16;
+
     private final Raster photo;
     private final Mask mask;
     private final boolean told;
@@ -43,18 +46,18 @@ public final class Foreground {
         this.columns = grid.columns();
         this.across = Interpolation.of(photo.width(), columns, grid.step());
         this.down = Interpolation.of(photo.height(), grid.rows(), grid.step());
-        boolean[] sure = uniform(grid, mask, ALL);
-        boolean[] outside = uniform(grid, mask, 0);
-        boolean[] soft = new boolean[sure.length];
-        for (int node = 0; node < soft.length; node++) {
-            soft[node] = !sure[node] && !outside[node];
-        }
+        boolean[] surely = new boolean[grid.size()];
+        boolean[] surelyNot = new boolean[grid.size()];
+        boolean[] soft = sorted(grid, mask, surely, surelyNot);
         boolean[] near = Reach.square(soft, columns, BESIDE);
-        boolean[] surely = without(sure, near);
-        boolean[] surelyNot = without(outside, near);
+        boolean[] read = Reach.square(near, columns, 1);
+        boolean[] far = Reach.square(soft, columns, FAR);
+        keep(surely, near, far);
+        keep(surelyNot, near, far);
+        lighten(grid, light, far);
         this.told = any(surely) && any(surelyNot);
-        this.surface = Extension.of(light, surely, columns);
-        this.rest = Extension.of(light, surelyNot, columns);
+        this.surface = Extension.of(light, surely, read, columns);
+        this.rest = Extension.of(light, surelyNot, read, columns);
     }
 
     /**
@@ -65,26 +68,26 @@ public final class Foreground {
     public static List<Foreground> under(Raster photo, List<Mask> shares) {
         var grid = Grid.over(photo);
         float[][] light = new float[Extension.CHANNELS][grid.size()];
-        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
-            for (int node = 0; node < grid.size(); node++) {
-                light[channel][node] = Srgb.linear((byte) Math.round(grid.color()[channel][node] * ALL));
-            }
-        }
         return shares.stream().map(mask -> new Foreground(grid, light, mask)).toList();
     }
 
-    private static boolean[] uniform(Grid grid, Mask mask, int level) {
-        boolean[] uniform = new boolean[grid.size()];
-        int stride = Math.max(1, (grid.step() - 1) / (SAMPLES_ACROSS - 1));
+    /** Marks nodes that are all surface and nodes that have none of it; returns the others. */
+    private static boolean[] sorted(Grid grid, Mask mask, boolean[] surely, boolean[] surelyNot) {
+        boolean[] soft = new boolean[grid.size()];
         for (int row = 0, node = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++, node++) {
-                uniform[node] = isUniform(grid, mask, (byte) level, column, row, stride);
+                byte first = mask.levels()[row * grid.step() * mask.width() + column * grid.step()];
+                boolean certain = first == 0 || first == (byte) ALL;
+                soft[node] = !certain || !isUniform(grid, mask, first, column, row);
+                surely[node] = !soft[node] && first != 0;
+                surelyNot[node] = !soft[node] && first == 0;
             }
         }
-        return uniform;
+        return soft;
     }
 
-    private static boolean isUniform(Grid grid, Mask mask, byte level, int column, int row, int stride) {
+    private static boolean isUniform(Grid grid, Mask mask, byte level, int column, int row) {
+        int stride = Math.max(1, (grid.step() - 1) / (SAMPLES_ACROSS - 1));
         int right = Math.min(mask.width(), (column + 1) * grid.step());
         int bottom = Math.min(mask.height(), (row + 1) * grid.step());
         for (int y = row * grid.step(); y < bottom; y += stride) {
@@ -97,12 +100,20 @@ public final class Foreground {
         return true;
     }
 
-    private static boolean[] without(boolean[] sure, boolean[] near) {
-        boolean[] left = new boolean[sure.length];
-        for (int node = 0; node < left.length; node++) {
-            left[node] = sure[node] && !near[node];
+    private static void keep(boolean[] sure, boolean[] near, boolean[] far) {
+        for (int node = 0; node < sure.length; node++) {
+            sure[node] &= far[node] && !near[node];
         }
-        return left;
+    }
+
+    private static void lighten(Grid grid, float[][] light, boolean[] wanted) {
+        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
+            for (int node = 0; node < wanted.length; node++) {
+                if (wanted[node]) {
+                    light[channel][node] = Srgb.linear((byte) Math.round(grid.color()[channel][node] * ALL));
+                }
+            }
+        }
     }
 
     private static boolean any(boolean[] field) {

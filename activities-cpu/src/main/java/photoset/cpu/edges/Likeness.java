@@ -29,10 +29,10 @@ final class Likeness {
     private final float[][] color;
     private final float[] surface;
 
-    Likeness(Grid grid, boolean[] core) {
+    Likeness(Grid grid, boolean[] core, boolean[] wanted) {
         this.columns = grid.columns();
         this.color = grid.color();
-        this.surface = Extension.of(color, core, columns);
+        this.surface = Extension.of(color, core, wanted, columns);
     }
 
     boolean isLike(int node) {
@@ -71,12 +71,12 @@ final class Likeness {
                 && Math.abs(color[2][node] - color[2][beside]) < SEAM;
     }
 
-    boolean isMostlyLike(Flood.Piece piece) {
+    boolean isMostlyLike(int[] nodes) {
         int like = 0;
-        for (int i = 0; i < piece.size(); i++) {
-            like += isLike(piece.node(i)) ? 1 : 0;
+        for (int node : nodes) {
+            like += isLike(node) ? 1 : 0;
         }
-        return 2 * like > piece.size();
+        return 2 * like > nodes.length;
     }
 
     /** Compares means, which noise does not move. */

@@ -1,5 +1,7 @@
 package photoset.cpu.edges;
 
+import java.util.ArrayList;
+import java.util.List;
 import photoset.cpu.grid.Flood;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.grid.Reach;
@@ -49,31 +51,35 @@ final class Pieces {
         if (count < SURFACE_SHARE_MIN * covered.length) {
             return covered;
         }
-        boolean[] repaired = covered.clone();
+        boolean[] core = new boolean[covered.length];
+        List<int[]> islands = new ArrayList<>();
         var flood = new Flood(grid.columns(), covered.length);
-        var likeness = new Likeness(grid, core(flood));
-        drop(flood, likeness, repaired);
+        flood.pieces(covered, (_, _) -> true, piece -> {
+            if (piece.size() > ISLAND_SHARE_MAX * count) {
+                piece.mark(core);
+            } else {
+                islands.add(piece.nodes());
+            }
+        });
+        var likeness = new Likeness(grid, core, outside(core));
+        boolean[] repaired = covered.clone();
+        for (int[] island : islands) {
+            if (!likeness.isMostlyLike(island)) {
+                for (int node : island) {
+                    repaired[node] = false;
+                }
+            }
+        }
         give(flood, likeness, repaired);
         return repaired;
     }
 
-    /** The large pieces: what tells the surface's colour. */
-    private boolean[] core(Flood flood) {
-        boolean[] core = new boolean[covered.length];
-        flood.pieces(covered, (_, _) -> true, piece -> {
-            if (piece.size() > ISLAND_SHARE_MAX * count) {
-                piece.mark(core);
-            }
-        });
-        return core;
-    }
-
-    private void drop(Flood flood, Likeness likeness, boolean[] repaired) {
-        flood.pieces(covered, (_, _) -> true, piece -> {
-            if (piece.size() <= ISLAND_SHARE_MAX * count && !likeness.isMostlyLike(piece)) {
-                piece.clear(repaired);
-            }
-        });
+    private boolean[] outside(boolean[] core) {
+        boolean[] outside = new boolean[core.length];
+        for (int node = 0; node < core.length; node++) {
+            outside[node] = !core[node] && !taken[node];
+        }
+        return outside;
     }
 
     private void give(Flood flood, Likeness likeness, boolean[] repaired) {

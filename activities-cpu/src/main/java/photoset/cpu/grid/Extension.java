@@ -1,6 +1,7 @@
 package photoset.cpu.grid;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads colours that are known at some nodes over all others, smoothly and however far: means over ever larger squares,
@@ -30,8 +31,9 @@ public final class Extension {
      *
      * @param color three planes
      * @param known whose colours count
+     * @param wanted whose colours will be read, beside those known
      */
-    public static float[] of(float[][] color, boolean[] known, int columns) {
+    public static float[] of(float[][] color, boolean[] known, boolean[] wanted, int columns) {
         var finest = new Extension(columns, known.length / columns);
         for (int node = 0; node < known.length; node++) {
             if (known[node]) {
@@ -41,15 +43,15 @@ public final class Extension {
                 }
             }
         }
-        finest.fill();
+        finest.fill(wanted);
         return finest.colors;
     }
 
-    private void fill() {
+    private void fill(boolean @Nullable [] wanted) {
         if (Math.min(columns, rows) > SMALLEST) {
             var coarser = coarser();
-            coarser.fill();
-            push(coarser);
+            coarser.fill(null);
+            push(coarser, wanted);
         } else {
             flood();
         }
@@ -104,10 +106,10 @@ public final class Extension {
         }
     }
 
-    private void push(Extension coarser) {
+    private void push(Extension coarser, boolean @Nullable [] wanted) {
         for (int row = 0, node = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++, node++) {
-                if (weights[node] < 1) {
+                if (weights[node] < 1 && (wanted == null || wanted[node])) {
                     push(coarser, column, row, node);
                 }
             }

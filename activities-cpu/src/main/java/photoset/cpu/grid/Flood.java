@@ -51,17 +51,14 @@ public final class Flood {
         }
 
         public void mark(boolean[] field) {
-            fill(field, true);
-        }
-
-        public void clear(boolean[] field) {
-            fill(field, false);
-        }
-
-        private void fill(boolean[] field, boolean value) {
             for (int i = from; i < to; i++) {
-                field[nodes[i]] = value;
+                field[nodes[i]] = true;
             }
+        }
+
+        /** A copy that stays valid. */
+        public int[] nodes() {
+            return Arrays.copyOfRange(nodes, from, to);
         }
 
         public boolean any(boolean[] field) {

@@ -42,7 +42,7 @@ public final class Grid {
     }
 
     private void sample(int column, int row) {
-        int stride = Math.max(1, step / SAMPLES_ACROSS);
+        int stride = (step + SAMPLES_ACROSS - 1) / SAMPLES_ACROSS;
         int right = Math.min(photo.width(), (column + 1) * step);
         int bottom = Math.min(photo.height(), (row + 1) * step);
         byte[] rgb = photo.rgb();

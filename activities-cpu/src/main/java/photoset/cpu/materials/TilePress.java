@@ -1,13 +1,13 @@
 package photoset.cpu.materials;
 
+import photoset.cpu.dyes.Dye;
+import photoset.cpu.dyes.Ink;
+import photoset.cpu.dyes.Spot;
 import photoset.cpu.noise.Extent;
 import photoset.cpu.noise.Noise;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Srgb;
-import photoset.cpu.substances.Dye;
-import photoset.cpu.substances.Ink;
-import photoset.cpu.substances.Spot;
 import photoset.cpu.substances.Substances;
 import photoset.workflows.materials.Substance;
 import photoset.workflows.rendering.Material;

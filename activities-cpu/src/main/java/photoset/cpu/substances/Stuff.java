@@ -1,6 +1,7 @@
 package photoset.cpu.substances;
 
 import java.util.List;
+import photoset.cpu.dyes.Ink;
 import photoset.cpu.noise.Extent;
 import photoset.cpu.noise.Fractal;
 import photoset.cpu.noise.Hash;

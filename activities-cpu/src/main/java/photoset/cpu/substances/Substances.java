@@ -1,5 +1,6 @@
 package photoset.cpu.substances;
 
+import photoset.cpu.dyes.Dye;
 import photoset.cpu.noise.Extent;
 import photoset.workflows.rendering.Material;
 

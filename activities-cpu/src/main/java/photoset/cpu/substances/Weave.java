@@ -1,5 +1,7 @@
 package photoset.cpu.substances;
 
+import photoset.cpu.dyes.Dye;
+import photoset.cpu.dyes.Spot;
 import photoset.cpu.noise.Hash;
 import photoset.cpu.noise.Noise;
 

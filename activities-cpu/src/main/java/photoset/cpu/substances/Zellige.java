@@ -1,5 +1,8 @@
 package photoset.cpu.substances;
 
+import photoset.cpu.dyes.Dye;
+import photoset.cpu.dyes.Ink;
+import photoset.cpu.dyes.Spot;
 import photoset.cpu.noise.Fractal;
 import photoset.cpu.noise.Hash;
 

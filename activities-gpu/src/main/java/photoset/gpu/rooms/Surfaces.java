@@ -16,6 +16,9 @@ public final class Surfaces {
     /** A surface wins against an object by less than this: rooms are mostly surface. */
     private static final float BIAS = .1f;
 
+    /** How far a pixel gives way to its patch; all the way would lose what is thinner than a patch. */
+    private static final float PATCH_WEIGHT = .5f;
+
     private static final int OTHER = 3;
 
     private final int width;
@@ -58,12 +61,31 @@ public final class Surfaces {
     }
 
     /**
-     * Corrected by the colours of what is sure: surface against object only, never wall against floor.
+     * Corrected by the colours of what is sure (surface against object only, never wall against floor) and by the outlines
+     * of what is of one colour.
      *
      * @param picture of the size of the words
      */
     public Surfaces refined(Picture picture) {
-        return new Surfaces(width, height, new ColourModel(picture, shares).refined());
+        float[][] voted = new ColourModel(picture, shares).refined();
+        int[] patches = Patches.of(picture);
+        for (float[] share : voted) {
+            evened(share, patches);
+        }
+        return new Surfaces(width, height, voted);
+    }
+
+    /** Draws each pixel halfway to the mean of its patch: what looks alike and hangs together is one thing. */
+    private static void evened(float[] share, int[] patches) {
+        var sums = new float[share.length];
+        var counts = new int[share.length];
+        for (int i = 0; i < share.length; i++) {
+            sums[patches[i]] += share[i];
+            counts[patches[i]]++;
+        }
+        for (int i = 0; i < share.length; i++) {
+            share[i] += PATCH_WEIGHT * (sums[patches[i]] / counts[patches[i]] - share[i]);
+        }
     }
 
     /** A concept's share of each pixel, 0 to 1. */

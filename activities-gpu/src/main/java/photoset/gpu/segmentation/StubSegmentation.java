@@ -19,7 +19,8 @@ import photoset.workflows.segmentation.SegmentedPhoto;
  * would hide everything else. Outputs name it as their model.
  */
 public final class StubSegmentation implements Segmentation {
-    private static final String MODEL = "stub/1";
+    /** Name and version. */
+    public static final String MODEL = "stub/1";
 
     /** What presets protect by default is nowhere, else nothing would be left to paint. */
     private static final Set<String> NOWHERE =
@@ -69,11 +70,19 @@ public final class StubSegmentation implements Segmentation {
     }
 
     private static Drawn draw(Shape shape) {
-        var alpha = new byte[shape.width() * shape.height()];
-        for (int y = shape.height() / 4; y < shape.height() * 3 / 4 && !shape.empty(); y++) {
-            int row = y * shape.width();
-            Arrays.fill(alpha, row + shape.width() / 4, row + shape.width() * 3 / 4, (byte) 255);
+        return new Drawn(rectangle(shape.width(), shape.height(), shape.empty()));
+    }
+
+    /** The mask that every photo of this size gets. */
+    public static Mask mask(String concept, int width, int height) {
+        return rectangle(width, height, NOWHERE.contains(concept));
+    }
+
+    private static Mask rectangle(int width, int height, boolean empty) {
+        var alpha = new byte[width * height];
+        for (int y = height / 4; y < height * 3 / 4 && !empty; y++) {
+            Arrays.fill(alpha, y * width + width / 4, y * width + width * 3 / 4, (byte) 255);
         }
-        return new Drawn(new Mask(shape.width(), shape.height(), alpha));
+        return new Mask(width, height, alpha);
     }
 }

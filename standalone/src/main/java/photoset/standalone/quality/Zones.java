@@ -40,7 +40,8 @@ record Zones(int[] core, int[] shadow, int[] sheen, int[] band) {
     private static int[] band(Scene scene) {
         var mask = scene.mask();
         return inner(mask)
-                .filter(i -> mask.at(i) > 0 && mask.at(i) < ALL && scene.protect().at(i) == 0)
+                .filter(i ->
+                        mask.at(i) > 0 && mask.at(i) < ALL && scene.protect().at(i) == 0)
                 .toArray();
     }
 

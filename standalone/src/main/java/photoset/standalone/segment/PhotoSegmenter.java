@@ -5,18 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.edges.Refinement;
+import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
-import photoset.gpu.lite.LiteModel;
+import photoset.gpu.lite.Findings.Found;
 import photoset.gpu.pictures.Picture;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the masks and instances of photos to a folder, as the workers would write them to the bucket. */
+/**
+ * Writes the masks of photos to a folder as a job with a rule on the same concepts paints them: the model looks at the same
+ * view, and the masks are brought to the photo's edges as rendering does. Instances are those that the model found.
+ */
 public final class PhotoSegmenter implements AutoCloseable {
     /** What the worker gives its models. */
     private static final int VIEW_QUALITY = 95;
@@ -25,16 +31,20 @@ public final class PhotoSegmenter implements AutoCloseable {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final ImageCodec codec = ImageCodecs.find(null);
-    private final LiteModel model;
+    private final Finder finder;
 
-    /** Loads the bundled model, which takes a second or two. */
-    public PhotoSegmenter() throws IOException {
-        this.model = LiteModel.bundled(LiteModel.Processor.cpu());
+    /**
+     * Loads what {@code PHOTOSET_SEGMENTER} names, the bundled model if it names nothing; that takes a second or two.
+     *
+     * @throws photoset.standalone.embedded.StartRefused if it names anything but {@code lite} and {@code stub}
+     */
+    public PhotoSegmenter(Map<String, String> environment) throws IOException {
+        this.finder = Finder.of(environment);
     }
 
-    /** The ids that the model knows. */
-    public List<String> vocabulary() {
-        return model.concepts().stream().map(Concept::id).toList();
+    /** Whether the model has a word for it. */
+    public boolean knows(String concept) {
+        return finder.knows(concept);
     }
 
     /**
@@ -45,19 +55,33 @@ public final class PhotoSegmenter implements AutoCloseable {
      */
     public PhotoReport segment(Path photo, String preset, List<Concept> concepts, Path out) throws IOException {
         var pixels = codec.read(Files.readAllBytes(photo)).pixels();
-        var findings = model.find(view(pixels), preset, step -> {});
+        var drawing = finder.look(view(pixels), preset);
+        var found = concepts.stream()
+                .map(concept -> drawing.concept(concept, pixels.width(), pixels.height()))
+                .toList();
+        var fine = Refinement.refined(
+                pixels, found.stream().map(PhotoSegmenter::coarse).toList());
         var name = photo.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         var masks = new ArrayList<PhotoReport.Mask>();
-        for (var concept : concepts) {
-            var found = findings.concept(concept, pixels.width(), pixels.height());
-            var file = name + "." + concept.id() + ".png";
-            Files.write(out.resolve(file), found.mask().png());
-            masks.add(new PhotoReport.Mask(concept.id(), file, found.instances()));
+        for (int i = 0; i < concepts.size(); i++) {
+            var file = name + "." + concepts.get(i).id() + ".png";
+            Files.write(out.resolve(file), png(fine.get(i)));
+            masks.add(new PhotoReport.Mask(
+                    concepts.get(i).id(), file, found.get(i).instances()));
         }
         var report = new PhotoReport(
-                photo.getFileName().toString(), pixels.width(), pixels.height(), model.label(), preset, masks);
+                photo.getFileName().toString(), pixels.width(), pixels.height(), finder.label(), preset, masks);
         Files.write(out.resolve(name + ".json"), JSON.writeValueAsBytes(report));
         return report;
+    }
+
+    private static Mask coarse(Found found) {
+        return new Mask(
+                found.mask().width(), found.mask().height(), found.mask().alpha());
+    }
+
+    private static byte[] png(Mask mask) {
+        return new photoset.gpu.masks.Mask(mask.width(), mask.height(), mask.levels()).png();
     }
 
     private Picture view(Raster pixels) throws IOException {
@@ -67,6 +91,6 @@ public final class PhotoSegmenter implements AutoCloseable {
 
     @Override
     public void close() {
-        model.close();
+        finder.close();
     }
 }

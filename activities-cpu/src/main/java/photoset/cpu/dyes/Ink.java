@@ -1,4 +1,4 @@
-package photoset.cpu.substances;
+package photoset.cpu.dyes;
 
 /** A colour as sRGB encodes it, 0 to 1: steps of it look even, so patterns are mixed in it and not in linear light. */
 public record Ink(float red, float green, float blue) {
@@ -9,7 +9,7 @@ public record Ink(float red, float green, float blue) {
     }
 
     /** Covers {@code rgb} wholly, then makes it lighter or darker by a share. */
-    void cover(float[] rgb, float tone) {
+    public void cover(float[] rgb, float tone) {
         rgb[0] = red * (1 + tone);
         rgb[1] = green * (1 + tone);
         rgb[2] = blue * (1 + tone);
@@ -24,7 +24,7 @@ public record Ink(float red, float green, float blue) {
     }
 
     /** 0 below {@code low}, 1 above {@code high}, a smooth step between. */
-    static float step(float low, float high, float value) {
+    public static float step(float low, float high, float value) {
         float t = Math.clamp((value - low) / (high - low), 0f, 1f);
         return t * t * (3 - 2 * t);
     }

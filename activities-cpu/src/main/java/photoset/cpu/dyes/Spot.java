@@ -1,4 +1,4 @@
-package photoset.cpu.substances;
+package photoset.cpu.dyes;
 
 /** A place on one piece of a material; filled anew for each place, so that nothing is allocated. All in cm. */
 public final class Spot {

@@ -1,4 +1,4 @@
-package photoset.cpu.substances;
+package photoset.cpu.dyes;
 
 /** Gives each place of a material its colour. One thread at a time. */
 public interface Dye {
