@@ -35,8 +35,16 @@ class CommandLineTest {
                 "up somewhere              | The word \"somewhere\" means nothing here.",
                 "load --jobs many          | The option --jobs takes a number from 1 to 100000.",
                 "segment a.jpg --out masks | The option --concepts is needed.",
-                "bench                     | Say what to measure: bench quality.",
-                "bench speed               | Say what to measure: bench quality.",
+                "render --rule r.json      | The option --out is needed.",
+                "render --out o.png        | The option --photo is needed.",
+                "render --photo p --out o.gif | Name at least one mask",
+                "render --photo p --rule r --mask W=w --out o.gif | The result's name ends in .png",
+                "render --photo p --rule r --mask W --out o.png   | A mask is written --mask Wall=wall.png",
+                "render --photo p --mask W=w --out o.png          | The option --rule is needed.",
+                "verify a b                | Name three files",
+                "bench pictures --mp 0     | The option --mp takes sizes",
+                "bench                     | Say what to measure: bench quality or bench pictures.",
+                "bench speed               | Say what to measure: bench quality or bench pictures.",
                 "segment --concepts Wall   | Name at least one photo."
             })
     void whatCannotBeUnderstoodIsNamed(String line, String sentence) {

@@ -26,7 +26,7 @@ public record ObjectKeys(UserId user, JobId job) {
         return path("inputs") + idx + ".view.jpg";
     }
 
-    /** An 8-bit grey PNG of the photo's upright size. */
+    /** What the model found: an 8-bit grey PNG of the photo's upright size. */
     public String mask(int idx, String concept) {
         return path("masks") + idx + "/" + concept + ".png";
     }
@@ -39,6 +39,11 @@ public record ObjectKeys(UserId user, JobId job) {
     /** The delivered picture. */
     public String output(String variant, int idx, String extension) {
         return path("outputs") + variant + "/" + idx + "." + extension;
+    }
+
+    /** The mask as it was laid: the model's, brought to the photo's own edges. */
+    public String laidMask(String variant, int idx, String concept) {
+        return path("outputs") + variant + "/masks/" + idx + "/" + concept + ".png";
     }
 
     /** A small JPEG of the delivered picture. */

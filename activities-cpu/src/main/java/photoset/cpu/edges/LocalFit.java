@@ -152,7 +152,8 @@ final class LocalFit {
         float mean = sums[10][i] * scale;
         float variance = mean * (1 - mean);
         if (variance < ONE_SIDED) {
-            put(i, 0, 0, 0, mean, 1);
+            put(i, 0, 0, 0, mean);
+            terms[4][i] = 1;
             return;
         }
         float r = sums[1][i] * scale;
@@ -175,14 +176,14 @@ final class LocalFit {
         float ar = (c0 * rp + c1 * gp + c2 * bp) * determinant;
         float ag = (c1 * rp + (rr * bb - rb * rb) * gp + (rb * rg - rr * gb) * bp) * determinant;
         float ab = (c2 * rp + (rb * rg - rr * gb) * gp + (rr * gg - rg * rg) * bp) * determinant;
-        put(i, ar, ag, ab, mean - ar * r - ag * g - ab * b, (ar * rp + ag * gp + ab * bp) / variance);
+        put(i, ar, ag, ab, mean - ar * r - ag * g - ab * b);
+        terms[4][i] = (ar * rp + ag * gp + ab * bp) / variance;
     }
 
-    private void put(int i, float red, float green, float blue, float constant, float explained) {
+    private void put(int i, float red, float green, float blue, float constant) {
         terms[0][i] = red;
         terms[1][i] = green;
         terms[2][i] = blue;
         terms[3][i] = constant;
-        terms[4][i] = explained;
     }
 }

@@ -1,7 +1,7 @@
 package photoset.cpu.materials;
 
 import photoset.cpu.noise.Hash;
-import photoset.cpu.substances.Spot;
+import photoset.cpu.substances.Dye.Spot;
 import photoset.workflows.materials.Recipe;
 
 /** Columns of boards that rise and fall by 45 degrees in turn. */

@@ -1,7 +1,7 @@
 package photoset.cpu.materials;
 
 import photoset.cpu.noise.Hash;
-import photoset.cpu.substances.Spot;
+import photoset.cpu.substances.Dye.Spot;
 import photoset.workflows.materials.Recipe;
 
 /** Regular hexagons with a corner at the top: two grids of rectangles of which one is moved by half a cell. */

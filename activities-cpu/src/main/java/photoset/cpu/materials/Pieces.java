@@ -1,7 +1,7 @@
 package photoset.cpu.materials;
 
 import photoset.cpu.noise.Hash;
-import photoset.cpu.substances.Spot;
+import photoset.cpu.substances.Dye.Spot;
 import photoset.workflows.materials.Recipe;
 
 /** How pieces lie in the repeat of a material. */

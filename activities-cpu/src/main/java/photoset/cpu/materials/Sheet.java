@@ -1,6 +1,6 @@
 package photoset.cpu.materials;
 
-import photoset.cpu.substances.Spot;
+import photoset.cpu.substances.Dye.Spot;
 import photoset.workflows.materials.Recipe;
 
 /** One piece without an end. */

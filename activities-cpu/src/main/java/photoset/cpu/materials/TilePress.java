@@ -6,9 +6,8 @@ import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Srgb;
 import photoset.cpu.substances.Dye;
+import photoset.cpu.substances.Dye.Spot;
 import photoset.cpu.substances.Ink;
-import photoset.cpu.substances.Spot;
-import photoset.cpu.substances.Substances;
 import photoset.workflows.materials.Substance;
 import photoset.workflows.rendering.Material;
 
@@ -48,7 +47,7 @@ final class TilePress {
         this.cmX = (float) (pieces.widthCm() / side);
         this.cmY = (float) (pieces.heightCm() / side);
         var extent = new Extent(pieces.widthCm(), pieces.heightCm(), Math.max(cmX, cmY));
-        this.dye = Substances.of(material, extent);
+        this.dye = Dye.of(material, extent);
         this.joint = Ink.of(recipe.joint());
         this.jointCm = (float) recipe.jointCm() / 2;
         this.jointGrain = new Noise(recipe.seed(), extent, .3, .3);

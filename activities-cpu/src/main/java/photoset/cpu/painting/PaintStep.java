@@ -78,16 +78,18 @@ final class PaintStep implements Painter.Step {
         private final Canvas canvas;
         private final int width;
         private final byte[] photo;
+        private final byte[] picture;
         private final float[] light;
         private final float[] opacity;
         private final boolean[] painted;
-        private final float[] before = new float[3];
         private final float[] color = new float[3];
+        private boolean soft;
 
         Row(Raster photo, Canvas canvas) {
             this.canvas = canvas;
             this.width = photo.width();
             this.photo = photo.rgb();
+            this.picture = canvas.picture().rgb();
             this.light = new float[width * 3];
             this.opacity = new float[width];
             this.painted = new boolean[width];
@@ -109,36 +111,56 @@ final class PaintStep implements Painter.Step {
                         brush.row(y);
                         begun = true;
                     }
-                    start(x, pixel * 3);
                     if (levels[pixel] == (byte) ALL) {
-                        System.arraycopy(before, 0, color, 0, color.length);
+                        cover(brush, x, pixel);
                     } else {
+                        start(x, pixel * 3);
                         coat.surface().at(x, y, color);
+                        lay(brush, x, levels[pixel] & ALL);
                     }
-                    lay(brush, x, levels[pixel] & ALL);
                 }
             }
         }
 
-        private void start(int x, int pixel) {
-            before[0] = Srgb.linear(photo[pixel]);
-            before[1] = Srgb.linear(photo[pixel + 1]);
-            before[2] = Srgb.linear(photo[pixel + 2]);
-            if (!painted[x]) {
-                System.arraycopy(before, 0, light, x * 3, before.length);
-                opacity[x] = 1;
-                painted[x] = true;
+        /** A layer that has all of a pixel: no other one has any, so its colour goes straight to the picture. */
+        private void cover(Brush brush, int x, int pixel) {
+            int at = pixel * 3;
+            color[0] = Srgb.linear(photo[at]);
+            color[1] = Srgb.linear(photo[at + 1]);
+            color[2] = Srgb.linear(photo[at + 2]);
+            brush.paint(x, color);
+            float hides = brush.opacity(x);
+            if (hides == 1) {
+                picture[at] = Srgb.toByte(color[0]);
+                picture[at + 1] = Srgb.toByte(color[1]);
+                picture[at + 2] = Srgb.toByte(color[2]);
+            } else {
+                color[0] *= hides;
+                color[1] *= hides;
+                color[2] *= hides;
+                canvas.put(pixel, color, 0, hides);
             }
         }
 
-        /** Takes the surface's light out and puts the brush's in; where a layer has it all, its colour stands exactly. */
+        private void start(int x, int pixel) {
+            if (!painted[x]) {
+                light[x * 3] = Srgb.linear(photo[pixel]);
+                light[x * 3 + 1] = Srgb.linear(photo[pixel + 1]);
+                light[x * 3 + 2] = Srgb.linear(photo[pixel + 2]);
+                opacity[x] = 1;
+                painted[x] = true;
+                soft = true;
+            }
+        }
+
+        /** Takes the surface's light out and puts the brush's in. */
         private void lay(Brush brush, int x, int level) {
             float red = color[0];
             float green = color[1];
             float blue = color[2];
             brush.paint(x, color);
             float hides = brush.opacity(x);
-            float share = level == ALL ? 1 : level * (1f / ALL);
+            float share = level * (1f / ALL);
             put(x * 3, share, hides * color[0], red);
             put(x * 3 + 1, share, hides * color[1], green);
             put(x * 3 + 2, share, hides * color[2], blue);
@@ -146,10 +168,14 @@ final class PaintStep implements Painter.Step {
         }
 
         private void put(int at, float share, float wanted, float before) {
-            light[at] = share == 1 ? wanted : light[at] + share * (wanted - before);
+            light[at] += share * (wanted - before);
         }
 
         void write(int y) {
+            if (!soft) {
+                return;
+            }
+            soft = false;
             for (int x = 0, pixel = y * width; x < width; x++, pixel++) {
                 if (painted[x]) {
                     canvas.put(pixel, light, x * 3, opacity[x]);

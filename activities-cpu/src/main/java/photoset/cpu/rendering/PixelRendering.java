@@ -65,6 +65,11 @@ final class PixelRendering implements Rendering {
                 keys.manifest(look.variant(), idx),
                 painted.changes().pixels());
         byte[] preview = codec.writeJpeg(Reduction.toLongSide(painted.shown(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
+        rendered.masks()
+                .forEach((concept, mask) -> store.put(
+                        keys.laidMask(look.variant(), idx, concept),
+                        codec.writeMask(mask),
+                        OutputFormat.PNG.contentType()));
         store.put(kept.outputKey(), rendered.file(), look.format().contentType());
         store.put(kept.previewKey(), preview, OutputFormat.JPEG.contentType());
         store.put(kept.manifestKey(), rendered.manifest(), "application/json");

@@ -36,20 +36,23 @@ public final class Renderer {
     /**
      * A picture, ready to be stored.
      *
+     * @param masks by concept, with the edges that were painted
      * @param file in the look's format
      * @param manifest what was done, as JSON
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    public record Rendered(Painted painted, byte[] file, byte[] manifest) {}
+    public record Rendered(Painted painted, Map<String, Mask> masks, byte[] file, byte[] manifest) {}
 
     /** Paints and encodes; {@code sources} must have a mask for every concept that the look names. */
     public Rendered render(Sources sources, Look look) {
-        var painted = new Painter(progress).paint(order(sources, look));
+        progress.accept("edges");
+        var masks = EdgedMasks.of(sources, look.edges());
+        var painted = new Painter(progress).paint(order(sources, look, masks));
         progress.accept("encode");
         byte[] file = encoded(sources, painted, look);
         progress.accept("account");
         var manifest = Manifest.of(sources, look, painted, file, codec.name());
-        return new Rendered(painted, file, manifest.json());
+        return new Rendered(painted, masks, file, manifest.json());
     }
 
     private byte[] encoded(Sources sources, Painted painted, Look look) {
@@ -61,9 +64,7 @@ public final class Renderer {
         return codec.write(picture, new Finish(look.format(), painted.opacity(), own.profile()));
     }
 
-    private PaintOrder order(Sources sources, Look look) {
-        progress.accept("edges");
-        var masks = EdgedMasks.of(sources, look.edges());
+    private static PaintOrder order(Sources sources, Look look, Map<String, Mask> masks) {
         List<Layer> layers = new ArrayList<>();
         for (var treatment : look.treatments()) {
             layers.add(new Layer(lit(treatment, sources.light()), mask(masks, treatment.concept())));

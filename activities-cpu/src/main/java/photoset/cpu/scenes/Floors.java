@@ -13,7 +13,7 @@ final class Floors {
 
     static void planked(Stage stage) {
         double horizon = .28 * stage.height;
-        Stage.copy(stage.drawSoft(.5, (x, y) -> y > horizon ? 1 : 0), stage.cover);
+        Stage.copy(stage.drawSoft(Stage.EDGE, (x, y) -> y > horizon ? 1 : 0), stage.cover);
         Stage.copy(
                 stage.drawSoft(
                         stage.width / 60.0,

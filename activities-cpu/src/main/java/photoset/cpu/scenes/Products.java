@@ -15,7 +15,9 @@ final class Products {
         double right = .72 * stage.width;
         double top = .10 * stage.height;
         double bottom = .90 * stage.height;
-        Stage.copy(stage.drawSoft(.5, (x, y) -> x > left && x < right && y > top && y < bottom ? 1 : 0), stage.cover);
+        Stage.copy(
+                stage.drawSoft(Stage.EDGE, (x, y) -> x > left && x < right && y > top && y < bottom ? 1 : 0),
+                stage.cover);
         Stage.copy(stage.grain(1.5, .006), stage.texture);
         Stage.Field angle = (x, y) -> Math.asin(Math.clamp((2 * x - left - right) / (right - left), -1, 1));
         Stage.copy(stage.draw((x, y) -> angle.at(x, y) - LAMP > Math.toRadians(75) ? 1 : 0), stage.shadow);

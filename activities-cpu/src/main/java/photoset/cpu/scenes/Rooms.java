@@ -14,7 +14,7 @@ final class Rooms {
     /** A sharp vertical edge from the ceiling to the floor, with the shading of both walls darker towards it. */
     static void corner(Stage stage) {
         double edge = .58 * stage.width;
-        Stage.copy(stage.drawSoft(.4, (x, y) -> x > edge ? 1 : 0), stage.accent);
+        Stage.copy(stage.drawSoft(Stage.EDGE, (x, y) -> x > edge ? 1 : 0), stage.accent);
         Stage.copy(stage.grain(1.2, .02), stage.texture);
         light(stage, TURNED, (x, y) -> 1 - .15 * Math.exp(-Math.abs(x - edge) / (.1 * stage.width)));
     }
@@ -24,7 +24,7 @@ final class Rooms {
         Stage.copy(stage.draw((x, y) -> inDoor(stage, x, y, 0) ? 1 : 0), stage.accent);
         Stage.copy(
                 stage.drawSoft(
-                        .5,
+                        Stage.EDGE,
                         (x, y) -> (inDoor(stage, x, y, .03) && !inDoor(stage, x, y, 0)) || y > .93 * stage.height
                                 ? 0
                                 : 1),

@@ -6,6 +6,9 @@ import photoset.cpu.pixels.Blur;
 
 /** The planes that a scene is made of, one value a pixel, in linear light; built up by the kinds of scene. */
 final class Stage {
+    /** How soft a lens and a demosaiced sensor draw an edge, in pixels; less than .8 would be no blur at all here. */
+    static final double EDGE = .9;
+
     final int width;
     final int height;
     final Random random;

@@ -72,7 +72,7 @@ final class Walls {
     }
 
     private void furnish() {
-        Stage.copy(stage.drawSoft(.5, (x, y) -> isTable(x, y) || isLamp(x, y) ? 0 : 1), stage.cover);
+        Stage.copy(stage.drawSoft(Stage.EDGE, (x, y) -> isTable(x, y) || isLamp(x, y) ? 0 : 1), stage.cover);
         float[] grain = stage.grain(2, .08);
         for (int channel = 0; channel < 3; channel++) {
             for (int i = 0; i < grain.length; i++) {

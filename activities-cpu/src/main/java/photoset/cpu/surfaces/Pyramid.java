@@ -36,14 +36,29 @@ final class Pyramid {
             throw new IllegalArgumentException("A tile is square and its side a power of two.");
         }
         this.levels = new long[Integer.numberOfTrailingZeros(side) + 1][];
-        levels[0] = new long[side * side];
-        for (int i = 0; i < levels[0].length; i++) {
-            levels[0][i] =
-                    (value(rgb[3 * i + 2]) << (2 * FIELD)) | (value(rgb[3 * i + 1]) << FIELD) | value(rgb[3 * i]);
+        levels[0] = new long[size(side)];
+        for (int y = 0, from = 0; y < side; y++) {
+            for (int x = 0; x < side; x++, from += 3) {
+                levels[0][line(y, side) + column(x)] =
+                        (value(rgb[from + 2]) << (2 * FIELD)) | (value(rgb[from + 1]) << FIELD) | value(rgb[from]);
+            }
         }
         for (int level = 1; level < levels.length; level++) {
             levels[level] = halved(levels[level - 1], side >> level);
         }
+    }
+
+    /** A level is kept in blocks of four by four texels, so that neighbours in any direction are neighbours in memory. */
+    private static int size(int side) {
+        return Math.max(16, side * side);
+    }
+
+    private static int line(int y, int side) {
+        return (y >> 2) * side * 4 + (y & 3) * 4;
+    }
+
+    private static int column(int x) {
+        return (x >> 2) * 16 + (x & 3);
     }
 
     private static long value(byte encoded) {
@@ -51,11 +66,15 @@ final class Pyramid {
     }
 
     private static long[] halved(long[] large, int side) {
-        long[] small = new long[side * side];
-        for (int y = 0, at = 0; y < side; y++) {
-            for (int x = 0, from = 4 * y * side; x < side; x++, at++, from += 2) {
-                long sum = large[from] + large[from + 1] + large[from + 2 * side] + large[from + 2 * side + 1];
-                small[at] = ((sum + TWOS) >>> 2) & VALUES;
+        long[] small = new long[size(side)];
+        for (int y = 0; y < side; y++) {
+            int upper = line(2 * y, 2 * side);
+            int lower = line(2 * y + 1, 2 * side);
+            for (int x = 0; x < side; x++) {
+                int left = column(2 * x);
+                int right = column(2 * x + 1);
+                long sum = large[upper + left] + large[upper + right] + large[lower + left] + large[lower + right];
+                small[line(y, side) + column(x)] = ((sum + TWOS) >>> 2) & VALUES;
             }
         }
         return small;
@@ -76,10 +95,12 @@ final class Pyramid {
     /** The texels around a place in parts of a texel of this level, mixed. */
     long at(int level, int u, int v) {
         int mask = (side >> level) - 1;
-        int left = (u >> BITS) & mask;
-        int next = (left + 1) & mask;
-        int top = ((v >> BITS) & mask) * (mask + 1);
-        int bottom = (((v >> BITS) + 1) & mask) * (mask + 1);
+        int x = (u >> BITS) & mask;
+        int y = (v >> BITS) & mask;
+        int left = column(x);
+        int next = column((x + 1) & mask);
+        int top = line(y, mask + 1);
+        int bottom = line((y + 1) & mask, mask + 1);
         int right = u & (PARTS - 1);
         long[] texels = levels[level];
         return mix(

@@ -18,7 +18,7 @@ public final class TileShelf {
     private static final int SIDE_PX = 1024;
     private static final int LARGE_SIDE_PX = 2048;
 
-    /** A large tile takes 32 MB with its reductions. */
+    /** A large tile takes 45 MB with its reductions. */
     private static final int TILES_MAX = 4;
 
     private static final TileShelf SHARED = new TileShelf();

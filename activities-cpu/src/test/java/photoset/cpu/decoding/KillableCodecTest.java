@@ -115,8 +115,9 @@ class KillableCodecTest {
     @Test
     void tooMuchMemoryCostsOnePhoto() {
         try (var codec = faulty(USUAL)) {
-            assertLost(codec, "heap", "exit code 3");
-            assertLost(codec, "native", "exit code 1");
+            // Java says that it gives up before it does, so it may be ended first.
+            assertLost(codec, "heap", "it ended with exit code");
+            assertLost(codec, "native", "it ended with exit code");
         }
     }
 

@@ -142,6 +142,8 @@ class PixelRenderingTest {
         assertThat(manifest.at("/masks_sha256/Lamp").asString())
                 .isEqualTo(FileHash.sha256(store.get(KEYS.mask(0, "Lamp"))));
         assertThat(manifest.at("/protect/0").asString()).isEqualTo("Lamp");
+        assertThat(CODEC.readMask(store.get(KEYS.laidMask("a", 0, "Lamp"))).levels())
+                .isEqualTo(CODEC.readMask(store.get(KEYS.mask(0, "Lamp"))).levels());
         assertThat(manifest.at("/changed/pixels").asLong()).isEqualTo(rendered.changedPixels());
         assertThat(manifest.at("/changed/in_protect").asLong()).isZero();
         assertThat(manifest.at("/changed/outside_rule").asLong()).isZero();

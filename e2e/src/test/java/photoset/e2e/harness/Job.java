@@ -63,7 +63,8 @@ public record Job(Server server, User user, AlbumJob calls) {
 
     /** The mask of a concept in photo {@code idx}. */
     public byte[] mask(int idx, String concept) {
-        var file = server.bucket().resolve("masks/%s/%s/%d/%s.png".formatted(user.id(), calls.id(), idx, concept));
+        var file = server.bucket()
+                .resolve("outputs/%s/%s/a/masks/%d/%s.png".formatted(user.id(), calls.id(), idx, concept));
         try {
             return Files.readAllBytes(file);
         } catch (IOException failure) {

@@ -49,7 +49,8 @@ record Keepsakes(Path bucket, ObjectKeys keys) {
     }
 
     private Path maskFolder(int idx) {
-        return bucket.resolve(keys.instances(idx)).resolveSibling("");
+        return bucket.resolve(keys.laidMask(ObjectKeys.ONLY_VARIANT, idx, "any"))
+                .resolveSibling("");
     }
 
     private static void copy(Path from, Path to) throws IOException {

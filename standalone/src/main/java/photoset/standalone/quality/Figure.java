@@ -8,7 +8,7 @@ enum Figure {
     /** Its mean in the cast shadow, in the sheen. */
     SHADOW("shadow"),
     HIGHLIGHT("sheen"),
-    /** Its 95th percentile within six pixels of the surface's edge. */
+    /** Its 95th percentile where a pixel shows the surface and what is beside it. */
     HALO("halo"),
     /** Correlation of the gradients of L* with the photo's, as a share of the truth's: sheen and bytes change it too. */
     CORRELATION("corr"),

@@ -9,14 +9,14 @@ import photoset.cpu.scenes.Scene;
  * Where the figures are taken, as indices of pixels.
  *
  * @param core inside the surface, clear of every edge
- * @param band within six pixels of the mask's edge
+ * @param band pixels that show the surface and what is beside it; farther out nothing is painted
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Zones(int[] core, int[] shadow, int[] sheen, int[] band) {
     /** An edge is sharper than this in any of the scenes. */
     private static final int CORE_DISTANCE_PX = 3;
 
-    private static final int BAND_PX = 6;
+    private static final int ALL = 255;
 
     static Zones of(Scene scene) {
         int[] core = core(scene);
@@ -31,7 +31,7 @@ record Zones(int[] core, int[] shadow, int[] sheen, int[] band) {
         var mask = scene.mask();
         float[] inside = new float[mask.levels().length];
         for (int i = 0; i < inside.length; i++) {
-            inside[i] = mask.at(i) == 255 && scene.protect().at(i) == 0 ? 1 : 0;
+            inside[i] = mask.at(i) == ALL && scene.protect().at(i) == 0 ? 1 : 0;
         }
         new Blur(mask.width(), mask.height()).box(inside, CORE_DISTANCE_PX);
         return inner(mask).filter(i -> inside[i] > .9999f).toArray();
@@ -39,14 +39,9 @@ record Zones(int[] core, int[] shadow, int[] sheen, int[] band) {
 
     private static int[] band(Scene scene) {
         var mask = scene.mask();
-        float[] near = new float[mask.levels().length];
-        for (int i = 0; i < near.length; i++) {
-            near[i] = mask.at(i) / 255f;
-        }
-        new Blur(mask.width(), mask.height()).box(near, BAND_PX);
         return inner(mask)
                 .filter(i ->
-                        near[i] > .0001f && near[i] < .9999f && scene.protect().at(i) == 0)
+                        mask.at(i) > 0 && mask.at(i) < ALL && scene.protect().at(i) == 0)
                 .toArray();
     }
 
