@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * {@code bench pictures}: what each stage of a photo costs beside the codec's decoding and encoding of the same file, in
- * CPU time of one thread, and what a whole process costs beside one that only decodes and encodes.
+ * CPU time, and what a whole process costs beside one that only decodes and encodes.
  */
 public final class SpeedBench {
     private final PrintStream out;
@@ -45,10 +45,17 @@ public final class SpeedBench {
 
     /** Measures and prints; a few minutes. */
     public void run() throws IOException {
-        out.println("Stages of one photo, ms of CPU on one thread (JMH); the codec is the measure.");
+        out.println("Stages of one photo, ms of CPU (JMH); the codec is the measure.");
         out.printf(
                 "%4s %8s %8s %8s %8s %8s %8s   %s%n",
-                "MP", "decode", "view", "refine", "recolor", "texture", "encode", "recolor / (decode + encode)");
+                "MP",
+                "decode",
+                "view",
+                "refine",
+                "recolor",
+                "texture",
+                "encode",
+                "(refine + recolor) / (decode + encode)");
         var costs = stages();
         for (int size : megapixels) {
             var at = costs.getOrDefault(size, Map.of());
