@@ -45,10 +45,11 @@ final class Likeness {
 
     boolean isLike(int node) {
         int at = node * Extension.CHANNELS;
-        return lightness(node) < CLIPPED && isLike(
-                new float[] {color[0][node], color[1][node], color[2][node]},
-                new float[] {surface[at], surface[at + 1], surface[at + 2]},
-                1);
+        return lightness(node) < CLIPPED
+                && isLike(
+                        new float[] {color[0][node], color[1][node], color[2][node]},
+                        new float[] {surface[at], surface[at + 1], surface[at + 2]},
+                        1);
     }
 
     private static boolean isLike(float[] seen, float[] wanted, float closeness) {

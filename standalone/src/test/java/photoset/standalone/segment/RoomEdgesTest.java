@@ -74,8 +74,8 @@ class RoomEdgesTest {
         var findings = model.find(Picture.decoded(codec.writeJpeg(small, 95)), "interior", step -> {});
         return SURFACES.stream()
                 .map(name -> concept(model, name))
-                .map(concept -> findings.concept(concept, photo.width(), photo.height())
-                        .mask())
+                .map(concept ->
+                        findings.concept(concept, photo.width(), photo.height()).mask())
                 .map(mask -> new Mask(mask.width(), mask.height(), mask.alpha()))
                 .toList();
     }
