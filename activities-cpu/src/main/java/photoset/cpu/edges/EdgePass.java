@@ -3,7 +3,7 @@ package photoset.cpu.edges;
 import java.util.Arrays;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
 
 /** Draws one mask anew: whole nodes outside the band, pixel by pixel inside it. */
 final class EdgePass {
@@ -107,12 +107,11 @@ final class EdgePass {
     }
 
     private byte level(int pixel, int low, float share) {
-        Raster photo = grid.photo();
+        byte[] rgb = grid.photo().rgb();
         int at = pixel * 3;
-        float fitted = (term(low, share) * (photo.rgb()[at] & 255)
-                                + term(low + 1, share) * (photo.rgb()[at + 1] & 255)
-                                + term(low + 2, share) * (photo.rgb()[at + 2] & 255))
-                        / 255
+        float fitted = term(low, share) * Srgb.linear(rgb[at])
+                + term(low + 1, share) * Srgb.linear(rgb[at + 1])
+                + term(low + 2, share) * Srgb.linear(rgb[at + 2])
                 + term(low + 3, share);
         float trust = Math.clamp((term(low + 4, share) - EXPLAINED_MIN) / (EXPLAINED_ALL - EXPLAINED_MIN), 0f, 1f);
         float clear = Math.clamp((fitted - .5f) * CONTRAST + .5f, 0f, 1f);

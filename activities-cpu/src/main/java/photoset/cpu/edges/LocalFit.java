@@ -2,10 +2,12 @@ package photoset.cpu.edges;
 
 import java.util.Arrays;
 import photoset.cpu.grid.Grid;
+import photoset.cpu.pixels.Srgb;
 
 /**
  * The colour guided filter (He, Sun, Tang, Guided Image Filtering, PAMI 2013) in one tile of nodes: around each node the
- * line through colour space that best tells inside from outside, fitted by least squares. As in the fast guided filter
+ * line through colour space that best tells inside from outside, fitted by least squares; in linear light, in which
+ * lenses mix. As in the fast guided filter
  * (He, Sun, 2015) the lines are found on the coarse grid and used on the photo's pixels. Nodes of the band count little
  * in the fit: they are what is asked, the sure ones beside them are what is known.
  */
@@ -16,8 +18,8 @@ final class LocalFit {
     /** Terms of a line: red, green, blue, the constant, and how much of the mask the line explains. */
     static final int TERMS = 5;
 
-    /** The filter's epsilon for colours from 0 to 1: differences of two 8-bit values are noise. */
-    private static final float EPSILON = 1e-4f;
+    /** The filter's epsilon, in squares of linear light: the noise of a photo. */
+    private static final float EPSILON = 1e-5f;
 
     /** The weight of a node of the band; keeps things that lie wholly in the band, as a cable does. */
     private static final float BAND_WEIGHT = .1f;
@@ -85,11 +87,15 @@ final class LocalFit {
         }
     }
 
+    private float light(int channel, int node) {
+        return Srgb.linear((byte) Math.round(255 * grid.color()[channel][node]));
+    }
+
     private void gatherNode(int at, int node) {
         float weight = trimap.isBand(node) ? BAND_WEIGHT : 1;
-        float red = grid.color()[0][node];
-        float green = grid.color()[1][node];
-        float blue = grid.color()[2][node];
+        float red = light(0, node);
+        float green = light(1, node);
+        float blue = light(2, node);
         sums[0][at] = weight;
         sums[1][at] = weight * red;
         sums[2][at] = weight * green;

@@ -3,13 +3,14 @@ package photoset.cpu.edges;
 import java.util.Arrays;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
 
 /**
  * The matting Laplacian of the unknown pixels, from windows of 3 x 3: a matte is a linear function of colour in each. The
  * known pixels are taken out of the unknowns and into the right side, which is the limit of a large trimap weight.
  */
 final class MattingLaplacian {
-    /** Regularises a window's covariance; colours 0 to 1. Below a photo's noise, above its rounding. */
+    /** Regularises a window's covariance, in squares of linear light, in which lenses mix: the noise of a photo. */
     private static final float EPSILON = 1e-5f;
 
     /** How much an unknown pixel clings to the refined mask; only where colours say nothing does it count. */
@@ -110,7 +111,7 @@ final class MattingLaplacian {
         for (int k = 0; k < WINDOW; k++) {
             int from = at(centre, k) * 3;
             for (int channel = 0; channel < 3; channel++) {
-                float value = (rgb[from + channel] & 255) / 255f;
+                float value = Srgb.linear(rgb[from + channel]);
                 window[k * 3 + channel] = value;
                 mean[channel] += value / WINDOW;
             }
