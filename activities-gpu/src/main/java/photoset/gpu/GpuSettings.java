@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import photoset.gpu.lite.LiteModel.Device;
-import photoset.gpu.lite.LiteModel.Processor;
+import photoset.gpu.torch.Processor.Device;
+import photoset.gpu.torch.Processor;
 
 /**
  * How this worker runs its model.

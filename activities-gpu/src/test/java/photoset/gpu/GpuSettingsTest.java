@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import photoset.gpu.lite.LiteModel.Device;
+import photoset.gpu.torch.Processor.Device;
 
 class GpuSettingsTest {
     private final ApplicationContextRunner context =

@@ -9,6 +9,7 @@ import photoset.gpu.pictures.Picture;
 import photoset.gpu.rooms.Surfaces;
 import photoset.gpu.rooms.Surfaces.Words;
 import photoset.gpu.segmentation.Progress;
+import photoset.gpu.torch.Processor;
 import photoset.workflows.segmentation.Concept;
 
 /**
@@ -31,28 +32,6 @@ public final class LiteModel implements AutoCloseable {
     private LiteModel(LiteManifest manifest, Network network) {
         this.manifest = manifest;
         this.network = network;
-    }
-
-    /** What the network runs on. */
-    public enum Device {
-        CPU,
-        CUDA
-    }
-
-    /**
-     * Where and how wide the network runs.
-     *
-     * @param threads of one call on the CPU; without meaning on a card
-     */
-    public record Processor(Device device, int threads) {
-        /** The CPU with all its cores. */
-        public static Processor cpu() {
-            return new Processor(Device.CPU, Runtime.getRuntime().availableProcessors());
-        }
-
-        boolean isCuda() {
-            return device == Device.CUDA;
-        }
     }
 
     /**
@@ -146,6 +125,11 @@ public final class LiteModel implements AutoCloseable {
     /** What keeps the network from working, for health checks; it does not mend itself. Empty when all is well. */
     public Optional<String> trouble() {
         return network.trouble();
+    }
+
+    /** Whom to tell, once, when the device is lost and only a new process helps. */
+    public void onLost(Runnable listener) {
+        network.onLost(listener);
     }
 
     /** Arrays that the native side holds for the model; constant over any number of calls. */

@@ -1,5 +1,6 @@
 package photoset.gpu.lite;
 
+import photoset.gpu.torch.Processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +37,7 @@ class LiteSegmentationTest {
 
     @BeforeAll
     static void load() throws IOException {
-        model = LiteModel.bundled(LiteModel.Processor.cpu());
+        model = LiteModel.bundled(Processor.cpu());
     }
 
     @AfterAll

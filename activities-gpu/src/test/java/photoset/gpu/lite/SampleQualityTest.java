@@ -1,5 +1,6 @@
 package photoset.gpu.lite;
 
+import photoset.gpu.torch.Processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -77,7 +78,7 @@ class SampleQualityTest {
 
     private static Map<String, Overlap> pooled() throws IOException {
         var pooled = new LinkedHashMap<String, Overlap>();
-        try (var model = LiteModel.bundled(LiteModel.Processor.cpu())) {
+        try (var model = LiteModel.bundled(Processor.cpu())) {
             for (var sample : Samples.all()) {
                 var findings = model.find(sample.picture().withLongSide(1024), sample.preset(), step -> {});
                 for (Concept concept : Samples.conceptsOf(sample.preset(), model)) {

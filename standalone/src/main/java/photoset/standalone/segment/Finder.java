@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import photoset.gpu.lite.Findings.Found;
 import photoset.gpu.lite.LiteModel;
+import photoset.gpu.torch.Processor;
 import photoset.gpu.masks.Parts;
 import photoset.gpu.masks.Plane;
 import photoset.gpu.pictures.Picture;
@@ -42,7 +43,7 @@ interface Finder extends AutoCloseable {
     static Finder of(Map<String, String> environment) throws IOException {
         var name = environment.getOrDefault(VARIABLE, "lite");
         return switch (name) {
-            case "lite" -> new Lite(LiteModel.bundled(LiteModel.Processor.cpu()));
+            case "lite" -> new Lite(LiteModel.bundled(Processor.cpu()));
             case "stub" -> new Stub();
             default ->
                 throw new StartRefused(
