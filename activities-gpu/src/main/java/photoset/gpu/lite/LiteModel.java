@@ -9,6 +9,7 @@ import photoset.gpu.pictures.Picture;
 import photoset.gpu.rooms.Surfaces;
 import photoset.gpu.rooms.Surfaces.Words;
 import photoset.gpu.segmentation.Progress;
+import photoset.gpu.torch.LoadedModel;
 import photoset.gpu.torch.Processor;
 import photoset.workflows.segmentation.Concept;
 
@@ -16,7 +17,7 @@ import photoset.workflows.segmentation.Concept;
  * The bundled network, loaded and warmed up. Safe for use by several threads: the network itself runs on one, reading
  * its answers on the caller's. The same picture gives the same masks on the same processor.
  */
-public final class LiteModel implements AutoCloseable {
+public final class LiteModel implements LoadedModel, AutoCloseable {
     /** The preset whose rooms have walls. */
     private static final String INTERIOR = "interior";
 
@@ -67,7 +68,7 @@ public final class LiteModel implements AutoCloseable {
         }
     }
 
-    /** Name and version, e.g. {@code lite/1.0.0}. */
+    @Override
     public String label() {
         return manifest.label();
     }
@@ -122,12 +123,12 @@ public final class LiteModel implements AutoCloseable {
         return Math.max(1, (int) Math.round(side / multiple)) * multiple;
     }
 
-    /** What keeps the network from working, for health checks; it does not mend itself. Empty when all is well. */
+    @Override
     public Optional<String> trouble() {
         return network.trouble();
     }
 
-    /** Whom to tell, once, when the device is lost and only a new process helps. */
+    @Override
     public void onLost(Runnable listener) {
         network.onLost(listener);
     }

@@ -1,6 +1,5 @@
 package photoset.gpu.lite;
 
-import photoset.gpu.torch.Processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
+import photoset.gpu.torch.Processor;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
 import tools.jackson.databind.json.JsonMapper;

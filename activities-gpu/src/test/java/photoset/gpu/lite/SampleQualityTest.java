@@ -1,6 +1,5 @@
 package photoset.gpu.lite;
 
-import photoset.gpu.torch.Processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photoset.gpu.masks.Mask;
+import photoset.gpu.torch.Processor;
 import photoset.workflows.segmentation.Concept;
 
 /**

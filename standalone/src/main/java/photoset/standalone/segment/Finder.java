@@ -3,7 +3,7 @@ package photoset.standalone.segment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import photoset.gpu.lite.Findings.Found;
+import photoset.gpu.masks.Found;
 import photoset.gpu.lite.LiteModel;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.masks.Parts;

@@ -12,7 +12,7 @@ import photoset.cpu.edges.Refinement;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
-import photoset.gpu.lite.Findings.Found;
+import photoset.gpu.masks.Found;
 import photoset.gpu.pictures.Picture;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
