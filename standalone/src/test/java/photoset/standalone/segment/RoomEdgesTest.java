@@ -14,8 +14,8 @@ import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
 import photoset.gpu.lite.LiteModel;
-import photoset.gpu.torch.Processor;
 import photoset.gpu.pictures.Picture;
+import photoset.gpu.torch.Processor;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 
