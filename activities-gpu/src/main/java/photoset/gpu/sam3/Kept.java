@@ -124,7 +124,11 @@ final class Kept {
 
     /** Log odds of one instance. */
     Plane odds(int instance) {
-        byte[] map = instances.get(instance).map();
+        return odds(side, instances.get(instance).map());
+    }
+
+    /** The log odds that a map stands for. */
+    static Plane odds(int side, byte[] map) {
         var odds = new float[map.length];
         for (int i = 0; i < odds.length; i++) {
             odds[i] = ODDS[map[i] & 0xff];

@@ -235,6 +235,12 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
         return lane.busyNanos();
     }
 
+    /** Arrays that the native side holds; constant over any number of photos. */
+    int managedArrays() {
+        // On the lane, behind whatever still has to be freed there.
+        return lane.call(engine::managedArrays);
+    }
+
     /** From now on waits after each stage, and returns what their times are kept in; for benchmarks. */
     public Optional<StageTimes> measured() {
         if (engine instanceof TorchEngine torch) {

@@ -124,8 +124,10 @@ public final class Lane implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the network ran", stopped);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException known) {
-                throw known;
+            switch (failed.getCause()) {
+                case RuntimeException known -> throw known;
+                case IOException known -> throw known;
+                case null, default -> {}
             }
             throw new IOException("The network cannot be used", failed.getCause());
         }

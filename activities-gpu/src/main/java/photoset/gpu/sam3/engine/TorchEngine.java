@@ -240,8 +240,8 @@ public final class TorchEngine implements Engine {
         }
     }
 
-    /** Arrays that the native side holds for the models; constant over any number of photos. */
-    int managedArrays() {
+    @Override
+    public int managedArrays() {
         int sum = 0;
         for (var graph : List.of(vision, text, geometry, decoder)) {
             sum += ((BaseNDManager) graph.getNDManager()).getManagedArrays().size();
