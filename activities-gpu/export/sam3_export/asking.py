@@ -119,7 +119,8 @@ def best(raw: Raw, net: Sam3Model) -> Found:
     """The instances that a decoder lets out, chosen from all queries."""
     scores, places = raw.scores.topk(instances_of(net), dim=1)
     rows = torch.arange(len(places))[:, None]
-    return Found(scores, raw.boxes[rows, places], as_bytes(raw.masks[rows, places]), as_bytes(raw.semantic), raw.presence)
+    masks, semantic = as_bytes(raw.masks[rows, places]), as_bytes(raw.semantic)
+    return Found(scores, raw.boxes[rows, places], masks, semantic, raw.presence)
 
 
 def _raw(out: object) -> Raw:

@@ -24,6 +24,9 @@ MOST_INSTANCES = 32
 PADDING_LABEL = -10
 """The label of a place without a box, as transformers' Sam3Processor writes it."""
 
+ENCODERS = ("vision_encoder", "text_encoder", "geometry_encoder")
+"""Nine tenths of the weights, which the decoder is given the results of."""
+
 
 class Features(NamedTuple):
     """One photo as the decoder sees it: maps at a quarter, half and whole patch, and the places of the coarsest."""
@@ -59,10 +62,11 @@ class Vision(nn.Module):
 
     def __init__(self, net: Sam3Model) -> None:
         super().__init__()
-        self.net = net
+        self.encoder = net.vision_encoder
+        self.dtype = dtype_of(net)
 
     def forward(self, picture: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        seen = self.net.get_vision_features(pixels(picture).to(dtype_of(self.net)))
+        seen = self.encoder(pixels(picture).to(self.dtype))
         f0, f1, f2, _ = seen.fpn_hidden_states
         return f0.float(), f1.float(), f2.float(), seen.fpn_position_encoding[2].float()
 
@@ -72,11 +76,11 @@ class Text(nn.Module):
 
     def __init__(self, net: Sam3Model) -> None:
         super().__init__()
-        self.net = net
+        self.encoder, self.projection = net.text_encoder, net.text_projection
 
     def forward(self, ids: Tensor, attention: Tensor) -> Tensor:
-        said = self.net.get_text_features(input_ids=ids, attention_mask=attention, return_dict=True)
-        return said.pooler_output.float()
+        said = self.encoder(input_ids=ids, attention_mask=attention, return_dict=True)
+        return self.projection(said.last_hidden_state).float()
 
 
 class Geometry(nn.Module):
@@ -84,8 +88,8 @@ class Geometry(nn.Module):
 
     Boxes are float32 [N, B, 4], cx cy w h in 0..1; labels int64 [N, B]: 1 positive, 0 negative, -10 no box (after the
     boxes of a concept, never between them). A concept without any box gets attention 0 throughout: it is asked by its
-    text alone, whatever its neighbours bring. (transformers, given such a row in a batch, would let it see the encoder's
-    class token, and its result would hang on the company it is asked in.)
+    text alone, whatever its neighbours bring. (transformers, given such a row in a batch, lets it see the encoder's
+    class token, and its result hangs on the company it is asked in.)
     """
 
     def __init__(self, net: Sam3Model) -> None:
@@ -132,7 +136,8 @@ class Decoder(nn.Module):
 
     def __init__(self, net: Sam3Model) -> None:
         super().__init__()
-        self.net = net
+        self.net = copy.copy(net)
+        self.net._modules = {name: part for name, part in net._modules.items() if name not in ENCODERS}
         self.instances = instances_of(net)
 
     def forward(

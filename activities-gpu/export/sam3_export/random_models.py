@@ -72,6 +72,7 @@ STEEPER = (
     ("mask_decoder.semantic_projection", 2.5),
     ("mask_decoder.prompt_cross_attn.o_proj", 3.0),
     ("geometry_encoder.label_embed", 2.0),
+    ("geometry_encoder.layers.*_attn.o_proj", 0.3),
     ("detr_decoder.layers.*.self_attn.o_proj", 0.3),
     ("detr_decoder.layers.*.text_cross_attn.o_proj", 0.3),
     ("detr_encoder.layers.*.cross_attn.o_proj", 2.0),
@@ -79,6 +80,8 @@ STEEPER = (
 """Where a matrix of common size leaves an output flat, or one input without a say beside the others."""
 WORDS = 4
 """Tokens of an ordinary prompt: start, one or two words, end."""
+BOXES = 3
+"""Exemplars of an ordinary prompt that has some."""
 POSITION_STRENGTH = 0.3
 """Of the places against the colours of a picture, so that two pictures differ."""
 
@@ -101,8 +104,9 @@ def spread(net: Sam3Model, dice: torch.Generator) -> None:
 def _centre_scores(net: Sam3Model, dice: torch.Generator) -> None:
     """Takes from the queries what they share on average; it would lift or drown all scores of a concept together."""
     hidden, prompts = net.config.detr_decoder_config.hidden_size, 8
-    seen = []
-    hook = net.dot_product_scoring.query_proj.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0][-1]))
+    heads = (net.dot_product_scoring.query_proj, net.dot_product_scoring.text_proj)
+    seen: dict[nn.Module, list[Tensor]] = {head: [] for head in heads}
+    hooks = [head.register_forward_pre_hook(lambda head, inputs: seen[head].append(inputs[0])) for head in heads]
     maps = [torch.randn(1, hidden, height, width, generator=dice) for height, width in _map_sizes(net)]
     position = net.vision_encoder.neck.position_encoding(maps[2].shape, maps[2].device, maps[2].dtype)
     for _ in range(prompts):
@@ -111,10 +115,13 @@ def _centre_scores(net: Sam3Model, dice: torch.Generator) -> None:
             vision_embeds=for_all(Features(*maps, position), 1),
             text_embeds=SimpleNamespace(pooler_output=said),
             attention_mask=(torch.arange(CONTEXT) < WORDS).long()[None],
+            input_boxes=torch.rand(1, BOXES, 4, generator=dice),
+            input_boxes_labels=torch.arange(BOXES)[None] % 2,
         )
-    hook.remove()
-    projection = net.dot_product_scoring.query_proj
-    projection.bias.copy_(-projection.weight @ torch.cat(seen).mean(dim=(0, 1)))
+    for head, hook in zip(heads, hooks, strict=True):
+        hook.remove()
+        shared = torch.stack(seen[head]).flatten(0, -2).mean(dim=0)
+        head.bias.copy_(-head.weight @ shared)
 
 
 def _map_sizes(net: Sam3Model) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ def roi_align(features: Tensor, boxes: Tensor, bins: int) -> Tensor:
     :param boxes: float32 [R, 4], x1 y1 x2 y2 in cells of the map, at most W wide and H high
     :return: float32 [R, C, bins, bins]
     """
-    channels, height, width = features.shape[1], int(features.shape[2]), int(features.shape[3])
+    channels, height, width = map(int, features.shape[1:])
     x, weight_x = _samples(boxes[:, 0], boxes[:, 2], bins, width)
     y, weight_y = _samples(boxes[:, 1], boxes[:, 3], bins, height)
     grid = torch.stack(torch.broadcast_tensors(x[:, None, :], y[:, :, None]), dim=-1)

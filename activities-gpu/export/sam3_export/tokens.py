@@ -6,6 +6,7 @@ import gzip
 import html
 import importlib.util
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import regex
@@ -47,7 +48,7 @@ class Tokens:
         self._ranks = {merge: rank for rank, merge in enumerate(merges)}
 
     def ids(self, prompt: str) -> list[int]:
-        """32 ids: start, the words, end, and the end token again as padding; too long a prompt is cut before its end."""
+        """32 ids: start, the words, end, and the end token again as padding; too many words are cut before the end."""
         text = regex.sub(r"\s+", " ", html.unescape(html.unescape(prompt))).strip().lower()
         words = [token for piece in PIECES.findall(text) for token in self._pieces(piece)]
         kept = [START, *words[: CONTEXT - 2], END]
@@ -61,7 +62,7 @@ class Tokens:
         letters = [_letters()[byte] for byte in word.encode("utf-8")]
         parts = [*letters[:-1], letters[-1] + "</w>"]
         while len(parts) > 1:
-            pairs = list(zip(parts, parts[1:], strict=False))
+            pairs = list(pairwise(parts))
             best = min(pairs, key=lambda pair: self._ranks.get(pair, MERGES))
             if best not in self._ranks:
                 break

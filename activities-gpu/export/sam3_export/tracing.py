@@ -54,7 +54,7 @@ def _write_part(module: nn.Module, example: tuple[Tensor, ...], path: Path) -> N
 
 
 def _drop_source_locations(path: Path) -> None:
-    """Rewrites an archive without its optional ``.debug_pkl`` (absolute paths) and with fixed times: equal in, equal out."""
+    """Rewrites an archive without its optional ``.debug_pkl`` (absolute paths) and without the time of day."""
     slim = path.with_suffix(".slim")
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(slim, "w") as new:
         for item in old.infolist():

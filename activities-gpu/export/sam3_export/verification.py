@@ -19,9 +19,10 @@ BUCKETS = [1, 2, 4, 8, 16]
 """Batch sizes in which the worker asks; it fills the rest of a batch with a prompt that nobody reads."""
 BETWEEN = 3
 """A number of concepts that is no bucket."""
-PROMPTS = (
-    "wall,floor,ceiling,window frame,door,kitchen cabinet,sofa,lamp,curtains,table,logo,product label,tile,carpet,shelf,plant"
-).split(",")
+PROMPTS = [
+    *("wall", "floor", "ceiling", "window frame", "door", "kitchen cabinet", "sofa", "lamp"),
+    *("curtains", "table", "logo", "product label", "tile", "carpet", "shelf", "plant"),
+]
 EXEMPLARS = [
     Exemplars([[0.5, 0.5, 0.4, 0.4]], [1]),
     Exemplars([[0.1, 0.1, 0.2, 0.2], [0.8, 0.75, 0.4, 0.5], [0.52, 0.31, 0.004, 0.004]], [1, 0, 1]),
