@@ -58,9 +58,12 @@ class Raw(NamedTuple):
 
 
 @torch.no_grad()
-def ask_package(modules: dict[str, Module], question: Question) -> Found:
-    """Runs the four modules as the worker does; the geometry only when a concept brings exemplars."""
-    features = modules["vision"](question.picture)
+def ask_package(modules: dict[str, Module], question: Question, seen: Features | None = None) -> Found:
+    """Runs the four modules as the worker does; the geometry only when a concept brings exemplars.
+
+    With ``seen``, the vision's answer to the same picture, that is not asked again.
+    """
+    features = seen or modules["vision"](question.picture)
     attention = attention_of(question.ids)
     prompt = modules["text"](question.ids, attention)
     if any(question.exemplars):
@@ -71,16 +74,16 @@ def ask_package(modules: dict[str, Module], question: Question) -> Found:
 
 
 @torch.no_grad()
-def ask_transformers(net: Sam3Model, question: Question) -> Raw:
+def ask_transformers(net: Sam3Model, question: Question, seen: Features | None = None) -> Raw:
     """Sam3Model itself: the concepts without exemplars in one call, those with exemplars in another.
 
     One call for both would append the geometry encoder's class token to the concepts without exemplars too, and their
-    result would differ from that of the same concept asked alone.
+    result would differ from that of the same concept asked alone. ``seen`` is :func:`see` of the same picture.
     """
     plain = [place for place, shown in enumerate(question.exemplars) if shown is None]
     shown = [place for place, shown in enumerate(question.exemplars) if shown is not None]
-    seen = net.get_vision_features(pixels(question.picture).to(dtype_of(net)))
-    features = Features(*seen.fpn_hidden_states[:3], seen.fpn_position_encoding[2])
+    given_pixels = seen is None and len(question.exemplars) == 1
+    features = seen or (None if given_pixels else see(net, question.picture))
     answers = []
     for places in filter(None, (plain, shown)):
         boxes, labels = (None, None)
@@ -88,11 +91,10 @@ def ask_transformers(net: Sam3Model, question: Question) -> Raw:
             boxes, labels = padded([question.exemplars[place] for place in places], question.ids.device)
             boxes = boxes.to(dtype_of(net))
         ids = question.ids[places]
-        single = len(question.exemplars) == 1
         answers.append(
             net(
-                pixel_values=pixels(question.picture).to(dtype_of(net)) if single else None,
-                vision_embeds=None if single else for_all(features, len(places)),
+                pixel_values=pixels(question.picture).to(dtype_of(net)) if given_pixels else None,
+                vision_embeds=None if given_pixels else for_all(features, len(places)),
                 input_ids=ids,
                 attention_mask=attention_of(ids),
                 input_boxes=boxes,
@@ -101,6 +103,13 @@ def ask_transformers(net: Sam3Model, question: Question) -> Raw:
         )
     back = torch.tensor(plain + shown).argsort()
     return Raw(*(torch.cat(parts)[back] for parts in zip(*map(_raw, answers), strict=True)))
+
+
+@torch.no_grad()
+def see(net: Sam3Model, picture: Tensor) -> Features:
+    """What Sam3Model's vision encoder makes of a picture, in the type that the network computes in."""
+    seen = net.get_vision_features(pixels(picture).to(dtype_of(net)))
+    return Features(*seen.fpn_hidden_states[:3], seen.fpn_position_encoding[2])
 
 
 def padded(exemplars: list[Exemplars | None], device: torch.device | str) -> tuple[Tensor, Tensor]:

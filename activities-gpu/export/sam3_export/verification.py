@@ -9,10 +9,10 @@ import torch
 from torch import Tensor
 from transformers import Sam3Model
 
-from sam3_export.asking import Exemplars, Module, Question, ask_package, ask_transformers
+from sam3_export.asking import Exemplars, Module, Question, ask_package, ask_transformers, see
 from sam3_export.comparison import Limits, differences
 from sam3_export.golden import Golden
-from sam3_export.parts import Found
+from sam3_export.parts import Features, Found
 from sam3_export.tokens import Tokens
 
 BUCKETS = [1, 2, 4, 8, 16]
@@ -35,15 +35,18 @@ class Differs(Exception):
     """The traced files do not say what transformers says; the message tells where and by how much."""
 
 
+@torch.no_grad()
 def check(modules: dict[str, Module], net: Sam3Model, goldens: list[Golden], tokens: Tokens, limits: Limits) -> None:
     """Compares all buckets, one padded batch, exemplars, and the golden cases.
 
     :raises Differs: with every difference beyond the limits
     """
     wrong: list[str] = []
-    for name, question, asked in _questions(goldens[0].question.picture, tokens):
-        found = _first(ask_package(modules, question.on(net.device)), asked)
-        truth = ask_transformers(net, _only(question, asked).on(net.device))
+    picture = goldens[0].question.picture.to(net.device)
+    seen_by_package, seen_by_net = Features(*modules["vision"](picture)), see(net, picture)
+    for name, question, asked in _questions(picture, tokens):
+        found = _first(ask_package(modules, question.on(net.device), seen_by_package), asked)
+        truth = ask_transformers(net, _only(question, asked).on(net.device), seen_by_net)
         wrong += [f"{name}: {difference}" for difference in differences(found, truth, limits)]
     for golden in goldens:
         found = ask_package(modules, golden.question.on(net.device))
