@@ -43,6 +43,7 @@ def test_says_it_for_a_thousand_boxes_at_once():
     torch.testing.assert_close(roi_align(features, boxes, 7), expected, atol=1e-4, rtol=0)
 
 
+@pytest.mark.filterwarnings("ignore::torch.jit.TracerWarning")
 def test_the_traced_function_takes_another_number_of_boxes():
     features = torch.randn(1, 3, 16, 16, generator=torch.Generator().manual_seed(3))
     traced = torch.jit.trace(lambda boxes: roi_align(features, boxes, 7), torch.tensor([[1.0, 2.0, 8.0, 9.0]] * 2))
