@@ -3,10 +3,10 @@ package photoset.gpu.lite;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.gpu.masks.Contour;
-import photoset.gpu.masks.Field;
 import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Parts;
-import photoset.gpu.masks.Plane;
+import photoset.gpu.planes.Field;
+import photoset.gpu.planes.Plane;
 import photoset.gpu.rooms.Surfaces;
 import photoset.workflows.segmentation.Concept;
 

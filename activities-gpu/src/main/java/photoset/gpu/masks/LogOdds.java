@@ -1,6 +1,8 @@
 package photoset.gpu.masks;
 
 import photoset.gpu.masks.Instance.Box;
+import photoset.gpu.planes.Lerp;
+import photoset.gpu.planes.Plane;
 
 /**
  * Draws log odds at another size: bilinear between them, covered where they are positive, which is the order of the

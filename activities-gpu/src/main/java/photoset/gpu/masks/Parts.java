@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import photoset.gpu.masks.Instance.Box;
+import photoset.gpu.planes.Plane;
 
 /** Turns a mask of photo size into instances. */
 public final class Parts {

@@ -9,7 +9,7 @@ import photoset.gpu.masks.Instance.Box;
 import photoset.gpu.masks.LogOdds;
 import photoset.gpu.masks.Mask;
 import photoset.gpu.masks.Parts;
-import photoset.gpu.masks.Plane;
+import photoset.gpu.planes.Plane;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.workflows.segmentation.Concept;
 

@@ -2,7 +2,7 @@ package photoset.gpu.sam3;
 
 import java.util.ArrayList;
 import java.util.List;
-import photoset.gpu.masks.Plane;
+import photoset.gpu.planes.Plane;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Candidate;
 

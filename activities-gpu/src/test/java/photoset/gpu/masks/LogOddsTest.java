@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.masks.Instance.Box;
+import photoset.gpu.planes.Plane;
 
 class LogOddsTest {
     private static Plane blob(long seed) {
