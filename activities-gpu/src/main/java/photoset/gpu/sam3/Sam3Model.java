@@ -242,12 +242,8 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
     }
 
     /** From now on waits after each stage, and returns what their times are kept in; for benchmarks. */
-    public Optional<StageTimes> measured() {
-        if (engine instanceof TorchEngine torch) {
-            torch.settle();
-            return Optional.of(torch.times());
-        }
-        return Optional.empty();
+    public StageTimes measured() {
+        return engine.measured();
     }
 
     /** Frees the graphs; calls after this fail. */

@@ -7,6 +7,7 @@ import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Candidate;
 import photoset.gpu.sam3.engine.Engine;
+import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.TextFeatures;
 import photoset.gpu.sam3.engine.Tokens;
 
@@ -70,6 +71,11 @@ final class FakeEngine implements Engine {
     @Override
     public void relieve() {
         calls.add("relieve");
+    }
+
+    @Override
+    public StageTimes measured() {
+        return new StageTimes();
     }
 
     @Override

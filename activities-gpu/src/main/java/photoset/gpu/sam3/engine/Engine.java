@@ -24,6 +24,9 @@ public interface Engine extends AutoCloseable {
     /** Gives memory back that is held for later calls; after the device ran out of it. */
     void relieve();
 
+    /** From now on waits for the device after each stage, a little slower, and returns what the times are kept in. */
+    StageTimes measured();
+
     /** Arrays that the native side holds for the graphs; constant over any number of photos. */
     int managedArrays();
 

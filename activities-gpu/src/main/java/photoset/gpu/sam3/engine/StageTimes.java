@@ -2,10 +2,11 @@ package photoset.gpu.sam3.engine;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** How long the stages of one photo took on the engine's thread. Not thread-safe. */
+/** How long the stages of one photo took on the engine's thread. Safe for use by several threads. */
 public final class StageTimes {
-    private final Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+    private final Map<Stage, Long> nanos = new ConcurrentHashMap<>();
 
     /** What is told apart. */
     public enum Stage {

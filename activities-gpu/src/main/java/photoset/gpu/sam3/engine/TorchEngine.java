@@ -40,7 +40,7 @@ public final class TorchEngine implements Engine {
     private final Model decoder;
     private final StageTimes times = new StageTimes();
     private final ByteBuffer square;
-    private boolean settling;
+    private volatile boolean settling;
 
     private TorchEngine(Path folder, Manifest manifest, Processor processor)
             throws IOException, MalformedModelException {
@@ -79,13 +79,9 @@ public final class TorchEngine implements Engine {
         return model;
     }
 
-    /** From now on waits for the device after each stage, so that {@link #times()} tells them apart; a little slower. */
-    public void settle() {
+    @Override
+    public StageTimes measured() {
         settling = true;
-    }
-
-    /** Times of the stages, for benchmarks. */
-    public StageTimes times() {
         return times;
     }
 
