@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +62,7 @@ public final class FakeStore implements AutoCloseable {
             }
             var found = objects.get(key);
             if (found == null) {
-                exchange.sendResponseHeaders(404, -1);
+                refuse(exchange);
                 return;
             }
             if (exchange.getRequestMethod().equals("HEAD")) {
@@ -72,6 +73,16 @@ public final class FakeStore implements AutoCloseable {
             }
             exchange.sendResponseHeaders(200, found.length);
             exchange.getResponseBody().write(found);
+        }
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        var reason = "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(404, head ? -1 : reason.length);
+        if (!head) {
+            exchange.getResponseBody().write(reason);
         }
     }
 

@@ -71,13 +71,12 @@ final class Results {
     }
 
     private Optional<List<MaskRef.Finding>> findings(SegmentationTask task) {
-        var key = instancesKey(task);
-        var size = store.size(key);
-        if (size.isEmpty() || size.getAsLong() > INSTANCES_BYTES_MAX) {
+        var json = store.getAtMost(instancesKey(task), INSTANCES_BYTES_MAX);
+        if (json.isEmpty() || json.get().length > INSTANCES_BYTES_MAX) {
             return Optional.empty();
         }
         try {
-            var found = JsonMapper.shared().readValue(store.get(key), Found[].class);
+            var found = JsonMapper.shared().readValue(json.get(), Found[].class);
             List<MaskRef.Finding> findings = new ArrayList<>();
             for (@Nullable Found one : found) {
                 findings.add(checked(one, task));
