@@ -93,12 +93,11 @@ final class MaskPng {
             in.readFully(buffer, 0, step);
             crc.update(buffer, 0, step);
             left -= step;
-            boolean good =
-                    switch (type) {
-                        case IHDR -> Arrays.equals(buffer, 0, step, header, 0, HEADER_BYTES);
-                        case IDAT -> inflate(step, inflater);
-                        default -> true;
-                    };
+            boolean good = switch (type) {
+                case IHDR -> Arrays.equals(buffer, 0, step, header, 0, HEADER_BYTES);
+                case IDAT -> inflate(step, inflater);
+                default -> true;
+            };
             if (!good) {
                 return false;
             }

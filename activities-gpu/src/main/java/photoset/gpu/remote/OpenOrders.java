@@ -30,8 +30,7 @@ final class OpenOrders implements AutoCloseable {
 
     /** Keeps one activity attempt alive; after the order's lifetime its links are dead, and so is the order. */
     void keep(OpenOrder order) {
-        order.ticksWith(
-                clock.scheduleAtFixedRate(order, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
+        order.ticksWith(clock.scheduleAtFixedRate(order, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override

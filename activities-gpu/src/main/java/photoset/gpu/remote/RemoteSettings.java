@@ -43,8 +43,7 @@ public record RemoteSettings(
         require(timeout.isPositive(), "timeout", "a duration above zero");
         require(lookEvery.isPositive(), "look-every", "a duration above zero");
         require(repeatAfter.isPositive(), "repeat-after", "a duration above zero");
-        require(
-                provider.matches("[A-Za-z0-9._-]{1,32}"), "provider", "1 to 32 letters, digits, dots, - or _");
+        require(provider.matches("[A-Za-z0-9._-]{1,32}"), "provider", "1 to 32 letters, digits, dots, - or _");
     }
 
     /** The segmenter's name in manifests. */

@@ -60,8 +60,8 @@ class RemoteSegmentationTest {
     private static final String INSTANCES = "masks/u/j/3/instances.json";
     private static final String WALL = "masks/u/j/3/Wall.png";
     private static final String DOOR = "masks/u/j/3/Door.png";
-    private static final SegmentationTask TASK = protecting(
-            Tasks.of("interior", 640, 480, Tasks.stuff("Wall"), Tasks.thing("Door")), "Door");
+    private static final SegmentationTask TASK =
+            protecting(Tasks.of("interior", 640, 480, Tasks.stuff("Wall"), Tasks.thing("Door")), "Door");
     private static final SegmentedPhoto FOUND = new SegmentedPhoto("far/2", List.of());
 
     private static final String INSTANCES_JSON = """
@@ -242,12 +242,11 @@ class RemoteSegmentationTest {
             case "missing" -> store.objects().remove(WALL);
             default -> store.objects().put(WALL, wall);
         }
-        var instances =
-                switch (fault) {
-                    case "instances of another order" -> "[{\"concept\": \"Roof\", \"score\": 1, \"area\": 1}]";
-                    case "no JSON" -> "[{";
-                    default -> INSTANCES_JSON;
-                };
+        var instances = switch (fault) {
+            case "instances of another order" -> "[{\"concept\": \"Roof\", \"score\": 1, \"area\": 1}]";
+            case "no JSON" -> "[{";
+            default -> INSTANCES_JSON;
+        };
         put(instances);
         await().until(() -> store.calls("GET " + INSTANCES) >= before + 2);
 

@@ -15,7 +15,12 @@ import photoset.workflows.photos.PhotoRef;
  * @param protect ids of those concepts that will not be painted; a hint to be careful there, found like all others
  */
 public record SegmentationTask(
-        UserId user, JobId job, String preset, PhotoRef photo, List<Concept> concepts, @Nullable List<String> protect) {
+        UserId user,
+        JobId job,
+        String preset,
+        PhotoRef photo,
+        List<Concept> concepts,
+        @Nullable List<String> protect) {
     /** Fills in what older tasks lack. */
     public SegmentationTask {
         protect = Objects.requireNonNullElse(protect, List.of());
