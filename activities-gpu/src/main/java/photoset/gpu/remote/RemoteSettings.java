@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param endpoint takes work orders by POST
  * @param bearer the provider's token, or null if it wants none
- * @param callbackUrl the api as the provider reaches it; {@code /jobs/{id}/callback} is added
+ * @param callbackUrl the api as the provider reaches it; the job's path is added
  * @param linkLifetime how long the links in an order work, and so how long the provider may take; at most the ten minutes
  *     after which the workflow gives a photo to another attempt
  * @param timeout how long the provider may take to accept an order
