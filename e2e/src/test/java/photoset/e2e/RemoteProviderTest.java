@@ -26,6 +26,9 @@ class RemoteProviderTest {
     private static final Map<String, Object> RULE = Map.of(
             "concepts", Map.of("Wall", Map.of("action", "recolor", "value", "sage")), "protect", List.of("Window"));
 
+    /** A photo for each fault. */
+    private static final List<Fault> ALBUM = List.of(Fault.values());
+
     /** All but the slow one, the failed one and the one without masks. */
     private static final int DELIVERED_FIRST = 5;
 
@@ -44,14 +47,12 @@ class RemoteProviderTest {
     @Test
     void deliversWhatTheProviderFindsHoweverItReports() throws Exception {
         int port = Ports.anyFree();
-        try (var provider = ProviderSimulator.started(Fault.values());
+        try (var provider = ProviderSimulator.started(ALBUM);
                 var server = Standalone.startAt(port, settings(provider, port))) {
             provider.knows(server.secret("callback"));
             var user = server.newProUser();
             long before = user.credits();
-            var photos = Stream.generate(Photos::plain)
-                    .limit(Fault.values().length)
-                    .toArray(byte[][]::new);
+            var photos = Stream.generate(Photos::plain).limit(ALBUM.size()).toArray(byte[][]::new);
             var job = Job.executed(server, user, RULE, photos);
             Awaitility.await("all but the slow photo")
                     .atMost(Duration.ofMinutes(2))
@@ -64,22 +65,22 @@ class RemoteProviderTest {
             assertThat(end.path("done_items").asInt()).isEqualTo(DELIVERED_FIRST + 1);
             assertThat(end.path("failed_items").asInt()).isEqualTo(2);
             assertThat(end.path("download_urls")).hasSize(DELIVERED_FIRST + 1);
-            assertThat(Job.item(end, Fault.FAILS.ordinal()).path("error").toString())
+            assertThat(Job.item(end, idx(Fault.FAILS)).path("error").toString())
                     .contains("SEGMENTATION_FAILED", "does not fit into the provider's memory");
-            assertThat(Job.item(end, Fault.NO_MASKS.ordinal()).path("error").toString())
+            assertThat(Job.item(end, idx(Fault.NO_MASKS)).path("error").toString())
                     .contains("SEGMENTATION_FAILED", "The mask of Wall is missing.");
             assertThat(model(server, job, Fault.NONE)).isEqualTo("remote/simulator");
             assertThat(model(server, job, Fault.CALLBACK_LOST)).isEqualTo("remote/simulator");
 
             assertThat(statuses(provider, Fault.CALLBACK_TWICE)).containsExactly(200, 200);
-            assertThat(provider.answers(Fault.CALLBACK_TWICE.ordinal()).getLast().body())
+            assertThat(provider.answers(idx(Fault.CALLBACK_TWICE)).getLast().body())
                     .contains("\"duplicate\":true");
             assertThat(statuses(provider, Fault.FORGED_FIRST)).containsExactly(403, 403, 400, 409, 200);
-            assertThat(provider.orders(Fault.NONE.ordinal())).isEqualTo(1);
-            assertThat(provider.orders(Fault.CRASH_AFTER_ACCEPT.ordinal())).isGreaterThan(1);
+            assertThat(provider.orders(idx(Fault.NONE))).isEqualTo(1);
+            assertThat(provider.orders(idx(Fault.CRASH_AFTER_ACCEPT))).isGreaterThan(1);
             assertThat(provider.different()).isEqualTo(photos.length);
 
-            provider.report(Fault.CALLBACK_LOST.ordinal());
+            provider.report(idx(Fault.CALLBACK_LOST));
             assertThat(statuses(provider, Fault.CALLBACK_LOST)).containsExactly(409);
             assertThat(job.calls().state().path("done_items").asInt()).isEqualTo(DELIVERED_FIRST + 1);
             assertThat(user.credits()).isEqualTo(before - DELIVERED_FIRST - 1);
@@ -92,15 +93,19 @@ class RemoteProviderTest {
     private static String model(Standalone server, Job job, Fault fault) throws IOException {
         var file = server.bucket()
                 .resolve("manifests/%s/%s/a/%d.json"
-                        .formatted(job.user().id(), job.calls().id(), fault.ordinal()));
+                        .formatted(job.user().id(), job.calls().id(), idx(fault)));
         return JsonMapper.shared()
                 .readTree(Files.readAllBytes(file))
                 .path("segmenter")
                 .asString();
     }
 
+    private static int idx(Fault fault) {
+        return ALBUM.indexOf(fault);
+    }
+
     private static List<Integer> statuses(ProviderSimulator provider, Fault fault) {
-        return provider.answers(fault.ordinal()).stream().map(Answer::status).toList();
+        return provider.answers(idx(fault)).stream().map(Answer::status).toList();
     }
 
     /** Logs of all processes, and Temporal's database, which holds the histories as they were sent. */
@@ -109,8 +114,12 @@ class RemoteProviderTest {
         for (Path file : records(server)) {
             var text = Files.readString(file, StandardCharsets.ISO_8859_1);
             told += text.contains(job.calls().id()) ? 1 : 0;
-            assertThat(text.contains("X-Amz-Signature")).as("a link in %s", file).isFalse();
-            assertThat(text.contains(ProviderSimulator.TOKEN)).as("the provider's token in %s", file).isFalse();
+            assertThat(text.contains("X-Amz-Signature"))
+                    .as("a link in %s", file)
+                    .isFalse();
+            assertThat(text.contains(ProviderSimulator.TOKEN))
+                    .as("the provider's token in %s", file)
+                    .isFalse();
             assertThat(text.contains(server.secret("callback")))
                     .as("the callback secret in %s", file)
                     .isFalse();

@@ -56,10 +56,10 @@ public final class ProviderSimulator implements AutoCloseable {
     }
 
     /** One whose photo {@code idx} has the fault {@code idx}. */
-    public static ProviderSimulator started(Fault... faults) {
+    public static ProviderSimulator started(List<Fault> faults) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var simulator = new ProviderSimulator(server, List.of(faults));
+            var simulator = new ProviderSimulator(server, faults);
             server.createContext("/orders", simulator::accept);
             server.start();
             return simulator;
@@ -106,7 +106,8 @@ public final class ProviderSimulator implements AutoCloseable {
     private void accept(HttpExchange exchange) throws IOException {
         try (exchange) {
             var order = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
-            boolean known = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean known =
+                    ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
             exchange.sendResponseHeaders(known ? 202 : 401, -1);
             if (known) {
                 var item = order.path("items").path(0);
@@ -199,11 +200,16 @@ public final class ProviderSimulator implements AutoCloseable {
         int height = item.path("height").asInt();
         var concept = order.path("concepts").path(0).path("id").asString();
         return List.of(Map.of(
-                "concept", concept,
-                "instance_id", concept + "-1",
-                "score", 0.9,
-                "box", List.of(width / 4, height / 4, width / 2, height / 2),
-                "area", width / 2 * (height / 2)));
+                "concept",
+                concept,
+                "instance_id",
+                concept + "-1",
+                "score",
+                0.9,
+                "box",
+                List.of(width / 4, height / 4, width / 2, height / 2),
+                "area",
+                width / 2 * (height / 2)));
     }
 
     /** Reports a photo as done, maybe once more, maybe too late. */
@@ -225,18 +231,19 @@ public final class ProviderSimulator implements AutoCloseable {
 
     private Map<String, Object> done(int idx, String prefix) {
         return Map.of(
-                "idx", idx,
-                "status", "done",
-                "instances", instances(last.get(idx)),
-                "idempotency_key", prefix + ":1");
+                "idx", idx, "status", "done", "instances", instances(last.get(idx)), "idempotency_key", prefix + ":1");
     }
 
     private Map<String, Object> failure(int idx) {
         return Map.of(
-                "idx", idx,
-                "status", "failed",
-                "error", Map.of("code", "OUT_OF_MEMORY", "message", "The photo does not fit into the provider's memory."),
-                "idempotency_key", prefix(idx) + ":1");
+                "idx",
+                idx,
+                "status",
+                "failed",
+                "error",
+                Map.of("code", "OUT_OF_MEMORY", "message", "The photo does not fit into the provider's memory."),
+                "idempotency_key",
+                prefix(idx) + ":1");
     }
 
     private void call(int idx, Map<String, Object> report, @Nullable String shown)
