@@ -13,6 +13,7 @@ import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.objects.ObjectStore;
+import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderTask;
@@ -77,6 +78,9 @@ final class RenderInputs {
                 .filter(found -> found.concept().equals(concept))
                 .findFirst()
                 .orElseThrow(() -> unsegmented("The concept %s was not segmented.".formatted(concept)));
+        if (!ref.key().equals(new ObjectKeys(task.user(), task.job()).mask(task.photo().idx(), concept))) {
+            throw unsegmented("The mask of %s belongs to another photo.".formatted(concept));
+        }
         byte[] png = png(ref, photo);
         maskHashes.put(concept, FileHash.sha256(png));
         return fitting(ref, png, photo);

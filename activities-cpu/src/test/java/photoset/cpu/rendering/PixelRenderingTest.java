@@ -186,6 +186,12 @@ class PixelRenderingTest {
                 USER, JOB, REF, task.look(), new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"))));
         assertFails(lacking, "SEGMENTATION_FAILED", "Lamp was not segmented");
 
+        var others = new MaskRef("Wall", KEYS.mask(1, "Wall"), 0, 1, .9);
+        assertFails(
+                new RenderTask(USER, JOB, REF, task.look(), new SegmentedPhoto("far", List.of(others, mask("Floor"), mask("Lamp")))),
+                "SEGMENTATION_FAILED",
+                "mask of Wall belongs to another photo");
+
         var wall = KEYS.mask(0, "Wall");
         byte[] good = store.get(wall);
         store.put(wall, CODEC.writeMask(Mask.empty(48, 32)), "image/png");
