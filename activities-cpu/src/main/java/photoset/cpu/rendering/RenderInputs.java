@@ -78,7 +78,9 @@ final class RenderInputs {
                 .filter(found -> found.concept().equals(concept))
                 .findFirst()
                 .orElseThrow(() -> unsegmented("The concept %s was not segmented.".formatted(concept)));
-        if (!ref.key().equals(new ObjectKeys(task.user(), task.job()).mask(task.photo().idx(), concept))) {
+        if (!ref.key()
+                .equals(new ObjectKeys(task.user(), task.job())
+                        .mask(task.photo().idx(), concept))) {
             throw unsegmented("The mask of %s belongs to another photo.".formatted(concept));
         }
         byte[] png = png(ref, photo);

@@ -188,7 +188,12 @@ class PixelRenderingTest {
 
         var others = new MaskRef("Wall", KEYS.mask(1, "Wall"), 0, 1, .9);
         assertFails(
-                new RenderTask(USER, JOB, REF, task.look(), new SegmentedPhoto("far", List.of(others, mask("Floor"), mask("Lamp")))),
+                new RenderTask(
+                        USER,
+                        JOB,
+                        REF,
+                        task.look(),
+                        new SegmentedPhoto("far", List.of(others, mask("Floor"), mask("Lamp")))),
                 "SEGMENTATION_FAILED",
                 "mask of Wall belongs to another photo");
 
