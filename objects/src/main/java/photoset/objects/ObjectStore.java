@@ -103,6 +103,22 @@ public final class ObjectStore {
         }
     }
 
+    /**
+     * Reads an object that a stranger may have written into memory, or empty if there is none. One that is too long is cut
+     * after {@code bytesMax + 1} bytes, which the length of the result tells.
+     */
+    public Optional<byte[]> getAtMost(String key, int bytesMax) {
+        var found = open(key);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var in = found.get()) {
+            return Optional.of(in.readNBytes(bytesMax + 1));
+        } catch (IOException broken) {
+            throw new StoreUnavailable("get", broken);
+        }
+    }
+
     /** The object's size in bytes, or empty if there is none. */
     public OptionalLong size(String key) {
         try {
