@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ public final class FakeStore implements AutoCloseable {
             }
             var found = objects.get(key);
             if (found == null) {
-                exchange.sendResponseHeaders(404, -1);
+                byte[] error = "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/xml");
+                exchange.sendResponseHeaders(404, error.length);
+                exchange.getResponseBody().write(error);
                 return;
             }
             exchange.sendResponseHeaders(200, found.length);
