@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
+import torchvision
 from torch import Tensor
 from transformers import Sam3Model
 
@@ -20,6 +22,7 @@ from sam3_export.parts import (
     instances_of,
     pixels,
 )
+from sam3_export.roi import roi_align
 from sam3_export.tokens import attention_of
 
 PARTS = ("vision", "text", "geometry", "decoder")
@@ -75,34 +78,31 @@ def ask_package(modules: dict[str, Module], question: Question, seen: Features |
 
 @torch.no_grad()
 def ask_transformers(net: Sam3Model, question: Question, seen: Features | None = None) -> Raw:
-    """Sam3Model itself: the concepts without exemplars in one call, those with exemplars in another.
+    """Sam3Model itself: all concepts in a call without exemplars, all in a call with them, and each taken from its own.
 
     One call for both would append the geometry encoder's class token to the concepts without exemplars too, and their
-    result would differ from that of the same concept asked alone. ``seen`` is :func:`see` of the same picture.
+    result would differ from that of the same concept asked alone. Both calls have the batch of the package's, because
+    bfloat16 rounds otherwise in another batch. ``seen`` is :func:`see` of the same picture.
     """
-    plain = [place for place, shown in enumerate(question.exemplars) if shown is None]
-    shown = [place for place, shown in enumerate(question.exemplars) if shown is not None]
     given_pixels = seen is None and len(question.exemplars) == 1
     features = seen or (None if given_pixels else see(net, question.picture))
+    shown = torch.tensor([one is not None for one in question.exemplars])
     answers = []
-    for places in filter(None, (plain, shown)):
-        boxes, labels = (None, None)
-        if places is shown:
-            boxes, labels = padded([question.exemplars[place] for place in places], question.ids.device)
-            boxes = boxes.to(dtype_of(net))
-        ids = question.ids[places]
-        answers.append(
-            net(
+    for with_exemplars in sorted(set(shown.tolist())):
+        boxes, labels = padded(question.exemplars, question.ids.device) if with_exemplars else (None, None)
+        with _own_roi_align() if dtype_of(net) == torch.bfloat16 else nullcontext():
+            out = net(
                 pixel_values=pixels(question.picture).to(dtype_of(net)) if given_pixels else None,
-                vision_embeds=None if given_pixels else for_all(features, len(places)),
-                input_ids=ids,
-                attention_mask=attention_of(ids),
-                input_boxes=boxes,
+                vision_embeds=None if given_pixels else for_all(features, len(question.ids)),
+                input_ids=question.ids,
+                attention_mask=attention_of(question.ids),
+                input_boxes=boxes.to(dtype_of(net)) if with_exemplars else None,
                 input_boxes_labels=labels,
             )
-        )
-    back = torch.tensor(plain + shown).argsort()
-    return Raw(*(torch.cat(parts)[back] for parts in zip(*map(_raw, answers), strict=True)))
+        answers.append(_raw(out))
+    if len(answers) == 1:
+        return answers[0]
+    return Raw(*(_rows(plain, other, shown) for plain, other in zip(*answers, strict=True)))
 
 
 @torch.no_grad()
@@ -130,6 +130,27 @@ def best(raw: Raw, net: Sam3Model) -> Found:
     rows = torch.arange(len(places))[:, None]
     masks, semantic = as_bytes(raw.masks[rows, places]), as_bytes(raw.semantic)
     return Found(scores, raw.boxes[rows, places], masks, semantic, raw.presence)
+
+
+@contextmanager
+def _own_roi_align() -> Iterator[None]:
+    """Gives transformers this package's roi_align for a while.
+
+    torchvision's kernel adds up in float16; a random network in bfloat16 makes 0.02 of a score out of that last bit.
+    In float32, and function by function in the tests, torchvision's own is what is compared with.
+    """
+    theirs = torchvision.ops.roi_align
+    torchvision.ops.roi_align = lambda features, boxes, bins: roi_align(
+        features[:1].float(), torch.cat(list(boxes)), bins
+    )
+    try:
+        yield
+    finally:
+        torchvision.ops.roi_align = theirs
+
+
+def _rows(plain: Tensor, other: Tensor, shown: Tensor) -> Tensor:
+    return torch.where(shown.view(-1, *[1] * (plain.dim() - 1)), other, plain)
 
 
 def _raw(out: object) -> Raw:

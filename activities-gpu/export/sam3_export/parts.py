@@ -120,7 +120,8 @@ class Geometry(nn.Module):
         height, width = features.shape[-2:]
         scale = torch.tensor([width, height, width, height], dtype=boxes.dtype, device=boxes.device)
         corners = (box_cxcywh_to_xyxy(boxes) * scale).reshape(-1, 4)
-        pooled = roi_align(features[:1].float(), corners.float(), encoder.roi_size).to(features.dtype)
+        corners = corners.to(torch.float16 if features.dtype == torch.bfloat16 else features.dtype)
+        pooled = roi_align(features[:1].float(), corners, encoder.roi_size).to(features.dtype)
         pooled = encoder.boxes_pool_project(pooled).view(count, places, encoder.hidden_size)
         place = encoder._encode_box_coordinates(*(side.flatten() for side in boxes.unbind(-1)))
         place = encoder.boxes_pos_enc_project(place.view(count, places, place.shape[-1]))

@@ -18,7 +18,8 @@ def roi_align(features: Tensor, boxes: Tensor, bins: int) -> Tensor:
     off. A sample beyond one cell outside the map counts as zero, a nearer one takes the value at the border.
 
     :param features: float32 [1, C, H, W]
-    :param boxes: float32 [R, 4], x1 y1 x2 y2 in cells of the map, at most W wide and H high
+    :param boxes: [R, 4], x1 y1 x2 y2 in cells of the map, at most W wide and H high; float32, or float16 to place the
+        samples as torchvision's float16 kernel rounds, which transformers calls where it computes in bfloat16
     :return: float32 [R, C, bins, bins]
     """
     channels, height, width = map(int, features.shape[1:])
@@ -42,9 +43,9 @@ def _samples(start: Tensor, end: Tensor, bins: int, size: int) -> tuple[Tensor, 
     count = torch.ceil(step)
     sample = torch.arange(most, device=start.device, dtype=start.dtype)
     bin_start = start[:, None] + torch.arange(bins, device=start.device, dtype=start.dtype) * step[:, None]
-    inside_bin = (sample + 0.5) * (step / count)[:, None]
+    inside_bin = (sample + 0.5) * step[:, None] / count[:, None]
     place = bin_start[:, :, None] + inside_bin[:, None, :]
     used = (sample < count[:, None])[:, None, :] & (place >= -1.0) & (place <= size)
-    weight = used.to(start.dtype) / count[:, None, None]
-    place = place.clamp(0.0, size - 1.0) * (2.0 / (size - 1)) - 1.0
+    weight = used.float() / count[:, None, None].float()
+    place = place.float().clamp(0.0, size - 1.0) * (2.0 / (size - 1)) - 1.0
     return place.flatten(1), weight.flatten(1)

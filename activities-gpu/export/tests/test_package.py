@@ -111,6 +111,14 @@ def test_a_checkpoint_gives_a_package(net, made, tmp_path, capsys):
         assert_close(*(json.loads((folder / f"golden/{name}.json").read_text()) for folder in (tmp_path / "out", made)))
 
 
+def test_bfloat16_inside_lets_no_bfloat16_out(tmp_path):
+    assert export(["--random-tiny", "--dtype", "bfloat16", "--out", str(tmp_path / "out")]) == 0
+    manifest = manifest_of(tmp_path / "out")
+    assert (manifest["dtype"], manifest["limits"]["score"]) == ("bfloat16", 0.01)
+    found = ask_package(tracing.load(tmp_path / "out", "cpu"), asked(tmp_path / "out", manifest["golden"][3]))
+    assert {part.dtype for part in found} == {torch.float32, torch.uint8}
+
+
 def test_a_trace_that_says_something_else_is_not_written(tmp_path, monkeypatch, capsys):
     true_bytes = parts.as_bytes
     monkeypatch.setattr(parts, "as_bytes", lambda logits: true_bytes(logits + 0.3))
