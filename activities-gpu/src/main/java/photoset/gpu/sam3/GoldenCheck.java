@@ -2,6 +2,7 @@ package photoset.gpu.sam3;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -192,15 +193,16 @@ public final class GoldenCheck {
             int side = files.manifest().maskSide();
             double least = 1;
             for (int i = 0; i < answers.size(); i++) {
+                var pooled = new Overlap(0, 0);
                 for (int k = 0; k < tiles.width() / side; k++) {
                     byte[] wanted = tile(tiles, k * side, i * side, side, side);
-                    least = Math.min(
-                            least,
+                    pooled = pooled.with(
                             alike(answers.get(i), outputs.scores().get(i).get(k)).stream()
-                                    .mapToDouble(one -> Kept.overlap(wanted, one.map()))
-                                    .max()
-                                    .orElse(0));
+                                    .map(one -> Overlap.of(wanted, one.map()))
+                                    .max(Comparator.comparingDouble(Overlap::share))
+                                    .orElse(Overlap.of(wanted, new byte[wanted.length])));
                 }
+                least = Math.min(least, pooled.share());
             }
             atLeast("maps", least, limits.maskIou());
         }
@@ -211,7 +213,7 @@ public final class GoldenCheck {
             for (int i = 0; i < answers.size(); i++) {
                 byte[] wanted = tile(stacked, 0, i * photo.height(), photo.width(), photo.height());
                 byte[] found = union(answers.get(i), photo.width(), photo.height());
-                least = Math.min(least, Kept.overlap(wanted, found));
+                least = Math.min(least, Overlap.of(wanted, found).share());
             }
             atLeast("masks of the photo", least, limits.maskIou());
         }

@@ -74,24 +74,11 @@ final class Kept {
 
     private static int sameAs(Candidate candidate, List<Candidate> others) {
         for (int i = 0; i < others.size(); i++) {
-            if (overlap(candidate.map(), others.get(i).map()) > SAME_IOU) {
+            if (Overlap.of(candidate.map(), others.get(i).map()).share() > SAME_IOU) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /** Intersection over union of what is at least half sure; 1 if both are empty. */
-    static double overlap(byte[] one, byte[] other) {
-        int both = 0;
-        int either = 0;
-        for (int i = 0; i < one.length; i++) {
-            boolean in = (one[i] & 0xff) >= HALF;
-            boolean inOther = (other[i] & 0xff) >= HALF;
-            both += in && inOther ? 1 : 0;
-            either += in || inOther ? 1 : 0;
-        }
-        return either == 0 ? 1 : (double) both / either;
     }
 
     private static Candidate joined(Candidate better, Candidate other) {

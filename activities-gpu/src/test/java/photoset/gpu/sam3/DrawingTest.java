@@ -58,7 +58,7 @@ class DrawingTest {
                 .containsExactly(found.mask().area());
         assertThat(at(found.mask().alpha(), 30, 100)).isEqualTo(255);
         assertThat(at(found.mask().alpha(), 60, 100)).isZero();
-        assertThat(at(found.mask().alpha(), 20, 100)).isBetween(128, 200);
+        assertThat(at(found.mask().alpha(), 20, 100)).isBetween(128, 230);
     }
 
     @Test
