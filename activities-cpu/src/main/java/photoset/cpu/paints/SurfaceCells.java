@@ -91,22 +91,43 @@ final class SurfaceCells {
         float of(int cell);
     }
 
-    /** The Gaussian mean of a value over seen cells; unseen cells take from those around. 0 where none is near. */
-    float[] smooth(CellValue value, float[] counted, double sigma) {
-        float[] plane = new float[grid.cells()];
-        float[] sums = counted.clone();
-        for (int i = 0; i < plane.length; i++) {
-            plane[i] = sums[i] > 0 ? sums[i] * value.of(i) : 0;
-        }
-        var blur = new Blur(grid.columns(), grid.rows());
-        blur.gaussian(plane, sigma);
-        blur.gaussian(sums, sigma);
-        for (int i = 0; i < plane.length; i++) {
-            plane[i] = sums[i] > WEIGHT_MIN ? plane[i] / sums[i] : 0;
-        }
-        return plane;
+    /** Gaussian means over the cells that count. */
+    Means smooth(float[] counted, double sigma) {
+        return new Means(counted, sigma);
     }
 
     /** Less than this is the rounding of sliding sums. */
     private static final float WEIGHT_MIN = 1e-3f;
+
+    /** The Gaussian mean of values over the cells that count; other cells take from those around. 0 where none is near. */
+    final class Means {
+        private final float[] counted;
+        private final float[] sums;
+        private final double sigma;
+        private final Blur blur = new Blur(grid.columns(), grid.rows());
+
+        private Means(float[] counted, double sigma) {
+            this.counted = counted;
+            this.sigma = sigma;
+            this.sums = counted.clone();
+            blur.gaussian(sums, sigma);
+        }
+
+        float[] of(CellValue value) {
+            float[] plane = new float[grid.cells()];
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = counted[i] > 0 ? counted[i] * value.of(i) : 0;
+            }
+            blur.gaussian(plane, sigma);
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = sums[i] > WEIGHT_MIN ? plane[i] / sums[i] : 0;
+            }
+            return plane;
+        }
+
+        /** The surface's own light, three planes. */
+        float[][] colors() {
+            return new float[][] {of(cell -> light[0][cell]), of(cell -> light[1][cell]), of(cell -> light[2][cell])};
+        }
+    }
 }

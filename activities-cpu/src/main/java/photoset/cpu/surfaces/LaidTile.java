@@ -58,8 +58,14 @@ public final class LaidTile {
         next = -1;
     }
 
-    /** The tile's linear light at column {@code x} of the row. */
-    public void color(int x, float[] rgb) {
+    /** The tile's linear light at {@code count} columns of the row from {@code x} on, three values a column. */
+    public void colors(int x, int count, float[] rgb) {
+        for (int i = 0; i < count; i++) {
+            color(x + i, rgb, 3 * i);
+        }
+    }
+
+    private void color(int x, float[] rgb, int at) {
         int nearest = planes.length == 1 ? 0 : nearest(x + .5, y + .5);
         if (x != next || x >= spanEnd || nearest != met) {
             met = nearest;
@@ -68,7 +74,7 @@ public final class LaidTile {
         }
         next = x + 1;
         long sum = coarser == 0 ? along(level) : coarser == Pyramid.PARTS ? along(level + 1) : both();
-        Pyramid.unpack(sum, 1f / (Pyramid.WHITE * samples), rgb);
+        Pyramid.unpack(sum, 1f / (Pyramid.WHITE * samples), rgb, at);
         u += stepU;
         v += stepV;
     }

@@ -115,9 +115,9 @@ final class Pyramid {
     }
 
     /** Adds what up to 256 texels summed up to, each with this weight. */
-    static void unpack(long sum, float weight, float[] rgb) {
-        rgb[0] = weight * (sum & ((1 << FIELD) - 1));
-        rgb[1] = weight * ((sum >>> FIELD) & ((1 << FIELD) - 1));
-        rgb[2] = weight * (sum >>> (2 * FIELD));
+    static void unpack(long sum, float weight, float[] rgb, int at) {
+        rgb[at] = weight * (sum & ((1 << FIELD) - 1));
+        rgb[at + 1] = weight * ((sum >>> FIELD) & ((1 << FIELD) - 1));
+        rgb[at + 2] = weight * (sum >>> (2 * FIELD));
     }
 }
