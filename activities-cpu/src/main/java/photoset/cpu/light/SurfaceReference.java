@@ -23,7 +23,7 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
     private static final int CORE_DISTANCE_PX = 3;
 
     /** More samples move the median by less than a rounding. */
-    private static final int SAMPLES = 250_000;
+    private static final int SAMPLES = 80_000;
 
     /** Fewer than this is no core: a skirting board, a handle. */
     private static final int CORE_PIXELS_MIN = 64;
