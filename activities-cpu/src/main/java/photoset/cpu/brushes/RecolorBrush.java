@@ -144,7 +144,9 @@ final class RecolorBrush implements Brush {
         for (int x = from, at = first; x < to; x++, at += 3) {
             float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
             float share = light.share(x);
-            float sheen = Math.min(white + share * whiteSlope, (1 - BODY_MIN) * luminance);
+            float seen = white + share * whiteSlope;
+            float most = (1 - BODY_MIN) * luminance;
+            float sheen = seen < most ? seen : most;
             float shading = (luminance - sheen) * perLuminance;
             rgb[at] = (red + share * redSlope) * shading + sheen;
             rgb[at + 1] = (green + share * greenSlope) * shading + sheen;

@@ -37,12 +37,28 @@ final class SurfaceCells {
     private boolean gather(Raster photo, byte[] levels, int levelMin) {
         int cell = grid.cellPx();
         int step = Math.max(1, cell / SAMPLES_ACROSS);
+        byte[] rgb = photo.rgb();
         boolean any = false;
         for (int y = 0; y < photo.height(); y += step) {
-            int row = y / cell * grid.columns();
-            for (int x = 0, pixel = y * photo.width(); x < photo.width(); x += step, pixel += step) {
-                if ((levels[pixel] & 255) >= levelMin) {
-                    add(row + x / cell, photo.rgb(), pixel * 3);
+            int at = y / cell * grid.columns();
+            int line = y * photo.width();
+            for (int x = 0; x < photo.width(); at++) {
+                int end = Math.min(photo.width(), (x / cell + 1) * cell);
+                float red = 0;
+                float green = 0;
+                float blue = 0;
+                int count = 0;
+                for (; x < end; x += step) {
+                    if ((levels[line + x] & 255) >= levelMin) {
+                        int from = (line + x) * 3;
+                        red += Srgb.linear(rgb[from]);
+                        green += Srgb.linear(rgb[from + 1]);
+                        blue += Srgb.linear(rgb[from + 2]);
+                        count++;
+                    }
+                }
+                if (count > 0) {
+                    add(at, red, green, blue, count);
                     any = true;
                 }
             }
@@ -58,11 +74,11 @@ final class SurfaceCells {
         return any;
     }
 
-    private void add(int at, byte[] rgb, int from) {
-        weights[at]++;
-        light[0][at] += Srgb.linear(rgb[from]);
-        light[1][at] += Srgb.linear(rgb[from + 1]);
-        light[2][at] += Srgb.linear(rgb[from + 2]);
+    private void add(int at, float red, float green, float blue, int count) {
+        weights[at] += count;
+        light[0][at] += red;
+        light[1][at] += green;
+        light[2][at] += blue;
     }
 
     CellGrid grid() {

@@ -101,7 +101,7 @@ class LaidTileTest {
             assertThat(rgb).isEqualTo(other);
         }
         second.row(200);
-        second.color(WIDTH - 1, other);
+        second.colors(WIDTH - 1, 1, other);
         assertThat(Math.abs(rgb[0] - other[0])).isLessThan(.02f);
     }
 
