@@ -1,7 +1,7 @@
 package photoset.cpu.brushes;
 
-import photoset.cpu.light.LightRow;
 import photoset.cpu.light.LightField;
+import photoset.cpu.light.LightRow;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.workflows.rendering.Treatment.Blur;

@@ -13,14 +13,14 @@ public final class Grid {
     /** The long side of what networks see; a photo's masks are no finer than this. */
     private static final double NETWORK_SIDE = 512;
 
-    /** A photo of camera size has one and a half along a cell of the network, so that a fit sees both sides of an edge. */
-    private static final double NODES_MAX = 390_000;
+    /** Nodes along the long side: one and a half for each cell of the network, so that a fit sees both sides of an edge. */
+    private static final int SIDE = 768;
 
-    /** A smaller photo has no more than one for so many pixels, or the work would not shrink with the photo. */
-    private static final double NODE_PIXELS_MIN = 16;
+    /** A photo below camera size gets no more nodes than this, or the work on them would not shrink with the photo. */
+    private static final double SMALL_PHOTO_NODES = 150_000;
 
-    /** A thumbnail's pixels are nodes. */
-    private static final double NODES_MIN = 150_000;
+    /** So wide a node may be for the sake of it: the edges of a photo of 2 MP are drawn no worse. */
+    private static final long SMALL_PHOTO_STEP_MAX = 4;
 
     /** Pixels read across a node; nine of a node's pixels give its mean to a part of the noise. */
     private static final int SAMPLES_ACROSS = 3;
@@ -33,8 +33,9 @@ public final class Grid {
 
     private Grid(Raster photo) {
         this.photo = photo;
-        double nodes = Math.clamp(photo.pixels() / NODE_PIXELS_MIN, NODES_MIN, NODES_MAX);
-        this.step = Math.max(1, (int) Math.round(Math.sqrt(photo.pixels() / nodes)));
+        long fine = Math.round(Math.max(photo.width(), photo.height()) / (double) SIDE);
+        long affordable = Math.round(Math.sqrt(photo.pixels() / SMALL_PHOTO_NODES));
+        this.step = (int) Math.max(1, Math.max(fine, Math.min(SMALL_PHOTO_STEP_MAX, affordable)));
         this.columns = (photo.width() + step - 1) / step;
         this.rows = (photo.height() + step - 1) / step;
     }

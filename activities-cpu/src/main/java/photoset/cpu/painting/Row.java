@@ -72,7 +72,9 @@ final class Row {
 
     private int unsure(byte[] levels, int start, int x) {
         int end = x + 1;
-        while (end < Math.min(width, x + STRETCH_MAX) && levels[start + end] != 0 && levels[start + end] != (byte) ALL) {
+        while (end < Math.min(width, x + STRETCH_MAX)
+                && levels[start + end] != 0
+                && levels[start + end] != (byte) ALL) {
             end++;
         }
         return end - x;

@@ -97,8 +97,7 @@ public final class SurfaceLight {
         for (int channel = 0; channel < 3; channel++) {
             int at = channel;
             float[] per = perChannel(channel);
-            tint[channel] =
-                    means.of(cell -> (cells.channel(at, cell) - sheen[cell]) * per[references.part(cell)]);
+            tint[channel] = means.of(cell -> (cells.channel(at, cell) - sheen[cell]) * per[references.part(cell)]);
         }
         return tint;
     }

@@ -44,7 +44,7 @@ public final class Mask {
         int below = 0;
         for (byte level : levels) {
             // The sign, without a branch, so that many are counted at once.
-            below += (level & 255) - levelMin >>> 31;
+            below += ((level & 255) - levelMin) >>> 31;
         }
         return levels.length - below;
     }

@@ -117,8 +117,7 @@ public final class LaidTile {
     private long along(int placeU, int placeV) {
         long sum = 0;
         for (int sample = 0; sample < samples; sample++) {
-            sum += fine.at(
-                    placeU + sample * alongU - Pyramid.PARTS / 2, placeV + sample * alongV - Pyramid.PARTS / 2);
+            sum += fine.at(placeU + sample * alongU - Pyramid.PARTS / 2, placeV + sample * alongV - Pyramid.PARTS / 2);
         }
         return sum;
     }
