@@ -108,7 +108,7 @@ public final class Foreground {
     private static boolean[] either(boolean[] one, boolean[] other) {
         boolean[] either = new boolean[one.length];
         for (int node = 0; node < either.length; node++) {
-            either[node] = one[node] | other[node];
+            either[node] = one[node] || other[node];
         }
         return either;
     }

@@ -47,21 +47,15 @@ public final class Reach {
     /** Each value becomes that of itself or of any of the {@code 2 * reach} that follow at this distance. */
     private static void along(boolean[] line, boolean[] next, int reach, int distance) {
         int wanted = 2 * reach + 1;
-        boolean[] from = line;
-        boolean[] to = next;
         for (int width = 1; width < wanted; ) {
             int step = Math.min(width, wanted - width);
-            join(from, to, step * distance);
-            boolean[] swapped = from;
-            from = to;
-            to = swapped;
+            join(line, next, step * distance);
+            System.arraycopy(next, 0, line, 0, line.length);
             width += step;
-        }
-        if (from != line) {
-            System.arraycopy(from, 0, line, 0, line.length);
         }
     }
 
+    @SuppressWarnings("ShortCircuitBoolean") // A branch for each node would keep it from joining many at once.
     private static void join(boolean[] from, boolean[] to, int distance) {
         int last = from.length - distance;
         for (int i = 0; i < last; i++) {

@@ -46,7 +46,7 @@ public final class Mask {
             // The sign, without a branch, so that many are counted at once.
             below += ((level & 255) - levelMin) >>> 31;
         }
-        return levels.length - below;
+        return (long) levels.length - below;
     }
 
     /** Whether the pixel survives an erosion: every pixel of the square around it, cut at the border, has the level. */
