@@ -16,12 +16,6 @@ public final class Grid {
     /** Nodes along the long side: one and a half for each cell of the network, so that a fit sees both sides of an edge. */
     private static final int SIDE = 768;
 
-    /** A photo below camera size gets no more nodes than this, or the work on them would not shrink with the photo. */
-    private static final double SMALL_PHOTO_NODES = 150_000;
-
-    /** So wide a node may be for the sake of it: the edges of a photo of 2 MP are drawn no worse. */
-    private static final long SMALL_PHOTO_STEP_MAX = 4;
-
     /** Pixels read across a node; nine of a node's pixels give its mean to a part of the noise. */
     private static final int SAMPLES_ACROSS = 3;
 
@@ -33,9 +27,7 @@ public final class Grid {
 
     private Grid(Raster photo) {
         this.photo = photo;
-        long fine = Math.round(Math.max(photo.width(), photo.height()) / (double) SIDE);
-        long affordable = Math.round(Math.sqrt(photo.pixels() / SMALL_PHOTO_NODES));
-        this.step = (int) Math.max(1, Math.max(fine, Math.min(SMALL_PHOTO_STEP_MAX, affordable)));
+        this.step = Math.max(1, (int) Math.round(Math.max(photo.width(), photo.height()) / (double) SIDE));
         this.columns = (photo.width() + step - 1) / step;
         this.rows = (photo.height() + step - 1) / step;
     }
