@@ -25,10 +25,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.segmentation.Tasks;
+import photoset.gpu.torch.LoadedModel;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -115,15 +120,76 @@ class GpuWorkerTest {
             var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall")));
 
             assertThat(found.model()).isEqualTo("stub/1");
-            assertThat(worker.getBeanFactory().containsSingleton("liteModel")).isFalse();
+            assertThat(worker.getBeanNamesForType(LoadedModel.class)).isEmpty();
         }
+    }
+
+    @Test
+    void runsSam3FromAModelPackage() throws Exception {
+        store.objects().put(Tasks.VIEW, Files.readAllBytes(Path.of("models/lite/samples/living_tv.jpg")));
+        try (var worker = GpuWorker.start(settings(
+                "--photoset.segmenter=sam3",
+                "--photoset.gpu.model-dir=src/test/resources/sam3/tiny",
+                "--photoset.sam3.score=0.1"))) {
+            var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Herringbone_Floor")));
+
+            assertThat(found.model()).isEqualTo("sam3/random-tiny-1");
+            assertThat(store.objects()).containsKeys("masks/u/j/3/Herringbone_Floor.png", "masks/u/j/3/instances.json");
+            assertThat(store.objects().keySet())
+                    .anyMatch(key -> key.matches("segments/sam3/random-tiny-1/00/[0-9a-f]{32}"));
+            assertThat(get("/actuator/health/readiness")).contains("\"model\":{\"status\":\"UP\"}");
+            assertThat(worker.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void aWorkerWhoseDeviceIsLostStopsPollingAndEnds() throws Exception {
+        try (var worker = GpuWorker.start(settings("--photoset.segmenter=stub"))) {
+            var told = new AtomicReference<Runnable>();
+            var ended = new CompletableFuture<Integer>();
+            var guard = new DeviceGuard(worker, List.of(new LoadedModel() {
+                @Override
+                public String label() {
+                    return "broken/1";
+                }
+
+                @Override
+                public Optional<String> trouble() {
+                    return Optional.of("the device is lost");
+                }
+
+                @Override
+                public void onLost(Runnable listener) {
+                    told.set(listener);
+                }
+            }));
+            guard.endBy(ended::complete);
+
+            told.get().run();
+
+            assertThat(ended.get(30, TimeUnit.SECONDS)).isEqualTo(70);
+            assertThat(worker.isActive()).isFalse();
+        }
+    }
+
+    @Test
+    void doesNotStartWithoutAPackageOrWithAThresholdThatIsNone() {
+        assertThatThrownBy(() -> GpuWorker.start(settings("--photoset.segmenter=sam3")))
+                .rootCause()
+                .hasMessageContaining("photoset.gpu.model-dir must name the model package");
+        assertThatThrownBy(() -> GpuWorker.start(settings(
+                        "--photoset.segmenter=sam3",
+                        "--photoset.gpu.model-dir=src/test/resources/sam3/tiny",
+                        "--photoset.sam3.score=0.01")))
+                .rootCause()
+                .hasMessageContaining("photoset.sam3.score must be from 0.1");
     }
 
     @Test
     void doesNotStartWithAMisspeltSegmenterOrAProviderWithoutAddress() {
         assertThatThrownBy(() -> GpuWorker.start(settings("--photoset.segmenter=stubb")))
                 .rootCause()
-                .hasMessageContaining("lite, stub or remote");
+                .hasMessageContaining("lite, sam3, stub or remote");
         assertThatThrownBy(() -> GpuWorker.start(settings("--photoset.segmenter=remote")))
                 .rootCause()
                 .hasMessageContaining("photoset.remote.");
@@ -142,6 +208,7 @@ class GpuWorkerTest {
                             OnlySegment.class,
                             WorkflowOptions.newBuilder()
                                     .setTaskQueue("test-jobs")
+                                    .setWorkflowExecutionTimeout(Duration.ofMinutes(1))
                                     .build())
                     .run(task);
         } finally {

@@ -87,8 +87,33 @@ public final class ObjectStore {
      * @throws StoreUnavailable also when there is no such object
      */
     public byte[] get(String key) {
-        try (var in = open(key).orElseThrow(() -> new StoreUnavailable("get", new IOException("no such object")))) {
-            return in.readAllBytes();
+        return find(key).orElseThrow(() -> new StoreUnavailable("get", new IOException("no such object")));
+    }
+
+    /** Reads a whole object into memory, or empty if there is none. */
+    public Optional<byte[]> find(String key) {
+        var opened = open(key);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var in = opened.get()) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException broken) {
+            throw new StoreUnavailable("get", broken);
+        }
+    }
+
+    /**
+     * Reads an object that a stranger may have written into memory, or empty if there is none. One that is too long is cut
+     * after {@code bytesMax + 1} bytes, which the length of the result tells.
+     */
+    public Optional<byte[]> getAtMost(String key, int bytesMax) {
+        var found = open(key);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var in = found.get()) {
+            return Optional.of(in.readNBytes(bytesMax + 1));
         } catch (IOException broken) {
             throw new StoreUnavailable("get", broken);
         }

@@ -6,23 +6,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import photoset.standalone.gpu.GpuBench;
+import photoset.standalone.gpu.PythonReference;
 import photoset.standalone.quality.QualityBench;
 import photoset.standalone.speed.SpeedBench;
 
-/** {@code photoset bench}: measures the product on pictures of which the truth is known, without a server. */
+/** {@code photoset bench}: measures the product without a server. */
 record BenchCommand(PrintStream out) {
     /** From a phone's preview to the largest photo that is accepted. */
     private static final List<Integer> MEGAPIXELS = List.of(2, 12, 24, 50);
+
+    private static final List<Integer> GPU_MEGAPIXELS = List.of(2, 12, 24);
+    private static final List<Integer> CONCEPTS = List.of(1, 2, 5, 10);
 
     /** The compiler is done with a stage after so many photos; then enough for a mean. */
     private static final SpeedBench.Rounds ROUNDS = new SpeedBench.Rounds(12, 6);
 
     int run(List<String> typed) throws IOException {
-        var arguments = Arguments.parse(typed, Set.of("out", "mp"));
+        var arguments = Arguments.parse(
+                typed, Set.of("out", "mp", "model", "concepts", "rounds", "photos", "slots", "python", "checkpoint"));
         return switch (String.join(" ", arguments.words())) {
             case "quality" -> quality(arguments);
             case "pictures" -> pictures(arguments);
-            default -> throw new Arguments.UsageProblem("Say what to measure: bench quality or bench pictures.");
+            case "gpu" -> gpu(arguments);
+            default ->
+                throw new Arguments.UsageProblem("Say what to measure: bench quality, bench pictures or bench gpu.");
         };
     }
 
@@ -35,6 +43,40 @@ record BenchCommand(PrintStream out) {
         var megapixels = arguments.text("mp").map(BenchCommand::sizes).orElse(MEGAPIXELS);
         new SpeedBench(out, megapixels, ROUNDS).run();
         return 0;
+    }
+
+    private int gpu(Arguments arguments) throws IOException {
+        var export = Path.of(System.getProperty("photoset.home", "."), "activities-gpu");
+        var model = arguments.path(
+                "model", export.resolve("src/test/resources/sam3/tiny").toString());
+        var python = arguments
+                .text("python")
+                .map(interpreter -> new PythonReference(
+                        Path.of(interpreter),
+                        export.resolve("export/reference.py"),
+                        arguments.text("checkpoint").map(Path::of)));
+        new GpuBench(
+                        out,
+                        new GpuBench.Plan(
+                                model,
+                                arguments.text("mp").map(BenchCommand::sizes).orElse(GPU_MEGAPIXELS),
+                                arguments
+                                        .text("concepts")
+                                        .map(BenchCommand::counts)
+                                        .orElse(CONCEPTS),
+                                arguments.number("rounds", 20, 1, 1_000),
+                                arguments.number("photos", 200, 1, 100_000),
+                                arguments.number("slots", 4, 1, 64),
+                                python))
+                .run();
+        return 0;
+    }
+
+    private static List<Integer> counts(String typed) {
+        if (!typed.matches("([1-9]|1[0-6])(,([1-9]|1[0-6]))*")) {
+            throw new Arguments.UsageProblem("The option --concepts takes numbers up to 16 like 1,2,5,10.");
+        }
+        return Stream.of(typed.split(",", -1)).map(Integer::valueOf).toList();
     }
 
     private static List<Integer> sizes(String typed) {

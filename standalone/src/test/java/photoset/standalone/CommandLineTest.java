@@ -43,8 +43,13 @@ class CommandLineTest {
                 "render --photo p --mask W=w --out o.png          | The option --rule is needed.",
                 "verify a b                | Name three files",
                 "bench pictures --mp 0     | The option --mp takes sizes",
-                "bench                     | Say what to measure: bench quality or bench pictures.",
-                "bench speed               | Say what to measure: bench quality or bench pictures.",
+                "bench                     | Say what to measure: bench quality, bench pictures or bench gpu.",
+                "bench speed               | Say what to measure: bench quality, bench pictures or bench gpu.",
+                "bench gpu --concepts 17   | The option --concepts takes numbers up to 16",
+                "model check x             | Say which package: model verify DIR.",
+                "segment a b --concepts Wall --out o --like Wall=1,2,3,4  | Examples are boxes in one photo",
+                "segment a --concepts Wall --out o --like Wall=1,2,0,4    | An example is written --like",
+                "segment a --concepts Wall --out o --unlike Door=1,2,3,4  | There is an example of Door",
                 "segment --concepts Wall   | Name at least one photo."
             })
     void whatCannotBeUnderstoodIsNamed(String line, String sentence) {

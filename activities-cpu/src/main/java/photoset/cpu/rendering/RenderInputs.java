@@ -9,9 +9,11 @@ import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.codec.Photo;
 import photoset.cpu.header.FileHash;
+import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.objects.ObjectStore;
+import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderTask;
@@ -19,6 +21,9 @@ import photoset.workflows.segmentation.MaskRef;
 
 /** Fetches what a task names and checks that it is what was inspected and segmented. */
 final class RenderInputs {
+    /** A mask of noise is as long as its pixels and the PNG around them; one that is longer is no mask. */
+    private static final int MASK_EXTRA_BYTES_MAX = 1 << 20;
+
     private final ObjectStore store;
     private final ImageCodec codec;
     private final SortedMap<String, String> maskHashes = new TreeMap<>();
@@ -31,7 +36,8 @@ final class RenderInputs {
     /**
      * The photo and every mask that the look names.
      *
-     * @throws ApplicationFailure not worth another try, if the photo changed or a mask is missing or unfit
+     * @throws ApplicationFailure not worth another try, if the photo changed or, of type
+     *     {@link PhotoError#SEGMENTATION_FAILED}, a mask is missing or unfit: whoever made it said that it was done
      */
     Sources fetch(RenderTask task) {
         var ref = task.photo();
@@ -71,18 +77,42 @@ final class RenderInputs {
         var ref = task.found().masks().stream()
                 .filter(found -> found.concept().equals(concept))
                 .findFirst()
-                .orElseThrow(() -> failed("The concept %s was not segmented.".formatted(concept)));
-        return fitting(ref, photo);
+                .orElseThrow(() -> unsegmented("The concept %s was not segmented.".formatted(concept)));
+        if (!ref.key()
+                .equals(new ObjectKeys(task.user(), task.job())
+                        .mask(task.photo().idx(), concept))) {
+            throw unsegmented("The mask of %s belongs to another photo.".formatted(concept));
+        }
+        byte[] png = png(ref, photo);
+        maskHashes.put(concept, FileHash.sha256(png));
+        return fitting(ref, png, photo);
     }
 
-    private Mask fitting(MaskRef ref, Raster photo) {
-        byte[] png = store.get(ref.key());
-        maskHashes.put(ref.concept(), FileHash.sha256(png));
-        var mask = codec.readMask(png);
+    private byte[] png(MaskRef ref, Raster photo) {
+        int bytesMax = photo.pixels() + MASK_EXTRA_BYTES_MAX;
+        byte[] png = store.getAtMost(ref.key(), bytesMax)
+                .orElseThrow(() -> unsegmented("The mask of %s is missing.".formatted(ref.concept())));
+        if (png.length > bytesMax) {
+            throw unsegmented("The mask of %s is too large.".formatted(ref.concept()));
+        }
+        return png;
+    }
+
+    private Mask fitting(MaskRef ref, byte[] png, Raster photo) {
+        Mask mask;
+        try {
+            mask = codec.readMask(png);
+        } catch (PhotoRefused damaged) {
+            throw unsegmented("The mask of %s is damaged.".formatted(ref.concept()));
+        }
         if (mask.width() != photo.width() || mask.height() != photo.height()) {
-            throw failed("The mask of %s has another size than the photo.".formatted(ref.concept()));
+            throw unsegmented("The mask of %s has another size than the photo.".formatted(ref.concept()));
         }
         return mask;
+    }
+
+    private static ApplicationFailure unsegmented(String message) {
+        return ApplicationFailure.newNonRetryableFailure(message, PhotoError.SEGMENTATION_FAILED.name());
     }
 
     static ApplicationFailure failed(String message) {

@@ -8,8 +8,10 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -174,26 +176,47 @@ class PixelRenderingTest {
     void refusesAPhotoThatIsNotTheInspectedOne() {
         store.put(REF.key(), PictureFiles.jpeg(PHOTO), "image/jpeg");
 
-        assertFails(task(OutputFormat.PNG, false), "not the one that was inspected");
+        assertFails(task(OutputFormat.PNG, false), "RENDERING_FAILED", "not the one that was inspected");
     }
 
     @Test
-    void refusesMasksThatAreMissingOrOfAnotherSize() {
+    void endsAPhotoWhoseMasksAreMissingOrUnfitAsUnsegmented() {
         var task = task(OutputFormat.PNG, false);
         var lacking = new RenderTask(
                 USER, JOB, REF, task.look(), new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"))));
-        assertFails(lacking, "Lamp was not segmented");
+        assertFails(lacking, "SEGMENTATION_FAILED", "Lamp was not segmented");
 
-        store.put(KEYS.mask(0, "Wall"), CODEC.writeMask(Mask.empty(48, 32)), "image/png");
-        assertFails(task, "mask of Wall has another size");
+        var others = new MaskRef("Wall", KEYS.mask(1, "Wall"), 0, 1, .9);
+        assertFails(
+                new RenderTask(
+                        USER,
+                        JOB,
+                        REF,
+                        task.look(),
+                        new SegmentedPhoto("far", List.of(others, mask("Floor"), mask("Lamp")))),
+                "SEGMENTATION_FAILED",
+                "mask of Wall belongs to another photo");
+
+        var wall = KEYS.mask(0, "Wall");
+        byte[] good = store.get(wall);
+        store.put(wall, CODEC.writeMask(Mask.empty(48, 32)), "image/png");
+        assertFails(task, "SEGMENTATION_FAILED", "mask of Wall has another size");
+        store.put(wall, Arrays.copyOf(good, good.length / 2), "image/png");
+        assertFails(task, "SEGMENTATION_FAILED", "mask of Wall is damaged");
+        store.put(wall, "<Error>no mask</Error>".getBytes(StandardCharsets.UTF_8), "image/png");
+        assertFails(task, "SEGMENTATION_FAILED", "mask of Wall is damaged");
+        store.put(wall, Arrays.copyOf(good, 2 << 20), "image/png");
+        assertFails(task, "SEGMENTATION_FAILED", "mask of Wall is too large");
+        store.delete(wall);
+        assertFails(task, "SEGMENTATION_FAILED", "mask of Wall is missing");
     }
 
-    private void assertFails(RenderTask task, String words) {
+    private void assertFails(RenderTask task, String type, String words) {
         assertThatThrownBy(() -> rendering.render(task))
                 .isInstanceOf(ActivityFailure.class)
                 .cause()
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
-                    assertThat(failure.getType()).isEqualTo("RENDERING_FAILED");
+                    assertThat(failure.getType()).isEqualTo(type);
                     assertThat(failure.isNonRetryable()).isTrue();
                     assertThat(failure.getOriginalMessage()).contains(words).doesNotContain("inputs/", "masks/");
                 });

@@ -1,4 +1,4 @@
-/** The bundled network for rooms and products: loads, asks and reads it; the only package that knows DJL. */
+/** The bundled network for rooms and products: loads, asks and reads it. */
 @NullMarked
 package photoset.gpu.lite;
 

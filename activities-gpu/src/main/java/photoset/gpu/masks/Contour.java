@@ -1,5 +1,8 @@
 package photoset.gpu.masks;
 
+import photoset.gpu.planes.Field;
+import photoset.gpu.planes.Plane;
+
 /**
  * Draws the line where a margin crosses zero as a soft edge: a pixel's distance to the line is its margin over the
  * margin's slope, so that the edge lies between pixels where the numbers put it and grows without steps.

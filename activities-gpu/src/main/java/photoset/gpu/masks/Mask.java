@@ -1,5 +1,7 @@
 package photoset.gpu.masks;
 
+import photoset.gpu.planes.Lerp;
+
 /** How much of each pixel a concept covers: 8 bits, row by row, 255 surely, 0 surely not, at least 128 is decided "yes". */
 public final class Mask {
     /** The least value that counts as covered. */

@@ -1,43 +1,39 @@
 package photoset.gpu.remote;
 
 import io.temporal.activity.Activity;
-import io.temporal.failure.ApplicationFailure;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import photoset.gpu.remote.OpenOrder.Care;
+import photoset.gpu.remote.OpenOrder.Patience;
 import photoset.gpu.remote.WorkOrder.Item;
 import photoset.gpu.remote.WorkOrder.MaskTarget;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
-import photoset.workflows.photos.PhotoError;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Posts each photo as a work order and leaves the activity open; the api's callback completes it by its id. Until then
- * this process heartbeats in the provider's name. A repetition posts the same order under the same prefix with new links.
+ * this process heartbeats in the provider's name, takes results whose callback was lost from the bucket, and hands an
+ * order in again that seems lost. A repetition posts the same order under the same prefix with new links, unless the
+ * first one's results are there.
  */
 public final class RemoteSegmentation implements Segmentation, AutoCloseable {
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int REQUEST_TIMEOUT = 408;
-
-    private final RemoteSettings settings;
-    private final ObjectStore store;
-    private final OpenOrders open;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT_MAX).build();
+    /** Heartbeat detail: an attempt has placed the order, so results in the bucket are its own. */
+    static final String ORDERED = "with the provider";
 
     /** A quarter of the silence after which the workflow gives a photo to another worker. */
     private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(5);
+
+    private final RemoteSettings settings;
+    private final ObjectStore store;
+    private final Results results;
+    private final Provider provider;
+    private final OpenOrders open;
 
     public RemoteSegmentation(RemoteSettings settings, ObjectStore store) {
         this(settings, store, HEARTBEAT_EVERY);
@@ -46,14 +42,31 @@ public final class RemoteSegmentation implements Segmentation, AutoCloseable {
     RemoteSegmentation(RemoteSettings settings, ObjectStore store, Duration heartbeatEvery) {
         this.settings = settings;
         this.store = store;
-        this.open = new OpenOrders(settings.linkLifetime(), heartbeatEvery);
+        this.results = new Results(store, settings.model());
+        this.provider = new Provider(settings);
+        this.open = new OpenOrders(heartbeatEvery);
     }
 
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
         var activity = Activity.getExecutionContext();
-        post(order(task, activity.getInfo().getActivityId()));
-        open.keepAlive(activity.getWorkflowClient().newActivityCompletionClient(), activity.getTaskToken());
+        Optional<SegmentedPhoto> earlier = Optional.empty();
+        if (activity.getHeartbeatDetails(String.class).isPresent()) {
+            earlier = results.complete(task);
+        } else {
+            results.clear(task);
+        }
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        // An activity's first heartbeat is sent at once, so that the next attempt knows of the order.
+        activity.heartbeat(ORDERED);
+        String activityId = activity.getInfo().getActivityId();
+        Runnable handIn = () -> provider.accept(order(task, activityId));
+        handIn.run();
+        var care = new Care(Patience.of(settings), results, handIn, open.errands());
+        var temporal = activity.getWorkflowClient().newActivityCompletionClient();
+        open.keep(new OpenOrder(temporal, activity.getTaskToken(), task, care));
         activity.doNotCompleteOnReturn();
         return new SegmentedPhoto("", List.of());
     }
@@ -64,10 +77,10 @@ public final class RemoteSegmentation implements Segmentation, AutoCloseable {
                 task.user().value(),
                 task.preset(),
                 task.concepts(),
-                List.of(),
+                task.protect(),
                 List.of(item(task)),
                 callback(task),
-                activityId);
+                activityId + "." + task.photo().idx());
     }
 
     private URI callback(SegmentationTask task) {
@@ -98,50 +111,10 @@ public final class RemoteSegmentation implements Segmentation, AutoCloseable {
         return new MaskTarget(concept, key, store.linkToPut(key, settings.linkLifetime()));
     }
 
-    private void post(WorkOrder order) {
-        int status = status(request(order));
-        if (status >= 500 || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
-            throw unavailable("answered " + status);
-        }
-        if (status >= 300) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "The segmentation provider refused the photo (HTTP " + status + ").",
-                    PhotoError.SEGMENTATION_FAILED.name());
-        }
-    }
-
-    private HttpRequest request(WorkOrder order) {
-        var request = HttpRequest.newBuilder(settings.endpoint())
-                .timeout(settings.timeout())
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", order.idempotencyPrefix())
-                .POST(BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(order)));
-        if (settings.bearer() != null) {
-            request.header("Authorization", "Bearer " + settings.bearer());
-        }
-        return request.build();
-    }
-
-    private int status(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException away) {
-            // The cause's message may hold an address; its kind is enough to look for it.
-            throw unavailable("did not answer: " + away.getClass().getSimpleName());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw unavailable("was not waited for");
-        }
-    }
-
-    private static ApplicationFailure unavailable(String what) {
-        return ApplicationFailure.newFailure("The segmentation provider " + what, "PROVIDER_UNAVAILABLE");
-    }
-
     /** Ends the heartbeats; the open orders are then placed anew by another worker. */
     @Override
     public void close() {
         open.close();
-        http.shutdownNow();
+        provider.close();
     }
 }

@@ -11,10 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param endpoint takes work orders by POST
  * @param bearer the provider's token, or null if it wants none
- * @param callbackUrl the api as the provider reaches it; {@code /jobs/{id}/callback} is added
+ * @param callbackUrl the api as the provider reaches it; the job's path is added
  * @param linkLifetime how long the links in an order work, and so how long the provider may take; at most the ten minutes
  *     after which the workflow gives a photo to another attempt
  * @param timeout how long the provider may take to accept an order
+ * @param lookEvery how often to look for results that lie in the bucket without a callback; they are taken at the second
+ *     look that finds them
+ * @param repeatAfter after which an order without results is handed in again, twice at most
+ * @param provider its name in manifests when its callback was lost; the same as {@code photoset.callback.provider}
  */
 @ConfigurationProperties(prefix = "photoset.remote", ignoreUnknownFields = false)
 public record RemoteSettings(
@@ -22,7 +26,10 @@ public record RemoteSettings(
         @Nullable String bearer,
         URI callbackUrl,
         @DefaultValue("10m") Duration linkLifetime,
-        @DefaultValue("30s") Duration timeout) {
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("30s") Duration lookEvery,
+        @DefaultValue("3m") Duration repeatAfter,
+        @DefaultValue("external") String provider) {
     /** What S3 signs at most. */
     private static final Duration LINK_LIFETIME_MAX = Duration.ofDays(7);
 
@@ -34,6 +41,14 @@ public record RemoteSettings(
                 "link-lifetime",
                 "a duration up to 7 days");
         require(timeout.isPositive(), "timeout", "a duration above zero");
+        require(lookEvery.isPositive(), "look-every", "a duration above zero");
+        require(repeatAfter.isPositive(), "repeat-after", "a duration above zero");
+        require(provider.matches("[A-Za-z0-9._-]{1,32}"), "provider", "1 to 32 letters, digits, dots, - or _");
+    }
+
+    /** The segmenter's name in manifests. */
+    String model() {
+        return "remote/" + provider;
     }
 
     private static boolean isWeb(@Nullable URI address) {

@@ -9,11 +9,11 @@ import photoset.workflows.segmentation.Concept;
  * What a provider is asked to do, as JSON.
  *
  * @param concepts everything to find, protected concepts among them
- * @param protect always empty: whether a found concept is painted or protected is decided later and elsewhere
+ * @param protect ids of the concepts that will not be painted; to be found like all others
  * @param items one photo
  * @param callbackUrl where to report the item
- * @param idempotencyPrefix names this order; the same on a repetition, so that the provider may answer it from memory; the
- *     callback's key begins with it
+ * @param idempotencyPrefix names this order: the activity's id, a dot and the photo's idx; the same on a repetition, so
+ *     that the provider may answer it from memory; the callback's key begins with it
  */
 record WorkOrder(
         @JsonProperty("job_id") String jobId,
@@ -30,7 +30,7 @@ record WorkOrder(
      * @param width upright, of the photo and of every mask
      * @param viewUrl GET: the photo reduced, upright, sRGB JPEG
      * @param photoUrl GET: the photo as uploaded
-     * @param instancesUrl PUT: the instances as JSON
+     * @param instancesUrl PUT, after all masks: the instances as JSON; a lost callback is made up for from them
      */
     record Item(
             int idx,
@@ -46,7 +46,7 @@ record WorkOrder(
      * Where one mask goes.
      *
      * @param key the object's key, which the callback repeats
-     * @param putUrl PUT: an 8-bit grey PNG
+     * @param putUrl PUT: an 8-bit grey PNG of the photo's size, not interlaced
      */
     record MaskTarget(
             String concept,

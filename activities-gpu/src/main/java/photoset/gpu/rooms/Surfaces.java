@@ -1,8 +1,8 @@
 package photoset.gpu.rooms;
 
 import java.util.List;
-import photoset.gpu.masks.Plane;
 import photoset.gpu.pictures.Picture;
+import photoset.gpu.planes.Plane;
 
 /**
  * Wall, floor and ceiling of a room decided against each other and against everything else. The steps and their numbers

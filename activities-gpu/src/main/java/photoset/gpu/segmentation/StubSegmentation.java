@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import photoset.gpu.masks.Instance;
 import photoset.gpu.masks.Mask;
 import photoset.gpu.masks.Parts;
-import photoset.gpu.masks.Plane;
+import photoset.gpu.planes.Plane;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Segmentation;

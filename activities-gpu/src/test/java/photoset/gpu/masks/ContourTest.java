@@ -3,6 +3,8 @@ package photoset.gpu.masks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import photoset.gpu.planes.Field;
+import photoset.gpu.planes.Plane;
 
 class ContourTest {
     private static final int SIDE = 64;

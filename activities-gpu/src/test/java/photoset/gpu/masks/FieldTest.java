@@ -3,6 +3,7 @@ package photoset.gpu.masks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import photoset.gpu.planes.Field;
 
 class FieldTest {
     @Test

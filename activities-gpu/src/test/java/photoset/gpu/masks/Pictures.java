@@ -1,5 +1,8 @@
 package photoset.gpu.masks;
 
+import photoset.gpu.planes.Field;
+import photoset.gpu.planes.Plane;
+
 /** Masks and planes written as text: {@code #} is inside. */
 final class Pictures {
     private Pictures() {}

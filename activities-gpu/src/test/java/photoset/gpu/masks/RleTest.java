@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import photoset.gpu.planes.Plane;
 
 /** The strings are those of pycocotools 2.0.11, {@code mask.encode(numpy.asfortranarray(...))}. */
 class RleTest {

@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.ActivityNotExistsException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -26,6 +28,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,9 +37,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import photoset.gpu.FakeStore;
+import photoset.gpu.masks.Mask;
 import photoset.gpu.segmentation.Tasks;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
+import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
@@ -45,17 +53,33 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RemoteSegmentationTest {
     private static final AtomicInteger JOBS = new AtomicInteger();
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration SHORT = Duration.ofMillis(100);
+    private static final String QUEUE = "all";
+    private static final String FORGETFUL_QUEUE = "all whose provider loses orders";
+    private static final String INSTANCES = "masks/u/j/3/instances.json";
+    private static final String WALL = "masks/u/j/3/Wall.png";
+    private static final String DOOR = "masks/u/j/3/Door.png";
     private static final SegmentationTask TASK =
-            Tasks.of("interior", 640, 480, Tasks.stuff("Wall"), Tasks.thing("Door"));
+            protecting(Tasks.of("interior", 640, 480, Tasks.stuff("Wall"), Tasks.thing("Door")), "Door");
     private static final SegmentedPhoto FOUND = new SegmentedPhoto("far/2", List.of());
+
+    private static final String INSTANCES_JSON = """
+                [{"concept": "Wall", "instance_id": "Wall-1", "score": 0.7, "box": [0, 0, 9, 9], "area": 60, "rle": {}},
+                 {"concept": "Wall", "instance_id": "Wall-2", "score": 0.9, "box": [9, 0, 9, 9], "area": 40}]
+                """;
+    private static final SegmentedPhoto IN_BUCKET = new SegmentedPhoto(
+            "remote/far", List.of(new MaskRef("Wall", WALL, 100, 2, 0.9), new MaskRef("Door", DOOR, 0, 0, 0)));
 
     private static final List<JsonNode> orders = new CopyOnWriteArrayList<>();
     private static final List<String> bearers = new CopyOnWriteArrayList<>();
     private static final AtomicInteger failuresFirst = new AtomicInteger();
     private static volatile int failure = 503;
+    private static volatile Runnable whenOrdered = () -> {};
     private static HttpServer provider;
     private static TestWorkflowEnvironment temporal;
-    private static RemoteSegmentation segmentation;
+    private static FakeStore store;
+    private static List<RemoteSegmentation> segmentations;
 
     private final String workflow = "job/" + JOBS.incrementAndGet();
 
@@ -93,35 +117,52 @@ class RemoteSegmentationTest {
         provider.start();
         temporal = TestWorkflowEnvironment.newInstance(
                 TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
-        segmentation = new RemoteSegmentation(
+        store = FakeStore.started();
+        segmentations = List.of(listen(QUEUE, LONG), listen(FORGETFUL_QUEUE, SHORT));
+        temporal.start();
+    }
+
+    private static RemoteSegmentation listen(String queue, Duration repeatAfter) {
+        var segmentation = new RemoteSegmentation(
                 new RemoteSettings(
                         URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/orders"),
                         "provider-token",
                         URI.create("https://api.example/"),
-                        Duration.ofMinutes(10),
-                        Duration.ofSeconds(5)),
-                new ObjectStore(new StoreSettings(
-                        URI.create("http://store.example:9000"), null, "us-east-1", "photoset", "key", "0123456789")),
-                Duration.ofMillis(100));
-        var worker = temporal.newWorker("all");
+                        LONG,
+                        Duration.ofSeconds(5),
+                        SHORT,
+                        repeatAfter,
+                        "far"),
+                new ObjectStore(
+                        new StoreSettings(store.endpoint(), null, "us-east-1", "photoset", "key", "0123456789")),
+                SHORT);
+        var worker = temporal.newWorker(queue);
         worker.registerWorkflowImplementationTypes(OnlySegmentWorkflow.class);
         worker.registerActivitiesImplementations(segmentation);
-        temporal.start();
+        return segmentation;
+    }
+
+    private static SegmentationTask protecting(SegmentationTask task, String... concepts) {
+        return new SegmentationTask(
+                task.user(), task.job(), task.preset(), task.photo(), task.concepts(), List.of(concepts));
     }
 
     @BeforeEach
     void forget() {
+        store.objects().clear();
         orders.clear();
         bearers.clear();
         failuresFirst.set(0);
         failure = 503;
+        whenOrdered = () -> {};
     }
 
     @AfterAll
     static void stop() {
-        segmentation.close();
+        segmentations.forEach(RemoteSegmentation::close);
         temporal.close();
         provider.stop(0);
+        store.close();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -129,16 +170,21 @@ class RemoteSegmentationTest {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             orders.add(JsonMapper.shared().readTree(body));
             bearers.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            whenOrdered.run();
             exchange.sendResponseHeaders(failuresFirst.getAndDecrement() > 0 ? failure : 202, -1);
         }
     }
 
     private WorkflowStub started() {
+        return started(QUEUE);
+    }
+
+    private WorkflowStub started(String queue) {
         var job = temporal.getWorkflowClient()
                 .newWorkflowStub(
                         OnlySegment.class,
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue("all")
+                                .setTaskQueue(queue)
                                 .setWorkflowId(workflow)
                                 .build());
         WorkflowClient.start(job::run, TASK);
@@ -147,8 +193,102 @@ class RemoteSegmentationTest {
 
     /** What the api does when the provider reports. */
     private void callBack() {
-        var prefix = orders.getLast().get("idempotency_prefix").asString();
-        temporal.getWorkflowClient().newActivityCompletionClient().complete(workflow, Optional.empty(), prefix, FOUND);
+        temporal.getWorkflowClient()
+                .newActivityCompletionClient()
+                .complete(workflow, Optional.empty(), activity(), FOUND);
+    }
+
+    private static String activity() {
+        return orders.getLast().get("idempotency_prefix").asString().replaceFirst("\\.3$", "");
+    }
+
+    /** What a provider does that does all but call back. */
+    private static void putResults() {
+        store.objects().put(WALL, mask(640, 480));
+        store.objects().put(DOOR, mask(640, 480));
+        put(INSTANCES_JSON);
+    }
+
+    private static void put(String instances) {
+        store.objects().put(INSTANCES, instances.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] mask(int width, int height) {
+        return new Mask(width, height, new byte[width * height]).png();
+    }
+
+    @Test
+    void takesResultsFromTheBucketWhenTheCallbackIsLost() {
+        var job = started();
+        await().until(() -> orders.size() == 1);
+        putResults();
+
+        assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(IN_BUCKET);
+        assertThatThrownBy(this::callBack).as("a callback that is late").isInstanceOf(ActivityNotExistsException.class);
+        assertThat(orders).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"missing", "cut off", "of another size", "instances of another order", "no JSON"})
+    void waitsWhileResultsAreUnfit(String fault) {
+        var job = started();
+        await().until(() -> orders.size() == 1);
+        long before = store.calls("GET " + INSTANCES);
+        store.objects().put(DOOR, mask(640, 480));
+        var wall = mask(640, 480);
+        switch (fault) {
+            case "cut off" -> store.objects().put(WALL, Arrays.copyOf(wall, wall.length - 1));
+            case "of another size" -> store.objects().put(WALL, mask(480, 640));
+            case "missing" -> store.objects().remove(WALL);
+            default -> store.objects().put(WALL, wall);
+        }
+        var instances = switch (fault) {
+            case "instances of another order" -> "[{\"concept\": \"Roof\", \"score\": 1, \"area\": 1}]";
+            case "no JSON" -> "[{";
+            default -> INSTANCES_JSON;
+        };
+        put(instances);
+        await().until(() -> store.calls("GET " + INSTANCES) >= before + 2);
+
+        assertThat(job.describe().getStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+        putResults();
+        assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(IN_BUCKET);
+    }
+
+    @Test
+    void takesNothingThatAnEarlierRunLeft() {
+        putResults();
+        var job = started();
+        await().until(() -> orders.size() == 1);
+
+        assertThat(store.objects()).doesNotContainKey(INSTANCES);
+        callBack();
+        assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(FOUND);
+    }
+
+    @Test
+    void ordersNothingAgainWhoseResultsAreThere() {
+        failuresFirst.set(1);
+        failure = 599;
+        whenOrdered = RemoteSegmentationTest::putResults;
+        var job = started();
+
+        assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(IN_BUCKET);
+        assertThat(orders).hasSize(1);
+    }
+
+    @Test
+    void handsALostOrderInAgainTwice() {
+        var job = started(FORGETFUL_QUEUE);
+        await().until(() -> orders.size() == 3);
+        long looks = store.calls("HEAD " + INSTANCES);
+        await().until(() -> store.calls("HEAD " + INSTANCES) > looks + 3);
+
+        assertThat(orders).hasSize(3);
+        assertThat(orders.stream().map(order -> order.get("idempotency_prefix").asString()))
+                .containsOnly(activity() + ".3");
+        callBack();
+        assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(FOUND);
     }
 
     @Test
@@ -163,7 +303,20 @@ class RemoteSegmentationTest {
         assertThat(order.get("job_id").asString()).isEqualTo("j");
         assertThat(order.get("user_id").asString()).isEqualTo("u");
         assertThat(order.get("callback_url").asString()).isEqualTo("https://api.example/jobs/j/callback");
+        assertThat(order.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "job_id",
+                        "user_id",
+                        "preset",
+                        "concepts",
+                        "protect",
+                        "items",
+                        "callback_url",
+                        "idempotency_prefix");
+        assertThat(order.get("preset").asString()).isEqualTo("interior");
         assertThat(order.get("concepts")).hasSize(2);
+        assertThat(order.get("protect")).hasToString("[\"Door\"]");
+        assertThat(order.get("idempotency_prefix").asString()).endsWith(".3");
         var item = order.get("items").get(0);
         assertThat(item.get("idx").asInt()).isEqualTo(3);
         assertThat(item.get("view_url").asString()).contains("/inputs/u/j/3.view.jpg?", "X-Amz-Signature");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import photoset.gpu.masks.Plane;
 import photoset.gpu.pictures.Picture;
+import photoset.gpu.planes.Plane;
 
 class PatchesTest {
     private static final int WIDTH = 160;

@@ -5,8 +5,6 @@ import io.temporal.client.ActivityNotExistsException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,29 +72,8 @@ class Completion {
         return new SegmentedPhoto(
                 settings.model(),
                 rule.wanted().stream()
-                        .map(concept -> mask(concept, keys.mask(report.idx(), concept), report.instances()))
+                        .map(concept -> MaskRef.of(concept, keys.mask(report.idx(), concept), report.instances()))
                         .toList());
-    }
-
-    private static MaskRef mask(String concept, String key, List<Report.Found> instances) {
-        var own = instances.stream()
-                .filter(instance -> concept.equals(instance.concept()))
-                .toList();
-        return new MaskRef(
-                concept,
-                key,
-                own.stream()
-                        .map(Report.Found::area)
-                        .filter(Objects::nonNull)
-                        .mapToLong(Long::longValue)
-                        .sum(),
-                own.size(),
-                own.stream()
-                        .map(Report.Found::score)
-                        .filter(Objects::nonNull)
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(0));
     }
 
     /** For good: whether to try again is the provider's own affair. */

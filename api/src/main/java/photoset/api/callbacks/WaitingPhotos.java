@@ -37,6 +37,7 @@ class WaitingPhotos {
     /** Whether the report had been taken before; then nothing was changed. */
     Mono<Boolean> duplicate(JobId job, Report.Checked report) {
         return owner(job, report)
+                .doOnNext(order -> report.demandConcepts(order.rule().wanted()))
                 .flatMap(order -> receipt(job, report.idempotencyKey())
                         .flatMap(rows -> rows == 0
                                 ? Mono.just(true)

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photoset.api.Api;
 import photoset.api.RunningApi;
+import photoset.workflows.segmentation.SegmentedPhoto;
 
 class CallbackTest {
     private static final RunningApi RUNNING = RunningApi.shared();
@@ -25,7 +28,7 @@ class CallbackTest {
     void aReportCompletesThePhotoOnce() {
         var activity = waiting();
         var done = """
-                {"idx": 0, "status": "done", "idempotency_key": "%s:0", "instances": [
+                {"idx": 0, "status": "done", "idempotency_key": "%s.0:0", "instances": [
                   {"concept": "Wall", "instance_id": "1", "score": 0.7, "box": [0, 0, 10, 10], "area": 60},
                   {"concept": "Wall", "instance_id": "2", "score": 0.9, "box": [20, 0, 10, 10], "area": 40}]}""".formatted(activity);
 
@@ -54,7 +57,7 @@ class CallbackTest {
     void aReportedFailureEndsThePhotoAndGivesItsCreditBack() {
         var activity = waiting();
         var failed = report("""
-                {"idx": 0, "status": "failed", "idempotency_key": "%s:0",
+                {"idx": 0, "status": "failed", "idempotency_key": "%s.0:0",
                  "error": {"code": "GPU_ON_FIRE", "message": "The provider is out of memory."}}""".formatted(activity));
         assertThat(failed.status()).as(failed.body()).isEqualTo(200);
 
@@ -69,7 +72,7 @@ class CallbackTest {
         waiting();
         for (int time = 0; time < 2; time++) {
             var refused = report(
-                    "{\"idx\": 0, \"status\": \"done\", \"idempotency_key\": \"11111111-2222:0\", \"instances\": []}");
+                    "{\"idx\": 0, \"status\": \"done\", \"idempotency_key\": \"11111111-2222.0:0\", \"instances\": []}");
             assertThat(refused.status() + " " + refused.code()).isEqualTo("409 INVALID_TRANSITION");
         }
         var slow = api.post("/jobs/" + job + "/cancel", null);
@@ -80,7 +83,7 @@ class CallbackTest {
 
     @Test
     void onlyTheSecretOpens() {
-        String body = "{\"idx\": 0, \"status\": \"done\", \"idempotency_key\": \"a:0\", \"instances\": []}";
+        String body = "{\"idx\": 0, \"status\": \"done\", \"idempotency_key\": \"a.0:0\", \"instances\": []}";
         String path = "/jobs/" + job + "/callback";
 
         assertThat(provider.post(path, body).code()).isEqualTo("CALLBACK_UNAUTHORIZED");
@@ -98,17 +101,105 @@ class CallbackTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     {}                                                                                | idx
-                    {"idx": 0, "status": "done", "idempotency_key": "a:0"}                            | instances
-                    {"idx": 0, "status": "failed", "idempotency_key": "a:0"}                          | error
+                    {"idx": 0, "status": "done", "idempotency_key": "a.0:0"}                            | instances
+                    {"idx": 0, "status": "failed", "idempotency_key": "a.0:0"}                          | error
                     {"idx": 0, "status": "done", "idempotency_key": "no colon", "instances": []}      | idempotency_key
-                    {"idx": 9, "status": "done", "idempotency_key": "a:0", "instances": []}           | idx
-                    {"idx": 0, "status": "done", "idempotency_key": "a:0", "instances": [{"concept": "Wall", "score": 2, "area": 1}]} | instances[0].score
+                    {"idx": 9, "status": "done", "idempotency_key": "a.9:0", "instances": []}           | idx
+                    {"idx": 0, "status": "done", "idempotency_key": "a.0:0", "instances": [{"concept": "Wall", "score": 2, "area": 1}]} | instances[0].score
+                    {"idx": 1, "status": "done", "idempotency_key": "a.0:0", "instances": []}           | idempotency_key
+                    {"idx": 0, "status": "done", "idempotency_key": "a:0", "instances": []}             | idempotency_key
+                    {"idx": 0, "status": "done", "idempotency_key": "a.00:0", "instances": []}          | idempotency_key
+                    {"idx": -1, "status": "done", "idempotency_key": "a.0:0", "instances": []}          | idx
                     """)
     void namesEveryBrokenField(String body, String field) {
         var refused = report(body);
 
         assertThat(refused.status() + " " + refused.code()).as(refused.body()).isEqualTo("400 VALIDATION_FAILED");
         assertThat(refused.details()).containsKey(field);
+    }
+
+    @Test
+    void aReportOfAnotherPhotoOfTheSameJobChangesNothing() {
+        var activity = waiting();
+        var refused = report(done(1, activity + ".0:1", ""));
+
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("400 VALIDATION_FAILED");
+        assertThat(refused.details()).containsEntry("idempotency_key", "belongs to the order of another photo");
+        assertThat(status()).isEqualTo("running");
+    }
+
+    @Test
+    void aReportToAnotherUsersJobChangesNeither() {
+        var activity = waiting();
+        var others = new CallbackTest();
+        var othersActivity = others.waiting();
+        var refused = others.report(done(0, activity + ".0:1", ""));
+
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("409 INVALID_TRANSITION");
+        assertThat(refused.body()).doesNotContain(activity, othersActivity, "Activity", "workflow");
+        assertThat(status()).isEqualTo("running");
+        assertThat(others.status()).isEqualTo("running");
+    }
+
+    @Test
+    void anInstanceOfAConceptThatNobodyOrderedIsRefusedAndTheReportMayBeMended() {
+        var activity = waiting();
+        var refused = report(done(0, activity + ".0:1", """
+                {"concept": "Window", "score": 1, "area": 1}, {"concept": "Roof", "score": 1, "area": 1}"""));
+
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("400 VALIDATION_FAILED");
+        assertThat(refused.details()).containsOnlyKeys("instances[1].concept");
+        assertThat(report(done(0, activity + ".0:1", "")).text("$.data.duplicate"))
+                .isEqualTo("false");
+    }
+
+    @Test
+    void aReportAfterTheEndIsLateWhateverItsKey() {
+        var activity = waiting();
+        RUNNING.workers
+                .client()
+                .newActivityCompletionClient()
+                .complete("job/" + job, Optional.empty(), activity, new SegmentedPhoto("made up for", List.of()));
+        await().atMost(MAX).until(() -> status().equals("done"));
+        var credits = api.get("/me").at("$.data.credits");
+
+        for (String key : List.of("1", "1", "2")) {
+            var late = report(done(0, activity + ".0:" + key, ""));
+            assertThat(late.status() + " " + late.code()).isEqualTo("409 INVALID_TRANSITION");
+        }
+        assertThat(RUNNING.workers.rendered(job, 0).found().model()).isEqualTo("made up for");
+        assertThat(api.get("/me").at("$.data.credits")).isEqualTo(credits);
+    }
+
+    @Test
+    void aReportAfterACancelNeitherDeliversNorTakesCredits() {
+        var activity = waiting();
+        api.post("/jobs/" + job + "/cancel", null);
+        // In time or late, as the cancellation goes; either way it must change nothing for the user.
+        report(done(0, activity + ".0:1", ""));
+        await().atMost(MAX).until(() -> status().equals("canceled"));
+
+        var late = report(done(0, activity + ".0:2", ""));
+        assertThat(late.status() + " " + late.code()).isEqualTo("409 INVALID_TRANSITION");
+        assertThat(api.get("/me").at("$.data.credits")).isEqualTo(10);
+        assertThat(api.get("/jobs/" + job).at("$.data.job.done_items")).isEqualTo(0);
+    }
+
+    @Test
+    void aReportThatIsTooLargeIsRefusedAndAStrangersIsNotEvenRead() {
+        var activity = waiting();
+        var large = done(0, activity + ".0:1", "").replace("}", ", \"output_key\": \"" + "x".repeat(2 << 20) + "\"}");
+
+        var refused = report(large);
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("413 PAYLOAD_TOO_LARGE");
+        assertThat(provider.post("/jobs/" + job + "/callback", "no JSON at all").code())
+                .isEqualTo("CALLBACK_UNAUTHORIZED");
+        assertThat(status()).isEqualTo("running");
+    }
+
+    private static String done(int idx, String key, String instances) {
+        return "{\"idx\": %d, \"status\": \"done\", \"idempotency_key\": \"%s\", \"instances\": [%s]}"
+                .formatted(idx, key, instances);
     }
 
     private String waiting() {

@@ -46,13 +46,18 @@ public interface Server {
 
     /** Signs tokens as the server does. */
     default Tokens tokens() {
+        return new Tokens(secret("token"));
+    }
+
+    /** One of the secrets that the installation made for itself. */
+    default String secret(String name) {
         var secrets = new Properties();
         try (var in = Files.newBufferedReader(data().resolve("secrets.properties"))) {
             secrets.load(in);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return new Tokens(secrets.getProperty("token"));
+        return secrets.getProperty(name);
     }
 
     /** Where the bucket lies: one file for each key. */

@@ -43,6 +43,11 @@ public final class Standalone implements AutoCloseable, Server {
         return new Standalone(newFolder("standalone"), Ports.anyFree(), environment);
     }
 
+    /** A fresh one at a port that its environment speaks of. */
+    public static Standalone startAt(int port, Map<String, String> environment) {
+        return new Standalone(newFolder("standalone"), port, environment);
+    }
+
     static Path newFolder(String name) {
         try {
             var parent = Files.createDirectories(Path.of("target", "e2e").toAbsolutePath());

@@ -150,7 +150,7 @@ class ArchitectureTest {
 
     @Test
     void onlyTheModelsKnowTheEngine() {
-        onlyKnownIn(Set.of("photoset.gpu.lite..", "photoset.gpu.sam3.."), "ai.djl..")
+        onlyKnownIn(Set.of("photoset.gpu.lite..", "photoset.gpu.sam3..", "photoset.gpu.torch.."), "ai.djl..")
                 .because("a segmenter is exchanged by configuration; its neighbours see masks")
                 .check(PHOTOSET);
     }

@@ -4,7 +4,7 @@ import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 
 /** A room of any size with grain, so that its JPEG is as hard as a camera's, and a wall that covers half of it. */
-final class BenchPhoto {
+public final class BenchPhoto {
     private static final int GRAIN = 12;
 
     /** Width to height of most cameras. */
@@ -13,12 +13,14 @@ final class BenchPhoto {
     private final int width;
     private final int height;
 
-    BenchPhoto(int megapixels) {
+    /** A photo of about so many million pixels. */
+    public BenchPhoto(int megapixels) {
         height = (int) Math.sqrt(megapixels * 1e6 / ASPECT);
         width = (int) (height * ASPECT);
     }
 
-    Raster picture() {
+    /** The same pixels each time. */
+    public Raster picture() {
         byte[] rgb = new byte[width * height * 3];
         int noise = 1;
         for (int y = 0, at = 0; y < height; y++) {
@@ -45,7 +47,8 @@ final class BenchPhoto {
         return y < height * 11 / 20 && !onPicture;
     }
 
-    Mask wall() {
+    /** The truth. */
+    public Mask wall() {
         var mask = Mask.empty(width, height);
         for (int i = 0; i < width * height; i++) {
             mask.levels()[i] = (byte) (isWall(i % width, i / width) ? 255 : 0);

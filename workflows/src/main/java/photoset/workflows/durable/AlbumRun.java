@@ -100,7 +100,12 @@ final class AlbumRun {
         var place = "%d/%d".formatted(photo.idx() + 1, request.photos().size());
         var found = JobSteps.segmentation("segment " + place)
                 .segment(new SegmentationTask(
-                        request.user(), request.job(), request.preset(), photo, execution.concepts()));
+                        request.user(),
+                        request.job(),
+                        request.preset(),
+                        photo,
+                        execution.concepts(),
+                        execution.look().protect()));
         return JobSteps.rendering("render " + place)
                 .render(new RenderTask(request.user(), request.job(), photo, execution.look(), found, white));
     }

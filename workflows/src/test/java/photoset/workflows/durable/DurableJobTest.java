@@ -56,6 +56,16 @@ class DurableJobTest {
     }
 
     @Test
+    void tellsTheSegmenterWhatIsProtected() {
+        var job = fixture.start(Plan.FREE, 1);
+        confirm(job);
+        execute(job);
+        job.getResult(JobOutcome.class);
+
+        assertThat(workers.protectedOnes).containsExactly(List.of("Grout"));
+    }
+
+    @Test
     void worksOnAsManyPhotosAtOnceAsThePlanAllows() throws InterruptedException {
         int limit = Plan.FREE.limits().photosInFlightMax();
         workers.segmentationGate = new CountDownLatch(1);

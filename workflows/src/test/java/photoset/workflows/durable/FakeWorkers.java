@@ -29,6 +29,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     final Set<Integer> broken = ConcurrentHashMap.newKeySet();
     final Map<Integer, ApplicationFailure> segmentationFailures = new ConcurrentHashMap<>();
     final Set<Integer> unrenderable = ConcurrentHashMap.newKeySet();
+    final Set<List<String>> protectedOnes = ConcurrentHashMap.newKeySet();
     final AtomicInteger inspections = new AtomicInteger();
     final AtomicInteger inFlightMax = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -60,6 +61,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
         inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try {
             segmenting.countDown();
+            protectedOnes.add(task.protect());
             pass(segmentationGate);
             var failure = segmentationFailures.get(task.photo().idx());
             if (failure != null) {

@@ -1,4 +1,4 @@
-package photoset.gpu.masks;
+package photoset.gpu.planes;
 
 /** One number per pixel, row by row. Not safe for use by several threads while it is written. */
 public final class Plane {

@@ -1,4 +1,4 @@
-package photoset.gpu.masks;
+package photoset.gpu.planes;
 
 import java.util.function.IntConsumer;
 

@@ -1,7 +1,7 @@
-package photoset.gpu.masks;
+package photoset.gpu.planes;
 
 /** Where each pixel of a stretched line lies between two of the original, pixel centres at halves. */
-final class Lerp {
+public final class Lerp {
     /** A whole in {@link #blended}. */
     private static final int ONE = 256;
 
@@ -17,7 +17,8 @@ final class Lerp {
         parts = new int[length];
     }
 
-    static Lerp between(int from, int to) {
+    /** From one number of pixels to another. */
+    public static Lerp between(int from, int to) {
         var lerp = new Lerp(to);
         double scale = (double) from / to;
         for (int i = 0; i < to; i++) {
@@ -30,31 +31,31 @@ final class Lerp {
         return lerp;
     }
 
-    int length() {
+    public int length() {
         return low.length;
     }
 
-    int low(int i) {
+    public int low(int i) {
         return low[i];
     }
 
-    int high(int i) {
+    public int high(int i) {
         return high[i];
     }
 
     /** The part of {@link #high}, 0 to 1. */
-    float share(int i) {
+    public float share(int i) {
         return share[i];
     }
 
     /** Pixel {@code i} of the stretched line, for values below 2^16 in units of 1/{@link #ONE}, rounded to whole ones. */
-    byte blended(int[] line, int i) {
+    public byte blended(int[] line, int i) {
         int left = line[low[i]];
         return (byte) ((left * ONE + parts[i] * (line[high[i]] - left) + ONE * ONE / 2) >> 16);
     }
 
     /** The part of {@link #high} in units of 1/{@link #ONE}. */
-    int parts(int i) {
+    public int parts(int i) {
         return parts[i];
     }
 }

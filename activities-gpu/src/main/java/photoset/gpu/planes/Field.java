@@ -1,4 +1,4 @@
-package photoset.gpu.masks;
+package photoset.gpu.planes;
 
 /** Yes or no for each pixel, with the two repairs that thresholded probabilities need. Not thread-safe. */
 public final class Field {
@@ -22,7 +22,7 @@ public final class Field {
     }
 
     /** Row by row; the field's own array. */
-    boolean[] inside() {
+    public boolean[] inside() {
         return inside;
     }
 

@@ -1,0 +1,36 @@
+package photoset.gpu.sam3.engine;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How long the stages of one photo took on the engine's thread. Safe for use by several threads. */
+public final class StageTimes {
+    private final Map<Stage, Long> nanos = new ConcurrentHashMap<>();
+
+    /** What is told apart. */
+    public enum Stage {
+        UPLOAD,
+        VISION,
+        TEXT,
+        DECODER,
+        DOWNLOAD
+    }
+
+    /** Adds the time since {@code start} to a stage and returns now. */
+    long add(Stage stage, long start) {
+        long now = System.nanoTime();
+        nanos.merge(stage, now - start, Long::sum);
+        return now;
+    }
+
+    /** Nanoseconds by stage since the last call; a stage that did not run is 0. */
+    public Map<Stage, Long> taken() {
+        var all = new EnumMap<Stage, Long>(Stage.class);
+        for (var stage : Stage.values()) {
+            all.put(stage, nanos.getOrDefault(stage, 0L));
+        }
+        nanos.clear();
+        return all;
+    }
+}

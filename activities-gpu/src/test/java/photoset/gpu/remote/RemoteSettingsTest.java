@@ -1,0 +1,45 @@
+package photoset.gpu.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RemoteSettingsTest {
+    private static RemoteSettings with(String endpoint, Duration lookEvery, Duration repeatAfter, String provider) {
+        return new RemoteSettings(
+                URI.create(endpoint),
+                "the-token",
+                URI.create("https://api.example"),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30),
+                lookEvery,
+                repeatAfter,
+                provider);
+    }
+
+    @Test
+    void namesTheProviderInManifestsAndNeverShowsItsToken() {
+        var settings = with("https://gpu.example/run", Duration.ofSeconds(30), Duration.ofMinutes(3), "far");
+
+        assertThat(settings.model()).isEqualTo("remote/far");
+        assertThat(settings.toString()).contains("gpu.example").doesNotContain("the-token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://gpu.example, PT30S, PT3M, far, endpoint",
+        "https://gpu.example, PT0S, PT3M, far, look-every",
+        "https://gpu.example, PT30S, PT-1S, far, repeat-after",
+        "https://gpu.example, PT30S, PT3M, far away, provider"
+    })
+    void saysWhichPropertyIsWrong(String endpoint, Duration look, Duration repeat, String provider, String property) {
+        assertThatThrownBy(() -> with(endpoint, look, repeat, provider))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("photoset.remote." + property + " must be ");
+    }
+}

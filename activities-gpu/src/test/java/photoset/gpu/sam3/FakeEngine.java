@@ -1,0 +1,90 @@
+package photoset.gpu.sam3;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import photoset.gpu.pictures.Picture;
+import photoset.gpu.sam3.engine.Answer;
+import photoset.gpu.sam3.engine.Candidate;
+import photoset.gpu.sam3.engine.Engine;
+import photoset.gpu.sam3.engine.StageTimes;
+import photoset.gpu.sam3.engine.TextFeatures;
+import photoset.gpu.sam3.engine.Tokens;
+
+/**
+ * Finds each concept in a quarter of the picture and remembers what it was asked; runs out of memory when told how much it
+ * has. The presence in an answer is the prompt's place among all that were asked.
+ */
+final class FakeEngine implements Engine {
+    static final int SIDE = 16;
+
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    int promptsMax = Integer.MAX_VALUE;
+    String failure = "CUDA out of memory. Tried to allocate 2 GiB";
+    int open;
+    private final List<TextFeatures> texts = new ArrayList<>();
+
+    @Override
+    public Features look(Picture square) {
+        calls.add("look " + square.width());
+        open++;
+        return () -> open--;
+    }
+
+    @Override
+    public List<TextFeatures> read(List<Tokens> some) {
+        calls.add("read " + some.size());
+        var read = some.stream()
+                .map(tokens -> new TextFeatures(new float[] {tokens.ids()[1]}, tokens.length()))
+                .toList();
+        texts.addAll(read);
+        return read;
+    }
+
+    @Override
+    public List<Answer> find(Features photo, List<Asked> prompts) {
+        calls.add("find " + prompts.size() + (prompts.getFirst().exemplars().isEmpty() ? "" : " like examples"));
+        if (prompts.size() > promptsMax) {
+            throw new IllegalStateException(failure);
+        }
+        return prompts.stream()
+                .map(prompt -> answer(texts.indexOf(prompt.text())))
+                .toList();
+    }
+
+    private static Answer answer(int place) {
+        var map = new byte[SIDE * SIDE];
+        for (int y = 0; y < SIDE / 2; y++) {
+            for (int x = 0; x < SIDE / 2; x++) {
+                map[y * SIDE + x] = (byte) 255;
+            }
+        }
+        return new Answer(
+                SIDE,
+                place,
+                map,
+                List.of(
+                        new Candidate(.9f, new float[] {0, 0, .5f, .5f}, map),
+                        new Candidate(.02f, new float[] {0, 0, 1, 1}, map)));
+    }
+
+    @Override
+    public void relieve() {
+        calls.add("relieve");
+    }
+
+    @Override
+    public StageTimes measured() {
+        return new StageTimes();
+    }
+
+    @Override
+    public int managedArrays() {
+        return open;
+    }
+
+    @Override
+    public void close() {
+        calls.add("close");
+    }
+}

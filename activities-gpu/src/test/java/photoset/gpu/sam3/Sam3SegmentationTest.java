@@ -1,0 +1,153 @@
+package photoset.gpu.sam3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import photoset.gpu.segmentation.Heartbeats;
+import photoset.gpu.segmentation.MemoryBucket;
+import photoset.gpu.segmentation.Tasks;
+import photoset.gpu.torch.Lane;
+import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.MaskRef;
+import photoset.workflows.segmentation.Segmentation;
+import tools.jackson.databind.json.JsonMapper;
+
+class Sam3SegmentationTest {
+    private static final Sam3Settings CACHING = new Sam3Settings(.5f, true);
+    private static final Concept WALL = Tasks.stuff("Wall");
+    private static final Concept DOOR = Tasks.thing("Door");
+
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final MemoryBucket bucket = new MemoryBucket();
+    private final Heartbeats heartbeats = new Heartbeats();
+    private final List<String> beats = new CopyOnWriteArrayList<>();
+    private final FakeEngine engine = new FakeEngine();
+    private final Sam3Model model = Fakes.model(engine, new Lane("fake"));
+
+    @BeforeEach
+    void start() throws IOException {
+        var view = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_3BYTE_BGR), "jpg", view);
+        bucket.put(Tasks.VIEW, view.toByteArray(), "image/jpeg");
+        temporal.setActivityHeartbeatListener(String.class, beats::add);
+    }
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+        heartbeats.close();
+        model.close();
+    }
+
+    private Segmentation segmentation(Sam3Settings settings) {
+        temporal.registerActivitiesImplementations(new Sam3Segmentation(model, settings, bucket, heartbeats));
+        return temporal.newActivityStub(Segmentation.class);
+    }
+
+    @Test
+    void writesMasksOfThePhotosSizeAndTheInstances() throws IOException {
+        var found = segmentation(CACHING).segment(Tasks.of("interior", 320, 240, WALL, DOOR));
+
+        assertThat(found.model()).isEqualTo("sam3/fake");
+        assertThat(found.masks()).extracting(MaskRef::concept).containsExactly("Wall", "Door");
+        assertThat(found.masks()).extracting(MaskRef::area).allMatch(area -> area > 18_900 && area <= 19_200);
+        var door = ImageIO.read(new ByteArrayInputStream(bucket.get("masks/u/j/3/Door.png")));
+        assertThat(List.of(door.getWidth(), door.getHeight())).containsExactly(320, 240);
+        var instances = JsonMapper.shared().readTree(bucket.get("masks/u/j/3/instances.json"));
+        assertThat(instances.get(1).get("instance_id").asString()).isEqualTo("Door-1");
+        assertThat(beats).startsWith("0 of 2 known");
+    }
+
+    @Test
+    void anotherRuleOnTheSamePhotoCostsNoCallOfTheModel() {
+        var segmentation = segmentation(CACHING);
+        segmentation.segment(Tasks.of("interior", 320, 240, WALL, DOOR));
+        byte[] wall = bucket.get("masks/u/j/3/Wall.png");
+        engine.calls.clear();
+
+        segmentation.segment(Tasks.of("interior", 320, 240, WALL, DOOR));
+
+        assertThat(engine.calls).isEmpty();
+        assertThat(bucket.get("masks/u/j/3/Wall.png")).isEqualTo(wall);
+    }
+
+    @Test
+    void aNewConceptIsAllThatIsAskedFor() {
+        var segmentation = segmentation(CACHING);
+        segmentation.segment(Tasks.of("interior", 320, 240, WALL));
+        engine.calls.clear();
+
+        segmentation.segment(Tasks.of("interior", 320, 240, WALL, DOOR));
+
+        assertThat(engine.calls).containsExactly("read 1", "look 64", "find 1");
+    }
+
+    @Test
+    void aDamagedAnswerIsAskedForAnew() {
+        var segmentation = segmentation(CACHING);
+        segmentation.segment(Tasks.of("interior", 320, 240, WALL));
+        var key = bucket.objects().keySet().stream()
+                .filter(name -> name.startsWith("segments/sam3/fake/00/"))
+                .findFirst()
+                .orElseThrow();
+        byte[] answer = bucket.get(key);
+        bucket.put(key, new byte[] {1, 2}, "application/octet-stream");
+        engine.calls.clear();
+
+        segmentation.segment(Tasks.of("interior", 320, 240, WALL));
+
+        assertThat(engine.calls).containsExactly("look 64", "find 1");
+        assertThat(bucket.get(key)).isEqualTo(answer);
+    }
+
+    @Test
+    void withoutACacheNothingIsKept() {
+        var segmentation = segmentation(new Sam3Settings(.5f, false));
+        segmentation.segment(Tasks.of("interior", 320, 240, WALL));
+        segmentation.segment(Tasks.of("interior", 320, 240, WALL));
+
+        assertThat(engine.calls.stream().filter("find 1"::equals)).hasSize(2);
+        assertThat(bucket.objects().keySet()).noneMatch(key -> key.startsWith("segments/"));
+    }
+
+    @Test
+    void aThresholdAboveEveryScoreFindsNothing() {
+        var found = segmentation(new Sam3Settings(.95f, true)).segment(Tasks.of("interior", 320, 240, WALL));
+
+        assertThat(found.masks()).extracting(MaskRef::area).containsExactly(0L);
+    }
+
+    @Test
+    void aLostDeviceFailsTheAttemptAndNotThePhoto() {
+        engine.promptsMax = 0;
+        engine.failure = "CUDA error: device-side assert triggered";
+        fails(segmentation(CACHING), "DEVICE_LOST");
+    }
+
+    @Test
+    void aFullDeviceFailsTheAttemptAndNotThePhoto() {
+        engine.promptsMax = 0;
+        fails(segmentation(CACHING), "DEVICE_FULL");
+    }
+
+    private static void fails(Segmentation segmentation, String type) {
+        assertThatThrownBy(() -> segmentation.segment(Tasks.of("interior", 320, 240, WALL)))
+                .cause()
+                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+                    assertThat(failure.getType()).isEqualTo(type);
+                    assertThat(failure.isNonRetryable()).isFalse();
+                });
+    }
+}

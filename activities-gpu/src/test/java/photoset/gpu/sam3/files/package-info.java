@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu.sam3.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu.torch;
+
+import org.jspecify.annotations.NullMarked;
