@@ -17,6 +17,7 @@ import photoset.workflows.job.Execution;
 import photoset.workflows.job.JobMetadata;
 import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
+import photoset.workflows.job.Variant;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.JobJournal;
 import photoset.workflows.journal.StartRecord;
@@ -26,6 +27,7 @@ import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.SegmentationTask;
 
 /**
@@ -75,10 +77,10 @@ final class AlbumRun {
         ItemEnd end;
         @Nullable PhotoRef next;
         try {
-            var picture = render(photo);
+            var pictures = render(photo);
             next = waiting.poll();
             delivered++;
-            end = new ItemEnd.Delivered(request.job(), photo.idx(), picture, next == null ? null : next.idx());
+            end = new ItemEnd.Delivered(request.job(), photo.idx(), pictures, next == null ? null : next.idx());
         } catch (CanceledFailure canceled) {
             return null;
         } catch (ActivityFailure failure) {
@@ -96,13 +98,23 @@ final class AlbumRun {
         return next;
     }
 
-    private RenderedPhoto render(PhotoRef photo) {
+    private List<ItemEnd.Picture> render(PhotoRef photo) {
         var place = "%d/%d".formatted(photo.idx() + 1, request.photos().size());
         var found = JobSteps.segmentation("segment " + place)
                 .segment(new SegmentationTask(
                         request.user(), request.job(), request.preset(), photo, execution.concepts()));
-        return JobSteps.rendering("render " + place)
-                .render(new RenderTask(request.user(), request.job(), photo, execution.look(), found, white));
+        var rendering = JobSteps.rendering("render " + place);
+        var looks = execution.pictures().stream().map(Variant::look).toList();
+        List<RenderedPhoto> painted = execution.variants() == null
+                ? List.of(rendering.render(
+                        new RenderTask(request.user(), request.job(), photo, looks.getFirst(), found, white)))
+                : rendering.renderVariants(
+                        new VariantsTask(request.user(), request.job(), photo, looks, found, white));
+        List<ItemEnd.Picture> pictures = new ArrayList<>();
+        for (int i = 0; i < painted.size(); i++) {
+            pictures.add(new ItemEnd.Picture(looks.get(i).variant(), painted.get(i)));
+        }
+        return pictures;
     }
 
     private static PhotoFault fault(TemporalFailure failure) {

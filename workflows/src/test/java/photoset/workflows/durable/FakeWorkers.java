@@ -19,6 +19,7 @@ import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
@@ -30,6 +31,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     final Map<Integer, ApplicationFailure> segmentationFailures = new ConcurrentHashMap<>();
     final Set<Integer> unrenderable = ConcurrentHashMap.newKeySet();
     final AtomicInteger inspections = new AtomicInteger();
+    final AtomicInteger segmentations = new AtomicInteger();
     final AtomicInteger inFlightMax = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     volatile CountDownLatch inspectionGate = new CountDownLatch(0);
@@ -57,6 +59,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
 
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
+        segmentations.incrementAndGet();
         inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try {
             segmenting.countDown();
@@ -73,11 +76,18 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
 
     @Override
     public RenderedPhoto render(RenderTask task) {
+        return renderVariants(VariantsTask.of(task)).getFirst();
+    }
+
+    @Override
+    public List<RenderedPhoto> renderVariants(VariantsTask task) {
         if (unrenderable.contains(task.photo().idx())) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "no memory for " + task.photo().key(), "OutOfMemory");
         }
-        return new RenderedPhoto("output", "preview", "manifest", 1);
+        return task.looks().stream()
+                .map(look -> new RenderedPhoto(look.variant() + ".png", "preview", "manifest", 1))
+                .toList();
     }
 
     /** Waits for the gate and heartbeats, so that a cancellation is heard. */
