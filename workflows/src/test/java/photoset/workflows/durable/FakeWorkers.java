@@ -31,7 +31,6 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     final Map<Integer, ApplicationFailure> segmentationFailures = new ConcurrentHashMap<>();
     final Set<Integer> unrenderable = ConcurrentHashMap.newKeySet();
     final AtomicInteger inspections = new AtomicInteger();
-    final AtomicInteger segmentations = new AtomicInteger();
     final AtomicInteger inFlightMax = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     volatile CountDownLatch inspectionGate = new CountDownLatch(0);
@@ -59,7 +58,6 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
 
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
-        segmentations.incrementAndGet();
         inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try {
             segmenting.countDown();

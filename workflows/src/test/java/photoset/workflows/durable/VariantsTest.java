@@ -7,6 +7,7 @@ import static photoset.workflows.durable.JobFixture.execute;
 import static photoset.workflows.durable.JobFixture.executeThree;
 import static photoset.workflows.durable.JobFixture.refusal;
 
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.failure.ApplicationFailure;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -35,12 +36,29 @@ class VariantsTest {
         executeThree(job);
 
         assertThat(job.getResult(JobOutcome.class)).isEqualTo(new JobOutcome(JobState.DONE, 3, 0, 0));
-        assertThat(workers.segmentations.get()).isEqualTo(3);
+        assertThat(scheduled("Segment")).isEqualTo(3);
+        assertThat(scheduled("RenderVariants")).isEqualTo(3);
         assertThat(records.spent).isEqualTo(9);
         assertThat(records.available).isEqualTo(1);
         for (String variant : new String[] {"a", "b", "c"}) {
             assertThat(records.steps).filteredOn(("picture " + variant)::equals).hasSize(3);
         }
+    }
+
+    /** How often the history asks for an activity. */
+    private long scheduled(String activity) {
+        return fixture
+                .temporal
+                .getWorkflowClient()
+                .fetchHistory(fixture.id.workflowId())
+                .getEvents()
+                .stream()
+                .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+                .filter(event -> event.getActivityTaskScheduledEventAttributes()
+                        .getActivityType()
+                        .getName()
+                        .equals(activity))
+                .count();
     }
 
     @Test
