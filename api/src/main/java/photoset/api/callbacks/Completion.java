@@ -56,7 +56,8 @@ class Completion {
         Report.@Nullable Fault fault = report.error();
         return calls.within(ANSWER_MAX, () -> {
                     if (fault == null) {
-                        activities.complete(workflow, Optional.empty(), report.activityId(), found(keys, wanted, report));
+                        activities.complete(
+                                workflow, Optional.empty(), report.activityId(), found(keys, wanted, report));
                     } else {
                         activities.completeExceptionally(
                                 workflow, Optional.empty(), report.activityId(), failure(fault));

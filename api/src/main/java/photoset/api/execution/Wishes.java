@@ -61,8 +61,7 @@ public class Wishes {
 
     private Mono<List<Variant>> only(Order order) {
         var wish = order.wish();
-        var only = new WantedVariant(
-                ObjectKeys.ONLY_VARIANT, null, wish.concepts(), wish.protect(), wish.ruleId());
+        var only = new WantedVariant(ObjectKeys.ONLY_VARIANT, null, wish.concepts(), wish.protect(), wish.ruleId());
         return variant(order, only, null).map(List::of);
     }
 

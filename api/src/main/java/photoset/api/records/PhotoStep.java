@@ -112,7 +112,12 @@ final class PhotoStep {
 
     /** One row of {@code picture}; the names are its columns. */
     record Kept(
-            String variant, int place, String output_key, String preview_key, String manifest_key, long changed_pixels) {}
+            String variant,
+            int place,
+            String output_key,
+            String preview_key,
+            String manifest_key,
+            long changed_pixels) {}
 
     private static DatabaseClient.GenericExecuteSpec common(DatabaseClient.GenericExecuteSpec spec, ItemEnd end) {
         @Nullable Integer next = end.upNext();

@@ -80,8 +80,9 @@ class DatabaseTest {
             records.run("""
                     update jobs set rule = '{"concepts": {"Wall": {"action": "blur"}}, "protect": []}', rule_id = 'rule1',
                         held_items = 2""");
-            records.run("update job_items set output_key = 'o', preview_key = 'p', manifest_key = 'm', changed_pixels = 5"
-                    + " where idx = 1");
+            records.run(
+                    "update job_items set output_key = 'o', preview_key = 'p', manifest_key = 'm', changed_pixels = 5"
+                            + " where idx = 1");
             records.job(user, "job2", 1);
 
             database.migrated();

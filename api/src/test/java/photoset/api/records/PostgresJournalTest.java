@@ -219,8 +219,9 @@ class PostgresJournalTest {
         assertThat(RECORDS.account(user)).isEqualTo("4 6 0");
         assertThat(job("status, held_credits, item_credits, last_seq")).isEqualTo("queued 7 3 4");
         assertThat(causes()).isEqualTo("grant:start 10, hold:job 3, hold:job:variants 4, release:job:1 1");
-        assertThat(RECORDS.line("select v ->> 'id' as id, v ->> 'name' as name from jobs, json_array_elements(variants) v where id = '"
-                        + job + "'"))
+        assertThat(RECORDS.line(
+                        "select v ->> 'id' as id, v ->> 'name' as name from jobs, json_array_elements(variants) v where id = '"
+                                + job + "'"))
                 .isEqualTo("a null, b Option b, c Option c");
     }
 

@@ -108,8 +108,7 @@ final class AlbumRun {
         List<RenderedPhoto> painted = execution.variants() == null
                 ? List.of(rendering.render(
                         new RenderTask(request.user(), request.job(), photo, looks.getFirst(), found, white)))
-                : rendering.renderVariants(
-                        new VariantsTask(request.user(), request.job(), photo, looks, found, white));
+                : rendering.renderVariants(new VariantsTask(request.user(), request.job(), photo, looks, found, white));
         List<ItemEnd.Picture> pictures = new ArrayList<>();
         for (int i = 0; i < painted.size(); i++) {
             pictures.add(new ItemEnd.Picture(looks.get(i).variant(), painted.get(i)));

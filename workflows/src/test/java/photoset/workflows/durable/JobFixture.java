@@ -136,8 +136,7 @@ final class JobFixture implements AutoCloseable {
 
     private static Variant variant(String id, String color) {
         var paint = new Treatment.Recolor("Wall", color, 1);
-        var look =
-                new Look(id, List.of(paint), List.of("Grout"), OutputFormat.PNG, true, Edges.REFINED, false);
+        var look = new Look(id, List.of(paint), List.of("Grout"), OutputFormat.PNG, true, Edges.REFINED, false);
         var rule = new Rule(Map.of("Wall", new Action.Recolor(color, null)), List.of("Grout"));
         return new Variant(null, rule, null, look);
     }
