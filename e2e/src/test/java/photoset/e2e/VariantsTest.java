@@ -25,11 +25,17 @@ class VariantsTest {
 
     private static Map<String, Object> variant(String id, String color) {
         return Map.of(
-                "id", id, "concepts", Map.of("Wall", Map.of("action", "recolor", "value", color)), "protect", List.of());
+                "id",
+                id,
+                "concepts",
+                Map.of("Wall", Map.of("action", "recolor", "value", color)),
+                "protect",
+                List.of());
     }
 
     private static final Map<String, Object> THREE = Map.of(
-            "variants", List.of(variant("modern", "#1f3a5f"), variant("natural", "#a9b5a0"), variant("hotel", "#c8a27c")));
+            "variants",
+            List.of(variant("modern", "#1f3a5f"), variant("natural", "#a9b5a0"), variant("hotel", "#c8a27c")));
 
     @Test
     void paintsTwoRoomsInThreeColoursAndTakesSixCredits() {

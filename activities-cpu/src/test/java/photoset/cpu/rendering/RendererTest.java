@@ -148,7 +148,10 @@ class RendererTest {
             var layer = rendered.painted().layers().getFirst();
             assertThat(layer.treatment()).isEqualTo(look.treatments().getFirst());
             assertThat(Objects.requireNonNull(layer.deltaE())).isLessThan(1);
-            assertThat(rendered.file()).isEqualTo(new Renderer(CODEC, step -> {}).render(sources, look).file());
+            assertThat(rendered.file())
+                    .isEqualTo(new Renderer(CODEC, step -> {})
+                            .render(sources, look)
+                            .file());
             assertThat(sources.masks().get("Wall").levels()).isEqualTo(untouched);
             finished.add(look);
         });

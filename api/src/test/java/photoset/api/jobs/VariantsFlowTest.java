@@ -14,11 +14,6 @@ import photoset.workflows.rendering.Treatment;
 class VariantsFlowTest {
     private static final RunningApi RUNNING = RunningApi.shared();
     private static final Duration END_MAX = Duration.ofSeconds(20);
-    private static final String THREE = """
-            {"protect": ["Window"], "variants": [
-                {"id": "modern", "name": "Modern", "concepts": {"Wall": {"action": "recolor", "value": "#9caf88"}}},
-                {"id": "b", "rule_id": "%s"},
-                {"id": "c", "concepts": {"Wall": {"action": "recolor", "value": "#e9dca8"}}, "protect": ["Door"]}]}""";
 
     private final Api api = RUNNING.free();
 
@@ -28,7 +23,11 @@ class VariantsFlowTest {
                 {"name": "Oak", "preset_id": "interior", "protect": ["Grout"],
                  "concepts": {"Floor": {"action": "recolor", "value": "#c9a77a"}}}""").text("$.data.rule.id");
         var job = uploaded(2);
-        var executed = api.post("/jobs/" + job + "/execute", THREE.formatted(rule));
+        var executed = api.post("/jobs/" + job + "/execute", """
+                {"protect": ["Window"], "variants": [
+                    {"id": "modern", "name": "Modern", "concepts": {"Wall": {"action": "recolor", "value": "#9caf88"}}},
+                    {"id": "b", "rule_id": "%s"},
+                    {"id": "c", "concepts": {"Wall": {"action": "recolor", "value": "#e9dca8"}}, "protect": ["Door"]}]}""".formatted(rule));
         assertThat(executed.status()).as(executed.body()).isEqualTo(202);
 
         var done = awaited(job, "done");

@@ -58,7 +58,8 @@ public record Job(Server server, User user, AlbumJob calls) {
     /** The delivered picture of photo {@code idx} in a variant. */
     public byte[] result(JsonNode end, int idx, String variant) {
         for (var link : end.path("download_urls")) {
-            if (link.path("idx").asInt() == idx && link.path("variant").asString().equals(variant)) {
+            if (link.path("idx").asInt() == idx
+                    && link.path("variant").asString().equals(variant)) {
                 return server.client()
                         .download(URI.create(link.path("output_url").asString()));
             }

@@ -25,8 +25,8 @@ import photoset.workflows.photos.AlbumWhite;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
-import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.Rendering;
 import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.SegmentationTask;
 
@@ -103,17 +103,20 @@ final class AlbumRun {
         var found = JobSteps.segmentation("segment " + place)
                 .segment(new SegmentationTask(
                         request.user(), request.job(), request.preset(), photo, execution.concepts()));
-        var rendering = JobSteps.rendering("render " + place);
         var looks = execution.pictures().stream().map(Variant::look).toList();
-        List<RenderedPhoto> painted = execution.variants() == null
-                ? List.of(rendering.render(
-                        new RenderTask(request.user(), request.job(), photo, looks.getFirst(), found, white)))
-                : rendering.renderVariants(new VariantsTask(request.user(), request.job(), photo, looks, found, white));
+        var painted = painted(
+                JobSteps.rendering("render " + place),
+                new VariantsTask(request.user(), request.job(), photo, looks, found, white));
         List<ItemEnd.Picture> pictures = new ArrayList<>();
-        for (int i = 0; i < painted.size(); i++) {
+        for (int i = 0; i < looks.size(); i++) {
             pictures.add(new ItemEnd.Picture(looks.get(i).variant(), painted.get(i)));
         }
         return pictures;
+    }
+
+    /** A job with one rule takes the step that it took before there were variants, so that its history replays. */
+    private List<RenderedPhoto> painted(Rendering rendering, VariantsTask task) {
+        return execution.variants() == null ? List.of(rendering.render(task.first())) : rendering.renderVariants(task);
     }
 
     private static PhotoFault fault(TemporalFailure failure) {

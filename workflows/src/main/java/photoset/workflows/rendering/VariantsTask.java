@@ -27,4 +27,9 @@ public record VariantsTask(
         return new VariantsTask(
                 task.user(), task.job(), task.photo(), List.of(task.look()), task.found(), task.albumWhite());
     }
+
+    /** The task for the first look alone. */
+    public RenderTask first() {
+        return new RenderTask(user, job, photo, looks.getFirst(), found, albumWhite);
+    }
 }
