@@ -6,17 +6,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import photoset.gpu.lite.LiteModel.Device;
-import photoset.gpu.lite.LiteModel.Processor;
+import photoset.gpu.torch.Processor;
+import photoset.gpu.torch.Processor.Device;
 
 /**
  * How this worker runs its model.
  *
  * @param device what the model runs on; with {@code cuda} a process that finds no card refuses to start
  * @param threads of one call of the model on the CPU; 0 for all cores
- * @param slots photos in work at once. Two by default, on a CPU and on a card: the model takes one photo at a time, and
- *     while it does, the other's view is read or its masks are drawn and written; a third only waits and holds memory
- * @param modelDir a folder with {@code lite.json} and the file that it names; the model inside the jar when absent
+ * @param slots photos in work at once. The model takes one at a time; while it does, the others' views are read and their
+ *     masks drawn and written. Two keep a CPU busy; a fast card wants as many as {@code bench gpu} finds
+ * @param modelDir for {@code sam3} the model package; for {@code lite} a folder with {@code lite.json} and the file that it
+ *     names, the model inside the jar when absent
  * @param drain how long a stopping worker waits for the photos in work; longer than a 50 MP photo takes on a slow CPU
  */
 @ConfigurationProperties(prefix = "photoset.gpu", ignoreUnknownFields = false)

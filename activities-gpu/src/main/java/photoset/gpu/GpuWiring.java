@@ -5,36 +5,22 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
-import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
-import photoset.gpu.lite.LiteModel;
-import photoset.gpu.lite.LiteSegmentation;
-import photoset.gpu.remote.RemoteSegmentation;
-import photoset.gpu.remote.RemoteSettings;
-import photoset.gpu.segmentation.Bucket;
 import photoset.gpu.segmentation.Heartbeats;
-import photoset.gpu.segmentation.StubSegmentation;
+import photoset.gpu.torch.LoadedModel;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
 import photoset.workflows.segmentation.Segmentation;
 
-/** Puts the process together around the chosen segmenter. */
+/** Puts the process together around the chosen segmenter ({@link SegmenterWiring}). */
 @Configuration(proxyBeanMethods = false)
 class GpuWiring {
-    /** The provider's settings are demanded only where a provider is chosen. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = Segmenter.PROPERTY, havingValue = "remote")
-    @EnableConfigurationProperties(RemoteSettings.class)
-    static class Remote {}
-
     @Bean
     ObjectStore objectStore(StoreSettings settings) {
         return new ObjectStore(settings);
@@ -45,32 +31,20 @@ class GpuWiring {
         return new Heartbeats();
     }
 
-    /** Loading takes a second or two and happens only where it is used. */
     @Bean
-    @Lazy
-    LiteModel liteModel(GpuSettings settings) throws IOException {
-        return settings.modelDir() == null
-                ? LiteModel.bundled(settings.processor())
-                : LiteModel.open(settings.modelDir(), settings.processor());
-    }
-
-    @Bean
-    Segmentation segmentation(
+    GpuQueue gpuQueue(
             Environment environment,
-            ObjectStore store,
-            Heartbeats heartbeats,
-            ObjectProvider<LiteModel> lite,
-            ObjectProvider<RemoteSettings> remote) {
-        return switch (Segmenter.chosen(environment)) {
-            case LITE -> new LiteSegmentation(lite.getObject(), Bucket.of(store), heartbeats);
-            case STUB -> new StubSegmentation(Bucket.of(store));
-            case REMOTE -> new RemoteSegmentation(remote.getObject(), store);
-        };
+            WorkflowClient client,
+            GpuSettings settings,
+            ObjectProvider<Segmentation> segmentation) {
+        // First of all, since a misspelt name would only show as a bean that is missing.
+        Segmenter.check(environment);
+        return new GpuQueue(client, settings, segmentation.getObject());
     }
 
     @Bean
-    GpuQueue gpuQueue(WorkflowClient client, GpuSettings settings, Segmentation segmentation) {
-        return new GpuQueue(client, settings, segmentation);
+    DeviceGuard deviceGuard(ConfigurableApplicationContext context, ObjectProvider<LoadedModel> models) {
+        return new DeviceGuard(context, models);
     }
 
     @Bean
@@ -82,13 +56,14 @@ class GpuWiring {
 
     /** A model that hangs or fails again and again needs a new process; the liveness probe asks for one. */
     @Bean
-    HealthIndicator modelHealthIndicator(Environment environment, ObjectProvider<LiteModel> lite) {
-        return Segmenter.chosen(environment) == Segmenter.LITE
-                ? () -> health(lite.getObject())
-                : () -> Health.up().build();
+    HealthIndicator modelHealthIndicator(ObjectProvider<LoadedModel> models) {
+        return () -> models.stream()
+                .map(GpuWiring::health)
+                .findFirst()
+                .orElseGet(() -> Health.up().build());
     }
 
-    private static Health health(LiteModel model) {
+    private static Health health(LoadedModel model) {
         return model.trouble()
                 .map(trouble -> Health.down().withDetail("trouble", trouble).build())
                 .orElseGet(() -> Health.up().withDetail("model", model.label()).build());

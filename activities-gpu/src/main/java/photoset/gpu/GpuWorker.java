@@ -11,7 +11,7 @@ import photoset.objects.StoreSettings;
 @EnableConfigurationProperties({StoreSettings.class, GpuSettings.class})
 public class GpuWorker {
     public static void main(String[] args) {
-        start(args);
+        start(args).getBean(DeviceGuard.class).endBy(Runtime.getRuntime()::halt);
     }
 
     /**

@@ -7,6 +7,8 @@ import org.springframework.core.env.Environment;
 enum Segmenter {
     /** The bundled network. */
     LITE,
+    /** SAM 3, whose weights an operator brings. */
+    SAM3,
     /** A rectangle, for load tests. */
     STUB,
     /** An external GPU provider. */
@@ -16,16 +18,15 @@ enum Segmenter {
     static final String PROPERTY = "photoset.segmenter";
 
     /**
-     * Reads the choice; the bundled network when nothing is chosen.
+     * Judges the choice; the bundled network when nothing is chosen.
      *
      * @throws IllegalArgumentException if the property names none of them
      */
-    static Segmenter chosen(Environment environment) {
+    static void check(Environment environment) {
         var name = environment.getProperty(PROPERTY, "lite");
-        return Arrays.stream(values())
-                .filter(segmenter -> segmenter.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        PROPERTY + " is \"" + name + "\", but must be lite, stub or remote."));
+        if (Arrays.stream(values()).noneMatch(segmenter -> segmenter.name().equalsIgnoreCase(name))) {
+            throw new IllegalArgumentException(
+                    PROPERTY + " is \"" + name + "\", but must be lite, sam3, stub or remote.");
+        }
     }
 }

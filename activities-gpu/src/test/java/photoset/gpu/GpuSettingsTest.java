@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import photoset.gpu.lite.LiteModel.Device;
+import photoset.gpu.torch.Processor.Device;
 
 class GpuSettingsTest {
     private final ApplicationContextRunner context =
@@ -59,12 +59,11 @@ class GpuSettingsTest {
     }
 
     @Test
-    void knowsThreeSegmenters() {
-        assertThat(Segmenter.chosen(choice(Map.of()))).isEqualTo(Segmenter.LITE);
-        assertThat(Segmenter.chosen(choice(Map.of("photoset.segmenter", "stub"))))
-                .isEqualTo(Segmenter.STUB);
-        assertThatThrownBy(() -> Segmenter.chosen(choice(Map.of("photoset.segmenter", "stubb"))))
-                .hasMessage("photoset.segmenter is \"stubb\", but must be lite, stub or remote.");
+    void knowsItsSegmenters() {
+        Segmenter.check(choice(Map.of()));
+        Segmenter.check(choice(Map.of("photoset.segmenter", "sam3")));
+        assertThatThrownBy(() -> Segmenter.check(choice(Map.of("photoset.segmenter", "stubb"))))
+                .hasMessageContaining("photoset.segmenter is \"stubb\"", "lite, sam3, stub or remote");
     }
 
     private static StandardEnvironment choice(Map<String, Object> properties) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.segmentation.Tasks;
+import photoset.gpu.torch.LoadedModel;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -115,7 +116,7 @@ class GpuWorkerTest {
             var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall")));
 
             assertThat(found.model()).isEqualTo("stub/1");
-            assertThat(worker.getBeanFactory().containsSingleton("liteModel")).isFalse();
+            assertThat(worker.getBeanNamesForType(LoadedModel.class)).isEmpty();
         }
     }
 
@@ -123,7 +124,7 @@ class GpuWorkerTest {
     void doesNotStartWithAMisspeltSegmenterOrAProviderWithoutAddress() {
         assertThatThrownBy(() -> GpuWorker.start(settings("--photoset.segmenter=stubb")))
                 .rootCause()
-                .hasMessageContaining("lite, stub or remote");
+                .hasMessageContaining("lite, sam3, stub or remote");
         assertThatThrownBy(() -> GpuWorker.start(settings("--photoset.segmenter=remote")))
                 .rootCause()
                 .hasMessageContaining("photoset.remote.");

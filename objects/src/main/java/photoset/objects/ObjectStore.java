@@ -87,8 +87,17 @@ public final class ObjectStore {
      * @throws StoreUnavailable also when there is no such object
      */
     public byte[] get(String key) {
-        try (var in = open(key).orElseThrow(() -> new StoreUnavailable("get", new IOException("no such object")))) {
-            return in.readAllBytes();
+        return find(key).orElseThrow(() -> new StoreUnavailable("get", new IOException("no such object")));
+    }
+
+    /** Reads a whole object into memory, or empty if there is none. */
+    public Optional<byte[]> find(String key) {
+        var opened = open(key);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var in = opened.get()) {
+            return Optional.of(in.readAllBytes());
         } catch (IOException broken) {
             throw new StoreUnavailable("get", broken);
         }

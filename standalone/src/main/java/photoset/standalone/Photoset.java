@@ -55,6 +55,7 @@ public final class Photoset {
             case "segment" -> new SegmentCommand(out, err, environment).run(typed);
             case "render" -> new RenderCommand(out, err).run(typed);
             case "verify" -> new VerifyCommand(out).run(typed);
+            case "model" -> new ModelCommand(out).run(typed);
             case "bench" -> new BenchCommand(out).run(typed);
             case "load" -> new LoadCommand(out).run(typed);
             case "help", "--help", "-h" -> help();

@@ -7,40 +7,48 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import photoset.api.presets.Preset;
 import photoset.api.presets.Presets;
 import photoset.cpu.header.PhotoRefused;
 import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.segment.Order;
+import photoset.standalone.segment.Order.Example;
 import photoset.standalone.segment.PhotoSegmenter;
 import photoset.workflows.segmentation.Concept;
 
 /** {@code photoset segment}: masks of photos on a disk. A photo that cannot be read does not keep the others back. */
 record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
+    /** A concept and a box of at least a pixel. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(.+)=(\\d{1,5}),(\\d{1,5}),([1-9]\\d{0,4}),([1-9]\\d{0,4})");
+
     int run(List<String> typed) throws IOException {
-        var arguments = Arguments.parse(typed, Set.of("concepts", "out", "preset"));
+        var arguments = Arguments.parse(typed, Set.of("concepts", "out", "preset", "like", "unlike"));
         if (arguments.words().isEmpty()) {
             throw new Arguments.UsageProblem("Name at least one photo.");
         }
         var preset = preset(arguments.text("preset").orElse("interior"));
-        var concepts = concepts(preset, arguments.required("concepts"));
+        var words = words(arguments.required("concepts"));
         var folder = Files.createDirectories(Path.of(arguments.required("out")));
         try (var segmenter = new PhotoSegmenter(environment)) {
-            var known = preset.protectable().stream().filter(segmenter::knows).toList();
-            refuseUnknown(concepts.stream().map(Concept::id), known);
+            var order =
+                    new Order(preset.id(), concepts(words, preset, segmenter.vocabulary()), examples(arguments, words));
             int failed = 0;
             for (var photo : arguments.words()) {
-                failed += segment(segmenter, Path.of(photo), preset, concepts, folder) ? 0 : 1;
+                failed += segment(segmenter, Path.of(photo), order, folder) ? 0 : 1;
             }
             out.println("Masks are in " + folder.toAbsolutePath().normalize());
             return failed == 0 ? 0 : 1;
         }
     }
 
-    private boolean segment(PhotoSegmenter segmenter, Path photo, Preset preset, List<Concept> concepts, Path folder) {
+    private boolean segment(PhotoSegmenter segmenter, Path photo, Order order, Path folder) {
         try {
-            out.println(segmenter.segment(photo, preset.id(), concepts, folder).summary());
+            out.println(segmenter.segment(photo, order, folder).summary());
             return true;
         } catch (PhotoRefused refused) {
             err.println(photo + ": " + refused.getMessage());
@@ -60,21 +68,60 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
                                 ", ", presets.all().stream().map(Preset::id).toList()) + "."));
     }
 
-    private static List<Concept> concepts(Preset preset, String list) {
-        var wanted = Stream.of(list.split(",", -1))
+    private static List<String> words(String list) {
+        return Stream.of(list.split(",", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
-        refuseUnknown(wanted.stream(), preset.protectable());
-        return wanted.stream().flatMap(id -> preset.concept(id).stream()).toList();
     }
 
-    private static void refuseUnknown(Stream<String> wanted, List<String> known) {
-        var strange = wanted.filter(id -> !known.contains(id)).toList();
+    /** Concepts of the preset by their names; anything else is a prompt of its own for a model that takes any words. */
+    private static List<Concept> concepts(List<String> words, Preset preset, Optional<List<String>> vocabulary) {
+        vocabulary.ifPresent(known -> refuseUnknown(
+                words, preset.protectable().stream().filter(known::contains).toList()));
+        return words.stream()
+                .map(word -> preset.concept(word)
+                        .orElseGet(() -> new Concept(word.replaceAll("\\W+", "_"), word, Concept.Kind.INSTANCE)))
+                .toList();
+    }
+
+    private static void refuseUnknown(List<String> wanted, List<String> known) {
+        var strange = wanted.stream().filter(id -> !known.contains(id)).toList();
         if (!strange.isEmpty()) {
             throw new StartRefused("Nobody here knows how to find " + String.join(", ", strange) + ". Known are: "
                     + String.join(", ", known) + ".");
         }
+    }
+
+    private static List<Example> examples(Arguments arguments, List<String> words) {
+        var examples = Stream.concat(
+                        arguments.texts("like").stream().map(typed -> example(typed, true)),
+                        arguments.texts("unlike").stream().map(typed -> example(typed, false)))
+                .toList();
+        if (!examples.isEmpty() && arguments.words().size() > 1) {
+            throw new Arguments.UsageProblem("Examples are boxes in one photo: name one photo only.");
+        }
+        for (var example : examples) {
+            if (!words.contains(example.concept())) {
+                throw new Arguments.UsageProblem(
+                        "There is an example of " + example.concept() + ", which is not among --concepts.");
+            }
+        }
+        return examples;
+    }
+
+    private static Example example(String typed, boolean isMeant) {
+        var parts = EXAMPLE.matcher(typed);
+        if (!parts.matches()) {
+            throw new Arguments.UsageProblem("An example is written --like Handle=X,Y,WIDTH,HEIGHT, in pixels.");
+        }
+        return new Example(
+                parts.group(1),
+                Integer.parseInt(parts.group(2)),
+                Integer.parseInt(parts.group(3)),
+                Integer.parseInt(parts.group(4)),
+                Integer.parseInt(parts.group(5)),
+                isMeant);
     }
 }

@@ -1,12 +1,10 @@
 package photoset.gpu.lite;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.gpu.masks.Contour;
 import photoset.gpu.masks.Field;
-import photoset.gpu.masks.Instance;
-import photoset.gpu.masks.Mask;
+import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Parts;
 import photoset.gpu.masks.Plane;
 import photoset.gpu.rooms.Surfaces;
@@ -37,14 +35,6 @@ public final class Findings {
         this.evidence = evidence;
         this.surfaces = surfaces;
     }
-
-    /**
-     * One concept's pixels.
-     *
-     * @param mask of the size asked for; all zero if nothing was found
-     * @param instances one for a surface, every connected part for a countable thing, the largest first
-     */
-    public record Found(Mask mask, List<Instance> instances) {}
 
     /**
      * Draws one known concept at the size of the photo that the picture shows.

@@ -9,13 +9,15 @@ import photoset.gpu.pictures.Picture;
 import photoset.gpu.rooms.Surfaces;
 import photoset.gpu.rooms.Surfaces.Words;
 import photoset.gpu.segmentation.Progress;
+import photoset.gpu.torch.LoadedModel;
+import photoset.gpu.torch.Processor;
 import photoset.workflows.segmentation.Concept;
 
 /**
  * The bundled network, loaded and warmed up. Safe for use by several threads: the network itself runs on one, reading
  * its answers on the caller's. The same picture gives the same masks on the same processor.
  */
-public final class LiteModel implements AutoCloseable {
+public final class LiteModel implements LoadedModel, AutoCloseable {
     /** The preset whose rooms have walls. */
     private static final String INTERIOR = "interior";
 
@@ -31,28 +33,6 @@ public final class LiteModel implements AutoCloseable {
     private LiteModel(LiteManifest manifest, Network network) {
         this.manifest = manifest;
         this.network = network;
-    }
-
-    /** What the network runs on. */
-    public enum Device {
-        CPU,
-        CUDA
-    }
-
-    /**
-     * Where and how wide the network runs.
-     *
-     * @param threads of one call on the CPU; without meaning on a card
-     */
-    public record Processor(Device device, int threads) {
-        /** The CPU with all its cores. */
-        public static Processor cpu() {
-            return new Processor(Device.CPU, Runtime.getRuntime().availableProcessors());
-        }
-
-        boolean isCuda() {
-            return device == Device.CUDA;
-        }
     }
 
     /**
@@ -88,7 +68,7 @@ public final class LiteModel implements AutoCloseable {
         }
     }
 
-    /** Name and version, e.g. {@code lite/1.0.0}. */
+    @Override
     public String label() {
         return manifest.label();
     }
@@ -143,9 +123,14 @@ public final class LiteModel implements AutoCloseable {
         return Math.max(1, (int) Math.round(side / multiple)) * multiple;
     }
 
-    /** What keeps the network from working, for health checks; it does not mend itself. Empty when all is well. */
+    @Override
     public Optional<String> trouble() {
         return network.trouble();
+    }
+
+    @Override
+    public void onLost(Runnable listener) {
+        network.onLost(listener);
     }
 
     /** Arrays that the native side holds for the model; constant over any number of calls. */

@@ -1,15 +1,12 @@
 package photoset.gpu.lite;
 
 import io.temporal.activity.Activity;
-import io.temporal.failure.ApplicationFailure;
-import java.io.IOException;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.segmentation.Bucket;
 import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.segmentation.MaskFiles;
 import photoset.gpu.segmentation.Progress;
+import photoset.gpu.segmentation.Views;
 import photoset.gpu.segmentation.Vocabulary;
-import photoset.workflows.photos.PhotoError;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
@@ -39,7 +36,7 @@ public final class LiteSegmentation implements Segmentation {
     }
 
     private SegmentedPhoto segment(SegmentationTask task, Progress progress) {
-        var view = decoded(bucket.get(task.photo().viewKey()));
+        var view = Views.read(bucket, task);
         progress.reached("view read");
         var findings = model.find(view, task.preset(), progress);
         var files = new MaskFiles(bucket, task);
@@ -51,16 +48,5 @@ public final class LiteSegmentation implements Segmentation {
             progress.reached(concept.id() + " written");
         }
         return files.finish(model.label());
-    }
-
-    private static Picture decoded(byte[] view) {
-        try {
-            return Picture.decoded(view);
-        } catch (IOException broken) {
-            throw ApplicationFailure.newNonRetryableFailureWithCause(
-                    "The photo could not be prepared for segmentation. Upload it anew.",
-                    PhotoError.SEGMENTATION_FAILED.name(),
-                    broken);
-        }
     }
 }

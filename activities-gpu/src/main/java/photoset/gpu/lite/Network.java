@@ -1,6 +1,5 @@
 package photoset.gpu.lite;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.BaseNDManager;
@@ -11,79 +10,49 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.cuda.CudaUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import photoset.gpu.lite.LiteModel.Processor;
 import photoset.gpu.masks.Plane;
 import photoset.gpu.pictures.Picture;
+import photoset.gpu.torch.Lane;
+import photoset.gpu.torch.Processor;
+import photoset.gpu.torch.Torch;
 
 /**
- * The TorchScript module. Every native call happens on one thread, the lane: the first forward of a module is not
- * thread-safe in DJL, several threads on one device only wait for each other, and one lane needs one input buffer.
- * Only float32 crosses the border, since DJL ends the process at others (bfloat16 among them).
+ * The TorchScript module, on a lane of its own. Only float32 crosses the border, since DJL ends the process at others
+ * (bfloat16 among them).
  */
 final class Network implements AutoCloseable {
     private static final int FLOAT_BYTES = Float.BYTES;
     private static final int CHANNELS = 3;
 
-    /** A call takes a tenth of a second on a slow CPU; one that takes this long never ends. */
-    private static final Duration CALL_MAX = Duration.ofSeconds(60);
-
-    /** A broken CUDA context fails every later call; one failure may be a photo's own, three in a row are not. */
-    private static final int FAILURES_MAX = 3;
-
-    private final ExecutorService lane;
+    private final Lane lane;
     private final Model model;
-    private final AtomicInteger failedInARow = new AtomicInteger();
-    private volatile long runningSince;
     private ByteBuffer input = ByteBuffer.allocateDirect(0);
 
-    private Network(ExecutorService lane, Model model) {
+    private Network(Lane lane, Model model) {
         this.lane = lane;
         this.model = model;
     }
 
     static Network load(byte[] file, Processor processor) throws IOException {
-        prepare(processor);
-        var lane = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("photoset-lite").daemon().factory());
+        Torch.prepare(processor);
+        var lane = new Lane("lite");
         try {
-            return new Network(lane, call(lane, () -> open(file, processor)));
+            return new Network(lane, lane.load(() -> open(file, processor)));
         } catch (IOException | RuntimeException refused) {
-            lane.shutdown();
+            lane.close();
             throw refused;
         }
     }
 
-    /** Must come before the first DJL class that looks for native libraries. */
-    private static void prepare(Processor processor) {
-        OpenMp.waitPassively();
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
-        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(processor.threads()));
-        // Albums mix shapes, and the optimizer would profile each of them anew; measured, it gains nothing here.
-        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
-        if (processor.isCuda() && CudaUtils.getGpuCount() == 0) {
-            throw new IllegalStateException(
-                    "A CUDA device is expected, but none is there (no driver, no libcudart on the"
-                            + " loader's path, or no card)");
-        }
-    }
-
     private static Model open(byte[] file, Processor processor) throws IOException, MalformedModelException {
-        var model = Model.newInstance("lite", processor.isCuda() ? Device.gpu(0) : Device.cpu(), "PyTorch");
+        var model = Torch.model("lite", processor);
         model.load(new ByteArrayInputStream(file), Map.of("mapLocation", "true"));
         return model;
     }
@@ -95,32 +64,12 @@ final class Network implements AutoCloseable {
      * @param levels what each 8-bit value becomes, 0 to 1
      */
     Plane[] probabilities(Picture picture, float[] levels) {
-        try {
-            return call(lane, () -> watched(picture, levels));
-        } catch (IOException refused) {
-            throw new IllegalStateException("The network failed", refused);
-        }
-    }
-
-    private Plane[] watched(Picture picture, float[] levels) {
-        runningSince = System.nanoTime();
-        failedInARow.incrementAndGet();
-        try {
-            var said = forward(picture, levels);
-            failedInARow.set(0);
-            return said;
-        } finally {
-            runningSince = 0;
-        }
+        return lane.call(() -> forward(picture, levels));
     }
 
     /** What is wrong, or empty. */
     Optional<String> trouble() {
-        long since = runningSince;
-        if (since != 0 && System.nanoTime() - since > CALL_MAX.toNanos()) {
-            return Optional.of("a call has been running for over " + CALL_MAX.toSeconds() + " s");
-        }
-        return failedInARow.get() > FAILURES_MAX ? Optional.of("every call fails") : Optional.empty();
+        return lane.trouble();
     }
 
     private Plane[] forward(Picture picture, float[] levels) {
@@ -175,23 +124,14 @@ final class Network implements AutoCloseable {
         return ((BaseNDManager) model.getNDManager()).getManagedArrays().size();
     }
 
-    @Override
-    public void close() {
-        lane.execute(model::close);
-        lane.shutdown();
+    /** Whom to tell when the device is lost. */
+    void onLost(Runnable listener) {
+        lane.onLost(listener);
     }
 
-    private static <T> T call(ExecutorService lane, Callable<T> work) throws IOException {
-        try {
-            return lane.submit(work).get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the network ran", stopped);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            throw new IOException("The network cannot be used", failed.getCause());
-        }
+    @Override
+    public void close() {
+        lane.later(model::close);
+        lane.close();
     }
 }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *
  * @param concept the concept's id
  * @param instanceId the concept's id, a hyphen and a number from 1, largest first
- * @param score mean probability over its pixels, 0 to 1
+ * @param score how sure the segmenter is of it, 0 to 1: of a network that judges pixels their mean
  * @param area pixels
  * @param rle its pixels
  */

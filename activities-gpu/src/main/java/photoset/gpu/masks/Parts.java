@@ -3,6 +3,7 @@ package photoset.gpu.masks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import photoset.gpu.masks.Instance.Box;
 
 /** Turns a mask of photo size into instances. */
@@ -42,6 +43,48 @@ public final class Parts {
         return instances;
     }
 
+    /**
+     * All covered pixels of a part of a photo as one instance, or none if there are too few for a thing.
+     *
+     * @param name of the concept and number of the instance
+     * @param where the part lies
+     * @param photo the size of the whole, from the origin
+     */
+    public static Optional<Instance> within(Name name, double score, Mask part, Box where, Box photo) {
+        var runs = ColumnRuns.of(part);
+        if (part.area() < AREA_PX_MIN) {
+            return Optional.empty();
+        }
+        var starts = new int[runs.size()];
+        var ends = new int[runs.size()];
+        int top = Integer.MAX_VALUE;
+        int bottom = 0;
+        for (int i = 0; i < starts.length; i++) {
+            int column = (where.x() + runs.column(i)) * photo.h() + where.y();
+            starts[i] = column + runs.top(i);
+            ends[i] = column + runs.bottom(i);
+            top = Math.min(top, runs.top(i));
+            bottom = Math.max(bottom, runs.bottom(i));
+        }
+        int left = runs.column(0);
+        int width = runs.column(runs.size() - 1) - left + 1;
+        return Optional.of(new Instance(
+                name.concept(),
+                name.toString(),
+                rounded(score),
+                new Box(where.x() + left, where.y() + top, width, bottom - top),
+                part.area(),
+                Rle.of(photo.h(), photo.w(), starts, ends)));
+    }
+
+    /** What an instance is called. */
+    public record Name(String concept, int number) {
+        @Override
+        public String toString() {
+            return concept + "-" + number;
+        }
+    }
+
     private List<List<Integer>> groups() {
         var joined = runs.parts();
         var bySet = new ArrayList<List<Integer>>();
@@ -69,7 +112,7 @@ public final class Parts {
             ends[i] = column + runs.bottom(part.get(i));
         }
         var rle = Rle.of(runs.height(), runs.width(), starts, ends);
-        return new Instance(concept, concept + "-" + number, score(part), box(part), area(part), rle);
+        return new Instance(concept, new Name(concept, number).toString(), score(part), box(part), area(part), rle);
     }
 
     private Box box(List<Integer> part) {
@@ -85,7 +128,11 @@ public final class Parts {
         for (int run : part) {
             sum += mean(run) * (runs.bottom(run) - runs.top(run));
         }
-        return Math.round(sum / area(part) * 10_000) / 10_000.0;
+        return rounded(sum / area(part));
+    }
+
+    private static double rounded(double score) {
+        return Math.round(score * 10_000) / 10_000.0;
     }
 
     /** Mean probability over a run, taken from the pixels of the smaller plane that it crosses. */

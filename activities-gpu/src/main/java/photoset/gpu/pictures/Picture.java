@@ -98,12 +98,25 @@ public final class Picture {
         return resized(Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
     }
 
-    /** At another size with a triangle filter as wide as the step, the bilinear of Pillow that the network was trained with. */
+    /**
+     * At another size with a triangle filter as wide as the step: what torch calls bilinear with antialiasing, with which
+     * the networks were trained.
+     */
     public Picture resized(int toWidth, int toHeight) {
         if (toWidth == width && toHeight == height) {
             return this;
         }
-        byte[] narrow = Triangle.between(width, toWidth).turned(rgb, height);
-        return new Picture(toWidth, toHeight, Triangle.between(height, toHeight).turned(narrow, toWidth));
+        var across = Triangle.between(width, toWidth);
+        var rows = new float[height][CHANNELS * toWidth];
+        for (int y = 0; y < height; y++) {
+            across.across(rgb, CHANNELS * width * y, rows[y]);
+        }
+        var down = Triangle.between(height, toHeight);
+        var out = new byte[CHANNELS * toWidth * toHeight];
+        var sum = new float[CHANNELS * toWidth];
+        for (int y = 0; y < toHeight; y++) {
+            down.down(rows, y, sum, out);
+        }
+        return new Picture(toWidth, toHeight, out);
     }
 }

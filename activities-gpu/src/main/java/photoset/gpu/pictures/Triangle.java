@@ -1,16 +1,19 @@
 package photoset.gpu.pictures;
 
-/** A triangle filter along one axis: the weights of the source pixels for each target pixel, summing to one. */
+/**
+ * A triangle filter along one axis: the weights of the source pixels for each target pixel, summing to one. Numbers stay
+ * numbers between the axes and are rounded once, as torch does ({@code interpolate(mode="bilinear", antialias=True)},
+ * aten/src/ATen/native/cpu/UpSampleKernel.cpp), in the order of its axes: across, then down.
+ */
 final class Triangle {
-    private static final int ONE_BITS = 16;
     private static final int CHANNELS = 3;
 
     private final int[] first;
-    private final int[][] weights;
+    private final float[][] weights;
 
     private Triangle(int length) {
         first = new int[length];
-        weights = new int[length][];
+        weights = new float[length][];
     }
 
     static Triangle between(int from, int to) {
@@ -27,51 +30,55 @@ final class Triangle {
         return triangle;
     }
 
-    private static int[] weights(int start, int end, double centre, double radius) {
+    private static float[] weights(int start, int end, double centre, double radius) {
         var exact = new double[end - start];
         double sum = 0;
         for (int k = 0; k < exact.length; k++) {
             exact[k] = Math.max(0, 1 - Math.abs(start + k + .5 - centre) / radius);
             sum += exact[k];
         }
-        var fixed = new int[exact.length];
-        for (int k = 0; k < fixed.length; k++) {
-            fixed[k] = (int) Math.round(exact[k] / sum * (1 << ONE_BITS));
+        var weights = new float[exact.length];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = (float) (exact[k] / sum);
         }
-        return fixed;
+        return weights;
     }
 
-    /**
-     * Resizes lines of RGB pixels and returns the result with rows and columns exchanged, so that a second call does the
-     * other axis and exchanges them back.
-     *
-     * @param rgb whole lines of the length that this filter takes
-     */
-    byte[] turned(byte[] rgb, int lines) {
-        var out = new byte[CHANNELS * lines * first.length];
-        int length = rgb.length / lines;
-        for (int line = 0; line < lines; line++) {
-            for (int i = 0; i < first.length; i++) {
-                blend(rgb, line * length, i, out, CHANNELS * (i * lines + line));
+    /** Resizes one row of RGB pixels that begins at {@code from}. */
+    void across(byte[] rgb, int from, float[] row) {
+        for (int i = 0, at = 0; i < first.length; i++, at += CHANNELS) {
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            int pixel = from + CHANNELS * first[i];
+            for (float weight : weights[i]) {
+                red += weight * (rgb[pixel] & 0xff);
+                green += weight * (rgb[pixel + 1] & 0xff);
+                blue += weight * (rgb[pixel + 2] & 0xff);
+                pixel += CHANNELS;
+            }
+            row[at] = red;
+            row[at + 1] = green;
+            row[at + 2] = blue;
+        }
+    }
+
+    /** Blends whole rows into row {@code i} of the result, rounded half to even. */
+    void down(float[][] rows, int i, float[] sum, byte[] rgb) {
+        float[] weight = weights[i];
+        float[] top = rows[first[i]];
+        for (int x = 0; x < sum.length; x++) {
+            sum[x] = weight[0] * top[x];
+        }
+        for (int k = 1; k < weight.length; k++) {
+            float[] row = rows[first[i] + k];
+            for (int x = 0; x < sum.length; x++) {
+                sum[x] += weight[k] * row[x];
             }
         }
-        return out;
-    }
-
-    private void blend(byte[] rgb, int line, int i, byte[] out, int at) {
-        int red = 1 << (ONE_BITS - 1);
-        int green = red;
-        int blue = red;
-        int from = line + CHANNELS * first[i];
-        for (int weight : weights[i]) {
-            red += weight * (rgb[from] & 0xff);
-            green += weight * (rgb[from + 1] & 0xff);
-            blue += weight * (rgb[from + 2] & 0xff);
-            from += CHANNELS;
+        for (int x = 0, at = i * sum.length; x < sum.length; x++, at++) {
+            // Weights of one sign that sum to one keep the value within 0 and 255.
+            rgb[at] = (byte) Math.rint(sum[x]);
         }
-        // Rounded weights may sum to a little more than one.
-        out[at] = (byte) Math.min(255, red >> ONE_BITS);
-        out[at + 1] = (byte) Math.min(255, green >> ONE_BITS);
-        out[at + 2] = (byte) Math.min(255, blue >> ONE_BITS);
     }
 }

@@ -1,11 +1,15 @@
 package photoset.gpu.segmentation;
 
+import java.util.Optional;
 import photoset.objects.ObjectStore;
 
 /** The part of the object store that a segmenter needs. */
 public interface Bucket {
     /** Reads a whole object; fails if there is none. */
     byte[] get(String key);
+
+    /** Reads a whole object, or empty if there is none. */
+    Optional<byte[]> find(String key);
 
     /** Writes a whole object, replacing what was there. */
     void put(String key, byte[] bytes, String contentType);
@@ -16,6 +20,11 @@ public interface Bucket {
             @Override
             public byte[] get(String key) {
                 return store.get(key);
+            }
+
+            @Override
+            public Optional<byte[]> find(String key) {
+                return store.find(key);
             }
 
             @Override

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import photoset.gpu.lite.LiteModel.Device;
-import photoset.gpu.lite.LiteModel.Processor;
 import photoset.gpu.masks.Instance;
 import photoset.gpu.pictures.Picture;
+import photoset.gpu.torch.Processor;
+import photoset.gpu.torch.Processor.Device;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Concept.Kind;
 

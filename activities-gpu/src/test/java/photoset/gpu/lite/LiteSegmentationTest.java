@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
+import photoset.gpu.torch.Processor;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,7 @@ class LiteSegmentationTest {
 
     @BeforeAll
     static void load() throws IOException {
-        model = LiteModel.bundled(LiteModel.Processor.cpu());
+        model = LiteModel.bundled(Processor.cpu());
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photoset.gpu.masks.Mask;
+import photoset.gpu.torch.Processor;
 import photoset.workflows.segmentation.Concept;
 
 /**
@@ -77,7 +78,7 @@ class SampleQualityTest {
 
     private static Map<String, Overlap> pooled() throws IOException {
         var pooled = new LinkedHashMap<String, Overlap>();
-        try (var model = LiteModel.bundled(LiteModel.Processor.cpu())) {
+        try (var model = LiteModel.bundled(Processor.cpu())) {
             for (var sample : Samples.all()) {
                 var findings = model.find(sample.picture().withLongSide(1024), sample.preset(), step -> {});
                 for (Concept concept : Samples.conceptsOf(sample.preset(), model)) {

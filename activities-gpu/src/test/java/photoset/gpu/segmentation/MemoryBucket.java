@@ -1,6 +1,7 @@
 package photoset.gpu.segmentation;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A bucket that keeps everything it was given. */
@@ -14,6 +15,11 @@ public final class MemoryBucket implements Bucket {
             throw new IllegalStateException("no such object: " + key);
         }
         return bytes;
+    }
+
+    @Override
+    public Optional<byte[]> find(String key) {
+        return Optional.ofNullable(objects.get(key));
     }
 
     @Override

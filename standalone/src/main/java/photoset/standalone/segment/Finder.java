@@ -1,14 +1,23 @@
 package photoset.standalone.segment;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import photoset.gpu.lite.Findings.Found;
+import java.util.Optional;
 import photoset.gpu.lite.LiteModel;
+import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Parts;
 import photoset.gpu.masks.Plane;
 import photoset.gpu.pictures.Picture;
+import photoset.gpu.sam3.Sam3Model;
+import photoset.gpu.sam3.Sam3Settings;
+import photoset.gpu.sam3.engine.Prompt;
+import photoset.gpu.sam3.engine.Prompt.Exemplar;
 import photoset.gpu.segmentation.StubSegmentation;
+import photoset.gpu.torch.Processor;
+import photoset.gpu.torch.Processor.Device;
 import photoset.standalone.embedded.StartRefused;
 import photoset.workflows.segmentation.Concept;
 
@@ -20,14 +29,21 @@ interface Finder extends AutoCloseable {
     /** Name and version. */
     String label();
 
-    /** Whether it knows a concept. */
-    boolean knows(String concept);
+    /** What it knows, or empty if it takes any words. */
+    Optional<List<String>> vocabulary();
 
-    /** Looks at a view once; the answer draws concepts at the photo's size. */
-    Drawing look(Picture view, String preset);
+    /** Looks at a view once; the answer draws concepts of the question at the photo's size. */
+    Drawing look(Picture view, Question question);
 
     @Override
     void close();
+
+    /**
+     * What to look for.
+     *
+     * @param examples boxes in the photo by concept; most have none
+     */
+    record Question(String preset, List<Concept> concepts, Map<String, List<Exemplar>> examples) {}
 
     /** Draws what was found. */
     interface Drawing {
@@ -42,11 +58,12 @@ interface Finder extends AutoCloseable {
     static Finder of(Map<String, String> environment) throws IOException {
         var name = environment.getOrDefault(VARIABLE, "lite");
         return switch (name) {
-            case "lite" -> new Lite(LiteModel.bundled(LiteModel.Processor.cpu()));
+            case "lite" -> new Lite(LiteModel.bundled(Processor.cpu()));
             case "stub" -> new Stub();
+            case "sam3" -> Sam3.of(environment);
             default ->
                 throw new StartRefused(
-                        VARIABLE + " is \"" + name + "\", but masks on a disk are found by lite or stub.");
+                        VARIABLE + " is \"" + name + "\", but masks on a disk are found by lite, sam3 or stub.");
         };
     }
 
@@ -58,13 +75,70 @@ interface Finder extends AutoCloseable {
         }
 
         @Override
-        public boolean knows(String concept) {
-            return model.concepts().stream().map(Concept::id).anyMatch(concept::equals);
+        public Optional<List<String>> vocabulary() {
+            return Optional.of(model.concepts().stream().map(Concept::id).toList());
         }
 
         @Override
-        public Drawing look(Picture view, String preset) {
-            return model.find(view, preset, step -> {})::concept;
+        public Drawing look(Picture view, Question question) {
+            if (!question.examples().isEmpty()) {
+                throw new StartRefused("The bundled model takes no examples; SAM 3 does (" + VARIABLE + "=sam3).");
+            }
+            return model.find(view, question.preset(), step -> {})::concept;
+        }
+
+        @Override
+        public void close() {
+            model.close();
+        }
+    }
+
+    /** SAM 3 from a model package. */
+    record Sam3(Sam3Model model, float score) implements Finder {
+        /** The settings of the workers, as they are spelt in an environment. */
+        static final String FOLDER = "PHOTOSET_GPU_MODELDIR";
+
+        static final String SCORE = "PHOTOSET_SAM3_SCORE";
+        private static final String DEVICE = "PHOTOSET_GPU_DEVICE";
+
+        static Finder of(Map<String, String> environment) throws IOException {
+            var folder = environment.get(FOLDER);
+            if (folder == null) {
+                throw new StartRefused(
+                        FOLDER + " must name the model package that export_sam3.py made: SAM 3 is not bundled.");
+            }
+            try {
+                var device =
+                        Device.valueOf(environment.getOrDefault(DEVICE, "cpu").toUpperCase(Locale.ROOT));
+                var settings = new Sam3Settings(Float.parseFloat(environment.getOrDefault(SCORE, "0.5")), false);
+                var processor = new Processor(device, Processor.cpu().threads());
+                return new Sam3(Sam3Model.open(Path.of(folder), processor), settings.score());
+            } catch (IllegalArgumentException nonsense) {
+                throw new StartRefused(
+                        "One of " + SCORE + " and " + DEVICE + " is not understood: " + nonsense.getMessage());
+            } catch (IllegalStateException noCard) {
+                throw new StartRefused(String.valueOf(noCard.getMessage()), noCard);
+            }
+        }
+
+        @Override
+        public String label() {
+            return model.label();
+        }
+
+        @Override
+        public Optional<List<String>> vocabulary() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Drawing look(Picture view, Question question) {
+            var prompts = question.concepts().stream()
+                    .map(concept ->
+                            new Prompt(concept.prompt(), question.examples().getOrDefault(concept.id(), List.of())))
+                    .toList();
+            return new photoset.gpu.sam3.Drawing(question.concepts(), model.find(view, prompts, _ -> {}), score)
+                    ::concept;
         }
 
         @Override
@@ -81,12 +155,12 @@ interface Finder extends AutoCloseable {
         }
 
         @Override
-        public boolean knows(String concept) {
-            return true;
+        public Optional<List<String>> vocabulary() {
+            return Optional.empty();
         }
 
         @Override
-        public Drawing look(Picture view, String preset) {
+        public Drawing look(Picture view, Question question) {
             var sure = new Plane(1, 1, new float[] {1});
             return (concept, width, height) -> {
                 var mask = StubSegmentation.mask(concept.id(), width, height);

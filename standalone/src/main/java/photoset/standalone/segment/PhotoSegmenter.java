@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.edges.Refinement;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
-import photoset.gpu.lite.Findings.Found;
+import photoset.gpu.masks.Found;
 import photoset.gpu.pictures.Picture;
 import photoset.workflows.photos.PhotoLimits;
-import photoset.workflows.segmentation.Concept;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,15 +36,15 @@ public final class PhotoSegmenter implements AutoCloseable {
     /**
      * Loads what {@code PHOTOSET_SEGMENTER} names, the bundled model if it names nothing; that takes a second or two.
      *
-     * @throws photoset.standalone.embedded.StartRefused if it names anything but {@code lite} and {@code stub}
+     * @throws photoset.standalone.embedded.StartRefused if it names anything but {@code lite}, {@code sam3} and {@code stub}
      */
     public PhotoSegmenter(Map<String, String> environment) throws IOException {
         this.finder = Finder.of(environment);
     }
 
-    /** Whether the model has a word for it. */
-    public boolean knows(String concept) {
-        return finder.knows(concept);
+    /** The concepts that the model knows, or empty if it takes any words. */
+    public Optional<List<String>> vocabulary() {
+        return finder.vocabulary();
     }
 
     /**
@@ -53,9 +53,10 @@ public final class PhotoSegmenter implements AutoCloseable {
      *
      * @throws photoset.cpu.header.PhotoRefused if the file is no photo that can be read; the message is for people
      */
-    public PhotoReport segment(Path photo, String preset, List<Concept> concepts, Path out) throws IOException {
+    public PhotoReport segment(Path photo, Order order, Path out) throws IOException {
         var pixels = codec.read(Files.readAllBytes(photo)).pixels();
-        var drawing = finder.look(view(pixels), preset);
+        var concepts = order.concepts();
+        var drawing = finder.look(view(pixels), order.question(pixels.width(), pixels.height()));
         var found = concepts.stream()
                 .map(concept -> drawing.concept(concept, pixels.width(), pixels.height()))
                 .toList();
@@ -70,7 +71,7 @@ public final class PhotoSegmenter implements AutoCloseable {
                     concepts.get(i).id(), file, found.get(i).instances()));
         }
         var report = new PhotoReport(
-                photo.getFileName().toString(), pixels.width(), pixels.height(), finder.label(), preset, masks);
+                photo.getFileName().toString(), pixels.width(), pixels.height(), finder.label(), order.preset(), masks);
         Files.write(out.resolve(name + ".json"), JSON.writeValueAsBytes(report));
         return report;
     }

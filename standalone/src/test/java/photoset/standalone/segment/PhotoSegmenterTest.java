@@ -41,7 +41,7 @@ class PhotoSegmenterTest {
     void writesTheMasksThatRenderingWouldPaint() throws IOException {
         var photo = photo(800, 600);
         try (var segmenter = new PhotoSegmenter(Map.of("PHOTOSET_SEGMENTER", "stub"))) {
-            var report = segmenter.segment(photo, "interior", List.of(WALL), folder);
+            var report = segmenter.segment(photo, new Order("interior", List.of(WALL), List.of()), folder);
 
             assertThat(report.model()).isEqualTo("stub/1");
         }

@@ -15,6 +15,7 @@ import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
 import photoset.gpu.lite.LiteModel;
 import photoset.gpu.pictures.Picture;
+import photoset.gpu.torch.Processor;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 
@@ -48,7 +49,7 @@ class RoomEdgesTest {
     void bringsTheSurfacesOfRoomsNearerToTheTruth() throws IOException {
         var coarse = List.of(new Overlap(), new Overlap(), new Overlap());
         var fine = List.of(new Overlap(), new Overlap(), new Overlap());
-        try (var model = LiteModel.bundled(LiteModel.Processor.cpu())) {
+        try (var model = LiteModel.bundled(Processor.cpu())) {
             for (var room : ROOMS) {
                 var photo = codec.read(Files.readAllBytes(SAMPLES.resolve(room + ".jpg")))
                         .pixels();

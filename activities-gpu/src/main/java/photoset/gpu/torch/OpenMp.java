@@ -1,4 +1,4 @@
-package photoset.gpu.lite;
+package photoset.gpu.torch;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

@@ -1,0 +1,11 @@
+package photoset.gpu.masks;
+
+import java.util.List;
+
+/**
+ * One concept's pixels.
+ *
+ * @param mask of the size asked for; all zero if nothing was found
+ * @param instances one for a surface, every one that was told apart for a countable thing, the largest first
+ */
+public record Found(Mask mask, List<Instance> instances) {}

@@ -1,0 +1,65 @@
+package photoset.gpu.sam3;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photoset.gpu.sam3.engine.Answer;
+import photoset.gpu.sam3.engine.Prompt;
+import photoset.gpu.segmentation.Bucket;
+import photoset.workflows.SharedKeys;
+
+/**
+ * Answers in the object store by the photo's content, the model and the prompt, so that another colour, another user with
+ * the same file, or a repeated attempt costs no call of the model. A damaged file counts as none and is replaced.
+ */
+final class AnswerCache {
+    private static final Logger log = LoggerFactory.getLogger(AnswerCache.class);
+
+    /** 128 bits of a prompt's hash: no two prompts meet, and keys stay short. */
+    private static final int NAME_BYTES = 16;
+
+    private final Bucket bucket;
+    private final String model;
+
+    AnswerCache(Bucket bucket, String model) {
+        this.bucket = bucket;
+        this.model = model;
+    }
+
+    Optional<Answer> find(String photoSha256, Prompt prompt) {
+        var key = key(photoSha256, prompt);
+        var file = bucket.find(key);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AnswerFile.read(file.get()));
+        } catch (IOException damaged) {
+            log.warn("sam3.cache_damaged key={}", key);
+            return Optional.empty();
+        }
+    }
+
+    void keep(String photoSha256, Prompt prompt, Answer answer) {
+        bucket.put(key(photoSha256, prompt), AnswerFile.of(answer), "application/octet-stream");
+    }
+
+    private String key(String photoSha256, Prompt prompt) {
+        return SharedKeys.segment(model, photoSha256, name(prompt));
+    }
+
+    private static String name(Prompt prompt) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(prompt.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package photoset.gpu.sam3;
+
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import photoset.gpu.sam3.engine.Answer;
+import photoset.gpu.sam3.engine.Prompt;
+import photoset.gpu.segmentation.Bucket;
+import photoset.gpu.segmentation.Heartbeats;
+import photoset.gpu.segmentation.MaskFiles;
+import photoset.gpu.segmentation.Progress;
+import photoset.gpu.segmentation.Views;
+import photoset.gpu.torch.DeviceFault;
+import photoset.gpu.torch.DeviceLost;
+import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmentationTask;
+import photoset.workflows.segmentation.SegmentedPhoto;
+
+/**
+ * {@link Segmentation} by SAM 3: any concept with a prompt. Looks at the photo's view, and only if an answer is not in the
+ * cache. A device that is lost or full fails the attempt, not the photo: Temporal gives it to another worker.
+ */
+public final class Sam3Segmentation implements Segmentation {
+    private final Sam3Model model;
+    private final Sam3Settings settings;
+    private final Bucket bucket;
+    private final Heartbeats heartbeats;
+    private final @Nullable AnswerCache cache;
+
+    public Sam3Segmentation(Sam3Model model, Sam3Settings settings, Bucket bucket, Heartbeats heartbeats) {
+        this.model = model;
+        this.settings = settings;
+        this.bucket = bucket;
+        this.heartbeats = heartbeats;
+        this.cache = settings.cache() ? new AnswerCache(bucket, model.label()) : null;
+    }
+
+    @Override
+    public SegmentedPhoto segment(SegmentationTask task) {
+        try (var beat = heartbeats.during(Activity.getExecutionContext())) {
+            return segment(task, beat);
+        } catch (DeviceLost lost) {
+            throw ApplicationFailure.newFailureWithCause(
+                    "The GPU of this worker is lost; another one takes the photo.", "DEVICE_LOST", lost);
+        }
+    }
+
+    private SegmentedPhoto segment(SegmentationTask task, Progress progress) {
+        var drawing = new Drawing(task.concepts(), answers(task, progress), settings.score());
+        var files = new MaskFiles(bucket, task);
+        for (var concept : task.concepts()) {
+            var found =
+                    drawing.concept(concept, task.photo().width(), task.photo().height());
+            progress.reached(concept.id() + " drawn");
+            files.add(concept.id(), found.mask().png(), found.instances());
+            progress.reached(concept.id() + " written");
+        }
+        return files.finish(model.label());
+    }
+
+    private List<Answer> answers(SegmentationTask task, Progress progress) {
+        var photo = task.photo().sha256();
+        var prompts = task.concepts().stream().map(Sam3Segmentation::prompt).toList();
+        Map<Prompt, Answer> known = new HashMap<>();
+        for (var prompt : prompts) {
+            kept(photo, prompt).ifPresent(answer -> known.put(prompt, answer));
+        }
+        progress.reached(known.size() + " of " + prompts.size() + " known");
+        var open = new ArrayList<>(prompts.stream().distinct().toList());
+        open.removeAll(known.keySet());
+        if (!open.isEmpty()) {
+            var found = found(task, open, progress);
+            for (int i = 0; i < open.size(); i++) {
+                known.put(open.get(i), found.get(i));
+                if (cache != null) {
+                    cache.keep(photo, open.get(i), found.get(i));
+                }
+            }
+            progress.reached("kept");
+        }
+        return prompts.stream().map(known::get).toList();
+    }
+
+    private static Prompt prompt(Concept concept) {
+        return Prompt.of(concept.prompt());
+    }
+
+    private Optional<Answer> kept(String photo, Prompt prompt) {
+        return cache == null ? Optional.empty() : cache.find(photo, prompt);
+    }
+
+    private List<Answer> found(SegmentationTask task, List<Prompt> prompts, Progress progress) {
+        var view = Views.read(bucket, task);
+        progress.reached("view read");
+        try {
+            return model.find(view, prompts, progress).stream()
+                    .map(answer -> answer.from(Sam3Model.SCORE_MIN))
+                    .toList();
+        } catch (RuntimeException failed) {
+            if (DeviceFault.of(failed) == DeviceFault.OUT_OF_MEMORY) {
+                throw ApplicationFailure.newFailureWithCause(
+                        "The GPU of this worker has no memory left for one concept.", "DEVICE_FULL", failed);
+            }
+            throw failed;
+        }
+    }
+}

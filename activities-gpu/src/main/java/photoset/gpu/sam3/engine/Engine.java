@@ -1,0 +1,38 @@
+package photoset.gpu.sam3.engine;
+
+import java.util.List;
+import photoset.gpu.pictures.Picture;
+
+/**
+ * Runs the graphs of one model package. All calls come from one thread. What it throws says by its message what the
+ * device made of it ({@link photoset.gpu.torch.DeviceFault}).
+ */
+public interface Engine extends AutoCloseable {
+    /** Looks at a square picture of the size that the package wants. */
+    Features look(Picture square);
+
+    /** The features of some texts, in their order; independent of any photo. */
+    List<TextFeatures> read(List<Tokens> texts);
+
+    /**
+     * Finds some prompts at once.
+     *
+     * @param prompts at most as many as the package's largest bucket; either all with exemplars or none
+     */
+    List<Answer> find(Features photo, List<Asked> prompts);
+
+    /** Gives memory back that is held for later calls; after the device ran out of it. */
+    void relieve();
+
+    @Override
+    void close();
+
+    /** What the model saw in one photo, on the device; worth a hundred megabytes until closed. */
+    interface Features extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** A prompt whose text has been read. */
+    record Asked(TextFeatures text, List<Prompt.Exemplar> exemplars) {}
+}

@@ -1,0 +1,108 @@
+package photoset.gpu.sam3.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A folder with {@code manifest.json} and what it lists, as {@code export_sam3.py} makes it. */
+public final class ModelPackage {
+    private static final String MANIFEST = "manifest.json";
+    private static final String VOCABULARY = "vocab.txt.gz";
+
+    /** The graphs, in the order in which they are used. */
+    private static final List<String> NEEDED = List.of("vision.pt", "text.pt", "geometry.pt", "decoder.pt", VOCABULARY);
+
+    private final Path folder;
+    private final Manifest manifest;
+
+    private ModelPackage(Path folder, Manifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Reads the manifest and compares every file with it, which takes seconds for gigabytes.
+     *
+     * @throws IOException if something is missing, damaged, or of another format; the message says what
+     */
+    public static ModelPackage open(Path folder) throws IOException {
+        var manifest = manifest(folder.resolve(MANIFEST));
+        if (manifest.format() != Manifest.FORMAT) {
+            throw new IOException(
+                    "The model package in %s has the format %d, but this program reads %d: export it anew."
+                            .formatted(folder, manifest.format(), Manifest.FORMAT));
+        }
+        for (var file : NEEDED) {
+            if (manifest.files().stream().noneMatch(listed -> listed.name().equals(file))) {
+                throw new IOException("The manifest in " + folder + " lists no " + file + ".");
+            }
+        }
+        var files = new ModelPackage(folder, manifest);
+        for (var listed : manifest.files()) {
+            files.check(listed);
+        }
+        return files;
+    }
+
+    private static Manifest manifest(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(
+                    "There is no " + file.toAbsolutePath() + ". A model package is made by export_sam3.py.");
+        }
+        try {
+            return JsonMapper.shared().readValue(Files.readAllBytes(file), Manifest.class);
+        } catch (JacksonException broken) {
+            throw new IOException(file + " cannot be read: " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    private void check(Manifest.Listed listed) throws IOException {
+        var file = folder.resolve(listed.name()).normalize();
+        if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+            throw new IOException("The model package lacks " + listed.name() + ".");
+        }
+        var found = sha256(file);
+        if (!found.equals(listed.sha256())) {
+            throw new IOException(
+                    "%s has the SHA-256 %s, but the manifest states %s: damaged, or mixed from two packages."
+                            .formatted(listed.name(), found, listed.sha256()));
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** One listed file's bytes. */
+    public byte[] read(String name) throws IOException {
+        return Files.readAllBytes(folder.resolve(name));
+    }
+
+    /** The merges of CLIP's tokenizer. */
+    public byte[] vocabulary() throws IOException {
+        return read(VOCABULARY);
+    }
+}
