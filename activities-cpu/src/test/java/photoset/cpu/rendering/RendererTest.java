@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -136,15 +138,27 @@ class RendererTest {
     @Test
     void oneSegmentationServesEveryVariant() {
         var sources = sources(WHITE);
-        var renderer = new Renderer(CODEC, step -> {});
+        var steps = new ArrayList<String>();
         var untouched = sources.masks().get("Wall").levels().clone();
-        for (String color : List.of("#9caf88", "#1f3a5f", "#e9dca8")) {
-            var look = look(new Treatment.Recolor("Wall", color, 1), OutputFormat.PNG);
-            var layer = renderer.render(sources, look).painted().layers().getFirst();
-
+        var looks = Stream.of("#9caf88", "#1f3a5f", "#e9dca8")
+                .map(color -> look(new Treatment.Recolor("Wall", color, 1), OutputFormat.PNG))
+                .toList();
+        var finished = new ArrayList<Look>();
+        new Renderer(CODEC, steps::add).renderEach(sources, looks, (look, rendered) -> {
+            var layer = rendered.painted().layers().getFirst();
+            assertThat(layer.treatment()).isEqualTo(look.treatments().getFirst());
             assertThat(Objects.requireNonNull(layer.deltaE())).isLessThan(1);
+            assertThat(rendered.file())
+                    .isEqualTo(new Renderer(CODEC, step -> {})
+                            .render(sources, look)
+                            .file());
             assertThat(sources.masks().get("Wall").levels()).isEqualTo(untouched);
-        }
+            finished.add(look);
+        });
+
+        assertThat(finished).isEqualTo(looks);
+        assertThat(steps).filteredOn("edges"::equals).hasSize(1);
+        assertThat(steps).filteredOn("encode"::equals).hasSize(3);
     }
 
     @Test

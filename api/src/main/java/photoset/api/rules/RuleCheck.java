@@ -55,6 +55,19 @@ public final class RuleCheck {
         return rule;
     }
 
+    /**
+     * A protect list that stands for itself, each name once.
+     *
+     * @throws RequestRefused as {@link #checked(Preset, Map, List)} does
+     */
+    public List<String> protect(Preset preset, List<@Nullable String> protect) {
+        List<Detail> broken = new ArrayList<>();
+        var rule = new Rule(Map.of(), names(protect, broken));
+        refuseBroken(broken);
+        refuseUnknown(preset, rule);
+        return rule.protect();
+    }
+
     /** What can be read; everything else is added to {@code broken}. */
     Rule read(@Nullable Map<String, @Nullable Action> concepts, List<@Nullable String> protect, List<Detail> broken) {
         return new Rule(actions(concepts, broken), names(protect, broken));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photoset.api.Api;
 import photoset.api.RunningApi;
+import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
 class CallbackTest {
@@ -202,11 +203,31 @@ class CallbackTest {
                 .formatted(idx, key, instances);
     }
 
+    @Test
+    void oneReportServesEveryVariant() {
+        var activity = waiting("""
+                {"protect": ["Window"], "variants": [
+                    {"id": "a", "concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}},
+                    {"id": "b", "concepts": {"Floor": {"action": "recolor", "value": "#AABBCC"}}}]}""");
+        var done = report("""
+                {"idx": 0, "status": "done", "idempotency_key": "%s.0:0", "instances": []}""".formatted(activity));
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+
+        await().atMost(MAX).until(() -> status().equals("done"));
+        assertThat(RUNNING.workers.rendered(job, 0).found().masks())
+                .extracting(MaskRef::concept)
+                .containsExactly("Wall", "Window", "Floor");
+    }
+
     private String waiting() {
+        return waiting("""
+                {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}, "protect": ["Window"]}""");
+    }
+
+    private String waiting(String wish) {
         var activities = RUNNING.workers.external(job);
         api.post("/jobs/" + job + "/confirm-upload", null);
-        api.post("/jobs/" + job + "/execute", """
-                {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}, "protect": ["Window"]}""");
+        api.post("/jobs/" + job + "/execute", wish);
         await().atMost(MAX).until(() -> !activities.isEmpty());
         return Objects.requireNonNull(activities.peek());
     }

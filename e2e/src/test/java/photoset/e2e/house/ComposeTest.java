@@ -66,7 +66,8 @@ class ComposeTest {
         assertThat(worker.path("environment").propertyNames())
                 .contains("PHOTOSET_GPU_MODELDIR")
                 .isSubsetOf(Variables.known("gpu"));
-        assertThat(worker.at("/deploy/resources/reservations/devices/0/capabilities/0").asString())
+        assertThat(worker.at("/deploy/resources/reservations/devices/0/capabilities/0")
+                        .asString())
                 .isEqualTo("gpu");
     }
 

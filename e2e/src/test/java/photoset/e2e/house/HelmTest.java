@@ -172,8 +172,13 @@ class HelmTest {
         var worker = deployments(values).getOrDefault("activities-gpu", JSON.createObjectNode());
         assertThat(variables(worker, values)).contains("PHOTOSET_GPU_MODELDIR", "PHOTOSET_GPU_DEVICE");
         assertThat(worker.toString())
-                .contains("/models/sam3/current", "\"claimName\":\"models\"", "\"mountPath\":\"/models\",\"readOnly\":true");
-        assertThat(deployments(values).getOrDefault("activities-cpu", JSON.createObjectNode()).toString())
+                .contains(
+                        "/models/sam3/current",
+                        "\"claimName\":\"models\"",
+                        "\"mountPath\":\"/models\",\"readOnly\":true");
+        assertThat(deployments(values)
+                        .getOrDefault("activities-cpu", JSON.createObjectNode())
+                        .toString())
                 .doesNotContain("/models");
     }
 
