@@ -189,7 +189,7 @@ class CallbackTest {
     @Test
     void aReportThatIsTooLargeIsRefusedAndAStrangersIsNotEvenRead() {
         var activity = waiting();
-        var large = done(0, activity + ".0:1", "").replace("}", ", \"output_key\": \"" + "x".repeat(2 << 20) + "\"}");
+        var large = done(0, activity + ".0:1", "").replace("}", ", \"output_key\": \"" + "x".repeat(1 << 20) + "\"}");
 
         var refused = report(large);
         assertThat(refused.status() + " " + refused.code()).isEqualTo("413 PAYLOAD_TOO_LARGE");
