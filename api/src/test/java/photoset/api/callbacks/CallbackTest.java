@@ -189,13 +189,15 @@ class CallbackTest {
     @Test
     void aReportThatIsTooLargeIsRefusedAndAStrangersIsNotEvenRead() {
         var activity = waiting();
+        assertThat(provider.post("/jobs/" + job + "/callback", "no JSON at all").code())
+                .isEqualTo("CALLBACK_UNAUTHORIZED");
+        assertThat(status()).isEqualTo("running");
+
+        // Last, since the server ends the connection, and the client may take it for another request.
         var large = done(0, activity + ".0:1", "").replace("}", ", \"output_key\": \"" + "x".repeat(1 << 20) + "\"}");
 
         var refused = report(large);
         assertThat(refused.status() + " " + refused.code()).isEqualTo("413 PAYLOAD_TOO_LARGE");
-        assertThat(provider.post("/jobs/" + job + "/callback", "no JSON at all").code())
-                .isEqualTo("CALLBACK_UNAUTHORIZED");
-        assertThat(status()).isEqualTo("running");
     }
 
     private static String done(int idx, String key, String instances) {
