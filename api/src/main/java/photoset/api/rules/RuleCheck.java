@@ -83,10 +83,14 @@ public final class RuleCheck {
     static void refuseUnknown(Preset preset, Rule rule) {
         List<Detail> unknown = new ArrayList<>();
         for (String concept : rule.concepts().keySet()) {
-            nameUnknown("concepts", concept, preset.paintable(), unknown);
+            if (!preset.paints(concept)) {
+                unknown.add(unknown("concepts", concept, preset.paintable()));
+            }
         }
         for (String concept : rule.protect()) {
-            nameUnknown("protect", concept, preset.protectable(), unknown);
+            if (preset.concept(concept).isEmpty()) {
+                unknown.add(unknown("protect", concept, preset.protectable()));
+            }
         }
         if (!unknown.isEmpty()) {
             throw RequestRefused.because(
@@ -96,10 +100,8 @@ public final class RuleCheck {
         }
     }
 
-    private static void nameUnknown(String field, String concept, List<String> known, List<Detail> unknown) {
-        if (!known.contains(concept)) {
-            unknown.add(Detail.field(field + "." + concept, "is unknown; the known ones: " + String.join(", ", known)));
-        }
+    private static Detail unknown(String field, String concept, List<String> known) {
+        return Detail.field(field + "." + concept, "is unknown; the known ones: " + String.join(", ", known));
     }
 
     private Map<String, Action> actions(@Nullable Map<String, @Nullable Action> concepts, List<Detail> broken) {
