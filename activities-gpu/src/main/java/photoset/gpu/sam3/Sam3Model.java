@@ -233,7 +233,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
         lane.onLost(listener);
     }
 
-    /** How long the device's thread has worked in all, in nanoseconds. */
+    @Override
     public long busyNanos() {
         return lane.busyNanos();
     }
