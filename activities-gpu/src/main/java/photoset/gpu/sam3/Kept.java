@@ -46,10 +46,7 @@ final class Kept {
     /** Applies the threshold, joins what is one thing, and checks the pieces of a surface. */
     static Kept of(Answer answer, float threshold, boolean surface) {
         var instances = new ArrayList<Candidate>();
-        for (var candidate : answer.candidates()) {
-            if (candidate.score() <= threshold || (surface && !confirms(answer.map(), candidate.map()))) {
-                continue;
-            }
+        for (var candidate : counting(answer, threshold, surface)) {
             int same = sameAs(candidate, instances);
             if (same < 0) {
                 instances.add(candidate);
@@ -58,6 +55,17 @@ final class Kept {
             }
         }
         return new Kept(answer.side(), instances);
+    }
+
+    /** A map that confirms none of the pieces says nothing, and all of them stay. */
+    private static List<Candidate> counting(Answer answer, float threshold, boolean surface) {
+        var counting = answer.candidates().stream()
+                .filter(candidate -> candidate.score() > threshold)
+                .toList();
+        var confirmed = counting.stream()
+                .filter(candidate -> confirms(answer.map(), candidate.map()))
+                .toList();
+        return surface && !confirmed.isEmpty() ? confirmed : counting;
     }
 
     private static boolean confirms(byte[] whole, byte[] piece) {

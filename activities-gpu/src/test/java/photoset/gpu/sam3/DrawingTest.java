@@ -122,6 +122,14 @@ class DrawingTest {
     }
 
     @Test
+    void aWholeMapThatConfirmsNothingSaysNothing() {
+        var found = drawing(List.of(WALL), answer(map(0, 0, 0, 0), candidate(.9, map(12, 0, 20, 20))))
+                .concept(WALL, 100, 200);
+
+        assertThat(found.mask().area()).isEqualTo(40 * 200);
+    }
+
+    @Test
     void theSurerSurfaceHasThePixelThatTwoClaim() {
         var wall = answer(map(0, 0, 20, 12), candidate(.9, map(0, 0, 20, 12)));
         var floor = answer(map(0, 8, 20, 20), candidate(.6, map(0, 8, 20, 20)));
