@@ -3,6 +3,7 @@ package photoset.cpu.edges;
 import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.grid.Grid;
+import photoset.cpu.lines.Lines;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 
@@ -39,9 +40,11 @@ public final class Refinement {
         List<Trimap> trimaps = new ArrayList<>();
         int reach = reach(grid);
         for (Mask mask : repaired) {
-            var trimap = new Trimap(grid, grid.covered(mask), reach);
+            boolean[] inside = grid.covered(mask);
+            var trimap = new Trimap(grid, inside, reach);
             trimaps.add(trimap);
-            fine.add(new EdgePass(grid, trimap, mask).run(reach + BEYOND));
+            var drawn = Lines.sharpened(grid, mask, inside, reach);
+            fine.add(new EdgePass(grid, trimap, drawn).run(reach + BEYOND));
         }
         new Meeting(grid, coarse, fine).settle(trimaps);
         return List.copyOf(fine);
