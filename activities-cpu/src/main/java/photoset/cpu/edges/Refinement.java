@@ -10,7 +10,7 @@ import photoset.cpu.pixels.Raster;
 /**
  * Brings masks that a network drew at its own resolution to the photo's edges. In a band along each edge the guided
  * filter decides by colour; where colour does not tell the sides apart the coarse edge stays. Everywhere else a mask is 0
- * or 255 afterwards.
+ * or 255 afterwards. Masks of lines, which have no inside, are drawn as narrow as the photo shows the lines.
  */
 public final class Refinement {
     /** Half the band in cells of the network: how far its edges are off. */
@@ -21,6 +21,9 @@ public final class Refinement {
 
     /** A fit reaches this far beyond the band, in nodes, so that it sees what is sure on both sides. */
     private static final int BEYOND = 3;
+
+    /** A line is so much wider at most than the band on both sides of its middle, in nodes; crossings are. */
+    private static final int LINE_BEYOND = 1;
 
     private Refinement() {}
 
@@ -43,11 +46,18 @@ public final class Refinement {
             boolean[] inside = grid.covered(mask);
             var trimap = new Trimap(grid, inside, reach);
             trimaps.add(trimap);
-            var drawn = Lines.sharpened(grid, mask, inside, reach);
-            fine.add(new EdgePass(grid, trimap, drawn).run(reach + BEYOND));
+            fine.add(
+                    areLines(grid, inside)
+                            ? new Lines(grid, inside, reach + LINE_BEYOND).sharpened(mask)
+                            : new EdgePass(grid, trimap, mask).run(reach + BEYOND));
         }
         new Meeting(grid, coarse, fine).settle(trimaps);
         return List.copyOf(fine);
+    }
+
+    /** Whether a mask is one of lines, which has neither missing nor surplus pieces: nothing of it is inside. */
+    static boolean areLines(Grid grid, boolean[] covered) {
+        return new Lines(grid, covered, reach(grid) + LINE_BEYOND).areAll();
     }
 
     /** Half the band in nodes. */

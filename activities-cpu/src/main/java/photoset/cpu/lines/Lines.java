@@ -13,13 +13,13 @@ public final class Lines {
     /** So much of a mask must be narrower than the band along its edges. */
     private static final double THIN_MIN = .75;
 
-    /** A line that differs by less is not seen; its mask stays. */
-    private static final float CONTRAST_MIN = .015f;
+    /** In encoded sRGB, 0 to 1: a line that differs by less is told from noise by nobody. */
+    private static final float CONTRAST_MIN = .02f;
 
     /** Shares of the line's contrast up to which a pixel is none of it, and from which it is all of it. */
-    private static final float NONE = .3f;
+    private static final float NONE = .2f;
 
-    private static final float ALL = .7f;
+    private static final float ALL = .6f;
 
     /** How far along a line its contrast is looked for, in bands. */
     private static final int ALONG_BANDS = 2;
@@ -28,25 +28,20 @@ public final class Lines {
     private final boolean[] covered;
     private final int reach;
 
-    private Lines(Grid grid, boolean[] covered, int reach) {
+    /**
+     * Looks at a mask.
+     *
+     * @param covered the mask in nodes
+     * @param reach half the width of the widest line, in nodes
+     */
+    public Lines(Grid grid, boolean[] covered, int reach) {
         this.grid = grid;
         this.covered = covered;
         this.reach = reach;
     }
 
-    /**
-     * The mask with its lines drawn anew, or itself if it is no mask of lines.
-     *
-     * @param coarse not changed
-     * @param covered the same in nodes
-     * @param reach how far its edges may be off, in nodes; what is narrower than twice this is a line
-     */
-    public static Mask sharpened(Grid grid, Mask coarse, boolean[] covered, int reach) {
-        var lines = new Lines(grid, covered, reach);
-        return lines.isAllLines() ? lines.drawn(coarse) : coarse;
-    }
-
-    private boolean isAllLines() {
+    /** Whether the mask consists of lines. */
+    public boolean areAll() {
         boolean[] core = inverse(Reach.square(inverse(covered), grid.columns(), reach));
         boolean[] broad = Reach.square(core, grid.columns(), reach);
         int all = 0;
@@ -66,7 +61,13 @@ public final class Lines {
         return inverse;
     }
 
-    private Mask drawn(Mask coarse) {
+    /**
+     * The mask with its lines drawn anew. A line that has the colour of its sides, so that the photo does not show it, stays
+     * as it is.
+     *
+     * @param coarse the same in pixels; not changed
+     */
+    public Mask sharpened(Mask coarse) {
         boolean[] near = Reach.square(covered, grid.columns(), reach);
         var deviation = new Deviation(grid, inverse(Reach.square(covered, grid.columns(), 1)), near);
         float[] contrast = contrast(deviation);
