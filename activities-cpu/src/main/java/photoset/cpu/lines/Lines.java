@@ -21,6 +21,9 @@ public final class Lines {
 
     private static final float ALL = .6f;
 
+    /** The noise of a photo, in encoded sRGB: a pixel that deviates by less is none of a faint line either. */
+    private static final float NOISE = .012f;
+
     /** How far along a line its contrast is looked for, in bands. */
     private static final int ALONG_BANDS = 2;
 
@@ -86,9 +89,10 @@ public final class Lines {
         int top = node / grid.columns() * grid.step();
         int right = Math.min(width, left + grid.step());
         int bottom = Math.min(grid.photo().height(), top + grid.step());
+        float none = Math.max(NOISE, NONE * contrast);
         for (int y = top; y < bottom; y++) {
             for (int pixel = y * width + left; pixel < y * width + right; pixel++) {
-                float share = (deviation.ofPixel(node, pixel) / contrast - NONE) / (ALL - NONE);
+                float share = (deviation.ofPixel(node, pixel) - none) / ((ALL - NONE) * contrast);
                 levels[pixel] = (byte) Math.round(255 * Math.clamp(share, 0f, 1f));
             }
         }
