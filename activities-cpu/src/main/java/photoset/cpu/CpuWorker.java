@@ -5,11 +5,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import photoset.cpu.decoding.DecodingSettings;
+import photoset.cpu.inspection.ViewSettings;
 import photoset.objects.StoreSettings;
 
 /** The process that polls {@link photoset.workflows.TaskQueues#CPU}; scaled by starting more of it. */
 @SpringBootApplication
-@EnableConfigurationProperties({StoreSettings.class, WorkerSettings.class, VipsSettings.class, DecodingSettings.class})
+@EnableConfigurationProperties({
+    StoreSettings.class,
+    WorkerSettings.class,
+    VipsSettings.class,
+    DecodingSettings.class,
+    ViewSettings.class
+})
 public class CpuWorker {
     public static void main(String[] args) {
         start(args);

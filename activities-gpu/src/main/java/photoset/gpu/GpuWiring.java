@@ -1,6 +1,8 @@
 package photoset.gpu;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
@@ -21,6 +23,8 @@ import photoset.workflows.segmentation.Segmentation;
 /** Puts the process together around the chosen segmenter ({@link SegmenterWiring}). */
 @Configuration(proxyBeanMethods = false)
 class GpuWiring {
+    private static final double NANOS = 1e9;
+
     @Bean
     ObjectStore objectStore(StoreSettings settings) {
         return new ObjectStore(settings);
@@ -40,6 +44,17 @@ class GpuWiring {
         // First of all, since a misspelt name would only show as a bean that is missing.
         Segmenter.check(environment);
         return new GpuQueue(client, settings, segmentation.getObject());
+    }
+
+    /** Its rate is the share of the time in which the device has work. */
+    @Bean
+    MeterBinder deviceMeters(ObjectProvider<LoadedModel> models) {
+        return registry -> models.forEach(
+                model -> FunctionCounter.builder("photoset.gpu.busy", model, used -> used.busyNanos() / NANOS)
+                        .description("how long the model's thread has computed")
+                        .baseUnit("seconds")
+                        .tag("model", model.label())
+                        .register(registry));
     }
 
     @Bean

@@ -106,7 +106,8 @@ class GpuWorkerTest {
 
             assertThat(found.model()).isEqualTo("lite/1.0.0");
             assertThat(store.objects()).containsKeys("masks/u/j/3/Wall.png", "masks/u/j/3/instances.json");
-            assertThat(get("/actuator/prometheus")).contains("jvm_memory_used_bytes");
+            assertThat(get("/actuator/prometheus"))
+                    .contains("jvm_memory_used_bytes", "photoset_gpu_busy_seconds_total{model=\"lite/1.0.0\"}");
             // Temporal's meters are reported every ten seconds.
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> get("/actuator/prometheus").contains("temporal_activity_execution_latency"));
@@ -156,6 +157,11 @@ class GpuWorkerTest {
                 @Override
                 public Optional<String> trouble() {
                     return Optional.of("the device is lost");
+                }
+
+                @Override
+                public long busyNanos() {
+                    return 0;
                 }
 
                 @Override

@@ -9,14 +9,17 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.photos.Inspection;
@@ -28,6 +31,8 @@ import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.rendering.VariantsTask;
+import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -50,7 +55,8 @@ public final class FakeWorkers {
     /** Jobs that an external provider segments, and the activities that wait for it. */
     public final Map<String, Queue<String>> external = new ConcurrentHashMap<>();
 
-    private final Map<String, RenderTask> rendered = new ConcurrentHashMap<>();
+    private final Map<String, VariantsTask> rendered = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> segmented = new ConcurrentHashMap<>();
 
     private final WorkflowClient client;
 
@@ -65,7 +71,7 @@ public final class FakeWorkers {
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
                 .build();
         var cpu = factory.newWorker(TaskQueues.CPU, options);
-        cpu.registerActivitiesImplementations((PhotoInspection) this::inspect, (Rendering) this::render);
+        cpu.registerActivitiesImplementations((PhotoInspection) this::inspect, renderer());
         factory.newWorker(TaskQueues.GPU, options).registerActivitiesImplementations((Segmentation) this::segment);
         factory.start();
     }
@@ -90,6 +96,9 @@ public final class FakeWorkers {
 
     private SegmentedPhoto segment(SegmentationTask task) {
         String job = task.job().value();
+        segmented
+                .computeIfAbsent(job, _ -> new CopyOnWriteArrayList<>())
+                .add(task.concepts().stream().map(Concept::id).collect(Collectors.joining(" ")));
         if (unsegmentable.contains(job + "/" + task.photo().idx())) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "The segmenter does not know Wall.", PhotoError.UNKNOWN_CONCEPT.name());
@@ -121,16 +130,37 @@ public final class FakeWorkers {
         }
     }
 
-    private RenderedPhoto render(RenderTask task) {
-        int idx = task.photo().idx();
-        rendered.put(task.job() + "/" + idx, task);
+    private Rendering renderer() {
+        return new Rendering() {
+            @Override
+            public RenderedPhoto render(RenderTask task) {
+                return renderVariants(VariantsTask.of(task)).getFirst();
+            }
+
+            @Override
+            public List<RenderedPhoto> renderVariants(VariantsTask task) {
+                rendered.put(task.job() + "/" + task.photo().idx(), task);
+                return task.looks().stream().map(look -> picture(task, look)).toList();
+            }
+        };
+    }
+
+    private static RenderedPhoto picture(VariantsTask task, RenderTask.Look look) {
         var keys = new ObjectKeys(task.user(), task.job());
-        return new RenderedPhoto(keys.output("a", idx, "png"), keys.preview("a", idx), keys.manifest("a", idx), 5);
+        int idx = task.photo().idx();
+        var variant = look.variant();
+        return new RenderedPhoto(
+                keys.output(variant, idx, "png"), keys.preview(variant, idx), keys.manifest(variant, idx), 5);
     }
 
     /** What the renderer was told about a photo. */
-    public RenderTask rendered(String job, int idx) {
+    public VariantsTask rendered(String job, int idx) {
         return Objects.requireNonNull(rendered.get(job + "/" + idx));
+    }
+
+    /** What was looked for in the job's photos, one entry for each time that one was segmented. */
+    public List<String> segmented(String job) {
+        return segmented.getOrDefault(job, List.of());
     }
 
     /** The photos of this job are segmented elsewhere. */

@@ -47,7 +47,16 @@ public final class TestPostgres {
 
         /** Brings the schema to the newest version. */
         public Database migrated() {
-            Flyway.configure().dataSource(jdbcUrl(), "postgres", null).load().migrate();
+            return migratedTo("latest");
+        }
+
+        /** Brings the schema to an older version, or {@code latest}. */
+        public Database migratedTo(String version) {
+            Flyway.configure()
+                    .dataSource(jdbcUrl(), "postgres", null)
+                    .target(version)
+                    .load()
+                    .migrate();
             return this;
         }
 

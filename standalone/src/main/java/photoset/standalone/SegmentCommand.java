@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import photoset.api.presets.Preset;
+import photoset.api.presets.PresetSettings;
 import photoset.api.presets.Presets;
 import photoset.cpu.header.PhotoRefused;
 import photoset.standalone.embedded.StartRefused;
@@ -61,7 +62,7 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
     }
 
     private static Preset preset(String id) {
-        var presets = new Presets();
+        var presets = new Presets(new PresetSettings(false));
         return presets.find(id)
                 .orElseThrow(() -> new StartRefused("There is no preset \"" + id + "\". There are: "
                         + String.join(

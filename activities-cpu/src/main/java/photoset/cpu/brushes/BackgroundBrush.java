@@ -1,9 +1,10 @@
 package photoset.cpu.brushes;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.Backdrop;
-import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.LightField;
+import photoset.cpu.light.LightRow;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
@@ -19,7 +20,7 @@ final class BackgroundBrush implements Brush {
 
     private static final float SHADOW_SURE = .06f;
 
-    private final CellGrid.Reader shadows;
+    private final LightRow shadows;
     private final @Nullable LinearRgb color;
 
     BackgroundBrush(Raster photo, Mask share, Background background) {
@@ -47,21 +48,30 @@ final class BackgroundBrush implements Brush {
     }
 
     @Override
-    public void paint(int x, float[] rgb) {
+    public void paint(int x, int count, float[] rgb) {
         if (color == null) {
-            rgb[0] = 0;
-            rgb[1] = 0;
-            rgb[2] = 0;
+            Arrays.fill(rgb, 0, 3 * count, 0);
             return;
         }
-        float light = 1 - shadows.value(x);
-        rgb[0] = color.red() * light;
-        rgb[1] = color.green() * light;
-        rgb[2] = color.blue() * light;
+        for (int i = 0, at = 0; i < count; i++, at += 3) {
+            float light = 1 - shadow(x + i);
+            rgb[at] = color.red() * light;
+            rgb[at + 1] = color.green() * light;
+            rgb[at + 2] = color.blue() * light;
+        }
+    }
+
+    private float shadow(int x) {
+        return shadows.at(shadows.start(x), shadows.share(x), 0);
+    }
+
+    @Override
+    public boolean isOpaque() {
+        return color != null;
     }
 
     @Override
     public float opacity(int x) {
-        return color == null ? shadows.value(x) : 1;
+        return color == null ? shadow(x) : 1;
     }
 }

@@ -1,7 +1,7 @@
 package photoset.cpu.brushes;
 
-import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.LightField;
+import photoset.cpu.light.LightRow;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.workflows.rendering.Treatment.Blur;
@@ -11,7 +11,7 @@ final class BlurBrush implements Brush {
     /** Standard deviation at full strength, in shares of the long side: no letter on a label is left. */
     private static final double SIGMA_MAX = .04;
 
-    private final CellGrid.Reader mean;
+    private final LightRow mean;
 
     BlurBrush(Raster photo, Mask share, Blur blur) {
         double sigma = SIGMA_MAX * blur.strength() * Math.max(photo.width(), photo.height());
@@ -24,7 +24,7 @@ final class BlurBrush implements Brush {
     }
 
     @Override
-    public void paint(int x, float[] rgb) {
-        mean.values(x, rgb);
+    public void paint(int x, int count, float[] rgb) {
+        mean.colors(x, count, rgb);
     }
 }

@@ -10,12 +10,19 @@ public interface Brush {
     void row(int y);
 
     /**
-     * Replaces what is there by what the treatment makes of it.
+     * Replaces what is there by what the treatment makes of it, for neighbours along the current row: a call for each
+     * pixel would cost as much as the paint.
      *
-     * @param x column of the current row
-     * @param rgb linear light of the surface at this pixel; results may leave 0 to 1
+     * @param x the first column
+     * @param count how many pixels
+     * @param rgb linear light of the surface, three values a pixel from the start on; results may leave 0 to 1
      */
-    void paint(int x, float[] rgb);
+    void paint(int x, int count, float[] rgb);
+
+    /** Whether all that it lays hides what is behind the picture, so that {@link #opacity} is 1 everywhere. */
+    default boolean isOpaque() {
+        return true;
+    }
 
     /** How much of what it lays at a column of the current row hides what is behind the picture: 1 all, 0 nothing. */
     default float opacity(int x) {

@@ -56,11 +56,14 @@ final class Dither {
         row = y % SIDE * SIDE;
     }
 
-    void apply(int x, float[] rgb) {
-        float move = PATTERN[row + x % SIDE];
-        rgb[0] += move * width(rgb[0]);
-        rgb[1] += move * width(rgb[1]);
-        rgb[2] += move * width(rgb[2]);
+    /** Moves {@code count} colours from column {@code x} on. */
+    void apply(int x, int count, float[] rgb) {
+        for (int i = 0, at = 0; i < count; i++, at += 3) {
+            float move = PATTERN[row + (x + i) % SIDE];
+            rgb[at] += move * width(rgb[at]);
+            rgb[at + 1] += move * width(rgb[at + 1]);
+            rgb[at + 2] += move * width(rgb[at + 2]);
+        }
     }
 
     private static float width(float light) {

@@ -1,8 +1,9 @@
 package photoset.cpu.brushes;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import photoset.cpu.light.LightRow;
 import photoset.cpu.paints.Grain;
-import photoset.cpu.paints.LightRow;
 import photoset.cpu.paints.SurfaceLight;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
@@ -56,7 +57,7 @@ final class RecolorBrush implements Brush {
         float keepLight = seen.isTooDark() ? 0 : (float) Math.clamp(recolor.keepLight(), 0, 1);
         float[][] colors = Tinted.colors(target, seen.tint(), keepLight);
         this.shoulder = new Shoulder(seen.peak(colors));
-        this.light = new LightRow(photo, seen.grid(), planes(colors, seen));
+        this.light = seen.grid().reader(planes(colors, seen));
         this.dither = Dither.isNeeded(photo, seen.reference().pixels()) ? new Dither() : null;
         this.grain = Grain.isNeeded(target.luminance() / seen.darkest())
                 ? Grain.of(photo, share, (x, y) -> target.luminance() / seen.luminance(x, y))
@@ -101,23 +102,69 @@ final class RecolorBrush implements Brush {
     }
 
     @Override
-    public void paint(int x, float[] rgb) {
-        float luminance = LinearRgb.luminance(rgb[0], rgb[1], rgb[2]);
+    public void paint(int x, int count, float[] rgb) {
         if (grain != null) {
-            luminance = Grain.calmed(luminance, grain, x);
+            calm(grain, x, count, rgb);
         }
-        int start = light.start(x);
-        float share = light.share(x);
-        float sheen = Math.min(light.at(start, share, SHEEN), (1 - BODY_MIN) * luminance);
-        float body = luminance - sheen;
-        float shading = hasParts ? body / paint(body, start, share) : body * perLuminance;
-        rgb[0] = light.at(start, share, 0) * shading + sheen;
-        rgb[1] = light.at(start, share, 1) * shading + sheen;
-        rgb[2] = light.at(start, share, 2) * shading + sheen;
-        shoulder.bend(rgb);
-        Oklab.fit(rgb);
+        for (int from = x; from < x + count; ) {
+            int to = Math.min(x + count, light.end(from));
+            if (hasParts) {
+                mixed(from, to, rgb, 3 * (from - x));
+            } else {
+                even(from, to, rgb, 3 * (from - x));
+            }
+            from = to;
+        }
+        shoulder.bend(rgb, count);
+        Oklab.fit(rgb, count);
         if (dither != null) {
-            dither.apply(x, rgb);
+            dither.apply(x, count, rgb);
+        }
+    }
+
+    /** Only luminance counts from here on, so grey stands for the colour. */
+    private static void calm(LightRow grain, int x, int count, float[] rgb) {
+        for (int i = 0, at = 0; i < count; i++, at += 3) {
+            float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
+            Arrays.fill(rgb, at, at + 3, Grain.calmed(luminance, grain, x + i));
+        }
+    }
+
+    /** Between the middles of two cells, with one paint. */
+    private void even(int from, int to, float[] rgb, int first) {
+        int start = light.start(from);
+        float red = light.value(start, 0);
+        float green = light.value(start, 1);
+        float blue = light.value(start, 2);
+        float white = light.value(start, SHEEN);
+        float redSlope = light.slope(start, 0);
+        float greenSlope = light.slope(start, 1);
+        float blueSlope = light.slope(start, 2);
+        float whiteSlope = light.slope(start, SHEEN);
+        for (int x = from, at = first; x < to; x++, at += 3) {
+            float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
+            float share = light.share(x);
+            float seen = white + share * whiteSlope;
+            float most = (1 - BODY_MIN) * luminance;
+            float sheen = seen < most ? seen : most;
+            float shading = (luminance - sheen) * perLuminance;
+            rgb[at] = (red + share * redSlope) * shading + sheen;
+            rgb[at + 1] = (green + share * greenSlope) * shading + sheen;
+            rgb[at + 2] = (blue + share * blueSlope) * shading + sheen;
+        }
+    }
+
+    private void mixed(int from, int to, float[] rgb, int first) {
+        int start = light.start(from);
+        for (int x = from, at = first; x < to; x++, at += 3) {
+            float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
+            float share = light.share(x);
+            float sheen = Math.min(light.at(start, share, SHEEN), (1 - BODY_MIN) * luminance);
+            float body = luminance - sheen;
+            float shading = body / paint(body, start, share);
+            rgb[at] = light.at(start, share, 0) * shading + sheen;
+            rgb[at + 1] = light.at(start, share, 1) * shading + sheen;
+            rgb[at + 2] = light.at(start, share, 2) * shading + sheen;
         }
     }
 

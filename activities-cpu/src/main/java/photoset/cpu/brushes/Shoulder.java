@@ -20,18 +20,23 @@ final class Shoulder {
         this.slope = (peak - KNEE) / (TOP - KNEE);
     }
 
-    void bend(float[] rgb) {
+    /** Bends {@code count} colours that lie side by side. */
+    void bend(float[] rgb, int count) {
         if (peak <= TOP) {
             return;
         }
-        float max = Math.max(rgb[0], Math.max(rgb[1], rgb[2]));
-        if (max <= KNEE) {
-            return;
+        for (int at = 0; at < 3 * count; at += 3) {
+            if (rgb[at] > KNEE || rgb[at + 1] > KNEE || rgb[at + 2] > KNEE) {
+                float scale = scale(Math.max(rgb[at], Math.max(rgb[at + 1], rgb[at + 2])));
+                rgb[at] *= scale;
+                rgb[at + 1] *= scale;
+                rgb[at + 2] *= scale;
+            }
         }
+    }
+
+    private float scale(float max) {
         float way = Math.min(1, (max - KNEE) / (peak - KNEE));
-        float scale = (KNEE + (TOP - KNEE) * slope * way / (1 + (slope - 1) * way)) / max;
-        rgb[0] *= scale;
-        rgb[1] *= scale;
-        rgb[2] *= scale;
+        return (KNEE + (TOP - KNEE) * slope * way / (1 + (slope - 1) * way)) / max;
     }
 }

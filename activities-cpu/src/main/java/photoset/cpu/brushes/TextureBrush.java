@@ -1,6 +1,6 @@
 package photoset.cpu.brushes;
 
-import photoset.cpu.light.CellGrid;
+import photoset.cpu.light.LightRow;
 import photoset.cpu.light.Shading;
 import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.pixels.Mask;
@@ -17,8 +17,7 @@ import photoset.workflows.rendering.Treatment.Texture;
  */
 final class TextureBrush implements Brush {
     private final LaidTile tile;
-    private final CellGrid.Reader light;
-    private final float[] factors = new float[3];
+    private final LightRow light;
 
     TextureBrush(Raster photo, Mask share, Texture texture) {
         var surface = SurfaceReference.of(photo, share).orElseThrow();
@@ -37,12 +36,9 @@ final class TextureBrush implements Brush {
     }
 
     @Override
-    public void paint(int x, float[] rgb) {
-        tile.color(x, rgb);
-        light.values(x, factors);
-        rgb[0] *= factors[0];
-        rgb[1] *= factors[1];
-        rgb[2] *= factors[2];
-        Oklab.fit(rgb);
+    public void paint(int x, int count, float[] rgb) {
+        tile.colors(x, count, rgb);
+        light.light(x, count, rgb);
+        Oklab.fit(rgb, count);
     }
 }

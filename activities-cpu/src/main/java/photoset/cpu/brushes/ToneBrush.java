@@ -1,8 +1,8 @@
 package photoset.cpu.brushes;
 
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.LightField;
+import photoset.cpu.light.LightRow;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Oklab;
@@ -31,8 +31,9 @@ final class ToneBrush implements Brush {
 
     private final Tone tone;
     private final @Nullable WhiteBalance balance;
-    private final CellGrid.@Nullable Reader around;
+    private final @Nullable LightRow around;
     private final float[] mean = new float[3];
+    private final float[] color = new float[3];
     private final float[] factors = new float[STEPS + 2];
 
     ToneBrush(Raster photo, Mask share, Tone tone) {
@@ -72,9 +73,18 @@ final class ToneBrush implements Brush {
     }
 
     @Override
-    public void paint(int x, float[] rgb) {
+    public void paint(int x, int count, float[] rgb) {
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(rgb, 3 * i, color, 0, 3);
+            develop(x + i, color);
+            System.arraycopy(color, 0, rgb, 3 * i, 3);
+        }
+        Oklab.fit(rgb, count);
+    }
+
+    private void develop(int x, float[] rgb) {
         if (around != null) {
-            around.values(x, mean);
+            around.colors(x, 1, mean);
             shine(rgb);
         }
         if (balance != null) {
@@ -87,7 +97,6 @@ final class ToneBrush implements Brush {
         if (tone.saturation() != 1) {
             Oklab.saturate(rgb, (float) tone.saturation());
         }
-        Oklab.fit(rgb);
     }
 
     /** Sheen is white light on top (dichromatic model), so it is added and taken away as such. */

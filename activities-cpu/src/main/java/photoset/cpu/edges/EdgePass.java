@@ -36,7 +36,7 @@ final class EdgePass {
         }
         for (int row = 0; row < grid.rows(); row += LocalFit.TILE) {
             for (int column = 0; column < grid.columns(); column += LocalFit.TILE) {
-                if (trimap.touchesBand(column, row, LocalFit.TILE)) {
+                if (trimap.touchesBand(column, row, LocalFit.TILE, LocalFit.TILE)) {
                     fit.fit(column, row);
                     edge(fit, column, row);
                 }
@@ -71,6 +71,9 @@ final class EdgePass {
         int step = grid.step();
         int bottom = Math.min(coarse.height(), (row + LocalFit.TILE) * step);
         for (int y = row * step; y < bottom; y++) {
+            if (!trimap.touchesBand(column, y / step, LocalFit.TILE, 1)) {
+                continue;
+            }
             blend(fit, (y + .5f) / step - .5f - row);
             int node = y / step * grid.columns() + column;
             int right = Math.min(grid.columns(), column + LocalFit.TILE) - column;

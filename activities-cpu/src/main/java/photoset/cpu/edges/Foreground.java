@@ -40,7 +40,7 @@ public final class Foreground {
     private final Interpolation across;
     private final Interpolation down;
 
-    private Foreground(Grid grid, float[][] light, Mask mask) {
+    private Foreground(Grid grid, Mask mask) {
         this.photo = grid.photo();
         this.mask = mask;
         this.columns = grid.columns();
@@ -54,7 +54,7 @@ public final class Foreground {
         boolean[] far = Reach.square(soft, columns, FAR);
         keep(surely, near, far);
         keep(surelyNot, near, far);
-        lighten(grid, light, far);
+        float[][] light = lightened(grid.color(either(surely, surelyNot)));
         this.told = any(surely) && any(surelyNot);
         this.surface = Extension.of(light, surely, read, columns);
         this.rest = Extension.of(light, surelyNot, read, columns);
@@ -67,8 +67,7 @@ public final class Foreground {
      */
     public static List<Foreground> under(Raster photo, List<Mask> shares) {
         var grid = Grid.over(photo);
-        float[][] light = new float[Extension.CHANNELS][grid.size()];
-        return shares.stream().map(mask -> new Foreground(grid, light, mask)).toList();
+        return shares.stream().map(mask -> new Foreground(grid, mask)).toList();
     }
 
     /** Marks nodes that are all surface and nodes that have none of it; returns the others. */
@@ -106,14 +105,23 @@ public final class Foreground {
         }
     }
 
-    private static void lighten(Grid grid, float[][] light, boolean[] wanted) {
-        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
-            for (int node = 0; node < wanted.length; node++) {
-                if (wanted[node]) {
-                    light[channel][node] = Srgb.linear((byte) Math.round(grid.color()[channel][node] * ALL));
+    private static boolean[] either(boolean[] one, boolean[] other) {
+        boolean[] either = new boolean[one.length];
+        for (int node = 0; node < either.length; node++) {
+            either[node] = one[node] || other[node];
+        }
+        return either;
+    }
+
+    private static float[][] lightened(float[][] color) {
+        for (float[] plane : color) {
+            for (int node = 0; node < plane.length; node++) {
+                if (plane[node] > 0) {
+                    plane[node] = Srgb.linear((byte) (int) (plane[node] * ALL + .5f));
                 }
             }
         }
+        return color;
     }
 
     private static boolean any(boolean[] field) {

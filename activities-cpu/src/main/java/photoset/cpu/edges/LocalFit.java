@@ -32,49 +32,54 @@ final class LocalFit {
 
     private static final int SUMS = 14;
 
+    /** Nodes around the tile that are solved too, because lines are averaged and interpolated. */
+    private static final int AROUND = SMOOTH_RADIUS + 1;
+
+    private static final int SOLVED = TILE + 2 * AROUND;
+
     private final Grid grid;
     private final Trimap trimap;
     private final int radius;
-    private final int margin;
     private final int side;
+    private final float[][] seen;
     private final float[][] sums;
     private final float[][] terms;
-    private final float[] scratch;
+    private final float[] lines;
+    private final float[] sliding = new float[SOLVED];
 
     LocalFit(Grid grid, Trimap trimap, int radius) {
         this.grid = grid;
         this.trimap = trimap;
         this.radius = radius;
-        this.margin = radius + SMOOTH_RADIUS + 1;
-        this.side = TILE + 2 * margin;
-        this.sums = new float[SUMS][side * side];
-        this.terms = new float[TERMS][side * side];
-        this.scratch = new float[side * side];
+        this.side = SOLVED + 2 * radius;
+        this.seen = new float[SUMS][side * side];
+        this.sums = new float[SUMS][SOLVED * SOLVED];
+        this.terms = new float[TERMS][SOLVED * SOLVED];
+        this.lines = new float[side * SOLVED];
     }
 
     /** Fits the tile whose first node is at this column and row. */
     void fit(int column, int row) {
-        gather(column - margin, row - margin);
-        for (float[] plane : sums) {
-            box(plane, radius);
+        gather(column - AROUND - radius, row - AROUND - radius);
+        for (int i = 0; i < SUMS; i++) {
+            box(seen[i], sums[i]);
         }
-        for (int i = 0; i < side * side; i++) {
+        for (int i = 0; i < SOLVED * SOLVED; i++) {
             solve(i);
         }
         for (float[] plane : terms) {
-            box(plane, SMOOTH_RADIUS);
+            smooth(plane);
         }
     }
 
     /** One term at a node of the tile; its neighbours one beyond the tile may be asked too. */
     float term(int term, int column, int row) {
-        float share = 1f / ((2 * SMOOTH_RADIUS + 1) * (2 * SMOOTH_RADIUS + 1));
-        return terms[term][(row + margin) * side + column + margin] * share;
+        return terms[term][(row + AROUND) * SOLVED + column + AROUND];
     }
 
     /** Nodes beyond the photo weigh nothing. */
     private void gather(int left, int top) {
-        for (float[] plane : sums) {
+        for (float[] plane : seen) {
             Arrays.fill(plane, 0);
         }
         int from = Math.max(0, left);
@@ -87,69 +92,85 @@ final class LocalFit {
         }
     }
 
-    private float light(int channel, int node) {
-        return Srgb.linear((byte) Math.round(255 * grid.color()[channel][node]));
+    private static float light(float encoded) {
+        return Srgb.linear((byte) (int) (255 * encoded + .5f));
     }
 
     private void gatherNode(int at, int node) {
         float weight = trimap.isBand(node) ? BAND_WEIGHT : 1;
-        float red = light(0, node);
-        float green = light(1, node);
-        float blue = light(2, node);
-        sums[0][at] = weight;
-        sums[1][at] = weight * red;
-        sums[2][at] = weight * green;
-        sums[3][at] = weight * blue;
-        sums[4][at] = weight * red * red;
-        sums[5][at] = weight * red * green;
-        sums[6][at] = weight * red * blue;
-        sums[7][at] = weight * green * green;
-        sums[8][at] = weight * green * blue;
-        sums[9][at] = weight * blue * blue;
+        float[][] color = grid.color();
+        float red = light(color[0][node]);
+        float green = light(color[1][node]);
+        float blue = light(color[2][node]);
+        seen[0][at] = weight;
+        seen[1][at] = weight * red;
+        seen[2][at] = weight * green;
+        seen[3][at] = weight * blue;
+        seen[4][at] = weight * red * red;
+        seen[5][at] = weight * red * green;
+        seen[6][at] = weight * red * blue;
+        seen[7][at] = weight * green * green;
+        seen[8][at] = weight * green * blue;
+        seen[9][at] = weight * blue * blue;
         if (trimap.isInside(node)) {
-            sums[10][at] = weight;
-            sums[11][at] = weight * red;
-            sums[12][at] = weight * green;
-            sums[13][at] = weight * blue;
+            seen[10][at] = weight;
+            seen[11][at] = weight * red;
+            seen[12][at] = weight * green;
+            seen[13][at] = weight * blue;
         }
     }
 
-    /** Sums over the square of this radius; what lies beyond the plane is zero. */
-    private void box(float[] plane, int reach) {
+    /** Sums over the square around each node that is solved. */
+    private void box(float[] plane, float[] sum) {
+        int width = 2 * radius + 1;
         for (int row = 0; row < side; row++) {
-            along(plane, row * side, reach);
+            along(plane, row * side, row * SOLVED);
         }
-        Arrays.fill(plane, 0, side, 0);
-        for (int row = 0; row < Math.min(reach + 1, side); row++) {
-            add(plane, 0, row, 1);
+        Arrays.fill(sliding, 0);
+        for (int row = 0; row < width - 1; row++) {
+            slide(row, 1);
         }
-        for (int row = 1; row < side; row++) {
-            System.arraycopy(plane, (row - 1) * side, plane, row * side, side);
-            if (row + reach < side) {
-                add(plane, row * side, row + reach, 1);
-            }
-            if (row - reach - 1 >= 0) {
-                add(plane, row * side, row - reach - 1, -1);
-            }
+        for (int row = 0; row < SOLVED; row++) {
+            slide(row + width - 1, 1);
+            System.arraycopy(sliding, 0, sum, row * SOLVED, SOLVED);
+            slide(row, -1);
         }
     }
 
-    private void along(float[] plane, int start, int reach) {
+    private void along(float[] plane, int from, int to) {
+        int width = 2 * radius + 1;
         float sum = 0;
-        for (int i = 0; i < reach; i++) {
-            sum += plane[start + i];
+        for (int i = 0; i < width - 1; i++) {
+            sum += plane[from + i];
         }
-        for (int i = 0; i < side; i++) {
-            sum += i + reach < side ? plane[start + i + reach] : 0;
-            scratch[start + i] = sum;
-            sum -= i >= reach ? plane[start + i - reach] : 0;
+        for (int i = 0; i < SOLVED; i++) {
+            sum += plane[from + i + width - 1];
+            lines[to + i] = sum;
+            sum -= plane[from + i];
         }
     }
 
-    private void add(float[] plane, int at, int row, int sign) {
-        int from = row * side;
-        for (int i = 0; i < side; i++) {
-            plane[at + i] += sign * scratch[from + i];
+    private void slide(int row, int sign) {
+        int from = row * SOLVED;
+        for (int i = 0; i < SOLVED; i++) {
+            sliding[i] += sign * lines[from + i];
+        }
+    }
+
+    /** Means of three by three; those at the rim of what is solved are not asked. */
+    private void smooth(float[] plane) {
+        float share = 1f / ((2 * SMOOTH_RADIUS + 1) * (2 * SMOOTH_RADIUS + 1));
+        for (int row = 0; row < SOLVED; row++) {
+            int at = row * SOLVED;
+            for (int i = 1; i < SOLVED - 1; i++) {
+                lines[at + i] = (plane[at + i - 1] + plane[at + i] + plane[at + i + 1]) * share;
+            }
+        }
+        for (int row = 1; row < SOLVED - 1; row++) {
+            int at = row * SOLVED;
+            for (int i = 1; i < SOLVED - 1; i++) {
+                plane[at + i] = lines[at + i - SOLVED] + lines[at + i] + lines[at + i + SOLVED];
+            }
         }
     }
 

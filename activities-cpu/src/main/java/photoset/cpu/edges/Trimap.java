@@ -42,9 +42,9 @@ final class Trimap {
     }
 
     /** Whether a rectangle of nodes, cut at the border, touches the band. */
-    boolean touchesBand(int column, int row, int side) {
-        int right = Math.min(columns, column + side);
-        int bottom = Math.min(band.length / columns, row + side);
+    boolean touchesBand(int column, int row, int width, int height) {
+        int right = Math.min(columns, column + width);
+        int bottom = Math.min(band.length / columns, row + height);
         for (int y = row; y < bottom; y++) {
             for (int node = y * columns + column; node < y * columns + right; node++) {
                 if (band[node]) {

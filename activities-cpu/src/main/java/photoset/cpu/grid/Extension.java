@@ -1,7 +1,6 @@
 package photoset.cpu.grid;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Spreads colours that are known at some nodes over all others, smoothly and however far: means over ever larger squares,
@@ -47,14 +46,42 @@ public final class Extension {
         return finest.colors;
     }
 
-    private void fill(boolean @Nullable [] wanted) {
+    private void fill(boolean[] wanted) {
         if (Math.min(columns, rows) > SMALLEST) {
             var coarser = coarser();
-            coarser.fill(null);
+            coarser.fill(asked(coarser, wanted));
             push(coarser, wanted);
         } else {
             flood();
         }
+    }
+
+    /** The coarser nodes from which a wanted one takes what it does not know. */
+    private boolean[] asked(Extension coarser, boolean[] wanted) {
+        boolean[] asked = new boolean[coarser.weights.length];
+        for (int row = 0, node = 0; row < rows; row++) {
+            int near = row / 2 * coarser.columns;
+            int far = coarser.far(row) * coarser.columns;
+            for (int column = 0; column < columns; column++, node++) {
+                if (wanted[node] && weights[node] < 1) {
+                    int here = column / 2;
+                    int beside = coarser.beside(column);
+                    asked[near + here] = true;
+                    asked[near + beside] = true;
+                    asked[far + here] = true;
+                    asked[far + beside] = true;
+                }
+            }
+        }
+        return asked;
+    }
+
+    private int far(int finerRow) {
+        return Math.clamp(finerRow / 2 + (finerRow % 2 == 0 ? -1 : 1), 0, rows - 1);
+    }
+
+    private int beside(int finerColumn) {
+        return Math.clamp(finerColumn / 2 + (finerColumn % 2 == 0 ? -1 : 1), 0, columns - 1);
     }
 
     /** At the top all that is known becomes one colour. */
@@ -106,10 +133,10 @@ public final class Extension {
         }
     }
 
-    private void push(Extension coarser, boolean @Nullable [] wanted) {
+    private void push(Extension coarser, boolean[] wanted) {
         for (int row = 0, node = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++, node++) {
-                if (weights[node] < 1 && (wanted == null || wanted[node])) {
+                if (wanted[node] && weights[node] < 1) {
                     push(coarser, column, row, node);
                 }
             }
@@ -119,8 +146,8 @@ public final class Extension {
     /** Bilinear between four coarse nodes; the nearest counts 9/16, which is where the centres lie. */
     private void push(Extension coarser, int column, int row, int node) {
         int near = row / 2 * coarser.columns;
-        int far = Math.clamp(row / 2 + (row % 2 == 0 ? -1 : 1), 0, coarser.rows - 1) * coarser.columns;
-        int beside = Math.clamp(column / 2 + (column % 2 == 0 ? -1 : 1), 0, coarser.columns - 1);
+        int far = coarser.far(row) * coarser.columns;
+        int beside = coarser.beside(column);
         int here = column / 2;
         float[] from = coarser.colors;
         for (int channel = 0; channel < CHANNELS; channel++) {

@@ -1,5 +1,7 @@
 package photoset.cpu.grid;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 
@@ -21,27 +23,37 @@ public final class Grid {
     private final int step;
     private final int columns;
     private final int rows;
-    private final float[][] color;
+    private float @Nullable [][] color;
 
     private Grid(Raster photo) {
         this.photo = photo;
         this.step = Math.max(1, (int) Math.round(Math.max(photo.width(), photo.height()) / (double) SIDE));
         this.columns = (photo.width() + step - 1) / step;
         this.rows = (photo.height() + step - 1) / step;
-        this.color = new float[3][columns * rows];
     }
 
     public static Grid over(Raster photo) {
-        var grid = new Grid(photo);
-        for (int row = 0; row < grid.rows; row++) {
-            for (int column = 0; column < grid.columns; column++) {
-                grid.sample(column, row);
-            }
-        }
-        return grid;
+        return new Grid(photo);
     }
 
-    private void sample(int column, int row) {
+    /**
+     * The mean colours of some nodes, three planes; 0 elsewhere.
+     *
+     * @param wanted a field of nodes
+     */
+    public float[][] color(boolean[] wanted) {
+        float[][] color = new float[3][size()];
+        for (int row = 0, node = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++, node++) {
+                if (wanted[node]) {
+                    sample(column, row, color);
+                }
+            }
+        }
+        return color;
+    }
+
+    private void sample(int column, int row, float[][] color) {
         int stride = (step + SAMPLES_ACROSS - 1) / SAMPLES_ACROSS;
         int right = Math.min(photo.width(), (column + 1) * step);
         int bottom = Math.min(photo.height(), (row + 1) * step);
@@ -87,8 +99,13 @@ public final class Grid {
         return columns * rows;
     }
 
-    /** Three planes. */
+    /** The mean colours of all nodes, three planes; taken from the photo when they are first asked for. */
     public float[][] color() {
+        if (color == null) {
+            boolean[] all = new boolean[size()];
+            Arrays.fill(all, true);
+            color = color(all);
+        }
         return color;
     }
 

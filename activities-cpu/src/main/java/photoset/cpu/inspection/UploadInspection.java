@@ -10,7 +10,6 @@ import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoInspection;
-import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.OutputFormat;
 
@@ -22,10 +21,12 @@ final class UploadInspection implements PhotoInspection {
 
     private final ObjectStore store;
     private final ImageCodec codec;
+    private final ViewSettings settings;
 
-    UploadInspection(ObjectStore store, ImageCodec codec) {
+    UploadInspection(ObjectStore store, ImageCodec codec, ViewSettings settings) {
         this.store = store;
         this.codec = codec;
+        this.settings = settings;
     }
 
     @Override
@@ -50,7 +51,7 @@ final class UploadInspection implements PhotoInspection {
     private PhotoRef keep(PhotoCheck check, Upload upload, Photo photo) {
         var keys = new ObjectKeys(check.user(), check.job());
         int idx = check.photo().idx();
-        var view = Reduction.toLongSide(photo.pixels(), PhotoLimits.VIEW_SIDE_PX);
+        var view = Reduction.toLongSide(photo.pixels(), settings.side());
         var ref = new PhotoRef(
                 idx,
                 keys.input(idx, photo.format().extension()),

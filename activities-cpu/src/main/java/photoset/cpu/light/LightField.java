@@ -96,7 +96,7 @@ public final class LightField {
     }
 
     /** A reader of the mean colour: red, green, blue. */
-    public CellGrid.Reader reader() {
+    public LightRow reader() {
         return grid.reader(planes);
     }
 }

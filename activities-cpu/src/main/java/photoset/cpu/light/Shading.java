@@ -54,7 +54,7 @@ public final class Shading {
      * @param surface what the surface shows there
      * @param keepLight how much of the light's colour stays, 0 to 1
      */
-    public static CellGrid.Reader of(Raster photo, Mask share, LinearRgb surface, double keepLight) {
+    public static LightRow of(Raster photo, Mask share, LinearRgb surface, double keepLight) {
         var shading = new Shading(photo, share);
         float[] light = shading.light(Math.max(LUMINANCE_MIN, surface.luminance()));
         double sigma = RADIUS * photo.width();

@@ -2,9 +2,9 @@ package photoset.cpu.light;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Ranks;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Srgb;
 
@@ -23,7 +23,7 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
     private static final int CORE_DISTANCE_PX = 3;
 
     /** More samples move the median by less than a rounding. */
-    private static final int SAMPLES = 250_000;
+    private static final int SAMPLES = 80_000;
 
     /** Fewer than this is no core: a skirting board, a handle. */
     private static final int CORE_PIXELS_MIN = 64;
@@ -73,39 +73,47 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
     }
 
     private static int[] core(Mask share, int step) {
-        var found = IntStream.builder();
+        int[] found = new int[CORE_PIXELS_MIN];
+        int count = 0;
         for (int y = 0; y < share.height(); y += step) {
             for (int x = 0; x < share.width(); x += step) {
                 int index = y * share.width() + x;
                 if (share.at(index) >= CORE_LEVEL_MIN && share.solid(x, y, CORE_DISTANCE_PX, CORE_LEVEL_MIN)) {
-                    found.add(index);
+                    found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                    found[count++] = index;
                 }
             }
         }
-        return found.build().toArray();
+        return Arrays.copyOf(found, count);
     }
 
     private static int[] atLeast(Mask share, int levelMin) {
-        return IntStream.range(0, share.levels().length)
-                .filter(i -> share.at(i) >= levelMin)
-                .toArray();
+        int[] found = new int[Math.toIntExact(share.count(levelMin))];
+        for (int i = 0, count = 0; count < found.length; i++) {
+            if (share.at(i) >= levelMin) {
+                found[count++] = i;
+            }
+        }
+        return found;
     }
 
     private static SurfaceReference wellLit(Raster photo, int[] surface, double anchor) {
-        float[] sorted = new float[surface.length];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = photo.at(surface[i]).luminance();
+        float[] luminances = new float[surface.length];
+        for (int i = 0; i < luminances.length; i++) {
+            luminances[i] = photo.at(surface[i]).luminance();
         }
-        Arrays.sort(sorted);
         // Lightness grows with luminance, so their percentiles are the same pixels.
-        float low = sorted[(int) ((anchor - ANCHOR_REACH) * (sorted.length - 1))];
-        float high = sorted[(int) (Math.min(PERCENTILE_MAX, anchor + ANCHOR_REACH) * (sorted.length - 1))];
-        int[] chosen = Arrays.stream(surface)
-                .filter(i -> {
-                    float luminance = photo.at(i).luminance();
-                    return luminance >= low && luminance <= high;
-                })
-                .toArray();
+        float[] ranked = luminances.clone();
+        float low = Ranks.at(anchor - ANCHOR_REACH, ranked, ranked.length);
+        float high = Ranks.at(Math.min(PERCENTILE_MAX, anchor + ANCHOR_REACH), ranked, ranked.length);
+        int[] chosen = new int[surface.length];
+        int count = 0;
+        for (int i = 0; i < surface.length; i++) {
+            if (luminances[i] >= low && luminances[i] <= high) {
+                chosen[count++] = surface[i];
+            }
+        }
+        chosen = Arrays.copyOf(chosen, count);
         return new SurfaceReference(median(photo, chosen), chosen);
     }
 

@@ -1,10 +1,11 @@
 package photoset.cpu.paints;
 
-import java.util.Arrays;
 import photoset.cpu.light.CellGrid;
+import photoset.cpu.light.LightRow;
 import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.pixels.Blur;
 import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Ranks;
 import photoset.cpu.pixels.Raster;
 
 /**
@@ -58,7 +59,7 @@ public final class Grain {
         float[] counts = grain.gather(photo, share);
         grain.fit(counts, noise(photo, SurfaceReference.inside(share)));
         grain.keep(counts, gain);
-        return new LightRow(photo, grain.grid, grain.factor, grain.offset);
+        return grain.grid.reader(grain.factor, grain.offset);
     }
 
     /** Half of the squared difference of neighbours, robustly. */
@@ -70,8 +71,7 @@ public final class Grain {
                 steps[count++] = Math.abs(root(photo, i + 1) - root(photo, i));
             }
         }
-        Arrays.sort(steps, 0, count);
-        float sigma = count == 0 ? 0 : SIGMA_OF_MEDIAN * steps[count / 2];
+        float sigma = SIGMA_OF_MEDIAN * Ranks.at(.5, steps, count);
         return sigma * sigma / 2;
     }
 

@@ -60,12 +60,15 @@ final class References {
     /** A part without a core of its own gets the other colour. */
     private SurfaceReference reference(int part, IntPredicate counts, SurfaceReference otherwise) {
         int width = photo.width();
-        int[] mine = Arrays.stream(inside)
-                .filter(i -> {
-                    int cell = i / width / grid.cellPx() * grid.columns() + i % width / grid.cellPx();
-                    return parts[cell] == part && clear[cell] && counts.test(cell);
-                })
-                .toArray();
+        int[] mine = new int[inside.length];
+        int count = 0;
+        for (int i : inside) {
+            int cell = i / width / grid.cellPx() * grid.columns() + i % width / grid.cellPx();
+            if (parts[cell] == part && clear[cell] && counts.test(cell)) {
+                mine[count++] = i;
+            }
+        }
+        mine = Arrays.copyOf(mine, count);
         return mine.length < PIXELS_MIN ? otherwise : SurfaceReference.of(photo, mine, anchor);
     }
 

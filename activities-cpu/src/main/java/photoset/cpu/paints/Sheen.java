@@ -1,7 +1,7 @@
 package photoset.cpu.paints;
 
-import java.util.Arrays;
 import photoset.cpu.pixels.LinearRgb;
+import photoset.cpu.pixels.Ranks;
 import photoset.workflows.rendering.Finish;
 
 /**
@@ -46,28 +46,51 @@ final class Sheen {
     private static final float LIT = .85f;
 
     private final SurfaceCells cells;
+    private final References references;
+    private final Finish finish;
     private final double sigma;
     private final float[] white;
+    private final float[][][] light;
+    private final boolean[] formed;
 
-    private Sheen(SurfaceCells cells, double pixels) {
+    /**
+     * Prepares for a surface.
+     *
+     * @param pixels of the photo
+     */
+    Sheen(SurfaceCells cells, References references, Finish finish, double pixels) {
         this.cells = cells;
+        this.references = references;
+        this.finish = finish;
+        this.light = new float[references.count()][][];
+        this.formed = new boolean[references.count()];
         this.sigma =
                 Math.max(.7, SIGMA_PX * Math.sqrt(pixels / 1e6) / cells.grid().cellPx());
         this.white = new float[cells.grid().cells()];
     }
 
-    /** Linear light to take away before, and to add after a paint is exchanged, the same in every channel. */
-    static float[] of(SurfaceCells cells, References references, Finish finish, double pixels) {
-        var sheen = new Sheen(cells, pixels);
+    /**
+     * Linear light to take away before, and to add after a paint is exchanged, the same in every channel; by the colours
+     * that the references have now. The array is the one of the call before.
+     */
+    float[] found() {
         for (int part = 0; part < references.count(); part++) {
-            var color = references.color(part);
-            if (degrees(color) >= NEUTRAL_DEGREES) {
-                sheen.byColor(references, part);
+            if (degrees(references.color(part)) >= NEUTRAL_DEGREES) {
+                byColor(part);
+                formed[part] = false;
             } else if (finish != Finish.MATTE) {
-                sheen.byForm(references, part, finish);
+                byForm(part);
+            } else {
+                clear(part);
             }
         }
-        return sheen.white;
+        return white;
+    }
+
+    private void clear(int part) {
+        for (int i = 0; i < white.length; i++) {
+            white[i] = references.part(i) == part ? 0 : white[i];
+        }
     }
 
     private static double degrees(LinearRgb color) {
@@ -80,49 +103,57 @@ final class Sheen {
     }
 
     /** Least squares in the basis of the paint's direction and white; the white part, in light for each channel. */
-    private void byColor(References references, int part) {
+    private void byColor(int part) {
         var color = references.color(part);
         float[] counted = references.only(part, cells);
-        float[][] light = new float[3][];
-        for (int channel = 0; channel < 3; channel++) {
-            int at = channel;
-            light[channel] = cells.smooth(cell -> cells.channel(at, cell), counted, sigma);
-        }
+        float[][] seen = light(part, counted);
         double length = length(color);
         double cosine = (color.red() + color.green() + color.blue()) / (Math.sqrt(3) * length);
         double per = 1 / (1 - cosine * cosine);
         float[] found = new float[white.length];
         for (int i = 0; i < found.length; i++) {
-            double toWhite = (light[0][i] + light[1][i] + light[2][i]) / Math.sqrt(3);
+            double toWhite = (seen[0][i] + seen[1][i] + seen[2][i]) / Math.sqrt(3);
             double toPaint =
-                    (color.red() * light[0][i] + color.green() * light[1][i] + color.blue() * light[2][i]) / length;
+                    (color.red() * seen[0][i] + color.green() * seen[1][i] + color.blue() * seen[2][i]) / length;
             found[i] = (float) ((toWhite - cosine * toPaint) * per / Math.sqrt(3));
         }
         float haze = percentile(found, counted, HAZE_PERCENTILE);
         for (int i = 0; i < found.length; i++) {
             if (references.part(i) == part) {
-                float lit = LinearRgb.luminance(light[0][i], light[1][i], light[2][i]) / references.luminance(part);
+                float lit = LinearRgb.luminance(seen[0][i], seen[1][i], seen[2][i]) / references.luminance(part);
                 float sure = Math.clamp((lit - SHADE) / (LIT - SHADE), 0f, 1f);
                 white[i] = sure * Math.max(0, found[i] - Math.max(0, haze));
             }
         }
     }
 
+    /** The smoothed light of a part, which stays when its colour is measured again. */
+    private float[][] light(int part, float[] counted) {
+        if (light[part] == null) {
+            light[part] = cells.smooth(counted, sigma).colors();
+        }
+        return light[part];
+    }
+
     private static float percentile(float[] values, float[] counted, double share) {
-        float[] sorted = new float[values.length];
+        float[] chosen = new float[values.length];
         int count = 0;
         for (int i = 0; i < values.length; i++) {
             if (counted[i] > 0) {
-                sorted[count++] = values[i];
+                chosen[count++] = values[i];
             }
         }
-        Arrays.sort(sorted, 0, count);
-        return count == 0 ? 0 : sorted[(int) (share * (count - 1))];
+        return Ranks.at(share, chosen, count);
     }
 
-    private void byForm(References references, int part, Finish finish) {
+    /** The form does not change with the colour, so once is enough. */
+    private void byForm(int part) {
+        if (formed[part]) {
+            return;
+        }
+        formed[part] = true;
         float[] counted = references.only(part, cells);
-        float[] seen = cells.smooth(cells::luminance, counted, sigma);
+        float[] seen = cells.smooth(counted, sigma).of(cells::luminance);
         double reach = finish == Finish.GLOSS ? GLOSS_REACH : SATIN_REACH;
         float least = finish == Finish.GLOSS ? 1 : SATIN_SHARE;
         float[] without = new Extrema(cells.grid(), reach(JOINT_REACH)).closed(seen, counted);
@@ -135,7 +166,7 @@ final class Sheen {
                 spots[i] = share * Math.max(0, seen[i] - SPOT_FROM * without[i]);
             }
         }
-        float[] smooth = cells.smooth(cell -> spots[cell], counted, reach(reach) / SOFTER);
+        float[] smooth = cells.smooth(counted, reach(reach) / SOFTER).of(cell -> spots[cell]);
         for (int i = 0; i < white.length; i++) {
             if (references.part(i) == part) {
                 white[i] = Math.min(smooth[i], Math.max(0, seen[i] - without[i]));

@@ -37,12 +37,28 @@ final class SurfaceCells {
     private boolean gather(Raster photo, byte[] levels, int levelMin) {
         int cell = grid.cellPx();
         int step = Math.max(1, cell / SAMPLES_ACROSS);
+        byte[] rgb = photo.rgb();
         boolean any = false;
         for (int y = 0; y < photo.height(); y += step) {
-            int row = y / cell * grid.columns();
-            for (int x = 0, pixel = y * photo.width(); x < photo.width(); x += step, pixel += step) {
-                if ((levels[pixel] & 255) >= levelMin) {
-                    add(row + x / cell, photo.rgb(), pixel * 3);
+            int at = y / cell * grid.columns();
+            int line = y * photo.width();
+            for (int x = 0; x < photo.width(); at++) {
+                int end = Math.min(photo.width(), (x / cell + 1) * cell);
+                float red = 0;
+                float green = 0;
+                float blue = 0;
+                int count = 0;
+                for (; x < end; x += step) {
+                    if ((levels[line + x] & 255) >= levelMin) {
+                        int from = (line + x) * 3;
+                        red += Srgb.linear(rgb[from]);
+                        green += Srgb.linear(rgb[from + 1]);
+                        blue += Srgb.linear(rgb[from + 2]);
+                        count++;
+                    }
+                }
+                if (count > 0) {
+                    add(at, red, green, blue, count);
                     any = true;
                 }
             }
@@ -58,11 +74,11 @@ final class SurfaceCells {
         return any;
     }
 
-    private void add(int at, byte[] rgb, int from) {
-        weights[at]++;
-        light[0][at] += Srgb.linear(rgb[from]);
-        light[1][at] += Srgb.linear(rgb[from + 1]);
-        light[2][at] += Srgb.linear(rgb[from + 2]);
+    private void add(int at, float red, float green, float blue, int count) {
+        weights[at] += count;
+        light[0][at] += red;
+        light[1][at] += green;
+        light[2][at] += blue;
     }
 
     CellGrid grid() {
@@ -91,22 +107,43 @@ final class SurfaceCells {
         float of(int cell);
     }
 
-    /** The Gaussian mean of a value over seen cells; unseen cells take from those around. 0 where none is near. */
-    float[] smooth(CellValue value, float[] counted, double sigma) {
-        float[] plane = new float[grid.cells()];
-        float[] sums = counted.clone();
-        for (int i = 0; i < plane.length; i++) {
-            plane[i] = sums[i] > 0 ? sums[i] * value.of(i) : 0;
-        }
-        var blur = new Blur(grid.columns(), grid.rows());
-        blur.gaussian(plane, sigma);
-        blur.gaussian(sums, sigma);
-        for (int i = 0; i < plane.length; i++) {
-            plane[i] = sums[i] > WEIGHT_MIN ? plane[i] / sums[i] : 0;
-        }
-        return plane;
+    /** Gaussian means over the cells that count. */
+    Means smooth(float[] counted, double sigma) {
+        return new Means(counted, sigma);
     }
 
     /** Less than this is the rounding of sliding sums. */
     private static final float WEIGHT_MIN = 1e-3f;
+
+    /** The Gaussian mean of values over the cells that count; other cells take from those around. 0 where none is near. */
+    final class Means {
+        private final float[] counted;
+        private final float[] sums;
+        private final double sigma;
+        private final Blur blur = new Blur(grid.columns(), grid.rows());
+
+        private Means(float[] counted, double sigma) {
+            this.counted = counted;
+            this.sigma = sigma;
+            this.sums = counted.clone();
+            blur.gaussian(sums, sigma);
+        }
+
+        float[] of(CellValue value) {
+            float[] plane = new float[grid.cells()];
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = counted[i] > 0 ? counted[i] * value.of(i) : 0;
+            }
+            blur.gaussian(plane, sigma);
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = sums[i] > WEIGHT_MIN ? plane[i] / sums[i] : 0;
+            }
+            return plane;
+        }
+
+        /** The surface's own light, three planes. */
+        float[][] colors() {
+            return new float[][] {of(cell -> light[0][cell]), of(cell -> light[1][cell]), of(cell -> light[2][cell])};
+        }
+    }
 }

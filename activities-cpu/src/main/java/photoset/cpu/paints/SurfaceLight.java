@@ -1,9 +1,9 @@
 package photoset.cpu.paints;
 
-import java.util.Arrays;
 import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Ranks;
 import photoset.cpu.pixels.Raster;
 import photoset.workflows.rendering.Finish;
 
@@ -54,8 +54,9 @@ public final class SurfaceLight {
         this.grid = new CellGrid(photo, CELLS);
         this.cells = SurfaceCells.of(photo, share, grid);
         this.references = References.of(photo, share, grid, anchor);
-        references.measureWithout(Sheen.of(cells, references, finish, pixels), cells);
-        this.sheen = Sheen.of(cells, references, finish, pixels);
+        var sheen = new Sheen(cells, references, finish, pixels);
+        references.measureWithout(sheen.found(), cells);
+        this.sheen = sheen.found();
     }
 
     /**
@@ -82,7 +83,7 @@ public final class SurfaceLight {
     public float[] sheen() {
         for (float light : sheen) {
             if (light > 0) {
-                return cells.smooth(cell -> sheen[cell], cells.weights(), SHEEN_CELLS);
+                return cells.smooth(cells.weights(), SHEEN_CELLS).of(cell -> sheen[cell]);
             }
         }
         return sheen;
@@ -98,12 +99,12 @@ public final class SurfaceLight {
             counted[i] = references.isClear(i) ? counted[i] : 0;
         }
         double sigma = SIGMA_PX * darkness() * Math.sqrt(pixels / 1e6) / grid.cellPx();
+        var means = cells.smooth(counted, sigma);
         float[][] tint = new float[3][];
         for (int channel = 0; channel < 3; channel++) {
             int at = channel;
             float[] per = perChannel(channel);
-            tint[channel] = cells.smooth(
-                    cell -> (cells.channel(at, cell) - sheen[cell]) * per[references.part(cell)], counted, sigma);
+            tint[channel] = means.of(cell -> (cells.channel(at, cell) - sheen[cell]) * per[references.part(cell)]);
         }
         bringToTheLine(tint);
         return tint;
@@ -151,8 +152,7 @@ public final class SurfaceLight {
                 largest[count++] = color * body / references.luminance(references.part(i)) + sheen[i];
             }
         }
-        Arrays.sort(largest, 0, count);
-        return count == 0 ? 0 : largest[(int) ((1 - TRACE) * (count - 1))];
+        return Ranks.at(1 - TRACE, largest, count);
     }
 
     /** Whether the largest paint is so dark that its colour is noise. */
@@ -200,8 +200,8 @@ public final class SurfaceLight {
         int reach = 2 * (int) Math.ceil(Math.sqrt((double) grid.cells() / Parts.CELLS));
         new Extrema(grid, reach).least(low);
         new Extrema(grid, reach).greatest(high);
-        float[] shading = cells.smooth(
-                cell -> cells.luminance(cell) / references.luminance(references.part(cell)), counted, MEETING_CELLS);
+        float[] shading = cells.smooth(counted, MEETING_CELLS)
+                .of(cell -> cells.luminance(cell) / references.luminance(references.part(cell)));
         return new float[][] {low, high, shading};
     }
 }

@@ -60,6 +60,17 @@ public final class Oklab {
         reduce(rgb, lightness);
     }
 
+    /** {@link #fit(float[])} for {@code count} colours that lie side by side. */
+    public static void fit(float[] rgb, int count) {
+        for (int at = 0; at < 3 * count; at += 3) {
+            if (rgb[at] > 1 || rgb[at + 1] > 1 || rgb[at + 2] > 1) {
+                float[] color = {rgb[at], rgb[at + 1], rgb[at + 2]};
+                fit(color);
+                System.arraycopy(color, 0, rgb, at, 3);
+            }
+        }
+    }
+
     private static void reduce(float[] rgb, float lightness) {
         // Along the line from grey to the colour, the cube roots of LMS move in a straight line.
         float l = root(l(rgb)) - lightness;

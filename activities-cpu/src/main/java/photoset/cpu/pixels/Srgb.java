@@ -30,6 +30,21 @@ public final class Srgb {
         return BYTES[step < 0 ? 0 : Math.min(step, STEPS)];
     }
 
+    /** Linear light of {@code count} 8-bit values from {@code from} on, to the start of {@code light}. */
+    public static void linear(byte[] values, int from, int count, float[] light) {
+        for (int i = 0; i < count; i++) {
+            light[i] = LINEAR[values[from + i] & 255];
+        }
+    }
+
+    /** The 8-bit values of {@code count} values of linear light from the start on, to {@code to} on. */
+    public static void toBytes(float[] light, int count, byte[] values, int to) {
+        for (int i = 0; i < count; i++) {
+            int step = (int) (light[i] * STEPS + .5f);
+            values[to + i] = BYTES[step < 0 ? 0 : Math.min(step, STEPS)];
+        }
+    }
+
     /** Linear light of an encoded value, both 0 to 1. */
     public static double decode(double encoded) {
         return encoded <= .04045 ? encoded / 12.92 : Math.pow((encoded + .055) / 1.055, 2.4);

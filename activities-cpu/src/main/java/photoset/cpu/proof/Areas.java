@@ -42,25 +42,30 @@ public record Areas(Mask rule, Mask protect) {
     public ChangeCount changes(Raster before, Raster after) {
         byte[] old = before.rgb();
         byte[] now = after.rgb();
+        int count = before.pixels();
         long pixels = 0;
         long inProtect = 0;
         long outsideRule = 0;
-        for (int at = mismatch(old, now, 0); at >= 0; at = mismatch(old, now, at)) {
-            int pixel = at / CHANNELS;
-            pixels++;
-            inProtect += isProtected(pixel) ? 1 : 0;
-            outsideRule += rule.levels()[pixel] == 0 ? 1 : 0;
-            at = (pixel + 1) * CHANNELS;
+        for (int pixel = nextChange(old, now, 0); pixel < count; pixel = nextChange(old, now, pixel)) {
+            // Within painted areas the next pixel differs nearly always.
+            do {
+                pixels++;
+                inProtect += protect.levels()[pixel] != 0 ? 1 : 0;
+                outsideRule += rule.levels()[pixel] == 0 ? 1 : 0;
+                pixel++;
+            } while (pixel < count && differs(old, now, pixel * CHANNELS));
         }
         return new ChangeCount(pixels, inProtect, outsideRule);
     }
 
-    private static int mismatch(byte[] old, byte[] now, int from) {
-        // Within painted areas the next byte differs nearly always, and a call of the intrinsic would cost more.
-        if (from < old.length && old[from] != now[from]) {
-            return from;
-        }
+    private static boolean differs(byte[] old, byte[] now, int at) {
+        return old[at] != now[at] || old[at + 1] != now[at + 1] || old[at + 2] != now[at + 2];
+    }
+
+    /** The first pixel that differs, from one on; beyond the last if none does. */
+    private static int nextChange(byte[] old, byte[] now, int pixel) {
+        int from = pixel * CHANNELS;
         int at = Arrays.mismatch(old, from, old.length, now, from, now.length);
-        return at < 0 ? at : from + at;
+        return at < 0 ? old.length / CHANNELS : pixel + at / CHANNELS;
     }
 }

@@ -2,6 +2,8 @@ package photoset.cpu.rendering;
 
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import photoset.cpu.codec.ImageCodec;
@@ -12,8 +14,10 @@ import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.rendering.VariantsTask;
 
 /** Renders photos of the bucket, with a heartbeat before every step. */
 @Component
@@ -33,10 +37,17 @@ final class PixelRendering implements Rendering {
 
     @Override
     public RenderedPhoto render(RenderTask task) {
+        return renderVariants(VariantsTask.of(task)).getFirst();
+    }
+
+    @Override
+    public List<RenderedPhoto> renderVariants(VariantsTask task) {
         Consumer<String> heartbeat = Activity.getExecutionContext()::heartbeat;
-        if (!codec.writes(task.look().format())) {
-            throw RenderInputs.failed("This server cannot write %s. Choose png or jpeg."
-                    .formatted(task.look().format().extension()));
+        for (var look : task.looks()) {
+            if (!codec.writes(look.format())) {
+                throw RenderInputs.failed("This server cannot write %s. Choose png or jpeg."
+                        .formatted(look.format().extension()));
+            }
         }
         try {
             return render(task, heartbeat);
@@ -46,17 +57,19 @@ final class PixelRendering implements Rendering {
         }
     }
 
-    private RenderedPhoto render(RenderTask task, Consumer<String> heartbeat) {
+    private List<RenderedPhoto> render(VariantsTask task, Consumer<String> heartbeat) {
         heartbeat.accept("fetch");
         var sources = new RenderInputs(store, codec).fetch(task);
-        var rendered = new Renderer(codec, heartbeat).render(sources, task.look());
-        heartbeat.accept("store");
-        return keep(task, rendered);
+        List<RenderedPhoto> kept = new ArrayList<>();
+        new Renderer(codec, heartbeat).renderEach(sources, task.looks(), (look, rendered) -> {
+            heartbeat.accept("store");
+            kept.add(keep(task, look, rendered));
+        });
+        return kept;
     }
 
-    private RenderedPhoto keep(RenderTask task, Rendered rendered) {
+    private RenderedPhoto keep(VariantsTask task, Look look, Rendered rendered) {
         var keys = new ObjectKeys(task.user(), task.job());
-        var look = task.look();
         int idx = task.photo().idx();
         var painted = rendered.painted();
         var kept = new RenderedPhoto(

@@ -8,15 +8,16 @@ import java.util.TreeSet;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.codec.Photo;
-import photoset.cpu.header.FileHash;
 import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
+import photoset.objects.FileHash;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoRef;
-import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.MaskRef;
 
 /** Fetches what a task names and checks that it is what was inspected and segmented. */
@@ -34,17 +35,17 @@ final class RenderInputs {
     }
 
     /**
-     * The photo and every mask that the look names.
+     * The photo and every mask that a look names.
      *
      * @throws ApplicationFailure not worth another try, if the photo changed or, of type
      *     {@link PhotoError#SEGMENTATION_FAILED}, a mask is missing or unfit: whoever made it said that it was done
      */
-    Sources fetch(RenderTask task) {
+    Sources fetch(VariantsTask task) {
         var ref = task.photo();
-        var wanted = task.look().keepProfile() ? Wanted.SRGB_AND_OWN : Wanted.SRGB;
+        var wanted = task.looks().stream().anyMatch(Look::keepProfile) ? Wanted.SRGB_AND_OWN : Wanted.SRGB;
         var photo = photo(ref, wanted);
-        var concepts = new TreeSet<>(task.look().protect());
-        task.look().treatments().forEach(treatment -> concepts.add(treatment.concept()));
+        var concepts = new TreeSet<String>();
+        task.looks().forEach(look -> concepts.addAll(look.named()));
         Map<String, Mask> masks = new TreeMap<>();
         for (String concept : concepts) {
             masks.put(concept, mask(task, concept, photo.pixels()));
@@ -73,7 +74,7 @@ final class RenderInputs {
         return photo;
     }
 
-    private Mask mask(RenderTask task, String concept, Raster photo) {
+    private Mask mask(VariantsTask task, String concept, Raster photo) {
         var ref = task.found().masks().stream()
                 .filter(found -> found.concept().equals(concept))
                 .findFirst()

@@ -1,8 +1,11 @@
 package photoset.cpu.rendering;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.codec.Finish;
@@ -14,6 +17,7 @@ import photoset.cpu.painting.Painted;
 import photoset.cpu.painting.Painter;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
+import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.Mode;
 import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.Treatment;
@@ -36,7 +40,7 @@ public final class Renderer {
     /**
      * A picture, ready to be stored.
      *
-     * @param masks by concept, with the edges that were painted
+     * @param masks of the concepts that the look names, with the edges that were painted
      * @param file in the look's format
      * @param manifest what was done, as JSON
      */
@@ -45,14 +49,39 @@ public final class Renderer {
 
     /** Paints and encodes; {@code sources} must have a mask for every concept that the look names. */
     public Rendered render(Sources sources, Look look) {
+        return painted(sources, look, edged(sources, look.edges()));
+    }
+
+    /**
+     * Paints and encodes each look and hands it over before it begins the next, so that one picture at a time fills the
+     * memory. Looks with the same edges share the work for them.
+     */
+    public void renderEach(Sources sources, List<Look> looks, BiConsumer<Look, Rendered> finished) {
+        Map<Edges, Map<String, Mask>> laid = new EnumMap<>(Edges.class);
+        for (var look : looks) {
+            var masks = laid.computeIfAbsent(look.edges(), edges -> edged(sources, edges));
+            finished.accept(look, painted(sources, look, masks));
+        }
+    }
+
+    private Map<String, Mask> edged(Sources sources, Edges edges) {
         progress.accept("edges");
-        var masks = EdgedMasks.of(sources, look.edges());
+        return EdgedMasks.of(sources, edges);
+    }
+
+    private Rendered painted(Sources sources, Look look, Map<String, Mask> masks) {
         var painted = new Painter(progress).paint(order(sources, look, masks));
         progress.accept("encode");
         byte[] file = encoded(sources, painted, look);
         progress.accept("account");
         var manifest = Manifest.of(sources, look, painted, file, codec.name());
-        return new Rendered(painted, masks, file, manifest.json());
+        return new Rendered(painted, named(masks, look), file, manifest.json());
+    }
+
+    private static Map<String, Mask> named(Map<String, Mask> masks, Look look) {
+        Map<String, Mask> named = new HashMap<>(masks);
+        named.keySet().retainAll(look.named());
+        return named;
     }
 
     private byte[] encoded(Sources sources, Painted painted, Look look) {

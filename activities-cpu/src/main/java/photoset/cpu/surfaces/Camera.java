@@ -128,7 +128,7 @@ final class Camera {
     private double fit(Segment segment, double[] axis, double focal, double most) {
         double toX = focal * axis[0] - (segment.x() - middleX) * axis[2];
         double toY = focal * axis[1] - (segment.y() - middleY) * axis[2];
-        double away = Math.hypot(toX, toY);
+        double away = Math.sqrt(toX * toX + toY * toY);
         double sine = Math.abs(segment.dx() * toY - segment.dy() * toX) / Math.max(1e-9, away);
         double miss = sine / most;
         return Math.max(0, 1 - miss * miss);

@@ -12,6 +12,14 @@ public final class LaidTile {
     /** Between exact places every so many pixels the map is straight to a fifth of a texel. */
     private static final int SPAN_PX = 8;
 
+    /** How the tile is read changes less quickly: the size of a pixel on it is looked at once for so many. */
+    private static final int STRETCH_PX = 32;
+
+    /** Places are counted in parts of a part of a texel, so that a span does not drift. */
+    private static final int FRACTION_BITS = 16;
+
+    private static final double FRACTION = 1 << FRACTION_BITS;
+
     /** Between two reductions of the tile both are mixed within this part of the way, and one is taken outside of it. */
     private static final double MIX_FROM = .3;
 
@@ -24,84 +32,105 @@ public final class LaidTile {
     private final double[][] planes;
     private final double horizon;
     private double[] plane;
-    private int met;
     private int y;
-    private int next;
-    private int spanEnd;
     private double u;
     private double v;
+    private double endU;
+    private double endV;
     private double stepU;
     private double stepV;
     private int samples;
-    private int level;
+    private double firstU;
+    private double firstV;
+    private int alongU;
+    private int alongV;
+    private double scale;
+    private Pyramid.Level fine;
+    private Pyramid.Level coarse;
     private int coarser;
-    private double alongU;
-    private double alongV;
 
     /** Lays a tile; see {@link TileShelf#lay}. */
-    LaidTile(Surface surface, Pyramid tile, double scale, double angle) {
+    LaidTile(Surface surface, Pyramid tile, double size, double angle) {
         this.tile = tile;
-        double cos = Math.cos(Math.toRadians(angle)) / scale;
-        double sin = Math.sin(Math.toRadians(angle)) / scale;
+        double cos = Math.cos(Math.toRadians(angle)) / size;
+        double sin = Math.sin(Math.toRadians(angle)) / size;
         var texels = new Homography(new double[] {
             cos * tile.perCmX(), sin * tile.perCmX(), 0, -sin * tile.perCmY(), cos * tile.perCmY(), 0, 0, 0, 1
         });
         this.planes =
                 surface.planes().stream().map(map -> map.then(texels).cells()).toArray(double[][]::new);
         this.plane = planes[0];
+        this.fine = tile.level(0);
+        this.coarse = fine;
         this.horizon = HORIZON * surface.usual();
     }
 
     /** Moves to a row of the photo. */
     public void row(int row) {
         y = row;
-        next = -1;
     }
 
-    /** The tile's linear light at column {@code x} of the row. */
-    public void color(int x, float[] rgb) {
-        int nearest = planes.length == 1 ? 0 : nearest(x + .5, y + .5);
-        if (x != next || x >= spanEnd || nearest != met) {
-            met = nearest;
-            plane = planes[nearest];
-            span(x);
+    /** The tile's linear light at {@code count} columns of the row from {@code x} on, three values a column. */
+    public void colors(int x, int count, float[] rgb) {
+        for (int from = x; from < x + count; ) {
+            int to = samePlane(from, Math.min(x + count, from + STRETCH_PX));
+            begin(from);
+            for (int start = from; start < to; start += SPAN_PX) {
+                span(start);
+                lay(Math.min(SPAN_PX, to - start), rgb, 3 * (start - x));
+            }
+            from = to;
         }
-        next = x + 1;
-        long sum = coarser == 0 ? along(level) : coarser == Pyramid.PARTS ? along(level + 1) : both();
-        Pyramid.unpack(sum, 1f / (Pyramid.WHITE * samples), rgb);
-        u += stepU;
-        v += stepV;
     }
 
-    /** The sums of two levels cannot be multiplied without leaving their fields, so each sample is mixed. */
-    private long both() {
-        double fine = (double) Pyramid.PARTS / (1 << level);
+    /** Turns to the plane at a column; the end of the columns up to {@code to} that show it too. */
+    private int samePlane(int x, int to) {
+        if (planes.length == 1) {
+            return to;
+        }
+        int met = nearest(x + .5, y + .5);
+        plane = planes[met];
+        int end = to;
+        // A plane is nearest on one stretch of a row, so its last column says that all before show it.
+        while (nearest(end - .5, y + .5) != met) {
+            end--;
+        }
+        return end;
+    }
+
+    private void lay(int count, float[] rgb, int first) {
+        float weight = 1f / (Pyramid.WHITE * samples);
+        long atU = (long) (u * scale * FRACTION);
+        long atV = (long) (v * scale * FRACTION);
+        long byU = (long) (stepU * scale * FRACTION);
+        long byV = (long) (stepV * scale * FRACTION);
+        for (int i = 0, at = first; i < count; i++, at += 3) {
+            int placeU = (int) (atU >> FRACTION_BITS);
+            int placeV = (int) (atV >> FRACTION_BITS);
+            long sum = coarser == 0 ? along(placeU, placeV) : both(placeU, placeV);
+            Pyramid.unpack(sum, weight, rgb, at);
+            atU += byU;
+            atV += byV;
+        }
+    }
+
+    private long along(int placeU, int placeV) {
         long sum = 0;
-        double atU = u;
-        double atV = v;
-        for (int i = 0; i < samples; i++) {
-            int fineU = (int) (atU * fine);
-            int fineV = (int) (atV * fine);
-            long first = tile.at(level, fineU - Pyramid.PARTS / 2, fineV - Pyramid.PARTS / 2);
-            long second = tile.at(level + 1, (fineU >> 1) - Pyramid.PARTS / 2, (fineV >> 1) - Pyramid.PARTS / 2);
-            sum += Pyramid.mix(first, second, coarser);
-            atU += alongU;
-            atV += alongV;
+        for (int sample = 0; sample < samples; sample++) {
+            sum += fine.at(placeU + sample * alongU - Pyramid.PARTS / 2, placeV + sample * alongV - Pyramid.PARTS / 2);
         }
         return sum;
     }
 
-    private long along(int one) {
-        double scale = (double) Pyramid.PARTS / (1 << one);
-        int atU = (int) (u * scale) - Pyramid.PARTS / 2;
-        int atV = (int) (v * scale) - Pyramid.PARTS / 2;
-        int byU = (int) (alongU * scale);
-        int byV = (int) (alongV * scale);
+    /** The sums of two levels cannot be multiplied without leaving their fields, so each sample is mixed. */
+    private long both(int placeU, int placeV) {
         long sum = 0;
-        for (int i = 0; i < samples; i++) {
-            sum += tile.at(one, atU, atV);
-            atU += byU;
-            atV += byV;
+        for (int sample = 0; sample < samples; sample++) {
+            int atU = placeU + sample * alongU;
+            int atV = placeV + sample * alongV;
+            long first = fine.at(atU - Pyramid.PARTS / 2, atV - Pyramid.PARTS / 2);
+            long second = coarse.at((atU >> 1) - Pyramid.PARTS / 2, (atV >> 1) - Pyramid.PARTS / 2);
+            sum += Pyramid.mix(first, second, coarser);
         }
         return sum;
     }
@@ -121,20 +150,26 @@ public final class LaidTile {
         return best;
     }
 
+    /** Finds the exact place of a column, and how the tile is read from there on. */
+    private void begin(int x) {
+        double w = denominator(x + .5, y + .5);
+        endU = (plane[0] * (x + .5) + plane[1] * (y + .5) + plane[2]) / w;
+        endV = (plane[3] * (x + .5) + plane[4] * (y + .5) + plane[5]) / w;
+        measure(endU, endV, w);
+        endU += firstU;
+        endV += firstV;
+    }
+
+    /** Goes on from the end of the span before. */
     private void span(int x) {
-        double atX = x + .5;
-        double atY = y + .5;
-        double w = denominator(atX, atY);
-        u = (plane[0] * atX + plane[1] * atY + plane[2]) / w;
-        v = (plane[3] * atX + plane[4] * atY + plane[5]) / w;
-        measure(u, v, w);
-        double endX = atX + SPAN_PX;
-        double endW = denominator(endX, atY);
-        stepU = ((plane[0] * endX + plane[1] * atY + plane[2]) / endW - u) / SPAN_PX;
-        stepV = ((plane[3] * endX + plane[4] * atY + plane[5]) / endW - v) / SPAN_PX;
-        u += .5 * (1 - samples) * alongU;
-        v += .5 * (1 - samples) * alongV;
-        spanEnd = x + SPAN_PX;
+        double endX = x + SPAN_PX + .5;
+        double per = 1 / denominator(endX, y + .5);
+        u = endU;
+        v = endV;
+        endU = (plane[0] * endX + plane[1] * (y + .5) + plane[2]) * per + firstU;
+        endV = (plane[3] * endX + plane[4] * (y + .5) + plane[5]) * per + firstV;
+        stepU = (endU - u) / SPAN_PX;
+        stepV = (endV - v) / SPAN_PX;
     }
 
     private double denominator(double atX, double atY) {
@@ -155,19 +190,30 @@ public final class LaidTile {
         double shorter = Math.sqrt(Math.max(0, (uu + vv) / 2 - half));
         samples = (int) Math.clamp(Math.ceil(longer / Math.max(1, shorter) - .3), 1, SAMPLES_MAX);
         double width = longer / samples;
-        direction(half + (uu - vv) / 2, uv, width);
         double wide = Math.clamp(width, 1, 1 << tile.last());
-        level = Math.min(Math.getExponent(wide), tile.last() - 1);
+        int level = Math.min(Math.getExponent(wide), tile.last() - 1);
         // From 1 to 2 a straight line is within a tenth of the logarithm.
         double way = (wide / (1 << level) - 1 - MIX_FROM) / (MIX_TO - MIX_FROM);
         coarser = (int) (Pyramid.PARTS * Math.clamp(way, 0, 1));
+        if (coarser == Pyramid.PARTS) {
+            coarser = 0;
+            level++;
+        }
+        fine = tile.level(level);
+        coarse = tile.level(Math.min(level + 1, tile.last()));
+        scale = (double) Pyramid.PARTS / (1 << level);
+        direction(half + (uu - vv) / 2, uv, width);
     }
 
     /** The eigenvector of the longer axis. */
     private void direction(double towardsU, double towardsV, double width) {
         double length = Math.sqrt(towardsU * towardsU + towardsV * towardsV);
         // Upright, or round: then any direction is right.
-        alongU = length > 0 ? width * towardsU / length : 0;
-        alongV = length > 0 ? width * towardsV / length : width;
+        double byU = length > 0 ? width * towardsU / length : 0;
+        double byV = length > 0 ? width * towardsV / length : width;
+        alongU = (int) Math.rint(byU * scale);
+        alongV = (int) Math.rint(byV * scale);
+        firstU = .5 * (1 - samples) * byU;
+        firstV = .5 * (1 - samples) * byV;
     }
 }

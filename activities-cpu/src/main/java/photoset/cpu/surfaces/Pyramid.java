@@ -92,21 +92,32 @@ final class Pyramid {
         return levels.length - 1;
     }
 
-    /** The texels around a place in parts of a texel of this level, mixed. */
-    long at(int level, int u, int v) {
-        int mask = (side >> level) - 1;
-        int x = (u >> BITS) & mask;
-        int y = (v >> BITS) & mask;
-        int left = column(x);
-        int next = column((x + 1) & mask);
-        int top = line(y, mask + 1);
-        int bottom = line((y + 1) & mask, mask + 1);
-        int right = u & (PARTS - 1);
-        long[] texels = levels[level];
-        return mix(
-                mix(texels[top + left], texels[top + next], right),
-                mix(texels[bottom + left], texels[bottom + next], right),
-                v & (PARTS - 1));
+    /** The tile as it is at a level: 0 whole, each next one half as wide. */
+    Level level(int level) {
+        return new Level(levels[level], (side >> level) - 1);
+    }
+
+    /**
+     * One size of the tile.
+     *
+     * @param mask its side less one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Level(long[] texels, int mask) {
+        /** The texels around a place in parts of a texel, mixed. */
+        long at(int u, int v) {
+            int x = (u >> BITS) & mask;
+            int y = (v >> BITS) & mask;
+            int left = column(x);
+            int next = column((x + 1) & mask);
+            int top = line(y, mask + 1);
+            int bottom = line((y + 1) & mask, mask + 1);
+            int right = u & (PARTS - 1);
+            return mix(
+                    mix(texels[top + left], texels[top + next], right),
+                    mix(texels[bottom + left], texels[bottom + next], right),
+                    v & (PARTS - 1));
+        }
     }
 
     /** Two texels, the second with a share of {@link #PARTS}. */
@@ -115,9 +126,9 @@ final class Pyramid {
     }
 
     /** Adds what up to 256 texels summed up to, each with this weight. */
-    static void unpack(long sum, float weight, float[] rgb) {
-        rgb[0] = weight * (sum & ((1 << FIELD) - 1));
-        rgb[1] = weight * ((sum >>> FIELD) & ((1 << FIELD) - 1));
-        rgb[2] = weight * (sum >>> (2 * FIELD));
+    static void unpack(long sum, float weight, float[] rgb, int at) {
+        rgb[at] = weight * (sum & ((1 << FIELD) - 1));
+        rgb[at + 1] = weight * ((sum >>> FIELD) & ((1 << FIELD) - 1));
+        rgb[at + 2] = weight * (sum >>> (2 * FIELD));
     }
 }

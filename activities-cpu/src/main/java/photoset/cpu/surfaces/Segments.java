@@ -109,11 +109,16 @@ final class Segments {
     private void grow() {
         for (float from = 16 * GRADIENT_MIN; from >= GRADIENT_MIN; from /= 4) {
             for (int i = width + 1; i < dx.length - width - 1; i++) {
-                if (!used[i] && Math.hypot(dx[i], dy[i]) >= from) {
+                if (!used[i] && length(dx[i], dy[i]) >= from) {
                     grow(i);
                 }
             }
         }
+    }
+
+    /** Not {@link Math#hypot}, which guards against overflow at twenty times the price. */
+    private static double length(double across, double down) {
+        return Math.sqrt(across * across + down * down);
     }
 
     private void grow(int start) {
@@ -137,8 +142,8 @@ final class Segments {
     }
 
     private boolean agrees(int i, double sumX, double sumY) {
-        double strength = Math.hypot(dx[i], dy[i]);
-        return strength >= GRADIENT_MIN && dx[i] * sumX + dy[i] * sumY >= COS_MIN * strength * Math.hypot(sumX, sumY);
+        double strength = length(dx[i], dy[i]);
+        return strength >= GRADIENT_MIN && dx[i] * sumX + dy[i] * sumY >= COS_MIN * strength * length(sumX, sumY);
     }
 
     /** Fits a line to the region by its moments, weighted with the strength of its edges. */
@@ -149,7 +154,7 @@ final class Segments {
         double[] sums = new double[6];
         for (int k = 0; k < count; k++) {
             int i = queue[k];
-            double weight = Math.hypot(dx[i], dy[i]);
+            double weight = length(dx[i], dy[i]);
             int row = i / width;
             double x = i - row * width;
             double y = row;
@@ -166,7 +171,7 @@ final class Segments {
         double xy = sums[4] / sums[0] - x * y;
         double yy = sums[5] / sums[0] - y * y;
         double angle = .5 * Math.atan2(2 * xy, xx - yy);
-        double spread = Math.hypot(xx - yy, 2 * xy);
+        double spread = length(xx - yy, 2 * xy);
         // A uniform bar of length l has the variance l^2 / 12.
         double length = Math.sqrt(6 * (xx + yy + spread));
         double thickness = Math.sqrt(Math.max(0, 6 * (xx + yy - spread)));

@@ -103,7 +103,7 @@ class TextureBrushTest {
         for (int y = 0; y < HEIGHT; y++) {
             brush.row(y);
             for (int x = from; x < to; x++) {
-                brush.paint(x, rgb);
+                brush.paint(x, 1, rgb);
                 for (int channel = 0; channel < 3; channel++) {
                     sums[channel] += rgb[channel] / HEIGHT / (to - from);
                 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import photoset.cpu.codec.ImageCodec.Wanted;
-import photoset.cpu.header.FileHash;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
+import photoset.objects.FileHash;
 import photoset.workflows.rendering.OutputFormat;
 
 /** What leaves: no metadata, the wanted profile, the alpha, and the same bytes each time. */

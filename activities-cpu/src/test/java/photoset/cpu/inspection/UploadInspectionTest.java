@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
-import photoset.cpu.header.FileHash;
 import photoset.cpu.pixels.Raster;
+import photoset.objects.FileHash;
 import photoset.objects.ObjectStore;
 import photoset.objects.S3Server;
 import photoset.objects.StoreSettings;
@@ -50,7 +50,11 @@ class UploadInspectionTest {
     }
 
     private static Inspection inspect(DeclaredPhoto photo) {
-        return new UploadInspection(store, CODEC).inspect(new PhotoCheck(USER, JOB, photo));
+        return inspect(photo, PhotoLimits.VIEW_SIDE_PX);
+    }
+
+    private static Inspection inspect(DeclaredPhoto photo, int viewSide) {
+        return new UploadInspection(store, CODEC, new ViewSettings(viewSide)).inspect(new PhotoCheck(USER, JOB, photo));
     }
 
     private static DeclaredPhoto undeclared(int idx) {
@@ -90,6 +94,24 @@ class UploadInspectionTest {
             assertThat(view.width()).isEqualTo(PhotoLimits.VIEW_SIDE_PX);
             assertThat(view.height()).isEqualTo(768);
         });
+    }
+
+    @Test
+    void aModelThatSeesMoreGetsALargerView() {
+        byte[] file = PictureFiles.jpeg(new Raster(1600, 1200, new byte[1600 * 1200 * 3]));
+        store.put(KEYS.upload(2), file, "image/jpeg");
+
+        var verdict = inspect(declared(2, (long) file.length, FileHash.sha256(file)), 1500);
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Inspection.Accepted.class,
+                        accepted -> assertThat(
+                                        CODEC.read(store.get(accepted.photo().viewKey()))
+                                                .pixels()
+                                                .width())
+                                .isEqualTo(1500));
+        assertThatThrownBy(() -> new ViewSettings(100)).hasMessage("photoset.view.side is 512 to 4096 pixels.");
     }
 
     @Test
@@ -154,7 +176,7 @@ class UploadInspectionTest {
     @Test
     void failsWhenTheStoreIsAway() {
         var away = new StoreSettings(URI.create("http://127.0.0.1:1"), null, "us-east-1", "photoset", "a", "b");
-        var inspection = new UploadInspection(new ObjectStore(away), CODEC);
+        var inspection = new UploadInspection(new ObjectStore(away), CODEC, new ViewSettings(PhotoLimits.VIEW_SIDE_PX));
 
         assertThatThrownBy(() -> inspection.inspect(new PhotoCheck(USER, JOB, undeclared(0))))
                 .isInstanceOf(StoreUnavailable.class);

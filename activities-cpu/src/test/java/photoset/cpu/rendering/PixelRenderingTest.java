@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
-import photoset.cpu.header.FileHash;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
+import photoset.objects.FileHash;
 import photoset.objects.ObjectStore;
 import photoset.objects.S3Server;
 import photoset.workflows.JobId;
@@ -36,8 +36,10 @@ import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
 import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +129,31 @@ class PixelRenderingTest {
         assertThat(rendered.outputKey()).isEqualTo("outputs/user-1/job-1/a/0.png");
         assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(PhotoFormat.JPEG);
         assertThat(heartbeats).contains("fetch");
+    }
+
+    @Test
+    void paintsEachVariantFromThePhotoThatItReadOnce() {
+        var one = task(OutputFormat.PNG, false);
+        var navy = List.<Treatment>of(new Treatment.Recolor("Wall", "#1f3a5f", 1));
+        var other = new RenderTask.Look("navy_2", navy, List.of(), OutputFormat.JPEG, false, Edges.AS_IS, false);
+        var both = new VariantsTask(USER, JOB, REF, List.of(one.look(), other), one.found(), null);
+
+        var rendered = rendering.renderVariants(both);
+
+        assertThat(rendered)
+                .extracting(RenderedPhoto::outputKey)
+                .containsExactly("outputs/user-1/job-1/a/0.png", "outputs/user-1/job-1/navy_2/0.jpg");
+        assertThat(heartbeats).filteredOn("fetch"::equals).hasSize(1);
+        byte[] first = store.get(rendered.getFirst().outputKey());
+        assertThat(rendered.get(1).changedPixels()).isEqualTo(PHOTO.pixels());
+        var manifest = manifest(store.get(rendered.get(1).manifestKey()));
+        assertThat(manifest.at("/variant").asString()).isEqualTo("navy_2");
+        assertThat(manifest.at("/layers/0/treatment/color").asString()).isEqualTo("#1f3a5f");
+        assertThat(store.size(KEYS.laidMask("a", 0, "Lamp"))).isPresent();
+        assertThat(store.size(KEYS.laidMask("navy_2", 0, "Wall"))).isPresent();
+        assertThat(store.size(KEYS.laidMask("navy_2", 0, "Lamp"))).isEmpty();
+
+        assertThat(store.get(rendering.render(one).outputKey())).isEqualTo(first);
     }
 
     @Test

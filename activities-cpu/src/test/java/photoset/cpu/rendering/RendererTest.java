@@ -4,21 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
-import photoset.cpu.header.FileHash;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.rendering.Verification.Finding;
+import photoset.objects.FileHash;
 import photoset.workflows.rendering.Edges;
 import photoset.workflows.rendering.Mode;
 import photoset.workflows.rendering.OutputFormat;
@@ -136,15 +138,27 @@ class RendererTest {
     @Test
     void oneSegmentationServesEveryVariant() {
         var sources = sources(WHITE);
-        var renderer = new Renderer(CODEC, step -> {});
+        var steps = new ArrayList<String>();
         var untouched = sources.masks().get("Wall").levels().clone();
-        for (String color : List.of("#9caf88", "#1f3a5f", "#e9dca8")) {
-            var look = look(new Treatment.Recolor("Wall", color, 1), OutputFormat.PNG);
-            var layer = renderer.render(sources, look).painted().layers().getFirst();
-
+        var looks = Stream.of("#9caf88", "#1f3a5f", "#e9dca8")
+                .map(color -> look(new Treatment.Recolor("Wall", color, 1), OutputFormat.PNG))
+                .toList();
+        var finished = new ArrayList<Look>();
+        new Renderer(CODEC, steps::add).renderEach(sources, looks, (look, rendered) -> {
+            var layer = rendered.painted().layers().getFirst();
+            assertThat(layer.treatment()).isEqualTo(look.treatments().getFirst());
             assertThat(Objects.requireNonNull(layer.deltaE())).isLessThan(1);
+            assertThat(rendered.file())
+                    .isEqualTo(new Renderer(CODEC, step -> {})
+                            .render(sources, look)
+                            .file());
             assertThat(sources.masks().get("Wall").levels()).isEqualTo(untouched);
-        }
+            finished.add(look);
+        });
+
+        assertThat(finished).isEqualTo(looks);
+        assertThat(steps).filteredOn("edges"::equals).hasSize(1);
+        assertThat(steps).filteredOn("encode"::equals).hasSize(3);
     }
 
     @Test

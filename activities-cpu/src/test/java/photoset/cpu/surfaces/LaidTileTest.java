@@ -38,7 +38,7 @@ class LaidTileTest {
         for (int y = 84; y < HEIGHT; y += 7) {
             laid.row(y);
             for (int x = 3; x < WIDTH; x += 17) {
-                laid.color(x, rgb);
+                laid.colors(x, 1, rgb);
                 differences[count++] = ColorDifference.ciede2000(lab(rgb), lab(truth(tile, x, y)));
             }
         }
@@ -57,7 +57,7 @@ class LaidTileTest {
             double least = 1;
             double most = 0;
             for (int x = 0; x < WIDTH; x++) {
-                stripes.color(x, rgb);
+                stripes.colors(x, 1, rgb);
                 least = Math.min(least, rgb[0]);
                 most = Math.max(most, rgb[0]);
             }
@@ -74,10 +74,10 @@ class LaidTileTest {
             halves.row(y);
             int x = WIDTH / 2 - 80;
             do {
-                halves.color(x++, rgb);
+                halves.colors(x++, 1, rgb);
             } while (rgb[0] > .5);
             do {
-                halves.color(x++, rgb);
+                halves.colors(x++, 1, rgb);
             } while (rgb[0] < .5);
             xs[y] = x;
         }
@@ -96,12 +96,12 @@ class LaidTileTest {
         first.row(200);
         second.row(200);
         for (int x = 0; x < WIDTH; x++) {
-            first.color(x, rgb);
-            second.color(x, other);
+            first.colors(x, 1, rgb);
+            second.colors(x, 1, other);
             assertThat(rgb).isEqualTo(other);
         }
         second.row(200);
-        second.color(WIDTH - 1, other);
+        second.colors(WIDTH - 1, 1, other);
         assertThat(Math.abs(rgb[0] - other[0])).isLessThan(.02f);
     }
 

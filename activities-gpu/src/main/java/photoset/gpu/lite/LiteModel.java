@@ -133,6 +133,11 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
         network.onLost(listener);
     }
 
+    @Override
+    public long busyNanos() {
+        return network.busyNanos();
+    }
+
     /** Arrays that the native side holds for the model; constant over any number of calls. */
     int managedArrays() {
         return network.managedArrays();

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import photoset.objects.FileHash;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +21,7 @@ final class LitePackage {
     private LitePackage(Source files) throws IOException {
         manifest = manifest(files.read(MANIFEST));
         network = files.read(manifest.file());
-        var found = sha256(network);
+        var found = FileHash.sha256(network);
         if (!found.equals(manifest.sha256())) {
             throw new IOException(
                     "The model %s has the SHA-256 %s, but its %s states %s: damaged, or mixed from two versions"
@@ -71,14 +69,6 @@ final class LitePackage {
             return JsonMapper.shared().readValue(json, LiteManifest.class);
         } catch (JacksonException broken) {
             throw new IOException("The model's " + MANIFEST + " cannot be read", broken);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

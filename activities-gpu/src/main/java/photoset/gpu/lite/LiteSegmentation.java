@@ -39,14 +39,6 @@ public final class LiteSegmentation implements Segmentation {
         var view = Views.read(bucket, task);
         progress.reached("view read");
         var findings = model.find(view, task.preset(), progress);
-        var files = new MaskFiles(bucket, task);
-        for (var concept : task.concepts()) {
-            var found =
-                    findings.concept(concept, task.photo().width(), task.photo().height());
-            progress.reached(concept.id() + " drawn");
-            files.add(concept.id(), found.mask().png(), found.instances());
-            progress.reached(concept.id() + " written");
-        }
-        return files.finish(model.label());
+        return new MaskFiles(bucket, task).write(model.label(), findings::concept, progress);
     }
 }

@@ -124,6 +124,10 @@ final class Network implements AutoCloseable {
         return ((BaseNDManager) model.getNDManager()).getManagedArrays().size();
     }
 
+    long busyNanos() {
+        return lane.busyNanos();
+    }
+
     /** Whom to tell when the device is lost. */
     void onLost(Runnable listener) {
         lane.onLost(listener);

@@ -2,15 +2,13 @@ package photoset.gpu.sam3;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.segmentation.Bucket;
+import photoset.objects.FileHash;
 import photoset.workflows.SharedKeys;
 
 /**
@@ -21,7 +19,7 @@ final class AnswerCache {
     private static final Logger log = LoggerFactory.getLogger(AnswerCache.class);
 
     /** 128 bits of a prompt's hash: no two prompts meet, and keys stay short. */
-    private static final int NAME_BYTES = 16;
+    private static final int NAME_CHARS = 32;
 
     private final Bucket bucket;
     private final String model;
@@ -54,12 +52,7 @@ final class AnswerCache {
     }
 
     private static String name(Prompt prompt) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(prompt.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return FileHash.sha256(prompt.toString().getBytes(StandardCharsets.UTF_8))
+                .substring(0, NAME_CHARS);
     }
 }

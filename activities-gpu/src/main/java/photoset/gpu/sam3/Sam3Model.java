@@ -42,6 +42,9 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
     /** No threshold may be lower; what scores less is not kept, so that a kept answer serves every threshold. */
     public static final float SCORE_MIN = .1f;
 
+    /** A view of this long side has at least as many rows as the model sees, unless the photo is longer than twice as high. */
+    public static final int VIEW_SIDE_PX = 2_016;
+
     private static final Logger log = LoggerFactory.getLogger(Sam3Model.class);
 
     /** A card chooses its kernels in the first calls of each shape, and its allocator takes what it needs. */
@@ -230,7 +233,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
         lane.onLost(listener);
     }
 
-    /** How long the device's thread has worked in all, in nanoseconds. */
+    @Override
     public long busyNanos() {
         return lane.busyNanos();
     }

@@ -53,15 +53,7 @@ public final class Sam3Segmentation implements Segmentation {
 
     private SegmentedPhoto segment(SegmentationTask task, Progress progress) {
         var drawing = new Drawing(task.concepts(), answers(task, progress), settings.score());
-        var files = new MaskFiles(bucket, task);
-        for (var concept : task.concepts()) {
-            var found =
-                    drawing.concept(concept, task.photo().width(), task.photo().height());
-            progress.reached(concept.id() + " drawn");
-            files.add(concept.id(), found.mask().png(), found.instances());
-            progress.reached(concept.id() + " written");
-        }
-        return files.finish(model.label());
+        return new MaskFiles(bucket, task).write(model.label(), drawing::concept, progress);
     }
 
     private List<Answer> answers(SegmentationTask task, Progress progress) {

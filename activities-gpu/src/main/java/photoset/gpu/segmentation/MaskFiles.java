@@ -2,8 +2,10 @@ package photoset.gpu.segmentation;
 
 import java.util.ArrayList;
 import java.util.List;
+import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Instance;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
@@ -24,6 +26,25 @@ public final class MaskFiles {
         this.bucket = bucket;
         this.task = task;
         this.keys = new ObjectKeys(task.user(), task.job());
+    }
+
+    /** Draws what was found. */
+    @FunctionalInterface
+    public interface Drawer {
+        /** One concept at the photo's size. */
+        Found concept(Concept concept, int width, int height);
+    }
+
+    /** Draws and writes every concept of the task. */
+    public SegmentedPhoto write(String model, Drawer drawer, Progress progress) {
+        for (var concept : task.concepts()) {
+            var found =
+                    drawer.concept(concept, task.photo().width(), task.photo().height());
+            progress.reached(concept.id() + " drawn");
+            add(concept.id(), found.mask().png(), found.instances());
+            progress.reached(concept.id() + " written");
+        }
+        return finish(model);
     }
 
     /** Writes one concept's mask. */

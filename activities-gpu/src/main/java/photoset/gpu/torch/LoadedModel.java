@@ -10,6 +10,9 @@ public interface LoadedModel {
     /** What keeps it from working, for health checks; it does not mend itself. Empty when all is well. */
     Optional<String> trouble();
 
+    /** How long its device has been at work in all, in nanoseconds. */
+    long busyNanos();
+
     /** Whom to tell, once, when the device is lost and only a new process helps; must return at once. */
     void onLost(Runnable listener);
 }

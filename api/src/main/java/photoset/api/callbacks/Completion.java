@@ -18,7 +18,6 @@ import photoset.api.roles.Role;
 import photoset.api.runs.TemporalCalls;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
-import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 import reactor.core.publisher.Mono;
@@ -50,12 +49,13 @@ class Completion {
     }
 
     /** Completes the activity; one that waits no more is {@link Problem#INVALID_TRANSITION}. */
-    Mono<Void> of(ObjectKeys keys, Rule rule, Report.Checked report) {
+    Mono<Void> of(ObjectKeys keys, Set<String> wanted, Report.Checked report) {
         var workflow = keys.job().workflowId();
         Report.@Nullable Fault fault = report.error();
         return calls.within(ANSWER_MAX, () -> {
                     if (fault == null) {
-                        activities.complete(workflow, Optional.empty(), report.activityId(), found(keys, rule, report));
+                        activities.complete(
+                                workflow, Optional.empty(), report.activityId(), found(keys, wanted, report));
                     } else {
                         activities.completeExceptionally(
                                 workflow, Optional.empty(), report.activityId(), failure(fault));
@@ -68,10 +68,10 @@ class Completion {
                 .then();
     }
 
-    private SegmentedPhoto found(ObjectKeys keys, Rule rule, Report.Checked report) {
+    private SegmentedPhoto found(ObjectKeys keys, Set<String> wanted, Report.Checked report) {
         return new SegmentedPhoto(
                 settings.model(),
-                rule.wanted().stream()
+                wanted.stream()
                         .map(concept -> MaskRef.of(concept, keys.mask(report.idx(), concept), report.instances()))
                         .toList());
     }

@@ -13,14 +13,15 @@ import photoset.workflows.rendering.OutputFormat;
  * The body of {@code POST /jobs/{id}/execute}.
  *
  * @param concepts concept id to action; where two claim a pixel the one named later wins
- * @param protect concept ids that nothing may change; the preset's list when absent
+ * @param protect concept ids that nothing may change, in any variant; the preset's list when absent
  * @param ruleId a saved rule; wins over {@code concepts} and {@code protect}
  * @param outputTemplate one of the preset's
  * @param outputFormat png when absent
  * @param edges how the masks' edges are made; refined when absent
  * @param keepProfile whether the results stay in the photos' own RGB space and carry its profile; sRGB when absent
  * @param instances not offered in this version
- * @param variants not offered in this version
+ * @param variants 1 to 3 rules that the photos are painted by, each for itself, instead of {@code concepts} or {@code
+ *     rule_id}; every picture costs a credit
  */
 public record ExecuteRequest(
         @JsonProperty("concepts") @Nullable Map<String, @Nullable Action> concepts,
@@ -34,5 +35,4 @@ public record ExecuteRequest(
         @JsonProperty("instances") @Schema(hidden = true) @Nullable
         Object instances,
 
-        @JsonProperty("variants") @Schema(hidden = true) @Nullable
-        Object variants) {}
+        @JsonProperty("variants") @Nullable List<@Nullable WantedVariant> variants) {}

@@ -12,18 +12,20 @@ import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.api.rules.RuleCheck;
-import photoset.api.rules.SavedRules;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
 import photoset.workflows.job.Execution;
+import photoset.workflows.job.Variant;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 
 /** Turns what a user wishes into what the workers need: prompts for the model, colours for the renderer. */
 @Component
@@ -31,15 +33,15 @@ import reactor.core.publisher.Mono;
 public class Wishes {
     private final Presets presets;
     private final Treatments treatments;
-    private final RuleCheck check;
-    private final SavedRules saved;
+    private final WantedRules rules;
 
-    Wishes(Presets presets, Treatments treatments, RuleCheck check, SavedRules saved) {
+    Wishes(Presets presets, Treatments treatments, WantedRules rules) {
         this.presets = presets;
         this.treatments = treatments;
-        this.check = check;
-        this.saved = saved;
+        this.rules = rules;
     }
+
+    private record Order(UserId user, Preset preset, boolean watermarked, ExecuteRequest wish) {}
 
     /**
      * The execution.
@@ -49,39 +51,70 @@ public class Wishes {
      */
     public Mono<Execution> execution(UserId user, String presetId, Plan plan, ExecuteRequest wish) {
         var preset = presets.find(presetId).orElseThrow(() -> RequestRefused.because(Problem.INVALID_PRESET));
-        refuseWhatIsNotOffered(preset, wish);
-        return rule(user, preset, wish)
-                .map(rule -> writable(rule, wish))
-                .map(rule -> new Execution(
-                        rule,
-                        wish.ruleId(),
-                        wish.outputTemplate(),
-                        concepts(preset, rule),
-                        look(rule, wish, plan.watermarked())));
+        WishCheck.refuseBroken(preset, wish);
+        var order = new Order(user, preset, plan.watermarked(), wish);
+        @Nullable List<@Nullable WantedVariant> wanted = wish.variants();
+        return (wanted == null ? only(order) : each(order, wanted))
+                .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), wish)))
+                .map(variants -> execution(order, variants));
     }
 
-    private static void refuseWhatIsNotOffered(Preset preset, ExecuteRequest wish) {
-        List<Detail> broken = new ArrayList<>();
-        if (wish.instances() != null) {
-            broken.add(Detail.field("instances", "this version applies a rule to every instance; leave it out"));
+    private Mono<List<Variant>> only(Order order) {
+        var wish = order.wish();
+        var only = new WantedVariant(ObjectKeys.ONLY_VARIANT, null, wish.concepts(), wish.protect(), wish.ruleId());
+        return variant(order, only, null).map(List::of);
+    }
+
+    /** Looks at every variant, so that everything that is wrong is said at once. */
+    private Mono<List<Variant>> each(Order order, List<@Nullable WantedVariant> wanted) {
+        @Nullable List<String> fence = rules.fence(order.preset(), order.wish());
+        return Flux.range(0, wanted.size())
+                .concatMap(i -> variant(order, Objects.requireNonNull(wanted.get(i)), fence)
+                        .onErrorMap(RequestRefused.class, refused -> refused.at(VariantCheck.place(i)))
+                        .materialize())
+                .collectList()
+                .map(Wishes::allOrRefused);
+    }
+
+    private static List<Variant> allOrRefused(List<Signal<Variant>> looked) {
+        List<Variant> variants = new ArrayList<>();
+        List<RequestRefused> refused = new ArrayList<>();
+        for (var variant : looked) {
+            @Nullable Throwable failure = variant.getThrowable();
+            if (failure instanceof RequestRefused refusal) {
+                refused.add(refusal);
+            } else if (failure != null) {
+                throw Exceptions.propagate(failure);
+            } else {
+                variants.add(Objects.requireNonNull(variant.get()));
+            }
         }
-        if (wish.variants() != null) {
-            broken.add(Detail.field("variants", "this version applies one rule to a job; leave it out"));
+        if (!refused.isEmpty()) {
+            throw RequestRefused.together(refused);
         }
-        @Nullable String template = wish.outputTemplate();
-        if (template != null && !preset.offers(template)) {
-            var offered = preset.outputTemplates().stream()
-                    .map(Preset.OutputTemplate::id)
-                    .toList();
-            broken.add(Detail.field("output_template", "must be one of " + String.join(", ", offered)));
-        }
-        if (!broken.isEmpty()) {
-            throw RequestRefused.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), broken);
-        }
+        return variants;
+    }
+
+    private Mono<Variant> variant(Order order, WantedVariant wanted, @Nullable List<String> fence) {
+        return rules.of(order.user(), order.preset(), wanted, fence)
+                .map(rule -> new Variant(
+                        wanted.name(), rule, wanted.ruleId(), look(order, Objects.requireNonNull(wanted.id()), rule)));
+    }
+
+    private Look look(Order order, String id, Rule rule) {
+        var wish = order.wish();
+        return new Look(
+                id,
+                treatments.of(rule),
+                rule.protect(),
+                Objects.requireNonNullElse(wish.outputFormat(), OutputFormat.PNG),
+                order.watermarked(),
+                wish.edges(),
+                Boolean.TRUE.equals(wish.keepProfile()));
     }
 
     /** A JPEG is opaque, so a transparent background would be black there. */
-    private static Rule writable(Rule rule, ExecuteRequest wish) {
+    private static void refuseUnwritable(Rule rule, ExecuteRequest wish) {
         rule.concepts().forEach((concept, action) -> {
             if (wish.outputFormat() == OutputFormat.JPEG
                     && action instanceof Action.Background background
@@ -94,39 +127,20 @@ public class Wishes {
                                 "must be png or webp, since concepts." + concept + " becomes transparent")));
             }
         });
-        return rule;
     }
 
-    private Mono<Rule> rule(UserId user, Preset preset, ExecuteRequest wish) {
-        @Nullable String id = wish.ruleId();
-        if (id == null) {
-            return Mono.fromSupplier(() -> check.checked(preset, wish.concepts(), wish.protect()));
-        }
-        return saved.find(user, id).map(rule -> {
-            if (!rule.presetId().equals(preset.id())) {
-                throw RequestRefused.because(
-                        Problem.VALIDATION_FAILED,
-                        "The rule is for the preset %s, the job is of %s.".formatted(rule.presetId(), preset.id()),
-                        List.of(Detail.field("rule_id", "must be a rule for the preset " + preset.id())));
-            }
-            return rule.rule();
-        });
+    private static Execution execution(Order order, List<Variant> variants) {
+        @Nullable String template = order.wish().outputTemplate();
+        var concepts = concepts(order.preset(), variants);
+        return order.wish().variants() == null
+                ? Execution.of(variants.getFirst(), template, concepts)
+                : Execution.of(variants, template, concepts);
     }
 
-    private static List<Concept> concepts(Preset preset, Rule rule) {
-        return rule.wanted().stream()
+    /** One segmentation finds what every variant names. */
+    private static List<Concept> concepts(Preset preset, List<Variant> variants) {
+        return Rule.wanted(variants.stream().map(Variant::rule).toList()).stream()
                 .map(id -> preset.concept(id).orElseThrow(() -> RequestRefused.because(Problem.UNKNOWN_CONCEPT)))
                 .toList();
-    }
-
-    private Look look(Rule rule, ExecuteRequest wish, boolean watermarked) {
-        return new Look(
-                ObjectKeys.ONLY_VARIANT,
-                treatments.of(rule),
-                rule.protect(),
-                Objects.requireNonNullElse(wish.outputFormat(), OutputFormat.PNG),
-                watermarked,
-                wish.edges(),
-                Boolean.TRUE.equals(wish.keepProfile()));
     }
 }

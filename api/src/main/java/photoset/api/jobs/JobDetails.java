@@ -3,14 +3,17 @@ package photoset.api.jobs;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import photoset.api.records.KeptVariant;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobState;
-import photoset.workflows.rendering.Rule;
 
 /**
  * A job's row with its photos.
  *
- * @param heldItems credits held at confirm
+ * @param itemCredits what a delivered item costs
+ * @param heldCredits held at confirm and at execute
+ * @param variants empty before it is executed
+ * @param pictures by idx, then in the order of the variants
  * @param lastSeq the number of its last event; nothing changes without one
  */
 record JobDetails(
@@ -21,21 +24,23 @@ record JobDetails(
         int totalItems,
         int doneItems,
         int failedItems,
-        int heldItems,
-        @Nullable Rule rule,
-        @Nullable String ruleId,
+        int itemCredits,
+        int heldCredits,
+        List<KeptVariant> variants,
         @Nullable String outputTemplate,
         long lastSeq,
         Instant createdAt,
         Instant updatedAt,
         Instant expiresAt,
-        List<Photo> photos) {
-    /** One photo; {@code output} and {@code preview} are keys. */
+        List<Photo> photos,
+        List<Picture> pictures) {
+    /** One photo. */
     record Photo(
             int idx,
             ItemState status,
             @Nullable String code,
-            @Nullable String message,
-            @Nullable String output,
-            @Nullable String preview) {}
+            @Nullable String message) {}
+
+    /** A photo in a variant; {@code output} and {@code preview} are keys. */
+    record Picture(int idx, String variant, String output, String preview) {}
 }

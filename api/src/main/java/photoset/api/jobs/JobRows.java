@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import photoset.api.admission.JobSettings;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.api.records.KeptVariant;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.JobId;
@@ -18,7 +19,6 @@ import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.plan.Plan;
-import photoset.workflows.rendering.Rule;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,13 +42,17 @@ class JobRows {
             """;
 
     private static final String VIEW = """
-            select id, status, end_reason, preset, total_items, done_items, failed_items, held_items, rule, rule_id,
-                output_template, last_seq, created_at, updated_at, expires_at,
+            select id, status, end_reason, preset, total_items, done_items, failed_items, item_credits, held_credits,
+                variants, output_template, last_seq, created_at, updated_at, expires_at,
                 case when last_seq = :known then null else (
                     select json_agg(json_strip_nulls(json_build_object(
-                        'idx', idx, 'status', status, 'code', error_code, 'message', error_message,
-                        'output', output_key, 'preview', preview_key)) order by idx)
-                    from job_items where job_id = j.id) end as photos
+                        'idx', idx, 'status', status, 'code', error_code, 'message', error_message)) order by idx)
+                    from job_items where job_id = j.id) end as photos,
+                case when last_seq = :known then null else (
+                    select json_agg(json_build_object(
+                        'idx', idx, 'variant', variant, 'output', output_key, 'preview', preview_key)
+                        order by idx, place)
+                    from job_pictures where job_id = j.id) end as pictures
             from jobs j where id = :job and user_id = :user
             """;
 
@@ -126,8 +130,6 @@ class JobRows {
     }
 
     private JobDetails details(Readable row) {
-        @Nullable String photos = row.get("photos", String.class);
-        @Nullable String rule = row.get("rule", String.class);
         return new JobDetails(
                 text(row, "id"),
                 JobState.of(text(row, "status")),
@@ -136,15 +138,22 @@ class JobRows {
                 count(row, "total_items"),
                 count(row, "done_items"),
                 count(row, "failed_items"),
-                count(row, "held_items"),
-                rule == null ? null : json.readValue(rule, Rule.class),
-                row.get("rule_id", String.class),
+                count(row, "item_credits"),
+                count(row, "held_credits"),
+                list(row, "variants", KeptVariant[].class),
                 row.get("output_template", String.class),
                 Objects.requireNonNull(row.get("last_seq", Long.class)),
                 time(row, "created_at"),
                 time(row, "updated_at"),
                 time(row, "expires_at"),
-                photos == null ? List.of() : List.of(json.readValue(photos, JobDetails.Photo[].class)));
+                list(row, "photos", JobDetails.Photo[].class),
+                list(row, "pictures", JobDetails.Picture[].class));
+    }
+
+    /** A JSON array; empty when there is none. */
+    private <T> List<T> list(Readable row, String column, Class<T[]> type) {
+        @Nullable String array = row.get(column, String.class);
+        return array == null ? List.of() : List.of(json.readValue(array, type));
     }
 
     private static <T> Mono<T> notFound() {

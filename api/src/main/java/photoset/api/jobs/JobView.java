@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import photoset.api.records.KeptVariant;
 import photoset.api.uploads.Links;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobState;
@@ -17,7 +17,10 @@ import photoset.workflows.rendering.Rule;
  *
  * @param endReason why it ended: finished, canceled_by_user, canceled_by_operator, upload_window_passed,
  *     execute_window_passed; absent before
- * @param downloadUrls of the delivered photos; valid for minutes, ask again for fresh ones
+ * @param downloadUrls of the delivered photos, one for each variant; valid for minutes, ask again for fresh ones
+ * @param variants what the photos are painted as; a job with one rule has the variant {@code a}
+ * @param rule of a job with one variant
+ * @param ruleId the saved rule that it came from
  * @param expiresAt when it ends by itself; once it has ended, when its pictures are deleted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +35,7 @@ record JobView(
         @JsonProperty("items") List<Item> items,
         @JsonProperty("download_urls") List<Download> downloadUrls,
         @JsonProperty("credits") Credits credits,
+        @JsonProperty("variants") List<KeptVariant> variants,
         @JsonProperty("rule") @Nullable Rule rule,
         @JsonProperty("rule_id") @Nullable String ruleId,
         @JsonProperty("output_template") @Nullable String outputTemplate,
@@ -50,25 +54,27 @@ record JobView(
             @JsonProperty("code") String code,
             @JsonProperty("message") String message) {}
 
-    /** Where a delivered photo can be read; secrets. */
+    /** Where a delivered photo can be read in a variant; secrets. */
     record Download(
             @JsonProperty("idx") int idx,
+            @JsonProperty("variant") String variant,
             @JsonProperty("output_url") URI outputUrl,
             @JsonProperty("preview_url") URI previewUrl) {
         /** Leaves the links out. */
         @Override
         public String toString() {
-            return "Download[idx=" + idx + "]";
+            return "Download[idx=" + idx + ", variant=" + variant + "]";
         }
     }
 
-    /** What the job has cost: {@code held} at confirm is {@code captured} and {@code released} once it has ended. */
+    /** What the job has cost: {@code held} is {@code captured} and {@code released} once it has ended. */
     record Credits(
             @JsonProperty("held") int held,
             @JsonProperty("captured") int captured,
             @JsonProperty("released") int released) {}
 
     static JobView of(JobDetails job, Links links) {
+        @Nullable KeptVariant only = job.variants().size() == 1 ? job.variants().getFirst() : null;
         return new JobView(
                 job.id(),
                 job.status(),
@@ -78,10 +84,11 @@ record JobView(
                 job.doneItems(),
                 job.failedItems(),
                 job.photos().stream().map(JobView::item).toList(),
-                downloads(job.photos(), links),
+                downloads(job.pictures(), links),
                 credits(job),
-                job.rule(),
-                job.ruleId(),
+                job.variants(),
+                only == null ? null : only.rule(),
+                only == null ? null : only.ruleId(),
                 job.outputTemplate(),
                 job.createdAt(),
                 job.updatedAt(),
@@ -94,20 +101,23 @@ record JobView(
         return new Item(photo.idx(), photo.status(), code == null || message == null ? null : new Fault(code, message));
     }
 
-    private static List<Download> downloads(List<JobDetails.Photo> photos, Links links) {
-        List<Download> downloads = new ArrayList<>();
-        for (var photo : photos) {
-            @Nullable String output = photo.output();
-            @Nullable String preview = photo.preview();
-            if (output != null && preview != null) {
-                downloads.add(new Download(photo.idx(), links.toGet(output), links.toGet(preview)));
-            }
-        }
-        return downloads;
+    private static List<Download> downloads(List<JobDetails.Picture> pictures, Links links) {
+        return pictures.stream()
+                .map(picture -> new Download(
+                        picture.idx(),
+                        picture.variant(),
+                        links.toGet(picture.output()),
+                        links.toGet(picture.preview())))
+                .toList();
     }
 
     private static Credits credits(JobDetails job) {
-        int released = job.status().isFinal() ? job.heldItems() - job.doneItems() : job.failedItems();
-        return new Credits(job.heldItems(), job.doneItems(), released);
+        int captured = job.doneItems() * job.itemCredits();
+        return new Credits(job.heldCredits(), captured, job.heldCredits() - captured - stillHeld(job));
+    }
+
+    private static int stillHeld(JobDetails job) {
+        boolean nothing = job.status() == JobState.CREATED || job.status().isFinal();
+        return nothing ? 0 : (job.totalItems() - job.doneItems() - job.failedItems()) * job.itemCredits();
     }
 }

@@ -3,8 +3,10 @@ package photoset.api.presets;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import photoset.api.language.Words;
 import photoset.workflows.segmentation.Concept;
@@ -16,6 +18,7 @@ import photoset.workflows.segmentation.Concept;
  * @param protectOnly what a rule may protect and not paint
  * @param protectDefaults what is protected when a request does not say
  * @param outputTemplates the sets that can be delivered
+ * @param open whether any other name is a concept too, its words being the prompt; a setting opens them all
  */
 public record Preset(
         @JsonProperty("id") String id,
@@ -23,7 +26,13 @@ public record Preset(
         @JsonProperty("concepts") List<Entry> concepts,
         @JsonProperty("protect_only") List<Entry> protectOnly,
         @JsonProperty("protect_defaults") List<String> protectDefaults,
-        @JsonProperty("output_templates") List<OutputTemplate> outputTemplates) {
+        @JsonProperty("output_templates") List<OutputTemplate> outputTemplates,
+        @JsonProperty("open") boolean open) {
+    /** Names of concepts are parts of keys and addresses; the words between the underscores are read by the model. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");
+
+    /** More words than a model reads well; also keeps keys short. */
+    private static final int NAME_CHARS_MAX = 64;
 
     /** A concept with what a person and a model call it. */
     public record Entry(
@@ -59,12 +68,32 @@ public record Preset(
         return Stream.concat(concepts.stream(), protectOnly.stream()).toList();
     }
 
+    /** The same, open to other names. */
+    Preset opened() {
+        return new Preset(id, name, concepts, protectOnly, protectDefaults, outputTemplates, true);
+    }
+
     /** The concept that a rule may paint or protect under this id; exact spelling. */
     public Optional<Concept> concept(String wanted) {
         return all().stream()
                 .filter(entry -> entry.id().equals(wanted))
                 .findFirst()
-                .map(Entry::concept);
+                .map(Entry::concept)
+                .or(() -> inItsOwnWords(wanted));
+    }
+
+    /** A surface: all that is found is painted alike, so nothing has to be told apart. */
+    private Optional<Concept> inItsOwnWords(String wanted) {
+        return open && wanted.length() <= NAME_CHARS_MAX && NAME.matcher(wanted).matches()
+                ? Optional.of(
+                        new Concept(wanted, wanted.replace('_', ' ').toLowerCase(Locale.ROOT), Concept.Kind.STUFF))
+                : Optional.empty();
+    }
+
+    /** Whether a rule may paint this. */
+    public boolean paints(String wanted) {
+        return concept(wanted).isPresent()
+                && protectOnly.stream().noneMatch(entry -> entry.id().equals(wanted));
     }
 
     /** The ids that a rule may paint. */

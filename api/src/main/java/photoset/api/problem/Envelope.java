@@ -40,6 +40,11 @@ public record Envelope<T>(
             return new Detail(field, null, message, null, null);
         }
 
+        /** The same of a part of the request, e.g. {@code variants[1]}. */
+        Detail at(String place) {
+            return new Detail(field == null ? place : place + "." + field, idx, message, needed, available);
+        }
+
         public static Detail item(int idx, String message) {
             return new Detail(null, idx, message, null, null);
         }

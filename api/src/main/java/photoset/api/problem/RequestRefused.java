@@ -35,6 +35,28 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(problem, message, List.of(), retryAfter);
     }
 
+    /** The same refusal of a part of the request, e.g. {@code variants[1]}. */
+    public RequestRefused at(String place) {
+        var there = details.isEmpty()
+                ? List.of(Envelope.Detail.field(place, problem.sentence()))
+                : details.stream().map(detail -> detail.at(place)).toList();
+        return new RequestRefused(problem, problem.sentence(), there, retryAfter);
+    }
+
+    /** One refusal for the parts of a request, at least one: what is not valid, with all details, else the first problem. */
+    public static RequestRefused together(List<RequestRefused> refusals) {
+        var problem = refusals.stream()
+                .map(RequestRefused::problem)
+                .filter(Problem.VALIDATION_FAILED::equals)
+                .findFirst()
+                .orElseGet(() -> refusals.getFirst().problem());
+        var details = refusals.stream()
+                .filter(refused -> refused.problem() == problem)
+                .flatMap(refused -> refused.details().stream())
+                .toList();
+        return because(problem, problem.sentence(), details);
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -15,14 +15,15 @@ import reactor.core.publisher.Mono;
 final class EndStep {
     private static final String SQL = """
             with job as (
-                select id, user_id, status from jobs
+                select id, user_id, status, item_credits from jobs
                 where id = :job and status in ('created', 'uploaded', 'queued', 'running') for update),
             photo as (
                 update job_items i set status = 'canceled'
                 from job where i.job_id = job.id and i.status in ('pending', 'running')
                 returning i.idx),
             stopped as (select count(*) as n from photo),
-            rest as (select case when job.status = 'created' then 0 else stopped.n end as n from job, stopped),
+            rest as (select case when job.status = 'created' then 0 else stopped.n * job.item_credits end as n
+                from job, stopped),
             account as (
                 update credit_accounts a set held = a.held - rest.n, available = a.available + rest.n
                 from job, rest where a.user_id = job.user_id and rest.n > 0),
@@ -37,7 +38,7 @@ final class EndStep {
                     expires_at = now() + make_interval(secs =>
                         cast(cast(:retention as jsonb) ->> j.plan as double precision))
                 from job, stopped where j.id = job.id
-                returning j.id, j.status, j.last_seq, j.done_items, j.failed_items, j.held_items),
+                returning j.id, j.status, j.last_seq, j.done_items, j.failed_items, j.item_credits, j.held_credits),
             told as (
                 insert into job_events (job_id, seq, type, payload)
                 select id, last_seq - 1 - n + row_number() over (order by idx), 'item',
@@ -48,7 +49,8 @@ final class EndStep {
                 from moved)
             select coalesce(m.status, j.status) as status, coalesce(m.done_items, j.done_items) as done_items,
                 coalesce(m.failed_items, j.failed_items) as failed_items,
-                coalesce(m.held_items, j.held_items) as held_items
+                coalesce(m.held_credits, j.held_credits) as held_credits,
+                coalesce(m.item_credits, j.item_credits) as item_credits
             from jobs j left join moved m using (id) where j.id = :job
             """;
 
@@ -82,7 +84,8 @@ final class EndStep {
             throw new PostgresJournal.MovedOn();
         }
         int delivered = Rows.count(row, "done_items");
+        long captured = delivered * Rows.number(row, "item_credits");
         return new JobOutcome(
-                state, delivered, Rows.count(row, "failed_items"), Rows.count(row, "held_items") - (long) delivered);
+                state, delivered, Rows.count(row, "failed_items"), Rows.number(row, "held_credits") - captured);
     }
 }

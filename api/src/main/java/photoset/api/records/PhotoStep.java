@@ -1,32 +1,40 @@
 package photoset.api.records;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import photoset.workflows.journal.ItemEnd;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
-/** One photo ends: its credit is captured or released, and the next one starts in its place. */
+/** One photo ends: its credits are captured or released, and the next one starts in its place. */
 final class PhotoStep {
     /** In place of an idx: nothing starts next. */
     private static final int NONE = -1;
 
     private static final String LOCK = """
-            with job as (select id, user_id from jobs where id = :job and status = 'running' for update),
+            with job as (select id, user_id, item_credits from jobs where id = :job and status = 'running' for update),
             """;
 
     private static final String DELIVER = """
+            picture as (
+                select * from jsonb_to_recordset(cast(:pictures as jsonb)) as p(
+                    variant text, place int, output_key text, preview_key text, manifest_key text,
+                    changed_pixels bigint)),
             photo as (
-                update job_items i set
-                    status = 'done', output_key = :output, preview_key = :preview, manifest_key = :manifest,
-                    changed_pixels = :changed
+                update job_items i set status = 'done'
                 from job where i.job_id = job.id and i.idx = :idx and i.status in ('pending', 'running')
                 returning i.idx, jsonb_build_object('idx', i.idx, 'status', 'done') as news, 1 as done, 0 as failed),
+            kept as (
+                insert into job_pictures
+                select id, idx, picture.* from job, photo, picture),
             account as (
-                update credit_accounts a set held = a.held - 1, spent = a.spent + 1
+                update credit_accounts a set held = a.held - job.item_credits, spent = a.spent + job.item_credits
                 from job, photo where a.user_id = job.user_id),
             billed as (
                 insert into billing_events (user_id, job_id, kind, amount, cause)
-                select user_id, id, 'capture', 1, 'capture:' || id || ':' || idx from job, photo),
+                select user_id, id, 'capture', item_credits, 'capture:' || id || ':' || idx from job, photo),
             """;
 
     private static final String FAIL = """
@@ -37,11 +45,12 @@ final class PhotoStep {
                     jsonb_build_object('code', i.error_code, 'message', i.error_message)) as news,
                     0 as done, 1 as failed),
             account as (
-                update credit_accounts a set held = a.held - 1, available = a.available + 1
+                update credit_accounts a
+                set held = a.held - job.item_credits, available = a.available + job.item_credits
                 from job, photo where a.user_id = job.user_id),
             billed as (
                 insert into billing_events (user_id, job_id, kind, amount, cause)
-                select user_id, id, 'release', 1, 'release:' || id || ':' || idx from job, photo),
+                select user_id, id, 'release', item_credits, 'release:' || id || ':' || idx from job, photo),
             """;
 
     private static final String GO_ON = """
@@ -66,9 +75,11 @@ final class PhotoStep {
             """;
 
     private final DatabaseClient sql;
+    private final JsonMapper json;
 
-    PhotoStep(DatabaseClient sql) {
+    PhotoStep(DatabaseClient sql, JsonMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
     Mono<Long> run(ItemEnd end) {
@@ -77,16 +88,36 @@ final class PhotoStep {
 
     private DatabaseClient.GenericExecuteSpec specific(ItemEnd end) {
         return switch (end) {
-            case ItemEnd.Delivered(var _, var _, var picture, var _) ->
-                sql.sql(LOCK + DELIVER + GO_ON)
-                        .bind("output", picture.outputKey())
-                        .bind("preview", picture.previewKey())
-                        .bind("manifest", picture.manifestKey())
-                        .bind("changed", picture.changedPixels());
+            case ItemEnd.Delivered(var _, var _, var pictures, var _) ->
+                sql.sql(LOCK + DELIVER + GO_ON).bind("pictures", json.writeValueAsString(kept(pictures)));
             case ItemEnd.Failed(var _, var _, var fault, var _) ->
                 sql.sql(LOCK + FAIL + GO_ON).bind("code", fault.code().name()).bind("message", fault.message());
         };
     }
+
+    private static List<Kept> kept(List<ItemEnd.Picture> pictures) {
+        List<Kept> kept = new ArrayList<>();
+        for (var picture : pictures) {
+            var photo = picture.photo();
+            kept.add(new Kept(
+                    picture.variant(),
+                    kept.size(),
+                    photo.outputKey(),
+                    photo.previewKey(),
+                    photo.manifestKey(),
+                    photo.changedPixels()));
+        }
+        return kept;
+    }
+
+    /** One row of {@code picture}; the names are its columns. */
+    record Kept(
+            String variant,
+            int place,
+            String output_key,
+            String preview_key,
+            String manifest_key,
+            long changed_pixels) {}
 
     private static DatabaseClient.GenericExecuteSpec common(DatabaseClient.GenericExecuteSpec spec, ItemEnd end) {
         @Nullable Integer next = end.upNext();

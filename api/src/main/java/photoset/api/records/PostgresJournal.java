@@ -38,7 +38,7 @@ public final class PostgresJournal implements JobJournal {
     public PostgresJournal(DatabaseClient sql, JsonMapper json) {
         this.upload = new UploadStep(sql, json);
         this.starts = new StartSteps(sql, json);
-        this.photo = new PhotoStep(sql);
+        this.photo = new PhotoStep(sql, json);
         this.end = new EndStep(sql);
     }
 
@@ -48,8 +48,8 @@ public final class PostgresJournal implements JobJournal {
     }
 
     @Override
-    public void queued(ExecutionRecord execution) {
-        now(starts.queued(execution));
+    public Hold queued(ExecutionRecord execution) {
+        return now(starts.queued(execution));
     }
 
     @Override

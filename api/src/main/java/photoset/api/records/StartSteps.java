@@ -1,23 +1,41 @@
 package photoset.api.records;
 
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.workflows.credits.Hold;
+import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.journal.ExecutionRecord;
 import photoset.workflows.journal.StartRecord;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The job gets its rule, then its workers. */
+/** The job gets its rule, or its variants and the credits for them, then its workers. */
 final class StartSteps {
     private static final String QUEUED = """
-            with moved as (
-                update jobs set
-                    status = 'queued', rule = cast(:rule as json), rule_id = nullif(:rule_id, ''),
-                    output_template = nullif(:template, ''), last_seq = last_seq + 1, updated_at = now()
-                where id = :job and status = 'uploaded'
-                returning id, last_seq)
-            insert into job_events (job_id, seq, type, payload)
-            select id, last_seq, 'status', jsonb_build_object('status', 'queued') from moved
+            with job as (
+                select id, user_id, (total_items - failed_items) * (:pictures - 1) as further
+                from jobs where id = :job and status = 'uploaded' for update),
+            account as (
+                update credit_accounts a set available = a.available - job.further, held = a.held + job.further
+                from job where a.user_id = job.user_id and job.further > 0 and a.available >= job.further
+                returning a.user_id),
+            billed as (
+                insert into billing_events (user_id, job_id, kind, amount, cause)
+                select user_id, id, 'hold', further, 'hold:' || id || ':variants' from job join account using (user_id)),
+            moved as (
+                update jobs j set
+                    status = 'queued', variants = cast(:variants as json), item_credits = :pictures,
+                    held_credits = j.held_credits + job.further, output_template = nullif(:template, ''),
+                    last_seq = j.last_seq + 1, updated_at = now()
+                from job where j.id = job.id and (job.further = 0 or exists (select from account))
+                returning j.id, j.last_seq),
+            told as (
+                insert into job_events (job_id, seq, type, payload)
+                select id, last_seq, 'status', jsonb_build_object('status', 'queued') from moved)
+            select coalesce(job.further, 0) as needed, a.available,
+                job.id is not null as open, exists (select from moved) as moved
+            from jobs j join credit_accounts a using (user_id) left join job on job.id = j.id where j.id = :job
             """;
 
     private static final String RUNNING = """
@@ -39,6 +57,9 @@ final class StartSteps {
             from moved, started, photo
             """;
 
+    /** The job is past this step, or gone. */
+    private static final Hold NOTHING = new Hold(HoldStatus.ALREADY_HELD, 0, 0);
+
     private final DatabaseClient sql;
     private final JsonMapper json;
 
@@ -47,15 +68,26 @@ final class StartSteps {
         this.json = json;
     }
 
-    Mono<Long> queued(ExecutionRecord record) {
+    Mono<Hold> queued(ExecutionRecord record) {
         var wish = record.execution();
+        var variants = KeptVariant.of(wish);
         return sql.sql(QUEUED)
-                .bind("rule", json.writeValueAsString(wish.rule()))
-                .bind("rule_id", orEmpty(wish.ruleId()))
+                .bind("variants", json.writeValueAsString(variants))
+                .bind("pictures", variants.size())
                 .bind("template", orEmpty(wish.outputTemplate()))
                 .bind("job", record.job().value())
-                .fetch()
-                .rowsUpdated();
+                .map(StartSteps::answer)
+                .one()
+                .defaultIfEmpty(NOTHING);
+    }
+
+    private static Hold answer(Readable row) {
+        long needed = Rows.number(row, "needed");
+        long available = Rows.number(row, "available");
+        if (Rows.flag(row, "moved")) {
+            return new Hold(HoldStatus.HELD, needed, available);
+        }
+        return Rows.flag(row, "open") ? new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available) : NOTHING;
     }
 
     Mono<Long> running(StartRecord start) {

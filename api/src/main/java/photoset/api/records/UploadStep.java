@@ -41,7 +41,7 @@ final class UploadStep {
                 from verdict v, account where i.job_id = :job and i.idx = v.idx),
             moved as (
                 update jobs j set
-                    status = 'uploaded', held_items = j.total_items, failed_items = broken.n,
+                    status = 'uploaded', held_credits = j.total_items, failed_items = broken.n,
                     last_seq = j.last_seq + broken.n + 1, updated_at = now(), expires_at = now() + j.execute_window
                 from broken, account where j.id = :job
                 returning j.last_seq),

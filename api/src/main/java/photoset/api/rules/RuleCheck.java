@@ -55,6 +55,19 @@ public final class RuleCheck {
         return rule;
     }
 
+    /**
+     * A protect list that stands for itself, each name once.
+     *
+     * @throws RequestRefused as {@link #checked(Preset, Map, List)} does
+     */
+    public List<String> protect(Preset preset, List<@Nullable String> protect) {
+        List<Detail> broken = new ArrayList<>();
+        var rule = new Rule(Map.of(), names(protect, broken));
+        refuseBroken(broken);
+        refuseUnknown(preset, rule);
+        return rule.protect();
+    }
+
     /** What can be read; everything else is added to {@code broken}. */
     Rule read(@Nullable Map<String, @Nullable Action> concepts, List<@Nullable String> protect, List<Detail> broken) {
         return new Rule(actions(concepts, broken), names(protect, broken));
@@ -70,10 +83,14 @@ public final class RuleCheck {
     static void refuseUnknown(Preset preset, Rule rule) {
         List<Detail> unknown = new ArrayList<>();
         for (String concept : rule.concepts().keySet()) {
-            nameUnknown("concepts", concept, preset.paintable(), unknown);
+            if (!preset.paints(concept)) {
+                unknown.add(unknown("concepts", concept, preset.paintable()));
+            }
         }
         for (String concept : rule.protect()) {
-            nameUnknown("protect", concept, preset.protectable(), unknown);
+            if (preset.concept(concept).isEmpty()) {
+                unknown.add(unknown("protect", concept, preset.protectable()));
+            }
         }
         if (!unknown.isEmpty()) {
             throw RequestRefused.because(
@@ -83,10 +100,8 @@ public final class RuleCheck {
         }
     }
 
-    private static void nameUnknown(String field, String concept, List<String> known, List<Detail> unknown) {
-        if (!known.contains(concept)) {
-            unknown.add(Detail.field(field + "." + concept, "is unknown; the known ones: " + String.join(", ", known)));
-        }
+    private static Detail unknown(String field, String concept, List<String> known) {
+        return Detail.field(field + "." + concept, "is unknown; the known ones: " + String.join(", ", known));
     }
 
     private Map<String, Action> actions(@Nullable Map<String, @Nullable Action> concepts, List<Detail> broken) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,7 @@ import photoset.api.uploads.AnnouncedPhoto;
 import photoset.api.uploads.Announcement.Album;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
+import photoset.workflows.job.Variant;
 import photoset.workflows.journal.JobEnd;
 import photoset.workflows.plan.Plan;
 
@@ -69,9 +71,10 @@ class LedgerPropertyTest {
                         count(*) filter (where status = 'failed') as failed,
                         count(*) filter (where status in ('pending', 'running')) as open
                     from job_items group by job_id) i on i.job_id = j.id
-            where coalesce(e.held, 0) <> j.held_items or coalesce(e.captured, 0) <> i.done
-                or j.done_items <> i.done or j.failed_items <> i.failed
-                or j.held_items > 0 and e.held - e.captured - e.released <> i.open
+                left join (select job_id, count(*) as n from job_pictures group by job_id) p on p.job_id = j.id
+            where coalesce(e.held, 0) <> j.held_credits or coalesce(e.captured, 0) <> i.done * j.item_credits
+                or coalesce(p.n, 0) <> i.done * j.item_credits or j.done_items <> i.done or j.failed_items <> i.failed
+                or j.held_credits > 0 and e.held - e.captured - e.released <> i.open * j.item_credits
                 or j.status in ('done', 'failed', 'canceled') and (i.open > 0 or e.held <> e.captured + e.released)
             union all
             select 'events ' || j.id from jobs j
@@ -168,18 +171,23 @@ class LedgerPropertyTest {
         switch (what) {
             case CREATE -> {}
             case CONFIRM -> confirm(job, photo % 2 == 0 ? new Integer[0] : new Integer[] {photo});
-            case EXECUTE -> journal.queued(Steps.rule(job));
+            case EXECUTE -> journal.queued(Steps.variants(job, variants(job).length));
             case START -> journal.running(Steps.start(job, 0, count));
-            case DELIVER -> journal.itemEnded(Steps.delivered(job, photo, count));
+            case DELIVER -> journal.itemEnded(Steps.delivered(job, photo, count, variants(job)));
             case DELIVER_TWICE -> {
-                journal.itemEnded(Steps.delivered(job, photo, null));
-                journal.itemEnded(Steps.delivered(job, photo, count));
+                journal.itemEnded(Steps.delivered(job, photo, null, variants(job)));
+                journal.itemEnded(Steps.delivered(job, photo, count, variants(job)));
             }
             case FAIL -> journal.itemEnded(Steps.failed(job, photo, count));
             case FINISH -> journal.ended(new JobEnd(job, JobEnd.Reason.FINISHED));
             case CANCEL -> journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_USER));
             case EXPIRE -> journal.ended(new JobEnd(job, JobEnd.Reason.EXECUTE_WINDOW_PASSED));
         }
+    }
+
+    /** One to three, always the same for one job. */
+    private static String[] variants(JobId job) {
+        return Arrays.copyOf(new String[] {"a", "b", "c"}, 1 + Math.floorMod(job.hashCode(), Variant.COUNT_MAX));
     }
 
     private void create(UserId user, int photos) {

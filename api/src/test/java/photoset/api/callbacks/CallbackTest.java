@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photoset.api.Api;
 import photoset.api.RunningApi;
+import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
 class CallbackTest {
@@ -188,13 +189,15 @@ class CallbackTest {
     @Test
     void aReportThatIsTooLargeIsRefusedAndAStrangersIsNotEvenRead() {
         var activity = waiting();
-        var large = done(0, activity + ".0:1", "").replace("}", ", \"output_key\": \"" + "x".repeat(2 << 20) + "\"}");
-
-        var refused = report(large);
-        assertThat(refused.status() + " " + refused.code()).isEqualTo("413 PAYLOAD_TOO_LARGE");
         assertThat(provider.post("/jobs/" + job + "/callback", "no JSON at all").code())
                 .isEqualTo("CALLBACK_UNAUTHORIZED");
         assertThat(status()).isEqualTo("running");
+
+        // Last, since the server ends the connection, and the client may take it for another request.
+        var large = done(0, activity + ".0:1", "").replace("}", ", \"output_key\": \"" + "x".repeat(1 << 20) + "\"}");
+
+        var refused = report(large);
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("413 PAYLOAD_TOO_LARGE");
     }
 
     private static String done(int idx, String key, String instances) {
@@ -202,11 +205,31 @@ class CallbackTest {
                 .formatted(idx, key, instances);
     }
 
+    @Test
+    void oneReportServesEveryVariant() {
+        var activity = waiting("""
+                {"protect": ["Window"], "variants": [
+                    {"id": "a", "concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}},
+                    {"id": "b", "concepts": {"Floor": {"action": "recolor", "value": "#AABBCC"}}}]}""");
+        var done = report("""
+                {"idx": 0, "status": "done", "idempotency_key": "%s.0:0", "instances": []}""".formatted(activity));
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+
+        await().atMost(MAX).until(() -> status().equals("done"));
+        assertThat(RUNNING.workers.rendered(job, 0).found().masks())
+                .extracting(MaskRef::concept)
+                .containsExactly("Wall", "Window", "Floor");
+    }
+
     private String waiting() {
+        return waiting("""
+                {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}, "protect": ["Window"]}""");
+    }
+
+    private String waiting(String wish) {
         var activities = RUNNING.workers.external(job);
         api.post("/jobs/" + job + "/confirm-upload", null);
-        api.post("/jobs/" + job + "/execute", """
-                {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}, "protect": ["Window"]}""");
+        api.post("/jobs/" + job + "/execute", wish);
         await().atMost(MAX).until(() -> !activities.isEmpty());
         return Objects.requireNonNull(activities.peek());
     }

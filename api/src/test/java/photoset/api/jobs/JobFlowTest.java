@@ -55,7 +55,7 @@ class JobFlowTest {
         assertThat(done.text("$.data.job.rule.concepts.Wall.value")).isEqualTo("#AABBCC");
         assertThat(account()).isEqualTo("8 0");
 
-        var look = RUNNING.workers.rendered(job, 0).look();
+        var look = RUNNING.workers.rendered(job, 0).looks().getFirst();
         assertThat(look.treatments()).containsExactly(new Treatment.Recolor("Wall", "#aabbcc", 1));
         assertThat(look.watermarked()).isTrue();
         assertThat(look.protect()).contains("Grout", "Frame_Molding");
@@ -234,7 +234,7 @@ class JobFlowTest {
         assertThat(executed.status()).as(executed.body()).isEqualTo(202);
         awaited(job, "done");
 
-        var look = RUNNING.workers.rendered(job, 0).look();
+        var look = RUNNING.workers.rendered(job, 0).looks().getFirst();
         assertThat(look.treatments()).containsExactly(new Treatment.Recolor("Floor", "#c9a77a", 1));
         assertThat(look.format().extension()).isEqualTo("webp");
         assertThat(look.protect()).isEmpty();

@@ -30,7 +30,7 @@ class PresetTest {
             "Handle");
 
     private final Api api;
-    private final Presets presets = new Presets();
+    private final Presets presets = new Presets(new PresetSettings(false));
 
     PresetTest(@LocalServerPort int port) {
         this.api = Api.at(port);
@@ -102,14 +102,29 @@ class PresetTest {
     }
 
     @Test
+    void anOpenVocabularyTakesAConceptInItsOwnWords() {
+        var open = new Presets(new PresetSettings(true)).find("interior").orElseThrow();
+        var closed = presets.find("interior").orElseThrow();
+
+        assertThat(open.concept("Herringbone_Floor"))
+                .contains(new Concept("Herringbone_Floor", "herringbone floor", Concept.Kind.STUFF));
+        assertThat(open.concept("Wall")).isEqualTo(closed.concept("Wall"));
+        assertThat(open.paints("Herringbone_Floor")).isTrue();
+        assertThat(open.paints("Glass_highlight")).isFalse();
+        assertThat(closed.concept("Herringbone_Floor")).isEmpty();
+        assertThat(List.of("", "../Wall", "Wall/x", "_Wall", "Wall__x", "W".repeat(65)))
+                .allSatisfy(nonsense -> assertThat(open.concept(nonsense)).isEmpty());
+    }
+
+    @Test
     void aFileThatContradictsItselfStopsTheStart() {
         var words = new Words("a", "b");
         var wall = new Preset.Entry("Wall", words, "wall", Concept.Kind.STUFF);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Preset("p", words, List.of(wall, wall), List.of(), List.of(), List.of()))
+                .isThrownBy(() -> new Preset("p", words, List.of(wall, wall), List.of(), List.of(), List.of(), false))
                 .withMessageContaining("two concepts Wall");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Preset("p", words, List.of(wall), List.of(), List.of("Logo"), List.of()))
+                .isThrownBy(() -> new Preset("p", words, List.of(wall), List.of(), List.of("Logo"), List.of(), false))
                 .withMessageContaining("protects Logo");
         assertThatIllegalStateException()
                 .isThrownBy(() -> DataFiles.read("broken", Preset.class))

@@ -7,6 +7,7 @@ import static photoset.api.records.Steps.delivered;
 import static photoset.api.records.Steps.failed;
 import static photoset.api.records.Steps.rule;
 import static photoset.api.records.Steps.start;
+import static photoset.api.records.Steps.variants;
 
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -47,7 +48,7 @@ class PostgresJournalTest {
         assertThat(RECORDS.account(user)).isEqualTo("8 2 0");
         assertThat(items()).isEqualTo("pending inputs/0, failed null, pending inputs/2");
         assertThat(causes()).isEqualTo("grant:start 10, hold:job 3, release:job:1 1");
-        assertThat(job("status, held_items, failed_items")).isEqualTo("uploaded 3 1");
+        assertThat(job("status, held_credits, failed_items")).isEqualTo("uploaded 3 1");
         assertThat(job("expires_at > now() + interval '23 hours'")).isEqualTo("true");
         assertThat(item(1, "error_code || ': ' || error_message")).isEqualTo("UNREADABLE_PHOTO: The photo ends early.");
         assertThat(events()).isEqualTo("1 status created, 2 item failed, 3 status uploaded");
@@ -68,7 +69,7 @@ class PostgresJournalTest {
 
         assertThat(journal.uploaded(album(job, 3, 1))).isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 3, 2));
         assertThat(RECORDS.account(user)).isEqualTo("2 0 0");
-        assertThat(job("status, held_items, last_seq")).isEqualTo("created 0 1");
+        assertThat(job("status, held_credits, last_seq")).isEqualTo("created 0 1");
         assertThat(items()).isEqualTo("pending null, pending null, pending null");
         assertThat(causes()).isEqualTo("grant:start 10");
     }
@@ -99,8 +100,8 @@ class PostgresJournalTest {
         journal.queued(rule(job));
         journal.queued(rule(job));
 
-        assertThat(job("status, rule ->> 'protect', rule_id, output_template"))
-                .isEqualTo("queued [\"Window\"] null before_after");
+        assertThat(job("status, variants -> 0 -> 'rule' ->> 'protect', item_credits, output_template"))
+                .isEqualTo("queued [\"Window\"] 1 before_after");
 
         journal.running(start(job, 0, 1));
         journal.running(start(job, 0, 1));
@@ -119,8 +120,7 @@ class PostgresJournalTest {
         journal.itemEnded(delivered(job, 0, 2));
         assertThat(RECORDS.account(user)).isEqualTo("7 2 1");
         assertThat(items()).isEqualTo("done inputs/0, running inputs/1, running inputs/2");
-        assertThat(item(0, "output_key, preview_key, manifest_key, changed_pixels"))
-                .isEqualTo("outputs/0 previews/0 manifests/0 77");
+        assertThat(pictures()).isEqualTo("0 a outputs/a/0 previews/a/0 manifests/a/0 77");
 
         journal.itemEnded(failed(job, 1, null));
         assertThat(RECORDS.account(user)).isEqualTo("8 1 1");
@@ -209,6 +209,61 @@ class PostgresJournalTest {
                 .isEqualTo(new JobOutcome(JobState.CANCELED, 0, 0, 0));
     }
 
+    @Test
+    void holdsACreditMoreForEachFurtherVariantOfWhatIsLeft() {
+        journal.uploaded(album(job, 3, 1));
+
+        assertThat(journal.queued(variants(job, 3))).isEqualTo(new Hold(HoldStatus.HELD, 4, 8));
+        assertThat(journal.queued(variants(job, 3)).status()).isEqualTo(HoldStatus.ALREADY_HELD);
+
+        assertThat(RECORDS.account(user)).isEqualTo("4 6 0");
+        assertThat(job("status, held_credits, item_credits, last_seq")).isEqualTo("queued 7 3 4");
+        assertThat(causes()).isEqualTo("grant:start 10, hold:job 3, hold:job:variants 4, release:job:1 1");
+        assertThat(RECORDS.line(
+                        "select v ->> 'id' as id, v ->> 'name' as name from jobs, json_array_elements(variants) v where id = '"
+                                + job + "'"))
+                .isEqualTo("a null, b Option b, c Option c");
+    }
+
+    @Test
+    void changesNothingWhenCreditsAreTooFewForTheVariants() {
+        RECORDS.run("update credit_accounts set available = 6 where user_id = '" + user + "'");
+        journal.uploaded(album(job, 3));
+        String before = everything();
+
+        assertThat(journal.queued(variants(job, 3))).isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 6, 3));
+        assertThat(everything()).isEqualTo(before);
+
+        assertThat(journal.queued(variants(job, 2)).status()).isEqualTo(HoldStatus.HELD);
+        assertThat(RECORDS.account(user)).isEqualTo("0 6 0");
+    }
+
+    @Test
+    void everyPictureOfAPhotoIsPaidAndEveryOneThatIsNotIsGivenBack() {
+        RECORDS.run("update credit_accounts set available = 9 where user_id = '" + user + "'");
+        RECORDS.run("update billing_events set amount = 9 where user_id = '" + user + "'");
+        journal.uploaded(album(job, 3));
+        journal.queued(variants(job, 3));
+        journal.running(start(job, 0, 1));
+        journal.itemEnded(delivered(job, 0, 2, "a", "b", "c"));
+        journal.itemEnded(delivered(job, 0, 2, "a", "b", "c"));
+        assertThat(RECORDS.account(user)).isEqualTo("0 6 3");
+        assertThat(pictures())
+                .isEqualTo("0 a outputs/a/0 previews/a/0 manifests/a/0 77, "
+                        + "0 b outputs/b/0 previews/b/0 manifests/b/0 77, "
+                        + "0 c outputs/c/0 previews/c/0 manifests/c/0 77");
+
+        journal.itemEnded(failed(job, 1, null));
+        assertThat(RECORDS.account(user)).isEqualTo("3 3 3");
+        assertThat(journal.ended(new JobEnd(job, Reason.CANCELED_BY_USER)))
+                .isEqualTo(new JobOutcome(JobState.CANCELED, 1, 1, 6));
+
+        assertThat(RECORDS.account(user)).isEqualTo("6 0 3");
+        assertThat(causes())
+                .isEqualTo("capture:job:0 3, grant:start 9, hold:job 3, hold:job:variants 6, "
+                        + "release:job:1 3, release:job:rest 3");
+    }
+
     private void running(Integer... first) {
         journal.uploaded(album(job, 3));
         journal.queued(rule(job));
@@ -221,6 +276,11 @@ class PostgresJournalTest {
 
     private String item(int idx, String columns) {
         return RECORDS.line("select " + columns + " from job_items where job_id = '" + job + "' and idx = " + idx);
+    }
+
+    private String pictures() {
+        return RECORDS.line("select idx, variant, output_key, preview_key, manifest_key, changed_pixels"
+                + " from job_pictures where job_id = '" + job + "' order by idx, place");
     }
 
     private String job(String columns) {

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.job.Execution;
+import photoset.workflows.job.Variant;
 import photoset.workflows.journal.ExecutionRecord;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.StartRecord;
@@ -26,6 +28,8 @@ import photoset.workflows.segmentation.Concept;
 
 /** What the workflow would tell the journal. */
 public final class Steps {
+    private static final List<Concept> WALL = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
+
     private Steps() {}
 
     /** An album of that many photos, some of which are broken. */
@@ -48,17 +52,26 @@ public final class Steps {
     }
 
     public static ExecutionRecord rule(JobId job) {
+        return new ExecutionRecord(job, Execution.of(variant("a"), "before_after", WALL));
+    }
+
+    /** As many variants: a, b, c. */
+    public static ExecutionRecord variants(JobId job, int count) {
+        var variants = Stream.of("a", "b", "c").limit(count).map(Steps::variant).toList();
+        return new ExecutionRecord(job, Execution.of(variants, null, WALL));
+    }
+
+    private static Variant variant(String id) {
         var rule = new Rule(Map.of("Wall", new Action.Recolor("#aabbcc", null)), List.of("Window"));
         var look = new Look(
-                "a",
+                id,
                 List.of(new Treatment.Recolor("Wall", "#aabbcc", 1)),
                 List.of("Window"),
                 OutputFormat.PNG,
                 true,
                 Edges.REFINED,
                 false);
-        var concepts = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
-        return new ExecutionRecord(job, new Execution(rule, null, "before_after", concepts, look));
+        return new Variant(id.equals("a") ? null : "Option " + id, rule, null, look);
     }
 
     public static StartRecord start(JobId job, Integer... items) {
@@ -66,8 +79,19 @@ public final class Steps {
     }
 
     public static ItemEnd delivered(JobId job, int idx, @Nullable Integer next) {
-        return new ItemEnd.Delivered(
-                job, idx, new RenderedPhoto("outputs/" + idx, "previews/" + idx, "manifests/" + idx, 77), next);
+        return delivered(job, idx, next, "a");
+    }
+
+    /** The photo in these variants. */
+    public static ItemEnd delivered(JobId job, int idx, @Nullable Integer next, String... variants) {
+        var pictures = Stream.of(variants)
+                .map(variant -> new ItemEnd.Picture(variant, picture(variant + "/" + idx)))
+                .toList();
+        return new ItemEnd.Delivered(job, idx, pictures, next);
+    }
+
+    private static RenderedPhoto picture(String name) {
+        return new RenderedPhoto("outputs/" + name, "previews/" + name, "manifests/" + name, 77);
     }
 
     public static ItemEnd failed(JobId job, int idx, @Nullable Integer next) {

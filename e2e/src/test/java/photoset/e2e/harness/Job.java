@@ -50,10 +50,16 @@ public record Job(Server server, User user, AlbumJob calls) {
                 .until(calls::state, AlbumJob::isFinal);
     }
 
-    /** The delivered picture of photo {@code idx}. */
+    /** The delivered picture of photo {@code idx} of a job with one rule. */
     public byte[] result(JsonNode end, int idx) {
+        return result(end, idx, "a");
+    }
+
+    /** The delivered picture of photo {@code idx} in a variant. */
+    public byte[] result(JsonNode end, int idx, String variant) {
         for (var link : end.path("download_urls")) {
-            if (link.path("idx").asInt() == idx) {
+            if (link.path("idx").asInt() == idx
+                    && link.path("variant").asString().equals(variant)) {
                 return server.client()
                         .download(URI.create(link.path("output_url").asString()));
             }
@@ -61,10 +67,14 @@ public record Job(Server server, User user, AlbumJob calls) {
         throw new AssertionError("Photo " + idx + " was not delivered: " + end);
     }
 
-    /** The mask of a concept in photo {@code idx}. */
+    /** The mask of a concept in photo {@code idx} of a job with one rule. */
     public byte[] mask(int idx, String concept) {
-        var file = server.bucket()
-                .resolve("outputs/%s/%s/a/masks/%d/%s.png".formatted(user.id(), calls.id(), idx, concept));
+        return stored("outputs", "a/masks/%d/%s.png".formatted(idx, concept));
+    }
+
+    /** What lies in an area of the bucket under the job's keys. */
+    public byte[] stored(String area, String name) {
+        var file = server.bucket().resolve("%s/%s/%s/%s".formatted(area, user.id(), calls.id(), name));
         try {
             return Files.readAllBytes(file);
         } catch (IOException failure) {

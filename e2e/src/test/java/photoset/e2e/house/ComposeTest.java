@@ -36,7 +36,7 @@ class ComposeTest {
             Map.of("api", "api", "activities-cpu", "cpu", "activities-gpu", "gpu");
 
     @ParameterizedTest
-    @ValueSource(strings = {"docker-compose.yml", "docker-compose.full.yml"})
+    @ValueSource(strings = {"docker-compose.yml", "docker-compose.full.yml", "docker-compose.gpu.yml"})
     void keepsTheSchemaOfTheSpecification(String file) throws IOException {
         try (var in = ComposeTest.class.getResourceAsStream("/compose/compose-spec.json")) {
             // Says `id` for what is `$id` since draft 6; nothing refers to it.
@@ -57,6 +57,18 @@ class ComposeTest {
                     .as("variables of %s that nothing reads", service)
                     .isEmpty();
         });
+    }
+
+    @Test
+    void theGpuFileSetsWhatTheWorkerReads() {
+        var worker = read("docker-compose.gpu.yml").at("/services/activities-gpu");
+
+        assertThat(worker.path("environment").propertyNames())
+                .contains("PHOTOSET_GPU_MODELDIR")
+                .isSubsetOf(Variables.known("gpu"));
+        assertThat(worker.at("/deploy/resources/reservations/devices/0/capabilities/0")
+                        .asString())
+                .isEqualTo("gpu");
     }
 
     @Test
@@ -130,7 +142,7 @@ class ComposeTest {
     void everyVariableOfTheFilesIsInTheExample() {
         var example = Repository.read(".env.example");
         var used = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
-        for (var file : List.of("docker-compose.yml", "docker-compose.full.yml")) {
+        for (var file : List.of("docker-compose.yml", "docker-compose.full.yml", "docker-compose.gpu.yml")) {
             used.matcher(Repository.read(file))
                     .results()
                     .forEach(found -> assertThat(example).contains(found.group(1) + "="));

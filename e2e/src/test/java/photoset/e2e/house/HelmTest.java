@@ -161,6 +161,28 @@ class HelmTest {
     }
 
     @Test
+    void aModelPackageIsMountedToBeRead() {
+        var values = SECRETS + """
+                processes:
+                  activities-gpu:
+                    segmenter: sam3
+                    model: {claim: models, path: sam3/current}
+                    gpu: {enabled: true}
+                """;
+        var worker = deployments(values).getOrDefault("activities-gpu", JSON.createObjectNode());
+        assertThat(variables(worker, values)).contains("PHOTOSET_GPU_MODELDIR", "PHOTOSET_GPU_DEVICE");
+        assertThat(worker.toString())
+                .contains(
+                        "/models/sam3/current",
+                        "\"claimName\":\"models\"",
+                        "\"mountPath\":\"/models\",\"readOnly\":true");
+        assertThat(deployments(values)
+                        .getOrDefault("activities-cpu", JSON.createObjectNode())
+                        .toString())
+                .doesNotContain("/models");
+    }
+
+    @Test
     void noSecretStandsInASetting() {
         var secret = only(EVERYTHING, "Secret", "photoset").path("stringData");
         List<JsonNode> others = documents(EVERYTHING).stream()
@@ -205,6 +227,7 @@ class HelmTest {
             processes: {activities-cpu: {scalling: {enabled: true}}} | scalling
             temporal: {target: temporal}                          | target
             processes: {activities-gpu: {segmenter: remote}}      | endpoint
+            processes: {activities-gpu: {segmenter: sam3}}        | claim
             image: {tag: latest}                                  | tag
             secrets: {authSecret: short}                          | authSecret
             databse: {host: db}                                   | databse

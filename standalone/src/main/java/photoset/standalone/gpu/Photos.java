@@ -9,8 +9,8 @@ import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
+import photoset.gpu.sam3.Sam3Model;
 import photoset.standalone.speed.BenchPhoto;
-import photoset.workflows.photos.PhotoLimits;
 
 /** Photos to measure with, made once for a run. */
 final class Photos {
@@ -33,7 +33,7 @@ final class Photos {
         /** Decoded and reduced to what models see, as the CPU worker does when a photo arrives. */
         byte[] view(ImageCodec codec) throws IOException {
             var pixels = codec.read(Files.readAllBytes(file)).pixels();
-            return codec.writeJpeg(Reduction.toLongSide(pixels, PhotoLimits.VIEW_SIDE_PX), QUALITY);
+            return codec.writeJpeg(Reduction.toLongSide(pixels, Sam3Model.VIEW_SIDE_PX), QUALITY);
         }
 
         Raster pixels(ImageCodec codec) throws IOException {

@@ -19,6 +19,7 @@ import photoset.gpu.segmentation.StubSegmentation;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Processor.Device;
 import photoset.standalone.embedded.StartRefused;
+import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 
 /** What finds concepts: one of the segmenters that run without a server. */
@@ -31,6 +32,11 @@ interface Finder extends AutoCloseable {
 
     /** What it knows, or empty if it takes any words. */
     Optional<List<String>> vocabulary();
+
+    /** Long side of the view that it should get, in pixels. */
+    default int viewSide() {
+        return PhotoLimits.VIEW_SIDE_PX;
+    }
 
     /** Looks at a view once; the answer draws concepts of the question at the photo's size. */
     Drawing look(Picture view, Question question);
@@ -124,6 +130,11 @@ interface Finder extends AutoCloseable {
         @Override
         public String label() {
             return model.label();
+        }
+
+        @Override
+        public int viewSide() {
+            return Sam3Model.VIEW_SIDE_PX;
         }
 
         @Override

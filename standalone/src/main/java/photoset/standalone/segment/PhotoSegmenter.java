@@ -15,7 +15,6 @@ import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
 import photoset.gpu.masks.Found;
 import photoset.gpu.pictures.Picture;
-import photoset.workflows.photos.PhotoLimits;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,7 +85,7 @@ public final class PhotoSegmenter implements AutoCloseable {
     }
 
     private Picture view(Raster pixels) throws IOException {
-        var small = Reduction.toLongSide(pixels, PhotoLimits.VIEW_SIDE_PX);
+        var small = Reduction.toLongSide(pixels, finder.viewSide());
         return Picture.decoded(codec.writeJpeg(small, VIEW_QUALITY));
     }
 

@@ -63,6 +63,6 @@ class PhotoSegmenterTest {
     void refusesASegmenterThatNeedsAServer() {
         assertThatThrownBy(() -> new PhotoSegmenter(Map.of("PHOTOSET_SEGMENTER", "remote")))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("PHOTOSET_SEGMENTER is \"remote\", but masks on a disk are found by lite or stub.");
+                .hasMessage("PHOTOSET_SEGMENTER is \"remote\", but masks on a disk are found by lite, sam3 or stub.");
     }
 }

@@ -1,4 +1,4 @@
-/** Credits as two-phase transfers: held when the upload is confirmed, then captured or released item by item. */
+/** Credits as two-phase transfers: held before the work begins, then captured or released item by item. */
 @NullMarked
 package photoset.workflows.credits;
 

@@ -17,6 +17,7 @@ import photoset.workflows.job.Execution;
 import photoset.workflows.job.JobMetadata;
 import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
+import photoset.workflows.job.Variant;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.JobJournal;
 import photoset.workflows.journal.StartRecord;
@@ -24,8 +25,9 @@ import photoset.workflows.photos.AlbumWhite;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
-import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.Rendering;
+import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.SegmentationTask;
 
 /**
@@ -75,10 +77,10 @@ final class AlbumRun {
         ItemEnd end;
         @Nullable PhotoRef next;
         try {
-            var picture = render(photo);
+            var pictures = render(photo);
             next = waiting.poll();
             delivered++;
-            end = new ItemEnd.Delivered(request.job(), photo.idx(), picture, next == null ? null : next.idx());
+            end = new ItemEnd.Delivered(request.job(), photo.idx(), pictures, next == null ? null : next.idx());
         } catch (CanceledFailure canceled) {
             return null;
         } catch (ActivityFailure failure) {
@@ -96,7 +98,7 @@ final class AlbumRun {
         return next;
     }
 
-    private RenderedPhoto render(PhotoRef photo) {
+    private List<ItemEnd.Picture> render(PhotoRef photo) {
         var place = "%d/%d".formatted(photo.idx() + 1, request.photos().size());
         var found = JobSteps.segmentation("segment " + place)
                 .segment(new SegmentationTask(
@@ -105,9 +107,21 @@ final class AlbumRun {
                         request.preset(),
                         photo,
                         execution.concepts(),
-                        execution.look().protect()));
-        return JobSteps.rendering("render " + place)
-                .render(new RenderTask(request.user(), request.job(), photo, execution.look(), found, white));
+                        execution.protect()));
+        var looks = execution.pictures().stream().map(Variant::look).toList();
+        var painted = painted(
+                JobSteps.rendering("render " + place),
+                new VariantsTask(request.user(), request.job(), photo, looks, found, white));
+        List<ItemEnd.Picture> pictures = new ArrayList<>();
+        for (int i = 0; i < looks.size(); i++) {
+            pictures.add(new ItemEnd.Picture(looks.get(i).variant(), painted.get(i)));
+        }
+        return pictures;
+    }
+
+    /** A job with one rule takes the step that it took before there were variants, so that its history replays. */
+    private List<RenderedPhoto> painted(Rendering rendering, VariantsTask task) {
+        return execution.variants() == null ? List.of(rendering.render(task.first())) : rendering.renderVariants(task);
     }
 
     private static PhotoFault fault(TemporalFailure failure) {

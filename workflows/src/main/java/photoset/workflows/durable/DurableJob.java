@@ -1,6 +1,7 @@
 package photoset.workflows.durable;
 
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.Execution;
 import photoset.workflows.job.ItemState;
@@ -154,10 +156,7 @@ public final class DurableJob implements JobWorkflow {
         refuseIfClosing();
         var hold = undisturbed(() -> journal.uploaded(new UploadRecord(request.job(), verdicts)));
         if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
-            throw JobRefusal.INSUFFICIENT_CREDITS.because(
-                    "The job needs %d credits, %d are available.".formatted(hold.needed(), hold.available()),
-                    hold.needed(),
-                    hold.available());
+            throw tooFewCredits("The job needs %d credits, %d are available.", hold);
         }
         become(JobState.UPLOADED);
         return receiptOf(verdicts);
@@ -193,14 +192,20 @@ public final class DurableJob implements JobWorkflow {
         execution = wish;
         recording = true;
         try {
-            undisturbed(() -> {
-                journal.queued(new ExecutionRecord(request.job(), wish));
-                return wish;
-            });
+            @Nullable Hold hold = undisturbed(() -> journal.queued(new ExecutionRecord(request.job(), wish)));
+            if (hold != null && hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
+                execution = null;
+                throw tooFewCredits("The variants need %d credits more, %d are available.", hold);
+            }
             become(JobState.QUEUED);
         } finally {
             recording = false;
         }
+    }
+
+    private static ApplicationFailure tooFewCredits(String message, Hold hold) {
+        return JobRefusal.INSUFFICIENT_CREDITS.because(
+                message.formatted(hold.needed(), hold.available()), hold.needed(), hold.available());
     }
 
     @Override
@@ -226,7 +231,7 @@ public final class DurableJob implements JobWorkflow {
     }
 
     /** A cancellation that arrives during a records step must not leave its outcome unknown. */
-    private static <T> T undisturbed(Supplier<T> step) {
+    private static <T extends @Nullable Object> T undisturbed(Supplier<T> step) {
         var result = Workflow.<T>newPromise();
         Workflow.newDetachedCancellationScope(() -> result.complete(step.get())).run();
         return result.get();

@@ -61,7 +61,7 @@ final class JobSteps {
                         .build());
     }
 
-    /** A 50 MP picture is painted and encoded as PNG in well under a minute on one core. */
+    /** A 50 MP picture is painted and encoded as PNG in well under a minute on one core; a photo has up to three. */
     static Rendering rendering(String summary) {
         return Workflow.newActivityStub(
                 Rendering.class,

@@ -7,11 +7,11 @@ import java.util.Locale;
 public enum ItemState {
     PENDING,
     RUNNING,
-    /** Delivered; its credit is captured. */
+    /** Delivered in every variant; its credits are captured. */
     DONE,
-    /** Will not be delivered; its credit is released. */
+    /** Will not be delivered; its credits are released. */
     FAILED,
-    /** The job ended before this photo did; its credit is released. */
+    /** The job ended before this photo did; its credits are released. */
     CANCELED;
 
     /** The word in REST and SQL. */

@@ -29,7 +29,10 @@ public interface JobWorkflow {
     @UpdateValidatorMethod(updateName = "confirmUpload")
     void checkConfirmUpload();
 
-    /** Accepts a rule and starts the work; returns when the records say {@code queued}. */
+    /**
+     * Accepts a rule, or several variants, and starts the work; returns when the records say {@code queued}. After
+     * {@code INSUFFICIENT_CREDITS} nothing has changed and it may be called again.
+     */
     @UpdateMethod(description = "Apply a rule to the album")
     void execute(Execution execution);
 

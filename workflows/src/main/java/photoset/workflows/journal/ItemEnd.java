@@ -2,6 +2,7 @@ package photoset.workflows.journal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.photos.PhotoFault;
@@ -22,14 +23,21 @@ public sealed interface ItemEnd {
     @Nullable
     Integer upNext();
 
-    /** The picture is in the store: its credit is captured. */
+    /**
+     * Every picture of the photo is in the store: its credits are captured.
+     *
+     * @param pictures one for each variant of the job
+     */
     record Delivered(
             JobId job,
             int idx,
-            RenderedPhoto picture,
+            List<Picture> pictures,
             @Nullable Integer upNext) implements ItemEnd {}
 
-    /** The photo failed for good: its credit is released. */
+    /** What a photo became in one variant. */
+    record Picture(String variant, RenderedPhoto photo) {}
+
+    /** The photo failed for good: its credits are released. */
     record Failed(
             JobId job, int idx, PhotoFault fault, @Nullable Integer upNext) implements ItemEnd {}
 }

@@ -1,6 +1,7 @@
 package photoset.workflows.journal;
 
 import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.job.JobOutcome;
 
@@ -16,13 +17,18 @@ public interface JobJournal {
      */
     Hold uploaded(UploadRecord album);
 
-    /** Keeps the rule and makes the job {@code queued}. */
-    void queued(ExecutionRecord execution);
+    /**
+     * Keeps the rule and makes the job {@code queued}. With several variants a credit more is held for each further one
+     * of every photo that is not broken; with too few credits nothing is written. A job that is not {@code uploaded}
+     * stays as it is. Versions that knew no variants answered nothing: null.
+     */
+    @Nullable
+    Hold queued(ExecutionRecord execution);
 
     /** Makes the job and its first photos {@code running}. */
     void running(StartRecord start);
 
-    /** Ends a photo: captures or releases its credit, and marks the next photo {@code running}. */
+    /** Ends a photo: captures or releases its credits, one for each variant, and marks the next photo {@code running}. */
     void itemEnded(ItemEnd end);
 
     /** Ends the job: open photos become {@code canceled}, the rest of the hold is released. */

@@ -14,7 +14,7 @@ public final class PhotoLimits {
     /** Below this no model finds anything and no edge can be told from noise. */
     public static final int SIDE_PX_MIN = 16;
 
-    /** Long side of the view for models: twice what the bundled network sees, and SAM 3's own size. */
+    /** Long side of the view for models: twice what the bundled network sees. */
     public static final int VIEW_SIDE_PX = 1024;
 
     private PhotoLimits() {}

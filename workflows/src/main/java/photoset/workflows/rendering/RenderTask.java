@@ -3,6 +3,8 @@ package photoset.workflows.rendering;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
@@ -55,6 +57,13 @@ public record RenderTask(
         @Override
         public Edges edges() {
             return Objects.requireNonNull(edges);
+        }
+
+        /** Every concept whose mask is needed. */
+        public Set<String> named() {
+            Set<String> named = new TreeSet<>(protect);
+            treatments.forEach(treatment -> named.add(treatment.concept()));
+            return named;
         }
     }
 }

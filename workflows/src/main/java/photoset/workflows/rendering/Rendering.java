@@ -1,6 +1,7 @@
 package photoset.workflows.rendering;
 
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
 
 /** Applies rules to pixels, on {@link photoset.workflows.TaskQueues#CPU}. */
 @ActivityInterface
@@ -10,4 +11,10 @@ public interface Rendering {
      * changed. Heartbeats while it works; running twice writes the same bytes to the same keys.
      */
     RenderedPhoto render(RenderTask task);
+
+    /**
+     * As {@link #render}, for several variants of a photo that is read once; answers in the order of the looks. When one
+     * of them fails, all have failed.
+     */
+    List<RenderedPhoto> renderVariants(VariantsTask task);
 }

@@ -1,5 +1,6 @@
 package photoset.workflows.rendering;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,13 @@ public record Rule(Map<String, Action> concepts, List<String> protect) {
     public SequencedSet<String> wanted() {
         var wanted = new LinkedHashSet<>(concepts.keySet());
         wanted.addAll(protect);
+        return wanted;
+    }
+
+    /** Every concept that must be found to apply all of these rules, each once, in the order of the rules. */
+    public static SequencedSet<String> wanted(Collection<Rule> rules) {
+        var wanted = new LinkedHashSet<String>();
+        rules.forEach(rule -> wanted.addAll(rule.wanted()));
         return wanted;
     }
 }

@@ -26,6 +26,7 @@ final class FakeRecords implements JobJournal {
     long available = 10;
     long held;
     long spent;
+    private int price = 1;
 
     @Override
     public synchronized Hold uploaded(UploadRecord album) {
@@ -47,9 +48,17 @@ final class FakeRecords implements JobJournal {
     }
 
     @Override
-    public synchronized void queued(ExecutionRecord execution) {
+    public synchronized Hold queued(ExecutionRecord execution) {
+        int pictures = execution.execution().pictures().size();
+        long needed = (pictures - 1L) * count(ItemState.PENDING);
+        if (available < needed) {
+            return new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available);
+        }
         steps.add("queued");
+        move(-needed, needed, 0);
+        price = pictures;
         state = JobState.QUEUED;
+        return new Hold(HoldStatus.HELD, needed, available + needed);
     }
 
     @Override
@@ -65,12 +74,13 @@ final class FakeRecords implements JobJournal {
         switch (end) {
             case ItemEnd.Delivered delivered -> {
                 items.put(delivered.idx(), ItemState.DONE);
-                move(0, -1, 1);
+                delivered.pictures().forEach(picture -> steps.add("picture " + picture.variant()));
+                move(0, -price, price);
             }
             case ItemEnd.Failed failed -> {
                 items.put(failed.idx(), ItemState.FAILED);
                 steps.add(failed.fault().code() + ": " + failed.fault().message());
-                move(1, -1, 0);
+                move(price, -price, 0);
             }
         }
         if (end.upNext() != null) {

@@ -19,6 +19,7 @@ import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
@@ -75,11 +76,18 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
 
     @Override
     public RenderedPhoto render(RenderTask task) {
+        return renderVariants(VariantsTask.of(task)).getFirst();
+    }
+
+    @Override
+    public List<RenderedPhoto> renderVariants(VariantsTask task) {
         if (unrenderable.contains(task.photo().idx())) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "no memory for " + task.photo().key(), "OutOfMemory");
         }
-        return new RenderedPhoto("output", "preview", "manifest", 1);
+        return task.looks().stream()
+                .map(look -> new RenderedPhoto(look.variant() + ".png", "preview", "manifest", 1))
+                .toList();
     }
 
     /** Waits for the gate and heartbeats, so that a cancellation is heard. */

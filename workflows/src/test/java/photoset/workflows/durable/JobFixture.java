@@ -29,6 +29,7 @@ import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
 import photoset.workflows.job.JobWorkflow;
 import photoset.workflows.job.UploadReceipt;
+import photoset.workflows.job.Variant;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
@@ -43,6 +44,7 @@ import photoset.workflows.segmentation.Concept;
 final class JobFixture implements AutoCloseable {
     static final Duration UPLOAD_WINDOW = Duration.ofHours(1);
     static final Duration EXECUTE_WINDOW = Duration.ofHours(24);
+    private static final List<Concept> WALL = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
     final FakeRecords records = new FakeRecords();
     final FakeWorkers workers = new FakeWorkers();
     final TestWorkflowEnvironment temporal;
@@ -119,23 +121,24 @@ final class JobFixture implements AutoCloseable {
     }
 
     static void execute(WorkflowStub job) {
-        var paint = new Treatment.Recolor("Wall", "#9caf88", 1);
-        job.update(
-                "execute",
-                Void.class,
-                new Execution(
-                        new Rule(Map.of("Wall", new Action.Recolor("sage", null)), List.of("Grout")),
-                        null,
-                        null,
-                        List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF)),
-                        new Look(
-                                ObjectKeys.ONLY_VARIANT,
-                                List.of(paint),
-                                List.of("Grout"),
-                                OutputFormat.PNG,
-                                true,
-                                Edges.REFINED,
-                                false)));
+        execute(job, Execution.of(variant(ObjectKeys.ONLY_VARIANT, "#9caf88"), null, WALL));
+    }
+
+    /** Variants a, b and c. */
+    static void executeThree(WorkflowStub job) {
+        var three = List.of(variant("a", "#9caf88"), variant("b", "#1f3a5f"), variant("c", "#e9dca8"));
+        execute(job, Execution.of(three, null, WALL));
+    }
+
+    private static void execute(WorkflowStub job, Execution execution) {
+        job.update("execute", Void.class, execution);
+    }
+
+    private static Variant variant(String id, String color) {
+        var paint = new Treatment.Recolor("Wall", color, 1);
+        var look = new Look(id, List.of(paint), List.of("Grout"), OutputFormat.PNG, true, Edges.REFINED, false);
+        var rule = new Rule(Map.of("Wall", new Action.Recolor(color, null)), List.of("Grout"));
+        return new Variant(null, rule, null, look);
     }
 
     static JobOutcome cancel(WorkflowStub job) {

@@ -1,5 +1,7 @@
 package photoset.workflows.durable;
 
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,15 @@ final class RecordHistories {
             save(fixture, folder.resolve("delivered.json"));
         }
         try (var fixture = new JobFixture()) {
+            fixture.records.available = 4;
+            var job = fixture.startIn(JobState.UPLOADED, 3);
+            executeRefused(job);
+            fixture.records.available = 10;
+            JobFixture.executeThree(job);
+            job.getResult(JobOutcome.class);
+            save(fixture, folder.resolve("three-variants.json"));
+        }
+        try (var fixture = new JobFixture()) {
             fixture.workers.broken.add(0);
             fixture.workers.segmentationFailures.put(
                     1, ApplicationFailure.newNonRetryableFailure("Wall is known.", "UNKNOWN_CONCEPT"));
@@ -43,6 +54,15 @@ final class RecordHistories {
             job.getResult(JobOutcome.class);
             save(fixture, folder.resolve("execute-window-passed.json"));
         }
+    }
+
+    private static void executeRefused(WorkflowStub job) {
+        try {
+            JobFixture.executeThree(job);
+        } catch (WorkflowUpdateException refused) {
+            return;
+        }
+        throw new IllegalStateException("There were credits enough.");
     }
 
     private static void save(JobFixture fixture, Path file) throws IOException {

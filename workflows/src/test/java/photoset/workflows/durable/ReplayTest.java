@@ -40,7 +40,7 @@ class ReplayTest {
 
     @Test
     void everyKindOfEndIsRecorded() throws Exception {
-        assertThat(histories()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(histories()).hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test

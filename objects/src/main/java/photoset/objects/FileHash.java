@@ -1,4 +1,4 @@
-package photoset.cpu.header;
+package photoset.objects;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,0 +1,40 @@
+package photoset.cpu.painting;
+
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.brushes.Brush;
+import photoset.cpu.brushes.Brushes;
+import photoset.cpu.edges.Foreground;
+import photoset.cpu.painting.Painted.PaintedLayer;
+import photoset.cpu.pixels.ColorDifference;
+import photoset.cpu.pixels.Lab;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+import photoset.workflows.rendering.Treatment;
+
+/**
+ * One layer, ready to be laid.
+ *
+ * @param surface what lies under it where its share is soft
+ * @param brush null where the layer got no pixel
+ */
+record Coat(
+        Treatment treatment,
+        Mask share,
+        Foreground surface,
+        @Nullable Brush brush) {
+    static Coat of(Raster photo, Treatment treatment, Mask share, Foreground surface) {
+        return new Coat(
+                treatment, share, surface, Brushes.of(photo, share, treatment).orElse(null));
+    }
+
+    PaintedLayer measured(Raster picture) {
+        long pixels = brush == null ? 0 : share.count(1);
+        var aim = brush == null ? null : brush.aim();
+        if (aim == null) {
+            return new PaintedLayer(treatment, pixels, null, null);
+        }
+        var shown = Lab.of(aim.surface().in(picture));
+        double deltaE = ColorDifference.ciede2000(Lab.of(aim.target()), shown);
+        return new PaintedLayer(treatment, pixels, aim.surface().color(), deltaE);
+    }
+}
