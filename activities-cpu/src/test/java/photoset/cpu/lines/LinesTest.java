@@ -23,7 +23,7 @@ class LinesTest {
     private static boolean isOnLine(int pixel, int first, int width) {
         int x = pixel % WIDTH % TILE;
         int y = pixel / WIDTH % TILE;
-        return x >= first && x < first + width || y >= first && y < first + width;
+        return (x >= first && x < first + width) || (y >= first && y < first + width);
     }
 
     private static boolean isJoint(int pixel) {
