@@ -53,7 +53,7 @@ final class Pieces {
     }
 
     boolean[] repaired() {
-        if (count < SURFACE_SHARE_MIN * covered.length) {
+        if (count < SURFACE_SHARE_MIN * covered.length || Refinement.areLines(grid, covered)) {
             return covered;
         }
         boolean[] core = new boolean[covered.length];

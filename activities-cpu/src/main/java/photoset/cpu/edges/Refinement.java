@@ -3,13 +3,14 @@ package photoset.cpu.edges;
 import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.grid.Grid;
+import photoset.cpu.lines.Lines;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 
 /**
  * Brings masks that a network drew at its own resolution to the photo's edges. In a band along each edge the guided
  * filter decides by colour; where colour does not tell the sides apart the coarse edge stays. Everywhere else a mask is 0
- * or 255 afterwards.
+ * or 255 afterwards. Masks of lines, which have no inside, are drawn as narrow as the photo shows the lines.
  */
 public final class Refinement {
     /** Half the band in cells of the network: how far its edges are off. */
@@ -20,6 +21,9 @@ public final class Refinement {
 
     /** A fit reaches this far beyond the band, in nodes, so that it sees what is sure on both sides. */
     private static final int BEYOND = 3;
+
+    /** A line is so much wider at most than the band on both sides of its middle, in nodes; crossings are. */
+    private static final int LINE_BEYOND = 1;
 
     private Refinement() {}
 
@@ -39,12 +43,21 @@ public final class Refinement {
         List<Trimap> trimaps = new ArrayList<>();
         int reach = reach(grid);
         for (Mask mask : repaired) {
-            var trimap = new Trimap(grid, grid.covered(mask), reach);
+            boolean[] inside = grid.covered(mask);
+            var trimap = new Trimap(grid, inside, reach);
             trimaps.add(trimap);
-            fine.add(new EdgePass(grid, trimap, mask).run(reach + BEYOND));
+            fine.add(
+                    areLines(grid, inside)
+                            ? new Lines(grid, inside, reach + LINE_BEYOND).sharpened(mask)
+                            : new EdgePass(grid, trimap, mask).run(reach + BEYOND));
         }
         new Meeting(grid, coarse, fine).settle(trimaps);
         return List.copyOf(fine);
+    }
+
+    /** Whether a mask is one of lines, which has neither missing nor surplus pieces: nothing of it is inside. */
+    static boolean areLines(Grid grid, boolean[] covered) {
+        return new Lines(grid, covered, reach(grid) + LINE_BEYOND).areAll();
     }
 
     /** Half the band in nodes. */

@@ -27,6 +27,13 @@ public final class SurfaceLight {
     /** A surface that reflects less than this of a colour tells nothing about that colour in its light. */
     private static final float CHANNEL_MIN = .05f;
 
+    /**
+     * How far (red x blue) / green^2 of a light may be from that of the reference, either way: lights of rooms lie on the
+     * line from daylight to lamp light, off which it moves by .13 in ln R/G and ln B/G at most (as edges of light do). What
+     * is beyond is a veil of mirrored white, which on green tiles looks like lilac light.
+     */
+    private static final float OFF_THE_LINE = 1.3f;
+
     /** Fine enough for a lamp mirrored in a can; a cell is then 14 pixels wide at 24 MP. */
     private static final int CELLS = 140_000;
 
@@ -99,7 +106,19 @@ public final class SurfaceLight {
             float[] per = perChannel(channel);
             tint[channel] = means.of(cell -> (cells.channel(at, cell) - sheen[cell]) * per[references.part(cell)]);
         }
+        bringToTheLine(tint);
         return tint;
+    }
+
+    private static void bringToTheLine(float[][] tint) {
+        for (int i = 0; i < tint[1].length; i++) {
+            float off = tint[0][i] * tint[2][i] / (tint[1][i] * tint[1][i]);
+            if (off > OFF_THE_LINE) {
+                tint[1][i] *= (float) Math.sqrt(off / OFF_THE_LINE);
+            } else if (off > 0 && off < 1 / OFF_THE_LINE) {
+                tint[1][i] *= (float) Math.sqrt(off * OFF_THE_LINE);
+            }
+        }
     }
 
     /** How much wider the smoothing is where a channel is so dark that its noise would show as speckles. */

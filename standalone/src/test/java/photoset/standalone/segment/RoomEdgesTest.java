@@ -22,8 +22,19 @@ import photoset.workflows.segmentation.Concept;
 /** Repair and refinement against the truth of rendered rooms: what they do to masks of a real network must help. */
 class RoomEdgesTest {
     private static final Path SAMPLES = Path.of("../activities-gpu/models/lite/samples");
-    private static final List<String> ROOMS = List.of("bedroom_wardrobe", "kitchen_corner", "living_tv", "study_sofa");
+    private static final List<String> ROOMS = List.of(
+            "bathroom_green",
+            "bathroom_tile",
+            "bedroom_wardrobe",
+            "kitchen_corner",
+            "kitchen_island",
+            "kitchen_white",
+            "living_tv",
+            "study_sofa");
     private static final List<String> SURFACES = List.of("Wall", "Floor", "Ceiling");
+
+    /** The pooled intersection over union that refined masks must reach; a little under what was measured. */
+    private static final List<Double> FLOORS = List.of(.927, .958, .985);
 
     private final ImageCodec codec = ImageCodecs.find(null);
 
@@ -57,7 +68,9 @@ class RoomEdgesTest {
                 var refined = Refinement.refined(photo, masks);
                 for (int i = 0; i < SURFACES.size(); i++) {
                     var file = SAMPLES.resolve("masks").resolve(room).resolve(SURFACES.get(i) + ".png");
-                    var truth = codec.readMask(Files.readAllBytes(file));
+                    var truth = Files.exists(file)
+                            ? codec.readMask(Files.readAllBytes(file))
+                            : Mask.empty(photo.width(), photo.height());
                     coarse.get(i).add(masks.get(i), truth);
                     fine.get(i).add(refined.get(i), truth);
                 }
@@ -66,7 +79,8 @@ class RoomEdgesTest {
         for (int i = 0; i < SURFACES.size(); i++) {
             assertThat(fine.get(i).iou())
                     .as(SURFACES.get(i))
-                    .isGreaterThan(coarse.get(i).iou() + .002);
+                    .isGreaterThan(coarse.get(i).iou() + .002)
+                    .isGreaterThan(FLOORS.get(i));
         }
     }
 

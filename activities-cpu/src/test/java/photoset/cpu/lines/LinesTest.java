@@ -1,0 +1,105 @@
+package photoset.cpu.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import photoset.cpu.edges.Refinement;
+import photoset.cpu.grid.Grid;
+import photoset.cpu.pixels.Mask;
+import photoset.cpu.pixels.Raster;
+
+/** A tiled wall whose joints are two pixels wide, as a network draws them: nine pixels wide, and not quite in place. */
+class LinesTest {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 960;
+    private static final int TILE = 160;
+    private static final int JOINT = 2;
+    private static final int DRAWN = 9;
+    private static final int OFF = 2;
+
+    private static boolean isOnLine(int pixel, int first, int width) {
+        int x = pixel % WIDTH % TILE;
+        int y = pixel / WIDTH % TILE;
+        return (x >= first && x < first + width) || (y >= first && y < first + width);
+    }
+
+    private static boolean isJoint(int pixel) {
+        return isOnLine(pixel, TILE / 2, JOINT);
+    }
+
+    private static Mask drawn() {
+        var mask = Mask.empty(WIDTH, HEIGHT);
+        for (int i = 0; i < mask.levels().length; i++) {
+            boolean covered = isOnLine(i, TILE / 2 + OFF - DRAWN / 2, DRAWN);
+            boolean soft = isOnLine(i, TILE / 2 + OFF - DRAWN / 2 - 1, DRAWN + 2);
+            mask.levels()[i] = (byte) (covered ? 255 : soft ? 60 : 0);
+        }
+        return mask;
+    }
+
+    /** Brighter to the right, with noise; joints differ by {@code contrast}. */
+    private static Raster wall(int contrast) {
+        var noise = new Random(7);
+        byte[] rgb = new byte[WIDTH * HEIGHT * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            int pixel = i / 3;
+            double light = 90 + 60.0 * (pixel % WIDTH) / WIDTH + (isJoint(pixel) ? contrast : 0);
+            rgb[i] = (byte) Math.round(light + 1.5 * noise.nextGaussian());
+        }
+        return new Raster(WIDTH, HEIGHT, rgb);
+    }
+
+    /** The share of the pixels on joints, or beside them, that the mask keeps from paint. */
+    private static double kept(Mask mask, boolean onJoints) {
+        int kept = 0;
+        int all = 0;
+        for (int i = 0; i < mask.levels().length; i++) {
+            if (isJoint(i) == onJoints) {
+                all++;
+                kept += mask.at(i) > 0 ? 1 : 0;
+            }
+        }
+        return (double) kept / all;
+    }
+
+    @Test
+    void keepsTheJointsAndLittleElse() {
+        var coarse = drawn();
+        var fine = Refinement.refined(wall(40), List.of(coarse)).getFirst();
+
+        assertThat(kept(coarse, false)).isGreaterThan(.1);
+        assertThat(kept(fine, false)).isLessThan(.005);
+        assertThat(kept(fine, true)).isGreaterThan(.95);
+    }
+
+    @Test
+    void findsDarkJointsToo() {
+        var fine = Refinement.refined(wall(-40), List.of(drawn())).getFirst();
+
+        assertThat(kept(fine, false)).isLessThan(.005);
+        assertThat(kept(fine, true)).isGreaterThan(.95);
+    }
+
+    @Test
+    void leavesWhatThePhotoDoesNotShow() {
+        var fine = Refinement.refined(wall(0), List.of(drawn())).getFirst();
+
+        assertThat(Arrays.equals(fine.levels(), drawn().levels())).isTrue();
+    }
+
+    @Test
+    void isNotForSurfaces() {
+        var grid = Grid.over(wall(40));
+        boolean[] covered = new boolean[grid.size()];
+        for (int node = 0; node < covered.length; node++) {
+            covered[node] = node % grid.columns() < grid.columns() / 2;
+        }
+
+        assertThat(new Lines(grid, covered, 3).areAll()).isFalse();
+        assertThat(new Lines(grid, new boolean[grid.size()], 3).areAll()).isFalse();
+        assertThat(new Lines(grid, grid.covered(drawn()), 3).areAll()).isTrue();
+    }
+}
