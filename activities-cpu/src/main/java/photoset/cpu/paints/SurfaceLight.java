@@ -113,7 +113,7 @@ public final class SurfaceLight {
     private static void bringToTheLine(float[][] tint) {
         for (int i = 0; i < tint[1].length; i++) {
             float off = tint[0][i] * tint[2][i] / (tint[1][i] * tint[1][i]);
-            if (off > OFF_THE_LINE) {
+            if (off > OFF_THE_LINE && tint[1][i] > 0) {
                 tint[1][i] *= (float) Math.sqrt(off / OFF_THE_LINE);
             } else if (off > 0 && off < 1 / OFF_THE_LINE) {
                 tint[1][i] *= (float) Math.sqrt(off * OFF_THE_LINE);
