@@ -7,6 +7,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -25,14 +26,18 @@ import photoset.workflows.segmentation.Segmentation;
 class GpuWiring {
     private static final double NANOS = 1e9;
 
+    /** A segmenter without a model has no long steps. */
+    private static final Duration STEP_MAX = Duration.ofSeconds(60);
+
     @Bean
     ObjectStore objectStore(StoreSettings settings) {
         return new ObjectStore(settings);
     }
 
     @Bean
-    Heartbeats heartbeats() {
-        return new Heartbeats();
+    Heartbeats heartbeats(ObjectProvider<LoadedModel> models) {
+        return new Heartbeats(
+                models.stream().map(LoadedModel::stepMax).findFirst().orElse(STEP_MAX));
     }
 
     @Bean

@@ -160,6 +160,11 @@ class GpuWorkerTest {
                 }
 
                 @Override
+                public Duration stepMax() {
+                    return Duration.ofMinutes(1);
+                }
+
+                @Override
                 public long busyNanos() {
                     return 0;
                 }

@@ -2,6 +2,7 @@ package photoset.gpu.lite;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import photoset.gpu.pictures.Picture;
@@ -131,6 +132,11 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
     @Override
     public void onLost(Runnable listener) {
         network.onLost(listener);
+    }
+
+    @Override
+    public Duration stepMax() {
+        return Network.CALL_MAX;
     }
 
     @Override

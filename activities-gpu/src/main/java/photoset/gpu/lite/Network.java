@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import photoset.gpu.pictures.Picture;
@@ -28,6 +29,9 @@ import photoset.gpu.torch.Torch;
  * (bfloat16 among them).
  */
 final class Network implements AutoCloseable {
+    /** A call takes a tenth of a second on a slow CPU. */
+    static final Duration CALL_MAX = Duration.ofSeconds(60);
+
     private static final int FLOAT_BYTES = Float.BYTES;
     private static final int CHANNELS = 3;
 
@@ -42,7 +46,7 @@ final class Network implements AutoCloseable {
 
     static Network load(byte[] file, Processor processor) throws IOException {
         Torch.prepare(processor);
-        var lane = new Lane("lite");
+        var lane = new Lane("lite", CALL_MAX);
         try {
             return new Network(lane, lane.load(() -> open(file, processor)));
         } catch (IOException | RuntimeException refused) {

@@ -2,6 +2,7 @@ package photoset.gpu.sam3;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,6 +51,12 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
     /** A card chooses its kernels in the first calls of each shape, and its allocator takes what it needs. */
     private static final int WARM_UP_CALLS = 2;
 
+    /** A card looks at a photo in tens of milliseconds. */
+    private static final Duration STEP_ON_CUDA_MAX = Duration.ofSeconds(60);
+
+    /** Two cores take minutes for the same. */
+    private static final Duration STEP_ON_CPU_MAX = Duration.ofMinutes(9);
+
     private final Manifest manifest;
     private final Tokenizer tokenizer;
     private final Engine engine;
@@ -97,7 +104,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
         Torch.prepare(processor);
         var manifest = files.manifest();
         var tokenizer = new Tokenizer(files.vocabulary(), manifest.context());
-        var lane = new Lane("sam3");
+        var lane = new Lane("sam3", stepMax(processor));
         try {
             var engine = lane.load(() -> TorchEngine.load(files.folder(), manifest, processor));
             return new Sam3Model(manifest, tokenizer, engine, lane);
@@ -231,6 +238,15 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
     @Override
     public void onLost(Runnable listener) {
         lane.onLost(listener);
+    }
+
+    private static Duration stepMax(Processor processor) {
+        return processor.isCuda() ? STEP_ON_CUDA_MAX : STEP_ON_CPU_MAX;
+    }
+
+    @Override
+    public Duration stepMax() {
+        return lane.callMax();
     }
 
     @Override

@@ -21,19 +21,16 @@ public final class Heartbeats implements AutoCloseable {
     /** How often a cancellation is asked for; a user who cancels waits for this and the step at hand. */
     private static final Duration EVERY = Duration.ofMillis(500);
 
-    /** No step of any model here takes a tenth of this; then the workflow's heartbeat time-out runs. */
-    private static final Duration STEP_MAX = Duration.ofSeconds(60);
-
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("photoset-heartbeats").daemon().factory());
     private final Duration stepMax;
 
-    public Heartbeats() {
-        this(STEP_MAX);
-    }
-
-    /** With another patience. */
-    Heartbeats(Duration stepMax) {
+    /**
+     * For the activities of one process.
+     *
+     * @param stepMax no step takes this long; then the workflow's heartbeat time-out runs
+     */
+    public Heartbeats(Duration stepMax) {
         this.stepMax = stepMax;
     }
 

@@ -17,20 +17,24 @@ import org.jspecify.annotations.Nullable;
  * and for a device that is lost. Safe for use by several threads.
  */
 public final class Lane implements AutoCloseable {
-    /** A call takes a tenth of a second on a slow CPU, a large model's some; one that takes this long never ends. */
-    private static final Duration CALL_MAX = Duration.ofSeconds(60);
-
     /** One failure may be a photo's own, three in a row are not. */
     private static final int FAILURES_MAX = 3;
 
     private final ExecutorService thread;
+    private final Duration callMax;
     private final AtomicInteger failedInARow = new AtomicInteger();
     private final AtomicLong busy = new AtomicLong();
     private volatile long runningSince;
     private volatile @Nullable DeviceLost lost;
     private volatile Runnable onLost = () -> {};
 
-    public Lane(String name) {
+    /**
+     * A lane of its own thread.
+     *
+     * @param callMax a call that takes this long never ends
+     */
+    public Lane(String name, Duration callMax) {
+        this.callMax = callMax;
         thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("photoset-" + name).daemon().factory());
     }
@@ -100,10 +104,15 @@ public final class Lane implements AutoCloseable {
             return Optional.of("the device is lost");
         }
         long since = runningSince;
-        if (since != 0 && System.nanoTime() - since > CALL_MAX.toNanos()) {
-            return Optional.of("a call has been running for over " + CALL_MAX.toSeconds() + " s");
+        if (since != 0 && System.nanoTime() - since > callMax.toNanos()) {
+            return Optional.of("a call has been running for over " + callMax.toSeconds() + " s");
         }
         return failedInARow.get() > FAILURES_MAX ? Optional.of("every call fails") : Optional.empty();
+    }
+
+    /** What the lane was made with. */
+    public Duration callMax() {
+        return callMax;
     }
 
     /** How long the thread has been at work in all, in nanoseconds. */

@@ -1,5 +1,6 @@
 package photoset.gpu.torch;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** A model of this process, as whoever watches the process sees it. */
@@ -9,6 +10,9 @@ public interface LoadedModel {
 
     /** What keeps it from working, for health checks; it does not mend itself. Empty when all is well. */
     Optional<String> trouble();
+
+    /** No step of it takes this long; one that does never ends. */
+    Duration stepMax();
 
     /** How long its device has been at work in all, in nanoseconds. */
     long busyNanos();

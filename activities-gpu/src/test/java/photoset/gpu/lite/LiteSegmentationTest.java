@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
@@ -31,7 +32,7 @@ class LiteSegmentationTest {
 
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final MemoryBucket bucket = new MemoryBucket();
-    private final Heartbeats heartbeats = new Heartbeats();
+    private final Heartbeats heartbeats = new Heartbeats(Duration.ofMinutes(1));
     private final List<String> beats = new CopyOnWriteArrayList<>();
     private Segmentation segmentation;
 

@@ -3,6 +3,7 @@ package photoset.gpu.sam3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ class Sam3ModelTest {
             "oven", "shelf", "stairs", "curtain", "bed", "fridge");
 
     private final FakeEngine engine = new FakeEngine();
-    private final Lane lane = new Lane("fake");
+    private final Lane lane = new Lane("fake", Duration.ofMinutes(1));
     private final Sam3Model model = Fakes.model(engine, lane);
     private final List<String> steps = new ArrayList<>();
 

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
@@ -31,10 +32,10 @@ class Sam3SegmentationTest {
 
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final MemoryBucket bucket = new MemoryBucket();
-    private final Heartbeats heartbeats = new Heartbeats();
+    private final Heartbeats heartbeats = new Heartbeats(Duration.ofMinutes(1));
     private final List<String> beats = new CopyOnWriteArrayList<>();
     private final FakeEngine engine = new FakeEngine();
-    private final Sam3Model model = Fakes.model(engine, new Lane("fake"));
+    private final Sam3Model model = Fakes.model(engine, new Lane("fake", Duration.ofMinutes(1)));
 
     @BeforeEach
     void start() throws IOException {

@@ -52,7 +52,7 @@ class HeartbeatsTest {
 
     @Test
     void beatsWhileTheThreadIsAway() {
-        try (var heartbeats = new Heartbeats()) {
+        try (var heartbeats = new Heartbeats(Duration.ofMinutes(1))) {
             work(heartbeats, progress -> await().until(() -> beats.size() >= 3)).run();
         }
         assertThat(beats).startsWith("one", "one");
@@ -69,7 +69,7 @@ class HeartbeatsTest {
 
     @Test
     void hearsOfACancellationWhileTheThreadIsAway() {
-        try (var heartbeats = new Heartbeats()) {
+        try (var heartbeats = new Heartbeats(Duration.ofMinutes(1))) {
             var work = work(heartbeats, progress -> {
                 temporal.requestCancelActivity();
                 await().untilAsserted(() -> assertThatThrownBy(() -> progress.reached("away"))

@@ -3,6 +3,7 @@ package photoset.gpu.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LaneTest {
-    private final Lane lane = new Lane("test");
+    private final Lane lane = new Lane("test", Duration.ofMinutes(1));
 
     @AfterEach
     void close() {
