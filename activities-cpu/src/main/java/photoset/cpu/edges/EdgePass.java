@@ -50,7 +50,7 @@ final class EdgePass {
         var inside = trimap.inside();
         int first = row * grid.columns();
         int end = first + grid.columns();
-        for (int node = inside.next(first); node < end; node = inside.next(node)) {
+        for (int node = inside.next(first, end); node < end; node = inside.next(node, end)) {
             int from = node - first;
             node = Math.min(end, inside.nextNot(node));
             fill(row, from * grid.step(), Math.min(coarse.width(), (node - first) * grid.step()));

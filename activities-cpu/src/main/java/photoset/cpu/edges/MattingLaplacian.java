@@ -87,8 +87,8 @@ final class MattingLaplacian {
     private void windows(BitField unknown) {
         var centres = unknown.grown(1);
         for (int y = 1; y < height - 1; y++) {
-            int last = (y + 1) * width - 2;
-            for (int i = centres.next(y * width + 1); i <= last; i = centres.next(i + 1)) {
+            int end = (y + 1) * width - 1;
+            for (int i = centres.next(y * width + 1, end); i < end; i = centres.next(i + 1, end)) {
                 window(i);
             }
         }

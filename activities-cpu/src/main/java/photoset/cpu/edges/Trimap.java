@@ -28,7 +28,7 @@ record Trimap(BitField inside, BitField band) {
         int right = Math.min(columns, column + width);
         int bottom = Math.min(band.rows(), row + height);
         for (int y = row; y < bottom; y++) {
-            if (band.next(y * columns + column) < y * columns + right) {
+            if (band.next(y * columns + column, y * columns + right) < y * columns + right) {
                 return true;
             }
         }

@@ -58,17 +58,22 @@ public final class BitField {
     }
 
     public boolean isEmpty() {
-        return next(0) == size();
+        return next(0, size()) == size();
     }
 
     /** The first yes from a place on; the size of the field if there is none. */
     public int next(int from) {
+        return next(from, size());
+    }
+
+    /** The first yes from a place on and before another, as the end of a row; that other one if there is none. */
+    public int next(int from, int end) {
         int at = from / WORD;
         long word = words[at] & -1L << from;
-        while (word == 0 && at < words.length - 1) {
+        while (word == 0 && (at + 1) * WORD < end) {
             word = words[++at];
         }
-        return word == 0 ? size() : at * WORD + Long.numberOfTrailingZeros(word);
+        return word == 0 ? end : Math.min(end, at * WORD + Long.numberOfTrailingZeros(word));
     }
 
     /** The first no from a place on; the size of the field if there is none. */

@@ -62,7 +62,8 @@ public final class Extension {
             int near = row / 2 * coarser.columns;
             int far = coarser.far(row) * coarser.columns;
             int first = row * columns;
-            for (int node = open.next(first); node < first + columns; node = open.next(node + 1)) {
+            int end = first + columns;
+            for (int node = open.next(first, end); node < end; node = open.next(node + 1, end)) {
                 int here = (node - first) / 2;
                 int beside = coarser.beside(node - first);
                 asked.add(near + here);
@@ -102,7 +103,8 @@ public final class Extension {
         float[] counts = new float[coarser.known.size()];
         for (int row = 0; row < rows; row++) {
             int first = row * columns;
-            for (int node = known.next(first); node < first + columns; node = known.next(node + 1)) {
+            int end = first + columns;
+            for (int node = known.next(first, end); node < end; node = known.next(node + 1, end)) {
                 int to = row / 2 * coarser.columns + (node - first) / 2;
                 counts[to]++;
                 for (int channel = 0; channel < CHANNELS; channel++) {
@@ -124,7 +126,8 @@ public final class Extension {
     private void push(Extension coarser, BitField open) {
         for (int row = 0; row < rows; row++) {
             int first = row * columns;
-            for (int node = open.next(first); node < first + columns; node = open.next(node + 1)) {
+            int end = first + columns;
+            for (int node = open.next(first, end); node < end; node = open.next(node + 1, end)) {
                 push(coarser, node - first, row);
             }
         }

@@ -41,7 +41,8 @@ public final class Grid {
         float[][] color = new float[3][size()];
         for (int row = 0; row < rows; row++) {
             int first = row * columns;
-            for (int node = wanted.next(first); node < first + columns; node = wanted.next(node + 1)) {
+            int end = first + columns;
+            for (int node = wanted.next(first, end); node < end; node = wanted.next(node + 1, end)) {
                 sample(node - first, row, color);
             }
         }
