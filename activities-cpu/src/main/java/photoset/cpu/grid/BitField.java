@@ -144,7 +144,8 @@ public final class BitField {
     private BitField different(int distance) {
         var different = new BitField(columns, rows);
         for (int from = 0; from < size() - distance; from += WORD) {
-            different.words[from / WORD] = (words[from / WORD] ^ bits(from + distance)) & first(size() - distance - from);
+            different.words[from / WORD] =
+                    (words[from / WORD] ^ bits(from + distance)) & first(size() - distance - from);
         }
         return different;
     }
