@@ -26,6 +26,9 @@ final class Likeness {
     /** A step between neighbours above this is an edge. */
     private static final float SEAM = .025f;
 
+    /** The noise of a node's mean stays below it. */
+    private static final float FAINT_SEAM = .012f;
+
     /** For what does not touch the surface the match must be closer; shade is as likely there as anywhere. */
     private static final float CLOSE = .5f;
 
@@ -87,9 +90,18 @@ final class Likeness {
     }
 
     boolean isSeamless(int node, int beside) {
-        return Math.abs(color[0][node] - color[0][beside]) < SEAM
-                && Math.abs(color[1][node] - color[1][beside]) < SEAM
-                && Math.abs(color[2][node] - color[2][beside]) < SEAM;
+        return step(node, beside) < SEAM;
+    }
+
+    /** Whether not even a faint edge, as that of one grey thing before another, lies between neighbours. */
+    boolean isEven(int node, int beside) {
+        return step(node, beside) < FAINT_SEAM;
+    }
+
+    private float step(int node, int beside) {
+        float red = Math.abs(color[0][node] - color[0][beside]);
+        float green = Math.abs(color[1][node] - color[1][beside]);
+        return Math.max(Math.max(red, green), Math.abs(color[2][node] - color[2][beside]));
     }
 
     boolean isMostlyLike(int[] nodes) {

@@ -34,6 +34,14 @@ final class Pieces {
     /** A surplus piece of more than this share of the mask is no speck. */
     private static final double ISLAND_SHARE_MAX = .01;
 
+    /** A surplus piece that touches the surface: smaller is noise, larger is a wall of its own. */
+    private static final double SPILL_SHARE_MIN = .001;
+
+    private static final double SPILL_SHARE_MAX = .12;
+
+    /** So much of its rim lies on no edge, in the middle of a thing; that of a wall lies along what stands before it. */
+    private static final double OPEN_MIN = .3;
+
     private final Grid grid;
     private final BitField covered;
     private final BitField taken;
@@ -71,8 +79,54 @@ final class Pieces {
                 }
             }
         }
+        for (int[] spill : spills(flood, likeness, core)) {
+            for (int node : spill) {
+                repaired.remove(node);
+            }
+        }
         give(flood, likeness, repaired);
         return repaired;
+    }
+
+    /** Pieces of the surface that go on seamlessly in what lies beside it and end where the rest of the surface begins. */
+    private List<int[]> spills(Flood flood, Likeness likeness, BitField core) {
+        List<int[]> spills = new ArrayList<>();
+        flood.pieces(covered, likeness::isEven, piece -> {
+            if (piece.size() >= SPILL_SHARE_MIN * covered.size() && piece.size() <= SPILL_SHARE_MAX * count) {
+                spills.add(piece.nodes());
+            }
+        });
+        spills.removeIf(nodes -> !isSpilt(nodes, likeness, core));
+        return spills;
+    }
+
+    private boolean isSpilt(int[] nodes, Likeness likeness, BitField core) {
+        var own = new BitField(grid.columns(), grid.rows());
+        for (int node : nodes) {
+            own.add(node);
+        }
+        int rim = 0;
+        int open = 0;
+        for (int node : nodes) {
+            for (int beside : beside(node)) {
+                if (!own.has(beside)) {
+                    rim++;
+                    open += !covered.has(beside) && !taken.has(beside) && likeness.isEven(node, beside) ? 1 : 0;
+                }
+            }
+        }
+        return open >= OPEN_MIN * rim && !new Likeness(grid, core.without(own), own).isMostlyLike(nodes);
+    }
+
+    /** The neighbours of a node; itself in place of those beyond the border. */
+    private int[] beside(int node) {
+        int column = node % grid.columns();
+        return new int[] {
+            column > 0 ? node - 1 : node,
+            column < grid.columns() - 1 ? node + 1 : node,
+            node >= grid.columns() ? node - grid.columns() : node,
+            node + grid.columns() < covered.size() ? node + grid.columns() : node
+        };
     }
 
     private void give(Flood flood, Likeness likeness, BitField repaired) {
@@ -130,14 +184,10 @@ final class Pieces {
 
     private boolean touches(Flood.Piece piece, Likeness likeness) {
         for (int i = 0; i < piece.size(); i++) {
-            int node = piece.node(i);
-            int column = node % grid.columns();
-            boolean touches = (column > 0 && touches(node, node - 1, likeness))
-                    || (column < grid.columns() - 1 && touches(node, node + 1, likeness))
-                    || (node >= grid.columns() && touches(node, node - grid.columns(), likeness))
-                    || (node + grid.columns() < covered.size() && touches(node, node + grid.columns(), likeness));
-            if (touches) {
-                return true;
+            for (int beside : beside(piece.node(i))) {
+                if (touches(piece.node(i), beside, likeness)) {
+                    return true;
+                }
             }
         }
         return false;

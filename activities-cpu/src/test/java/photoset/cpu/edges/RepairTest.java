@@ -45,10 +45,15 @@ class RepairTest {
     }
 
     private Mask refined() {
+        return refined(1.5);
+    }
+
+    /** With noise of so many levels; a node's mean over many pixels has little of it. */
+    private Mask refined(double deviation) {
         var noise = new Random(5);
         byte[] taken = rgb.clone();
         for (int i = 0; i < taken.length; i++) {
-            taken[i] = (byte) Math.clamp(Math.round((rgb[i] & 255) + 1.5 * noise.nextGaussian()), 0, 255);
+            taken[i] = (byte) Math.clamp(Math.round((rgb[i] & 255) + deviation * noise.nextGaussian()), 0, 255);
         }
         return Refinement.refined(new Raster(WIDTH, HEIGHT, taken), List.of(mask))
                 .getFirst();
@@ -143,5 +148,28 @@ class RepairTest {
 
         assertThat(at(fine, 307, 455)).as("sofa").isZero();
         assertThat(at(fine, 210, 428)).as("wall").isEqualTo(255);
+    }
+
+    @Test
+    void dropsWhatSpiltOntoAFridgeThatStandsAtTheWall() {
+        paint(0, 200, 300, 400, 0xc8c8cc);
+        cover(0, 200, 300, 400, 0);
+        cover(150, 380, 150, 150, 255);
+        cover(120, 420, 40, 80, 255);
+        var fine = refined(.6);
+
+        assertThat(at(fine, 200, 450)).as("fridge").isZero();
+        assertThat(at(fine, 280, 400)).as("fridge beside the wall").isZero();
+        assertThat(at(fine, 320, 450)).as("wall").isEqualTo(255);
+    }
+
+    /** Its rim lies along edges, but for the strip that the network missed. */
+    @Test
+    void keepsAWallInAnotherPaintThatTheMaskNearlyFills() {
+        paint(0, 200, 300, 400, 0x40506a);
+        cover(0, 200, 20, 400, 0);
+        paint(0, 200, 16, 400, FRAME);
+
+        assertThat(at(refined(.6), 150, 400)).isEqualTo(255);
     }
 }
