@@ -25,9 +25,10 @@ final class RecolorBrush implements Brush {
     /** Places of the planes in the row. */
     private static final int SHEEN = 3;
 
-    private static final int LOW = 4;
-    private static final int HIGH = 5;
-    private static final int SHADING = 6;
+    private static final int SHEEN_OFFSET = 4;
+    private static final int LOW = 5;
+    private static final int HIGH = 6;
+    private static final int SHADING = 7;
 
     /** What is left of a pixel at least when its sheen is taken away. */
     private static final float BODY_MIN = .02f;
@@ -78,11 +79,14 @@ final class RecolorBrush implements Brush {
     }
 
     private static float[][] planes(float[][] colors, SurfaceLight seen) {
+        float[][] sheen = seen.sheen();
         if (!seen.hasParts()) {
-            return new float[][] {colors[0], colors[1], colors[2], seen.sheen()};
+            return new float[][] {colors[0], colors[1], colors[2], sheen[0], sheen[1]};
         }
         float[][] meeting = seen.meeting();
-        return new float[][] {colors[0], colors[1], colors[2], seen.sheen(), meeting[0], meeting[1], meeting[2]};
+        return new float[][] {
+            colors[0], colors[1], colors[2], sheen[0], sheen[1], meeting[0], meeting[1], meeting[2]
+        };
     }
 
     @Override
@@ -141,12 +145,12 @@ final class RecolorBrush implements Brush {
         float greenSlope = light.slope(start, 1);
         float blueSlope = light.slope(start, 2);
         float whiteSlope = light.slope(start, SHEEN);
+        float base = light.value(start, SHEEN_OFFSET);
+        float baseSlope = light.slope(start, SHEEN_OFFSET);
         for (int x = from, at = first; x < to; x++, at += 3) {
             float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
             float share = light.share(x);
-            float seen = white + share * whiteSlope;
-            float most = (1 - BODY_MIN) * luminance;
-            float sheen = seen < most ? seen : most;
+            float sheen = sheen(luminance, white + share * whiteSlope, base + share * baseSlope);
             float shading = (luminance - sheen) * perLuminance;
             rgb[at] = (red + share * redSlope) * shading + sheen;
             rgb[at + 1] = (green + share * greenSlope) * shading + sheen;
@@ -154,12 +158,19 @@ final class RecolorBrush implements Brush {
         }
     }
 
+    private static float sheen(float luminance, float slope, float offset) {
+        float seen = slope * luminance + offset;
+        float most = (1 - BODY_MIN) * luminance;
+        return seen < 0 ? 0 : seen < most ? seen : most;
+    }
+
     private void mixed(int from, int to, float[] rgb, int first) {
         int start = light.start(from);
         for (int x = from, at = first; x < to; x++, at += 3) {
             float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
             float share = light.share(x);
-            float sheen = Math.min(light.at(start, share, SHEEN), (1 - BODY_MIN) * luminance);
+            float sheen =
+                    sheen(luminance, light.at(start, share, SHEEN), light.at(start, share, SHEEN_OFFSET));
             float body = luminance - sheen;
             float shading = body / paint(body, start, share);
             rgb[at] = light.at(start, share, 0) * shading + sheen;

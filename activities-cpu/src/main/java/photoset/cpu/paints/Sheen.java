@@ -1,5 +1,6 @@
 package photoset.cpu.paints;
 
+import photoset.cpu.light.CellGrid;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Ranks;
 import photoset.workflows.rendering.Finish;
@@ -73,9 +74,13 @@ final class Sheen {
         this.finish = finish;
         this.light = new float[references.count()][][];
         this.formed = new boolean[references.count()];
-        this.sigma =
-                Math.max(.7, SIGMA_PX * Math.sqrt(pixels / 1e6) / cells.grid().cellPx());
+        this.sigma = sigma(cells.grid(), pixels);
         this.white = new float[cells.grid().cells()];
+    }
+
+    /** The smoothing of what is found, in cells. */
+    static double sigma(CellGrid grid, double pixels) {
+        return Math.max(.7, SIGMA_PX * Math.sqrt(pixels / 1e6) / grid.cellPx());
     }
 
     /**

@@ -37,9 +37,6 @@ public final class SurfaceLight {
     /** Fine enough for a lamp mirrored in a can; a cell is then 14 pixels wide at 24 MP. */
     private static final int CELLS = 140_000;
 
-    /** Smoothing of the sheen over what Interpolation leaves of its cells. */
-    private static final double SHEEN_CELLS = .7;
-
     /** So little of a surface may burn out. */
     private static final double TRACE = .004;
 
@@ -79,14 +76,19 @@ public final class SurfaceLight {
         return grid;
     }
 
-    /** For each cell, linear light that is mirrored, the same in every channel. */
-    public float[] sheen() {
+    /**
+     * Two planes, slope and offset: slope x luminance + offset is the linear light that a pixel mirrors, the same in every
+     * channel; below 0 and above the luminance it means nothing.
+     */
+    public float[][] sheen() {
         for (float light : sheen) {
             if (light > 0) {
-                return cells.smooth(cells.weights(), SHEEN_CELLS).of(cell -> sheen[cell]);
+                float[] luminance =
+                        cells.smooth(cells.weights(), Sheen.sigma(grid, pixels)).of(cells::luminance);
+                return Mirrored.lines(cells, sheen, luminance, references.mainLuminance());
             }
         }
-        return sheen;
+        return new float[2][grid.cells()];
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import photoset.cpu.light.LightRow;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
@@ -51,7 +52,12 @@ class SurfaceLightTest {
 
     private static float sheen(LinearRgb light, float mirrored) {
         var surface = seen(light, new LinearRgb(mirrored, mirrored, mirrored));
-        return surface.sheen()[atTheRight(surface)];
+        int cell = atTheRight(surface);
+        float luminance = LinearRgb.luminance(
+                GREEN.red() * light.red() + mirrored,
+                GREEN.green() * light.green() + mirrored,
+                GREEN.blue() * light.blue() + mirrored);
+        return surface.sheen()[0][cell] * luminance + surface.sheen()[1][cell];
     }
 
     /** In a dim corner, where no sheen is looked for. */
@@ -87,5 +93,31 @@ class SurfaceLightTest {
 
         assertThat(tint(surface)[0][0]).as("red").isBetween(.95f, 1.3f);
         assertThat(tint(surface)[1][0]).as("blue").isBetween(.7f, 1.05f);
+    }
+
+    /** Smoothed over cells, half of the lamp beside its rim would count as a bright paint. */
+    @Test
+    void drawsAMirroredLampAsSharpAsThePhoto() {
+        byte[] rgb = new byte[WIDTH * HEIGHT * 3];
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            float lamp = i % WIDTH >= 240 && i % WIDTH < 270 ? .3f : 0;
+            rgb[i * 3] = Srgb.toByte(GREEN.red() + lamp);
+            rgb[i * 3 + 1] = Srgb.toByte(GREEN.green() + lamp);
+            rgb[i * 3 + 2] = Srgb.toByte(GREEN.blue() + lamp);
+        }
+        byte[] all = new byte[WIDTH * HEIGHT];
+        Arrays.fill(all, (byte) 255);
+        var surface = SurfaceLight.of(new Raster(WIDTH, HEIGHT, rgb), new Mask(WIDTH, HEIGHT, all), Finish.MATTE, .65);
+        var row = surface.grid().reader(surface.sheen());
+        row.row(HEIGHT / 2);
+
+        assertThat(sheen(row, 241, GREEN.luminance() + .3f)).isCloseTo(.3f, within(.02f));
+        assertThat(sheen(row, 238, GREEN.luminance())).isLessThan(.02f);
+    }
+
+    private static float sheen(LightRow row, int x, float luminance) {
+        int start = row.start(x);
+        float share = row.share(x);
+        return row.at(start, share, 0) * luminance + row.at(start, share, 1);
     }
 }
