@@ -19,15 +19,15 @@ record Limit(Figure figure, String words, Predicate<Case> applies, double min, d
     /** Every bound of the report. */
     static final List<Limit> ALL = List.of(
             atMost(Figure.MEDIAN, "all but the two below", Limit::isPlain, 1.0),
-            atMost(Figure.MEDIAN, "dark to light", Limit::isDarkToLight, 2.0),
+            atMost(Figure.MEDIAN, "dark to light", Limit::isDarkToLight, 1.3),
             atMost(Figure.MEDIAN, NEUTRAL, Case::isNeutralWithSheen, 2.5),
             atMost(Figure.SHADOW, "all but the two below", Limit::isPlain, 1.5),
             atMost(Figure.SHADOW, "dark to light", Limit::isDarkToLight, 2.5),
             atMost(Figure.SHADOW, NEUTRAL, Case::isNeutralWithSheen, 2.6),
             atMost(Figure.P95, "all but the one below", c -> !c.isNeutralWithSheen(), 4),
             atMost(Figure.P95, NEUTRAL, Case::isNeutralWithSheen, 18),
-            atMost(Figure.HIGHLIGHT, "all but the two below", Limit::isPlain, 2.5),
-            atMost(Figure.HIGHLIGHT, "dark to light", Limit::isDarkToLight, 3.2),
+            atMost(Figure.HIGHLIGHT, "all but the two below", Limit::isPlain, 2.2),
+            atMost(Figure.HIGHLIGHT, "dark to light", Limit::isDarkToLight, 2.1),
             atMost(Figure.HIGHLIGHT, NEUTRAL, Case::isNeutralWithSheen, 16),
             atMost(Figure.HALO, "all but the one below", c -> !c.isNeutralWithSheen(), 12),
             atMost(Figure.HALO, NEUTRAL, Case::isNeutralWithSheen, 12),
