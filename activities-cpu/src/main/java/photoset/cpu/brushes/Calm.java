@@ -55,7 +55,7 @@ final class Calm {
             float red = color.red() * tint[0][i];
             float green = color.green() * tint[1][i];
             float blue = color.blue() * tint[2][i];
-            float sum = weights.of(red, green, blue);
+            float sum = weights.sum(red, green, blue);
             float factor = sum > 0 ? LinearRgb.luminance(red, green, blue) / sum : 1;
             truer[i] = Math.clamp(factor, 1 / TRUER_MAX, TRUER_MAX);
         }
@@ -69,9 +69,9 @@ final class Calm {
 
     /** Replaces colours by the grey that has the luminance which they would have without noise. */
     void apply(int x, int count, float[] rgb) {
-        float ofWhite = weights.ofWhite();
+        float ofWhite = weights.sumOfWhite();
         for (int i = 0, at = 0; i < count; i++, at += 3) {
-            float sum = Grain.calmed(weights.of(rgb[at], rgb[at + 1], rgb[at + 2]), grain, x + i);
+            float sum = Grain.calmed(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), grain, x + i);
             int start = light.start(x + i);
             float share = light.share(x + i);
             float sheen = Math.min(light.at(start, share, SHEEN), (1 - BODY_MIN) * sum / ofWhite);

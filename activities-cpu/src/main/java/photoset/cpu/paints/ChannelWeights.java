@@ -24,12 +24,12 @@ public record ChannelWeights(float red, float green, float blue) {
     }
 
     /** The weighted sum of a colour. */
-    public float of(float redLight, float greenLight, float blueLight) {
+    public float sum(float redLight, float greenLight, float blueLight) {
         return red * redLight + green * greenLight + blue * blueLight;
     }
 
     /** What is made of white light of 1. */
-    public float ofWhite() {
+    public float sumOfWhite() {
         return red + green + blue;
     }
 }

@@ -80,7 +80,7 @@ public final class Grain {
 
     private float root(Raster photo, int index) {
         var light = photo.at(index);
-        return (float) Math.sqrt(weights.of(light.red(), light.green(), light.blue()));
+        return (float) Math.sqrt(weights.sum(light.red(), light.green(), light.blue()));
     }
 
     private float[] gather(Raster photo, Mask share) {
