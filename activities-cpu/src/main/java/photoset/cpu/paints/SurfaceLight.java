@@ -177,7 +177,9 @@ public final class SurfaceLight {
 
     /** By which channels the light on the surface is told best. */
     public ChannelWeights weights() {
-        return hasParts() || isTooDark() ? ChannelWeights.LUMINANCE : ChannelWeights.of(reference().color());
+        return hasParts() || isTooDark()
+                ? ChannelWeights.LUMINANCE
+                : ChannelWeights.of(reference().color());
     }
 
     /** Whether the surface has more than one paint. */
