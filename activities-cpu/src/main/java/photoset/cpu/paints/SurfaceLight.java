@@ -177,6 +177,13 @@ public final class SurfaceLight {
         return references.mainLuminance() > reference().color().luminance();
     }
 
+    /** By which channels the light on the surface is told best. */
+    public ChannelWeights weights() {
+        return hasParts() || isTooDark()
+                ? ChannelWeights.LUMINANCE
+                : ChannelWeights.of(reference().color());
+    }
+
     /** Whether the surface has more than one paint. */
     public boolean hasParts() {
         return references.count() > 1;

@@ -19,11 +19,11 @@ record Limit(Figure figure, String words, Predicate<Case> applies, double min, d
     /** Every bound of the report. */
     static final List<Limit> ALL = List.of(
             atMost(Figure.MEDIAN, "all but the two below", Limit::isPlain, 1.0),
-            atMost(Figure.MEDIAN, "dark to light", Limit::isDarkToLight, 1.3),
-            atMost(Figure.MEDIAN, NEUTRAL, Case::isNeutralWithSheen, 2.5),
+            atMost(Figure.MEDIAN, "dark to light", Limit::isDarkToLight, 1.1),
+            atMost(Figure.MEDIAN, NEUTRAL, Case::isNeutralWithSheen, 2.2),
             atMost(Figure.SHADOW, "all but the two below", Limit::isPlain, 1.5),
-            atMost(Figure.SHADOW, "dark to light", Limit::isDarkToLight, 2.5),
-            atMost(Figure.SHADOW, NEUTRAL, Case::isNeutralWithSheen, 2.6),
+            atMost(Figure.SHADOW, "dark to light", Limit::isDarkToLight, 1.9),
+            atMost(Figure.SHADOW, NEUTRAL, Case::isNeutralWithSheen, 2.3),
             atMost(Figure.P95, "all but the one below", c -> !c.isNeutralWithSheen(), 3.7),
             atMost(Figure.P95, NEUTRAL, Case::isNeutralWithSheen, 18),
             atMost(Figure.HIGHLIGHT, "all but the two below", Limit::isPlain, 2.2),
@@ -37,7 +37,7 @@ record Limit(Figure figure, String words, Predicate<Case> applies, double min, d
             between(Figure.CONTRAST, "dark to light", Limit::isDarkToLight, .89, 1.05),
             between(Figure.CONTRAST, NEUTRAL, Case::isNeutralWithSheen, .60, 2),
             atMost(Figure.NOISE, "all but dark to light", c -> !c.repaint().isDarkToLight(), 1.5),
-            atMost(Figure.NOISE, "dark to light", c -> c.repaint().isDarkToLight(), 2.5),
+            atMost(Figure.NOISE, "dark to light", c -> c.repaint().isDarkToLight(), 2),
             atMost(Figure.CLIPPING, "all", c -> true, .5),
             atMost(Figure.IN_PROTECT, "all", c -> true, 0),
             atMost(Figure.OUTSIDE, "all", c -> true, 0));
