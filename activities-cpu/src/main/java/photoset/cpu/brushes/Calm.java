@@ -15,7 +15,9 @@ final class Calm {
     /** Places of the planes in the row. */
     private static final int SHEEN = 0;
 
-    private static final int TRUER = 1;
+    private static final int SHEEN_OFFSET = 1;
+
+    private static final int TRUER = 2;
 
     /** What is left of a pixel at least when its sheen is taken away. */
     private static final float BODY_MIN = .02f;
@@ -45,7 +47,8 @@ final class Calm {
         var weights = seen.weights();
         var grain = Grain.of(photo, share, weights, (x, y) -> target.luminance() / seen.luminance(x, y));
         var truer = truer(weights, seen.reference().color(), tint);
-        return new Calm(weights, grain, seen.grid().reader(seen.sheen(), truer));
+        float[][] sheen = seen.sheen();
+        return new Calm(weights, grain, seen.grid().reader(sheen[0], sheen[1], truer));
     }
 
     /** By what the weighted sum of the surface must be multiplied for its luminance, at each cell: 1 in its usual light. */
@@ -74,9 +77,16 @@ final class Calm {
             float sum = Grain.calmed(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), grain, x + i);
             int start = light.start(x + i);
             float share = light.share(x + i);
-            float sheen = Math.min(light.at(start, share, SHEEN), (1 - BODY_MIN) * sum / ofWhite);
+            float sheen = sheen(sum, light.at(start, share, SHEEN), light.at(start, share, SHEEN_OFFSET));
             float body = (sum - ofWhite * sheen) * light.at(start, share, TRUER);
             Arrays.fill(rgb, at, at + 3, body + sheen);
         }
+    }
+
+    /** Solves sheen = slope x luminance + offset, where luminance is sum + (1 - ofWhite) x sheen. */
+    private float sheen(float sum, float slope, float offset) {
+        float ofWhite = weights.sumOfWhite();
+        float sheen = (slope * sum + offset) / (1 - slope + slope * ofWhite);
+        return Math.clamp(sheen, 0, (1 - BODY_MIN) * Math.max(0, sum) / ofWhite);
     }
 }

@@ -1,6 +1,7 @@
 package photoset.cpu.paints;
 
 import photoset.cpu.light.CellGrid;
+import photoset.cpu.light.Extrema;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Ranks;
 import photoset.workflows.rendering.Finish;

@@ -1,6 +1,7 @@
 package photoset.cpu.paints;
 
 import photoset.cpu.light.CellGrid;
+import photoset.cpu.light.Extrema;
 import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Ranks;

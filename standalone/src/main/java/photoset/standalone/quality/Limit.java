@@ -24,7 +24,7 @@ record Limit(Figure figure, String words, Predicate<Case> applies, double min, d
             atMost(Figure.SHADOW, "all but the two below", Limit::isPlain, 1.5),
             atMost(Figure.SHADOW, "dark to light", Limit::isDarkToLight, 1.9),
             atMost(Figure.SHADOW, NEUTRAL, Case::isNeutralWithSheen, 2.3),
-            atMost(Figure.P95, "all but the one below", c -> !c.isNeutralWithSheen(), 3.7),
+            atMost(Figure.P95, "all but the one below", c -> !c.isNeutralWithSheen(), 3.3),
             atMost(Figure.P95, NEUTRAL, Case::isNeutralWithSheen, 18),
             atMost(Figure.HIGHLIGHT, "all but the two below", Limit::isPlain, 2.2),
             atMost(Figure.HIGHLIGHT, "dark to light", Limit::isDarkToLight, 1.7),

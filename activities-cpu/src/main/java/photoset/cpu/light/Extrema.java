@@ -1,15 +1,15 @@
-package photoset.cpu.paints;
+package photoset.cpu.light;
 
 import java.util.Arrays;
-import photoset.cpu.light.CellGrid;
 import photoset.cpu.pixels.Blur;
 
-/** Least and greatest values within a square; van Herk's running extrema (1992) cost the same for every width. */
-final class Extrema {
+/** Least and greatest values within a square of cells; van Herk's running extrema (1992) cost the same for every width. */
+public final class Extrema {
     private final CellGrid grid;
     private final int reach;
 
-    Extrema(CellGrid grid, int reach) {
+    /** Within {@code reach} cells to each side, 1 at the least. */
+    public Extrema(CellGrid grid, int reach) {
         this.grid = grid;
         this.reach = Math.max(1, reach);
     }
@@ -18,7 +18,7 @@ final class Extrema {
      * Grey-scale opening (Serra 1982), then smoothed: takes away what is bright and narrower than the square. Cells that
      * do not count neither darken nor brighten the others.
      */
-    float[] opened(float[] plane, float[] counted) {
+    public float[] opened(float[] plane, float[] counted) {
         float[] opened = plane.clone();
         turn(opened, counted);
         greatest(opened);
@@ -32,7 +32,7 @@ final class Extrema {
     }
 
     /** Grey-scale closing: takes away what is dark and narrower than the square. */
-    float[] closed(float[] plane, float[] counted) {
+    public float[] closed(float[] plane, float[] counted) {
         float[] closed = plane.clone();
         for (int i = 0; i < closed.length; i++) {
             closed[i] = counted[i] > 0 ? closed[i] : Float.NEGATIVE_INFINITY;
@@ -52,7 +52,8 @@ final class Extrema {
         }
     }
 
-    void least(float[] plane) {
+    /** In place. */
+    public void least(float[] plane) {
         for (int i = 0; i < plane.length; i++) {
             plane[i] = -plane[i];
         }
@@ -62,7 +63,8 @@ final class Extrema {
         }
     }
 
-    void greatest(float[] plane) {
+    /** In place. */
+    public void greatest(float[] plane) {
         for (int y = 0; y < grid.rows(); y++) {
             greatest(plane, y * grid.columns(), 1, grid.columns());
         }
