@@ -27,6 +27,9 @@ public final class Lines {
     /** How far along a line its contrast is looked for, in bands. */
     private static final int ALONG_BANDS = 2;
 
+    /** How far away its sides are looked for, in bands: where a line ends it is drawn as a foot. */
+    private static final int SIDES = 2;
+
     private final Grid grid;
     private final BitField covered;
     private final int reach;
@@ -59,7 +62,7 @@ public final class Lines {
      */
     public Mask sharpened(Mask coarse) {
         var near = covered.grown(reach);
-        var deviation = new Deviation(grid, covered.grown(1).inverse(), near);
+        var deviation = new Deviation(grid, covered.grown(1).inverse(), near, SIDES * reach);
         float[] contrast = contrast(deviation);
         byte[] levels = coarse.levels().clone();
         for (int node = near.next(0); node < near.size(); node = near.next(node + 1)) {
@@ -77,9 +80,10 @@ public final class Lines {
         int right = Math.min(width, left + grid.step());
         int bottom = Math.min(grid.photo().height(), top + grid.step());
         float none = Math.max(NOISE, NONE * contrast);
+        float[] sides = deviation.sides(node);
         for (int y = top; y < bottom; y++) {
             for (int pixel = y * width + left; pixel < y * width + right; pixel++) {
-                float share = (deviation.ofPixel(node, pixel) - none) / ((ALL - NONE) * contrast);
+                float share = (deviation.ofPixel(sides, pixel) - none) / ((ALL - NONE) * contrast);
                 levels[pixel] = (byte) Math.round(255 * Math.clamp(share, 0f, 1f));
             }
         }

@@ -20,6 +20,7 @@ class LinesTest {
     private static final int JOINT = 2;
     private static final int DRAWN = 9;
     private static final int OFF = 2;
+    private static final int FLOOR = 680;
 
     private static boolean isOnLine(int pixel, int first, int width) {
         int x = pixel % WIDTH % TILE;
@@ -89,6 +90,28 @@ class LinesTest {
         var fine = Refinement.refined(wall(0), List.of(drawn())).getFirst();
 
         assertThat(Arrays.equals(fine.levels(), drawn().levels())).isTrue();
+    }
+
+    /** Where a joint ends at the floor a network draws a foot; tiles there lie between tiles and floor, and are no joint. */
+    @Test
+    void takesNoTileForAJointWhereTheFloorBegins() {
+        var photo = wall(40);
+        Arrays.fill(photo.rgb(), FLOOR * WIDTH * 3, photo.rgb().length, (byte) 230);
+        var coarse = drawn();
+        Arrays.fill(coarse.levels(), (FLOOR + 4) * WIDTH, coarse.levels().length, (byte) 0);
+        for (int y = FLOOR - 8; y < FLOOR + 4; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                boolean foot = Math.abs(x % TILE - TILE / 2) < 20;
+                coarse.levels()[y * WIDTH + x] = (byte) (foot ? 255 : 0);
+            }
+        }
+        var fine = Refinement.refined(photo, List.of(coarse)).getFirst();
+        int kept = 0;
+        for (int i = (FLOOR - 20) * WIDTH; i < FLOOR * WIDTH; i++) {
+            kept += !isJoint(i) && fine.at(i) > 0 ? 1 : 0;
+        }
+
+        assertThat(kept / 8).as("pixels at each of eight joints").isLessThan(200);
     }
 
     @Test
