@@ -81,9 +81,7 @@ final class RecolorBrush implements Brush {
             return new float[][] {colors[0], colors[1], colors[2], sheen[0], sheen[1]};
         }
         float[][] meeting = seen.meeting();
-        return new float[][] {
-            colors[0], colors[1], colors[2], sheen[0], sheen[1], meeting[0], meeting[1], meeting[2]
-        };
+        return new float[][] {colors[0], colors[1], colors[2], sheen[0], sheen[1], meeting[0], meeting[1], meeting[2]};
     }
 
     @Override
@@ -163,8 +161,7 @@ final class RecolorBrush implements Brush {
         for (int x = from, at = first; x < to; x++, at += 3) {
             float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
             float share = light.share(x);
-            float sheen =
-                    sheen(luminance, light.at(start, share, SHEEN), light.at(start, share, SHEEN_OFFSET));
+            float sheen = sheen(luminance, light.at(start, share, SHEEN), light.at(start, share, SHEEN_OFFSET));
             float body = luminance - sheen;
             float shading = body / paint(body, start, share);
             rgb[at] = light.at(start, share, 0) * shading + sheen;
