@@ -4,7 +4,7 @@ import photoset.gpu.planes.Field;
 import photoset.gpu.planes.Plane;
 
 /** Masks and planes written as text: {@code #} is inside. */
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
     static Mask mask(String... rows) {
@@ -15,7 +15,8 @@ final class Pictures {
         return new Mask(rows[0].length(), rows.length, alpha);
     }
 
-    static Plane margin(String... rows) {
+    /** 1 inside, -1 outside. */
+    public static Plane margin(String... rows) {
         var values = new float[rows.length * rows[0].length()];
         for (int i = 0; i < values.length; i++) {
             values[i] = at(rows, i) == '#' ? 1 : -1;
@@ -23,7 +24,8 @@ final class Pictures {
         return new Plane(rows[0].length(), rows.length, values);
     }
 
-    static String text(Field field, int width) {
+    /** A field as it would be written. */
+    public static String text(Field field, int width) {
         var text = new StringBuilder();
         boolean[] inside = field.inside();
         for (int i = 0; i < inside.length; i++) {

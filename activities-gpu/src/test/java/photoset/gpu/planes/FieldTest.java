@@ -1,9 +1,9 @@
-package photoset.gpu.masks;
+package photoset.gpu.planes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import photoset.gpu.planes.Field;
+import photoset.gpu.masks.Pictures;
 
 class FieldTest {
     @Test
