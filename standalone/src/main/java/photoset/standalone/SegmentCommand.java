@@ -89,7 +89,8 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
             var other = files.putIfAbsent(concept.id(), word);
             if (other != null) {
                 throw new Arguments.UsageProblem(
-                        "The masks of \"%s\" and \"%s\" would be one file: name them otherwise.".formatted(other, word));
+                        "The masks of \"%s\" and \"%s\" would be one file: name them otherwise."
+                                .formatted(other, word));
             }
             concepts.put(word, concept);
         }
@@ -97,8 +98,7 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
     }
 
     private static void refuseUnknown(Set<String> words, Preset preset, List<String> vocabulary) {
-        var known =
-                preset.protectable().stream().filter(vocabulary::contains).toList();
+        var known = preset.protectable().stream().filter(vocabulary::contains).toList();
         var strange = words.stream().filter(word -> !known.contains(word)).toList();
         if (!strange.isEmpty()) {
             throw new StartRefused("Nobody here knows how to find " + String.join(", ", strange) + ". Known are: "

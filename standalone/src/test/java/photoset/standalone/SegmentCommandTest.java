@@ -29,8 +29,7 @@ class SegmentCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int segment(Map<String, String> environment, String... options) {
-        var line = Stream.concat(
-                        Stream.of("segment", PHOTO.toString(), "--out", folder.toString()), Stream.of(options))
+        var line = Stream.concat(Stream.of("segment", PHOTO.toString(), "--out", folder.toString()), Stream.of(options))
                 .toList();
         return new Photoset(new PrintStream(OutputStream.nullOutputStream()), print(err), environment).run(line);
     }

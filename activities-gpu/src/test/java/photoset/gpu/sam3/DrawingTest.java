@@ -79,7 +79,8 @@ class DrawingTest {
 
     @Test
     void theSameThingTwiceIsOneAndNumbersFollowTheArea() {
-        var found = door(candidate(.9, map(0, 0, 3, 3)), candidate(.8, map(10, 10, 18, 18)), candidate(.7, map(11, 10, 18, 18)));
+        var found = door(
+                candidate(.9, map(0, 0, 3, 3)), candidate(.8, map(10, 10, 18, 18)), candidate(.7, map(11, 10, 18, 18)));
 
         assertThat(found.instances()).extracting(Instance::instanceId).containsExactly("Door-1", "Door-2");
         assertThat(found.instances()).extracting(Instance::score).containsExactly(.8, .9);

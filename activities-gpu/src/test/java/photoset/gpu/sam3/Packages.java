@@ -30,7 +30,9 @@ final class Packages {
     static void rehash(Path folder, String name) throws IOException {
         var manifest = folder.resolve("manifest.json");
         var text = Files.readString(manifest);
-        Files.writeString(manifest, text.replace(FileHash.sha256(Fakes.TINY.resolve(name)), FileHash.sha256(folder.resolve(name))));
+        Files.writeString(
+                manifest,
+                text.replace(FileHash.sha256(Fakes.TINY.resolve(name)), FileHash.sha256(folder.resolve(name))));
     }
 
     /** Changes one number in the middle of the largest tensor of a graph. */
