@@ -221,9 +221,13 @@ class RemoteSegmentationTest {
     void takesResultsFromTheBucketWhenTheCallbackIsLost() {
         var job = started();
         await().until(() -> orders.size() == 1);
+        long looks = store.calls("HEAD " + INSTANCES);
         putResults();
 
         assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(IN_BUCKET);
+        assertThat(store.calls("HEAD " + INSTANCES) - looks)
+                .as("looks, the first of which leaves the callback its turn")
+                .isGreaterThanOrEqualTo(2);
         assertThatThrownBy(this::callBack).as("a callback that is late").isInstanceOf(ActivityNotExistsException.class);
         assertThat(orders).hasSize(1);
     }
