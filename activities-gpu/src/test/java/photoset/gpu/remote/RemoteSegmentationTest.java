@@ -133,13 +133,17 @@ class RemoteSegmentationTest {
                         SHORT,
                         repeatAfter,
                         "far"),
-                new ObjectStore(
-                        new StoreSettings(store.endpoint(), null, "us-east-1", "photoset", "key", "0123456789")),
+                objects(),
                 SHORT);
         var worker = temporal.newWorker(queue);
         worker.registerWorkflowImplementationTypes(OnlySegmentWorkflow.class);
         worker.registerActivitiesImplementations(segmentation);
         return segmentation;
+    }
+
+    private static ObjectStore objects() {
+        return new ObjectStore(
+                new StoreSettings(store.endpoint(), null, "us-east-1", "photoset", "key", "0123456789"));
     }
 
     private static SegmentationTask protecting(SegmentationTask task, String... concepts) {
@@ -257,6 +261,15 @@ class RemoteSegmentationTest {
         assertThat(job.describe().getStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
         putResults();
         assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(IN_BUCKET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[null]", "[[]]", "7"})
+    void whatIsNoListOfInstancesIsNoResult(String instances) {
+        putResults();
+        put(instances);
+
+        assertThat(new Results(objects(), "remote/far").complete(TASK)).isEmpty();
     }
 
     @Test
