@@ -142,8 +142,7 @@ class RemoteSegmentationTest {
     }
 
     private static ObjectStore objects() {
-        return new ObjectStore(
-                new StoreSettings(store.endpoint(), null, "us-east-1", "photoset", "key", "0123456789"));
+        return new ObjectStore(new StoreSettings(store.endpoint(), null, "us-east-1", "photoset", "key", "0123456789"));
     }
 
     private static SegmentationTask protecting(SegmentationTask task, String... concepts) {

@@ -264,7 +264,6 @@ class TidyTest {
     void aNameThatLeadsNowhereIsFound() {
         var text = "See [One] and [Two]: both,\n[Three]: pom.xml\n`[Code]`\n\n[One]: pom.xml\n[Two]: nowhere.xml\n";
         assertThat(new Markdown(Path.of("A.md"), text).deadEnds())
-                .containsExactly(
-                        "A.md: there is no nowhere.xml", "A.md: nothing says where [Three] leads");
+                .containsExactly("A.md: there is no nowhere.xml", "A.md: nothing says where [Three] leads");
     }
 }
