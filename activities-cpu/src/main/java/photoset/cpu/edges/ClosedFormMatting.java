@@ -2,8 +2,8 @@ package photoset.cpu.edges;
 
 import java.util.ArrayList;
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.grid.Reach;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
@@ -50,15 +50,15 @@ public final class ClosedFormMatting {
         }
         var grid = Grid.over(photo);
         var trimaps = refined.stream()
-                .map(mask -> new Trimap(grid, grid.covered(mask), Refinement.reach(grid)))
+                .map(mask -> Trimap.of(grid.covered(mask), Refinement.reach(grid)))
                 .toList();
         new Meeting(grid, coarse, matted).settle(trimaps);
         return List.copyOf(matted);
     }
 
     private Mask matted(Mask start) {
-        boolean[] unknown = unknown(start, reach);
-        int count = count(unknown);
+        var unknown = unknown(start, reach);
+        int count = unknown.count();
         if (count <= UNKNOWNS_MAX) {
             return solved(photo, start, unknown);
         }
@@ -70,39 +70,31 @@ public final class ClosedFormMatting {
         return within(unknown, enlarged, start);
     }
 
-    private static int count(boolean[] field) {
-        int count = 0;
-        for (boolean pixel : field) {
-            count += pixel ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static Mask within(boolean[] unknown, Mask inside, Mask outside) {
+    private static Mask within(BitField unknown, Mask inside, Mask outside) {
         byte[] levels = outside.levels().clone();
-        for (int i = 0; i < levels.length; i++) {
-            if (unknown[i]) {
-                levels[i] = inside.levels()[i];
-            }
+        for (int i = unknown.next(0); i < levels.length; i = unknown.next(i + 1)) {
+            levels[i] = inside.levels()[i];
         }
         return new Mask(outside.width(), outside.height(), levels);
     }
 
     /** All that is soft or beside an edge, and what is near it. */
-    private static boolean[] unknown(Mask mask, int reach) {
+    private static BitField unknown(Mask mask, int reach) {
         int width = mask.width();
         byte[] levels = mask.levels();
-        boolean[] edge = new boolean[levels.length];
+        var edge = new BitField(width, mask.height());
         for (int i = 0; i < levels.length; i++) {
             boolean soft = levels[i] != 0 && levels[i] != (byte) ALL;
             boolean right = (i + 1) % width != 0 && levels[i] != levels[i + 1];
             boolean below = i + width < levels.length && levels[i] != levels[i + width];
-            edge[i] = soft || right || below;
+            if (soft || right || below) {
+                edge.add(i);
+            }
         }
-        return Reach.square(edge, width, reach);
+        return edge.grown(reach);
     }
 
-    private static Mask solved(Raster photo, Mask start, boolean[] unknown) {
+    private static Mask solved(Raster photo, Mask start, BitField unknown) {
         var laplacian = new MattingLaplacian(photo, start, unknown);
         double[] alpha = new ConjugateGradient(laplacian).solved();
         byte[] levels = start.levels().clone();
