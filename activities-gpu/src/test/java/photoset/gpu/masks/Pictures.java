@@ -1,10 +1,7 @@
 package photoset.gpu.masks;
 
-import photoset.gpu.planes.Field;
-import photoset.gpu.planes.Plane;
-
-/** Masks and planes written as text: {@code #} is inside. */
-public final class Pictures {
+/** Masks written as text: {@code #} is inside. */
+final class Pictures {
     private Pictures() {}
 
     static Mask mask(String... rows) {
@@ -13,25 +10,6 @@ public final class Pictures {
             alpha[i] = (byte) (at(rows, i) == '#' ? 255 : 0);
         }
         return new Mask(rows[0].length(), rows.length, alpha);
-    }
-
-    /** 1 inside, -1 outside. */
-    public static Plane margin(String... rows) {
-        var values = new float[rows.length * rows[0].length()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = at(rows, i) == '#' ? 1 : -1;
-        }
-        return new Plane(rows[0].length(), rows.length, values);
-    }
-
-    /** A field as it would be written. */
-    public static String text(Field field, int width) {
-        var text = new StringBuilder();
-        boolean[] inside = field.inside();
-        for (int i = 0; i < inside.length; i++) {
-            text.append(i > 0 && i % width == 0 ? "\n" : "").append(inside[i] ? '#' : '.');
-        }
-        return text.toString();
     }
 
     private static char at(String[] rows, int i) {
