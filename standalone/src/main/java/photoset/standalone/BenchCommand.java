@@ -23,15 +23,19 @@ record BenchCommand(PrintStream out) {
     private static final SpeedBench.Rounds ROUNDS = new SpeedBench.Rounds(12, 6);
 
     int run(List<String> typed) throws IOException {
-        var arguments = Arguments.parse(
-                typed, Set.of("out", "mp", "model", "concepts", "rounds", "photos", "slots", "python", "checkpoint"));
-        return switch (String.join(" ", arguments.words())) {
-            case "quality" -> quality(arguments);
-            case "pictures" -> pictures(arguments);
-            case "gpu" -> gpu(arguments);
+        var options = typed.isEmpty() ? typed : typed.subList(1, typed.size());
+        return switch (typed.isEmpty() ? "" : typed.getFirst()) {
+            case "quality" -> quality(parsed(options, "out"));
+            case "pictures" -> pictures(parsed(options, "mp"));
+            case "gpu" ->
+                gpu(parsed(options, "mp", "model", "concepts", "rounds", "photos", "slots", "python", "checkpoint"));
             default ->
                 throw new Arguments.UsageProblem("Say what to measure: bench quality, bench pictures or bench gpu.");
         };
+    }
+
+    private static Arguments parsed(List<String> options, String... known) {
+        return Arguments.parse(options, Set.of(known)).withoutWords();
     }
 
     private int quality(Arguments arguments) throws IOException {

@@ -155,6 +155,16 @@ class TinyModelTest {
         }
     }
 
+    /** The same weights in other numbers say something a little different, so their answers are kept apart. */
+    @Test
+    void packagesOfOtherNumbersHaveAnotherName() throws IOException {
+        Packages.copy(folder);
+        var manifest = folder.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"float32\"", "\"bfloat16\""));
+
+        assertThat(ModelPackage.open(folder).manifest().label()).isEqualTo("sam3/random-tiny-1-bfloat16");
+    }
+
     @Test
     void refusesToStartWithoutTheCardThatIsExpected() {
         assertThatThrownBy(() -> Sam3Model.open(Fakes.TINY, new Processor(Device.CUDA, 1)))
