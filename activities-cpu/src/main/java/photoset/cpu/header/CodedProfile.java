@@ -60,7 +60,7 @@ final class CodedProfile {
     private static Map<String, byte[]> tags(String name, double[] primaries, DoubleUnaryOperator toLight) {
         Map<String, byte[]> tags = new LinkedHashMap<>();
         tags.put("desc", description(name));
-        tags.put("cprt", tag("text", 4).put("CC0\0".getBytes(US_ASCII)).array());
+        tags.put("cprt", tag("text", "CC0\0".getBytes(US_ASCII)));
         tags.put("wtpt", xyz(WHITE));
         double[][] colorants = colorants(primaries);
         byte[] curve = sampled(toLight);
@@ -112,32 +112,36 @@ final class CodedProfile {
         return product;
     }
 
-    private static ByteBuffer tag(String type, int bytes) {
-        return ByteBuffer.allocate(8 + bytes).put(type.getBytes(US_ASCII)).putInt(0);
+    private static byte[] tag(String type, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .put(type.getBytes(US_ASCII))
+                .putInt(0)
+                .put(content)
+                .array();
     }
 
     private static byte[] xyz(double[] values) {
-        var tag = tag("XYZ ", 12);
+        var content = ByteBuffer.allocate(12);
         for (double value : values) {
-            tag.putInt((int) Math.round(value * 65_536));
+            content.putInt((int) Math.round(value * 65_536));
         }
-        return tag.array();
+        return tag("XYZ ", content.array());
     }
 
     private static byte[] sampled(DoubleUnaryOperator toLight) {
-        var tag = tag("curv", 4 + 2 * CURVE_POINTS).putInt(CURVE_POINTS);
+        var content = ByteBuffer.allocate(4 + 2 * CURVE_POINTS).putInt(CURVE_POINTS);
         for (int i = 0; i < CURVE_POINTS; i++) {
-            tag.putShort((short) Math.round(toLight.applyAsDouble(i / (CURVE_POINTS - 1.0)) * 65_535));
+            content.putShort((short) Math.round(toLight.applyAsDouble(i / (CURVE_POINTS - 1.0)) * 65_535));
         }
-        return tag.array();
+        return tag("curv", content.array());
     }
 
     /** In ASCII, with empty places for Unicode (8 bytes) and for an old Macintosh (70). */
     private static byte[] description(String name) {
-        return tag("desc", 4 + name.length() + 1 + 78)
+        var content = ByteBuffer.allocate(4 + name.length() + 1 + 78)
                 .putInt(name.length() + 1)
-                .put(name.getBytes(US_ASCII))
-                .array();
+                .put(name.getBytes(US_ASCII));
+        return tag("desc", content.array());
     }
 
     private static byte[] assembled(Map<String, byte[]> tags) {
