@@ -2,8 +2,8 @@ package photoset.cpu.edges;
 
 import java.util.ArrayList;
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.grid.Reach;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 
@@ -60,7 +60,7 @@ public final class ClosedFormMatting {
         }
         var grid = Grid.over(photo);
         var trimaps = refined.stream()
-                .map(mask -> new Trimap(grid, grid.covered(mask), Refinement.reach(grid)))
+                .map(mask -> Trimap.of(grid.covered(mask), Refinement.reach(grid)))
                 .toList();
         new Meeting(grid, coarse, matted).settle(trimaps);
         return List.copyOf(matted);
@@ -68,37 +68,31 @@ public final class ClosedFormMatting {
 
     private Mask matted(Mask start) {
         for (int near = reach; near > 0; near /= 2) {
-            boolean[] unknown = unknown(start, near);
-            if (count(unknown) <= unknownsMax) {
+            var unknown = unknown(start, near);
+            if (unknown.count() <= unknownsMax) {
                 return solved(photo, start, unknown);
             }
         }
         return start;
     }
 
-    private static int count(boolean[] field) {
-        int count = 0;
-        for (boolean pixel : field) {
-            count += pixel ? 1 : 0;
-        }
-        return count;
-    }
-
     /** All that is soft or beside an edge, and what is near it. */
-    private static boolean[] unknown(Mask mask, int reach) {
+    private static BitField unknown(Mask mask, int reach) {
         int width = mask.width();
         byte[] levels = mask.levels();
-        boolean[] edge = new boolean[levels.length];
+        var edge = new BitField(width, mask.height());
         for (int i = 0; i < levels.length; i++) {
             boolean soft = levels[i] != 0 && levels[i] != (byte) ALL;
             boolean right = (i + 1) % width != 0 && levels[i] != levels[i + 1];
             boolean below = i + width < levels.length && levels[i] != levels[i + width];
-            edge[i] = soft || right || below;
+            if (soft || right || below) {
+                edge.add(i);
+            }
         }
-        return Reach.square(edge, width, reach);
+        return edge.grown(reach);
     }
 
-    private static Mask solved(Raster photo, Mask start, boolean[] unknown) {
+    private static Mask solved(Raster photo, Mask start, BitField unknown) {
         var laplacian = new MattingLaplacian(photo, start, unknown);
         double[] alpha = new ConjugateGradient(laplacian).solved();
         byte[] levels = start.levels().clone();

@@ -1,9 +1,10 @@
 package photoset.cpu.edges;
 
+import java.util.Arrays;
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Extension;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.grid.Reach;
 import photoset.cpu.pixels.Interpolation;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
@@ -46,18 +47,19 @@ public final class Foreground {
         this.columns = grid.columns();
         this.across = Interpolation.of(photo.width(), columns, grid.step());
         this.down = Interpolation.of(photo.height(), grid.rows(), grid.step());
-        boolean[] surely = new boolean[grid.size()];
-        boolean[] surelyNot = new boolean[grid.size()];
-        boolean[] soft = sorted(grid, mask, surely, surelyNot);
-        boolean[] near = Reach.square(soft, columns, BESIDE);
-        boolean[] read = Reach.square(near, columns, 1);
-        boolean[] far = Reach.square(soft, columns, FAR);
-        keep(surely, near, far);
-        keep(surelyNot, near, far);
-        float[][] light = lightened(grid.color(either(surely, surelyNot)));
-        this.told = any(surely) && any(surelyNot);
-        this.surface = Extension.of(light, surely, read, columns);
-        this.rest = Extension.of(light, surelyNot, read, columns);
+        var all = new BitField(columns, grid.rows());
+        var none = new BitField(columns, grid.rows());
+        sort(grid, mask, all, none);
+        var soft = all.or(none).inverse();
+        var near = soft.grown(BESIDE);
+        var asked = soft.grown(FAR).without(near);
+        var surely = all.and(asked);
+        var surelyNot = none.and(asked);
+        float[][] light = lightened(grid.color(surely.or(surelyNot)), surely.or(surelyNot));
+        this.told = !surely.isEmpty() && !surelyNot.isEmpty();
+        var read = near.grown(1);
+        this.surface = Extension.of(light, surely, read);
+        this.rest = Extension.of(light, surelyNot, read);
     }
 
     /**
@@ -70,67 +72,47 @@ public final class Foreground {
         return shares.stream().map(mask -> new Foreground(grid, mask)).toList();
     }
 
-    /** Marks nodes that are all surface and nodes that have none of it; returns the others. */
-    private static boolean[] sorted(Grid grid, Mask mask, boolean[] surely, boolean[] surelyNot) {
-        boolean[] soft = new boolean[grid.size()];
-        for (int row = 0, node = 0; row < grid.rows(); row++) {
-            for (int column = 0; column < grid.columns(); column++, node++) {
-                byte first = mask.levels()[row * grid.step() * mask.width() + column * grid.step()];
-                boolean certain = first == 0 || first == (byte) ALL;
-                soft[node] = !certain || !isUniform(grid, mask, first, column, row);
-                surely[node] = !soft[node] && first != 0;
-                surelyNot[node] = !soft[node] && first == 0;
-            }
-        }
-        return soft;
-    }
-
-    private static boolean isUniform(Grid grid, Mask mask, byte level, int column, int row) {
+    /** Marks nodes that are all surface and nodes that have none of it. */
+    private static void sort(Grid grid, Mask mask, BitField all, BitField none) {
         int stride = Math.max(1, (grid.step() - 1) / (SAMPLES_ACROSS - 1));
-        int right = Math.min(mask.width(), (column + 1) * grid.step());
-        int bottom = Math.min(mask.height(), (row + 1) * grid.step());
-        for (int y = row * grid.step(); y < bottom; y += stride) {
-            for (int x = column * grid.step(); x < right; x += stride) {
-                if (mask.levels()[y * mask.width() + x] != level) {
-                    return false;
+        byte[] least = new byte[grid.columns()];
+        byte[] most = new byte[grid.columns()];
+        for (int row = 0; row < grid.rows(); row++) {
+            Arrays.fill(least, (byte) ALL);
+            Arrays.fill(most, (byte) 0);
+            int bottom = Math.min(mask.height(), (row + 1) * grid.step());
+            for (int y = row * grid.step(); y < bottom; y += stride) {
+                for (int offset = 0; offset < grid.step(); offset += stride) {
+                    see(mask, y, offset, grid.step(), least, most);
+                }
+            }
+            for (int column = 0, node = row * grid.columns(); column < least.length; column++, node++) {
+                if (least[column] == (byte) ALL) {
+                    all.add(node);
+                } else if (most[column] == 0) {
+                    none.add(node);
                 }
             }
         }
-        return true;
     }
 
-    private static void keep(boolean[] sure, boolean[] near, boolean[] far) {
-        for (int node = 0; node < sure.length; node++) {
-            sure[node] &= far[node] && !near[node];
+    /** One pixel of every node of a row; of all bits set and of none set any number of levels keep the trace. */
+    private static void see(Mask mask, int y, int offset, int step, byte[] least, byte[] most) {
+        byte[] levels = mask.levels();
+        int within = Math.min(least.length, (mask.width() - offset + step - 1) / step);
+        for (int column = 0, at = y * mask.width() + offset; column < within; column++, at += step) {
+            least[column] &= levels[at];
+            most[column] |= levels[at];
         }
     }
 
-    private static boolean[] either(boolean[] one, boolean[] other) {
-        boolean[] either = new boolean[one.length];
-        for (int node = 0; node < either.length; node++) {
-            either[node] = one[node] || other[node];
-        }
-        return either;
-    }
-
-    private static float[][] lightened(float[][] color) {
+    private static float[][] lightened(float[][] color, BitField nodes) {
         for (float[] plane : color) {
-            for (int node = 0; node < plane.length; node++) {
-                if (plane[node] > 0) {
-                    plane[node] = Srgb.linear((byte) (int) (plane[node] * ALL + .5f));
-                }
+            for (int node = nodes.next(0); node < nodes.size(); node = nodes.next(node + 1)) {
+                plane[node] = Srgb.linear((byte) (int) (plane[node] * ALL + .5f));
             }
         }
         return color;
-    }
-
-    private static boolean any(boolean[] field) {
-        for (boolean node : field) {
-            if (node) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

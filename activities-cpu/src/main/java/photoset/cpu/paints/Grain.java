@@ -9,10 +9,10 @@ import photoset.cpu.pixels.Ranks;
 import photoset.cpu.pixels.Raster;
 
 /**
- * Takes noise out of a surface's luminance and puts half of it back as grain, for dark surfaces that become light and
+ * Takes noise out of a surface's light and puts half of it back as grain, for dark surfaces that become light and
  * would show the noise of the sensor many times over. A local linear filter (Lee 1980; guided filter, He 2010, with the
  * photo as its own guide): where a window varies no more than noise does, its mean counts; where it varies more, the
- * pixel. On square roots of luminance, in which the noise of light has the same size everywhere (Anscombe 1948).
+ * pixel. On square roots of light, in which the noise of light has the same size everywhere (Anscombe 1948).
  */
 public final class Grain {
     /** A window as wide as a radius of four pixels. */
@@ -35,11 +35,13 @@ public final class Grain {
     private static final float WEIGHT_MIN = .05f;
 
     private final CellGrid grid;
+    private final ChannelWeights weights;
     private final float[] factor;
     private final float[] offset;
 
-    private Grain(CellGrid grid) {
+    private Grain(CellGrid grid, ChannelWeights weights) {
         this.grid = grid;
+        this.weights = weights;
         this.factor = new float[grid.cells()];
         this.offset = new float[grid.cells()];
     }
@@ -52,18 +54,19 @@ public final class Grain {
     /**
      * Learns the noise of a surface; the rows are read by {@link #calmed}.
      *
+     * @param weights what of a pixel is to be calmed
      * @param gain by which its luminance will be multiplied at each pixel
      */
-    public static LightRow of(Raster photo, Mask share, Gain gain) {
-        var grain = new Grain(new CellGrid(photo, Math.max(1, photo.pixels() / (CELL_PX * CELL_PX))));
+    public static LightRow of(Raster photo, Mask share, ChannelWeights weights, Gain gain) {
+        var grain = new Grain(new CellGrid(photo, Math.max(1, photo.pixels() / (CELL_PX * CELL_PX))), weights);
         float[] counts = grain.gather(photo, share);
-        grain.fit(counts, noise(photo, SurfaceReference.inside(share)));
+        grain.fit(counts, grain.noise(photo, SurfaceReference.inside(share)));
         grain.keep(counts, gain);
         return grain.grid.reader(grain.factor, grain.offset);
     }
 
     /** Half of the squared difference of neighbours, robustly. */
-    private static float noise(Raster photo, int[] inside) {
+    private float noise(Raster photo, int[] inside) {
         float[] steps = new float[inside.length];
         int count = 0;
         for (int i : inside) {
@@ -75,8 +78,9 @@ public final class Grain {
         return sigma * sigma / 2;
     }
 
-    private static float root(Raster photo, int index) {
-        return (float) Math.sqrt(photo.at(index).luminance());
+    private float root(Raster photo, int index) {
+        var light = photo.at(index);
+        return (float) Math.sqrt(weights.sum(light.red(), light.green(), light.blue()));
     }
 
     private float[] gather(Raster photo, Mask share) {
@@ -129,11 +133,11 @@ public final class Grain {
         float at(int x, int y);
     }
 
-    /** The luminance without its noise, at a column of the current row. */
-    public static float calmed(float luminance, LightRow row, int x) {
+    /** The weighted sum of a pixel without its noise, at a column of the current row. */
+    public static float calmed(float sum, LightRow row, int x) {
         int start = row.start(x);
         float share = row.share(x);
-        float root = row.at(start, share, 0) * (float) Math.sqrt(luminance) + row.at(start, share, 1);
+        float root = row.at(start, share, 0) * (float) Math.sqrt(sum) + row.at(start, share, 1);
         return root * root;
     }
 }
