@@ -10,8 +10,8 @@ import photoset.cpu.pixels.Raster;
 /**
  * The edges of {@link Refinement} solved once more by closed-form matting (Levin, Lischinski, Weiss, A Closed-Form Solution
  * to Natural Image Matting, PAMI 2008): slower by two orders of magnitude, better where hair, leaves and fringes mix with
- * the surface. Only a band around the refined edge is solved, the narrower the longer a mask's edges are; what lies beyond is kept
- * exactly.
+ * the surface. Only a band around the refined edge is solved, the narrower the longer a mask's edges are; what lies beyond
+ * is kept exactly.
  */
 public final class ClosedFormMatting {
     /** Half the band in cells of the network: what refinement leaves wrong. */
