@@ -46,14 +46,14 @@ record BenchCommand(PrintStream out) {
     }
 
     private int gpu(Arguments arguments) throws IOException {
-        var export = Path.of(System.getProperty("photoset.home", "."), "activities-gpu");
+        var module = Path.of(System.getProperty("photoset.home", "."), "activities-gpu");
         var model = arguments.path(
-                "model", export.resolve("src/test/resources/sam3/tiny").toString());
+                "model", module.resolve("src/test/resources/sam3/tiny").toString());
         var python = arguments
                 .text("python")
                 .map(interpreter -> new PythonReference(
                         Path.of(interpreter),
-                        export.resolve("export/reference.py"),
+                        module.resolve("export/reference.py"),
                         arguments.text("checkpoint").map(Path::of)));
         new GpuBench(
                         out,

@@ -25,6 +25,11 @@ public interface Brush {
         return true;
     }
 
+    /** Whether it makes a surface so much lighter that a trace of something bright in a pixel would glow. */
+    default boolean amplifies() {
+        return false;
+    }
+
     /** Whether all that it lays hides what is behind the picture, so that {@link #opacity} is 1 everywhere. */
     default boolean isOpaque() {
         return true;

@@ -24,10 +24,10 @@ final class Calm {
     private static final float TRUER_MAX = 1.5f;
 
     private final ChannelWeights weights;
-    private final LightRow grain;
+    private final Grain grain;
     private final LightRow light;
 
-    private Calm(ChannelWeights weights, LightRow grain, LightRow light) {
+    private Calm(ChannelWeights weights, Grain grain, LightRow light) {
         this.weights = weights;
         this.grain = grain;
         this.light = light;
@@ -71,7 +71,7 @@ final class Calm {
     void apply(int x, int count, float[] rgb) {
         float ofWhite = weights.sumOfWhite();
         for (int i = 0, at = 0; i < count; i++, at += 3) {
-            float sum = Grain.calmed(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), grain, x + i);
+            float sum = grain.calmed(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), x + i);
             int start = light.start(x + i);
             float share = light.share(x + i);
             float sheen = Math.min(light.at(start, share, SHEEN), (1 - BODY_MIN) * sum / ofWhite);

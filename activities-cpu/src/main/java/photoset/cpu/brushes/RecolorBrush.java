@@ -88,6 +88,11 @@ final class RecolorBrush implements Brush {
     }
 
     @Override
+    public boolean amplifies() {
+        return calm != null;
+    }
+
+    @Override
     public void row(int y) {
         light.row(y);
         if (dither != null) {

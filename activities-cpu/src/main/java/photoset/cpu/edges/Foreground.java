@@ -32,8 +32,19 @@ public final class Foreground {
     /** Colours further from a soft node than this are not asked; any nearer one counts more. */
     private static final int FAR = 16;
 
+    /** A pixel that shows less than this of what is beside the surface is all surface; noise makes as much. */
+    private static final float TRACE = .04f;
+
+    /** Linear light between surface and rest, as a sum of squares, below which mixtures of them cannot be told. */
+    private static final float APART_MIN = .01f;
+
+    /** How far off the line from rest to surface a mixture may be, as a share of what it shows of the rest. */
+    private static final float OFF_THE_LINE = .3f;
+
     private final Raster photo;
     private final Mask mask;
+    private final Grid grid;
+    private final BitField near;
     private final boolean told;
     private final float[] surface;
     private final float[] rest;
@@ -44,6 +55,7 @@ public final class Foreground {
     private Foreground(Grid grid, Mask mask) {
         this.photo = grid.photo();
         this.mask = mask;
+        this.grid = grid;
         this.columns = grid.columns();
         this.across = Interpolation.of(photo.width(), columns, grid.step());
         this.down = Interpolation.of(photo.height(), grid.rows(), grid.step());
@@ -51,7 +63,7 @@ public final class Foreground {
         var none = new BitField(columns, grid.rows());
         sort(grid, mask, all, none);
         var soft = all.or(none).inverse();
-        var near = soft.grown(BESIDE);
+        this.near = soft.grown(BESIDE);
         var asked = soft.grown(FAR).without(near);
         var surely = all.and(asked);
         var surelyNot = none.and(asked);
@@ -60,6 +72,19 @@ public final class Foreground {
         var read = near.grown(1);
         this.surface = Extension.of(light, surely, read);
         this.rest = Extension.of(light, surelyNot, read);
+    }
+
+    private Foreground(Foreground same, Mask mask) {
+        this.photo = same.photo;
+        this.mask = mask;
+        this.grid = same.grid;
+        this.near = same.near;
+        this.told = same.told;
+        this.surface = same.surface;
+        this.rest = same.rest;
+        this.columns = same.columns;
+        this.across = same.across;
+        this.down = same.down;
     }
 
     /**
@@ -128,6 +153,64 @@ public final class Foreground {
             float light = Srgb.linear(photo.rgb()[pixel * 3 + channel]);
             rgb[channel] = soft ? own(light, alpha, x, y, channel) : light;
         }
+    }
+
+    /** The shares that it goes by. */
+    public Mask mask() {
+        return mask;
+    }
+
+    /**
+     * The same under a mask that is less sure: beside its edge a pixel which the mask counts as all surface, but which is a
+     * mixture with something brighter by its colour, gets the share that it shows. A lens blurs wider than a mask is soft,
+     * and on a dark wall that becomes light a tenth of the white beside it would glow.
+     */
+    public Foreground trimmed() {
+        if (!told) {
+            return this;
+        }
+        byte[] levels = mask.levels().clone();
+        for (int node = near.next(0); node < near.size(); node = near.next(node + 1)) {
+            int left = node % columns * grid.step();
+            int top = node / columns * grid.step();
+            int bottom = Math.min(photo.height(), top + grid.step());
+            for (int y = top; y < bottom; y++) {
+                trim(levels, y, left, Math.min(photo.width(), left + grid.step()));
+            }
+        }
+        return new Foreground(this, new Mask(mask.width(), mask.height(), levels));
+    }
+
+    private void trim(byte[] levels, int y, int left, int right) {
+        for (int x = left; x < right; x++) {
+            int pixel = y * photo.width() + x;
+            if (levels[pixel] == (byte) ALL) {
+                levels[pixel] = (byte) Math.round(ALL * shown(x, y, pixel));
+            }
+        }
+    }
+
+    /** How much of the surface a pixel shows that lies on the line between the colours of both sides; else 1. */
+    private float shown(int x, int y, int pixel) {
+        float apart = 0;
+        float along = 0;
+        float square = 0;
+        float brighter = 0;
+        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
+            float other = spread(rest, x, y, channel);
+            float way = spread(surface, x, y, channel) - other;
+            float off = Srgb.linear(photo.rgb()[pixel * 3 + channel]) - other;
+            apart += way * way;
+            along += way * off;
+            square += off * off;
+            brighter -= way;
+        }
+        float share = along / apart;
+        float besides = 1 - share;
+        boolean isMixed = brighter > 0 && apart > APART_MIN && besides > TRACE && share > 0;
+        // Pythagoras: what is left of the pixel's way when its part along the line is taken off.
+        boolean isOnTheLine = square - share * along < OFF_THE_LINE * OFF_THE_LINE * besides * besides * apart;
+        return isMixed && isOnTheLine ? share : 1;
     }
 
     private float own(float light, float alpha, int x, int y, int channel) {

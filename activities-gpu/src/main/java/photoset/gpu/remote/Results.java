@@ -76,7 +76,10 @@ final class Results {
             return Optional.empty();
         }
         try {
-            var found = JsonMapper.shared().readValue(json.get(), Found[].class);
+            @Nullable Found @Nullable [] found = JsonMapper.shared().readValue(json.get(), Found[].class);
+            if (found == null) {
+                return Optional.empty();
+            }
             List<MaskRef.Finding> findings = new ArrayList<>();
             for (@Nullable Found one : found) {
                 findings.add(checked(one, task));

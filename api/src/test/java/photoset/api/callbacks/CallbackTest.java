@@ -22,8 +22,7 @@ class CallbackTest {
 
     private final Api api = RUNNING.free();
     private final Api provider = RUNNING.stranger();
-    private final String job =
-            api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": 1}").text("$.data.job_id");
+    private final String job = api.job(1);
 
     @Test
     void aReportCompletesThePhotoOnce() {
