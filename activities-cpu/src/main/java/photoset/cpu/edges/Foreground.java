@@ -100,34 +100,48 @@ public final class Foreground {
     /** Marks nodes that are all surface and nodes that have none of it. */
     private static void sort(Grid grid, Mask mask, BitField all, BitField none) {
         int stride = Math.max(1, (grid.step() - 1) / (SAMPLES_ACROSS - 1));
-        byte[] least = new byte[grid.columns()];
-        byte[] most = new byte[grid.columns()];
+        var line = new Line(grid.columns());
         for (int row = 0; row < grid.rows(); row++) {
-            Arrays.fill(least, (byte) ALL);
-            Arrays.fill(most, (byte) 0);
+            line.forget();
             int bottom = Math.min(mask.height(), (row + 1) * grid.step());
             for (int y = row * grid.step(); y < bottom; y += stride) {
                 for (int offset = 0; offset < grid.step(); offset += stride) {
-                    see(mask, y, offset, grid.step(), least, most);
+                    line.see(mask, y, offset, grid.step());
                 }
             }
-            for (int column = 0, node = row * grid.columns(); column < least.length; column++, node++) {
-                if (least[column] == (byte) ALL) {
+            for (int column = 0, node = row * grid.columns(); column < grid.columns(); column++, node++) {
+                if (line.least[column] == (byte) ALL) {
                     all.add(node);
-                } else if (most[column] == 0) {
+                } else if (line.most[column] == 0) {
                     none.add(node);
                 }
             }
         }
     }
 
-    /** One pixel of every node of a row; of all bits set and of none set any number of levels keep the trace. */
-    private static void see(Mask mask, int y, int offset, int step, byte[] least, byte[] most) {
-        byte[] levels = mask.levels();
-        int within = Math.min(least.length, (mask.width() - offset + step - 1) / step);
-        for (int column = 0, at = y * mask.width() + offset; column < within; column++, at += step) {
-            least[column] &= levels[at];
-            most[column] |= levels[at];
+    /** A row of nodes: of all bits set, and of none, any number of levels keep the trace. */
+    private static final class Line {
+        private final byte[] least;
+        private final byte[] most;
+
+        Line(int columns) {
+            least = new byte[columns];
+            most = new byte[columns];
+        }
+
+        void forget() {
+            Arrays.fill(least, (byte) ALL);
+            Arrays.fill(most, (byte) 0);
+        }
+
+        /** One pixel of every node, so far from its left border. */
+        void see(Mask mask, int y, int offset, int step) {
+            byte[] levels = mask.levels();
+            int within = Math.min(least.length, (mask.width() - offset + step - 1) / step);
+            for (int column = 0, at = y * mask.width() + offset; column < within; column++, at += step) {
+                least[column] &= levels[at];
+                most[column] |= levels[at];
+            }
         }
     }
 

@@ -77,6 +77,6 @@ class BleedTest {
                 count++;
             }
         }
-        assertThat(sum / count).isLessThan(4);
+        assertThat(sum / count).isLessThan(2);
     }
 }
