@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.codec.ImageCodecs;
+import photoset.standalone.files.InstalledCodec;
 import photoset.workflows.rendering.OutputFormat;
 
 /** Compares processes that edit one photo with one that only decodes and encodes it: start of Java, libraries and all. */
@@ -16,7 +16,7 @@ final class WholeProcess {
     private static final List<String> TASKS = List.of("copy", "recolor", "texture");
 
     private final PrintStream out;
-    private final ImageCodec codec = ImageCodecs.find(null);
+    private final ImageCodec codec = InstalledCodec.find();
 
     WholeProcess(PrintStream out) {
         this.out = out;

@@ -97,6 +97,17 @@ class InfrastructureTest {
     }
 
     @Test
+    void refusesATemporalServerThatIsNotThere() throws IOException {
+        var nobody = new TemporalChoice.Given("127.0.0.1:" + Ports.anyFree());
+        try (var folder = DataFolder.open(data)) {
+            var ports = Ports.of(folder);
+            assertThatThrownBy(() -> EmbeddedTemporal.start(folder, ports, nobody))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("answers at " + nobody.address() + ". Start it, or correct --temporal");
+        }
+    }
+
+    @Test
     void makesSecretsOnceForTheOwnerOnly() throws IOException {
         try (var folder = DataFolder.open(data)) {
             var made = Secrets.of(folder);
