@@ -30,7 +30,8 @@ record DemoCommand(PrintStream out, Map<String, String> environment) {
             return send(album, url, arguments);
         }
         if (arguments.text("url").isPresent()) {
-            throw new StartRefused("No Photoset answers at " + url + ". Start one with ./photoset up, or leave --url out.");
+            throw new StartRefused(
+                    "No Photoset answers at " + url + ". Start one with ./photoset up, or leave --url out.");
         }
         return startAndSend(album, arguments);
     }
