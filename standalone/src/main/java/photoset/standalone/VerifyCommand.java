@@ -9,7 +9,7 @@ import photoset.cpu.rendering.Verification;
 import photoset.standalone.Arguments.UsageProblem;
 import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.files.GivenFiles;
-import photoset.standalone.files.InstalledCodec;
+import photoset.standalone.render.InstalledCodec;
 
 /** {@code photoset verify}: whether a result is what its manifest says, checked pixel by pixel. */
 record VerifyCommand(PrintStream out) {

@@ -16,8 +16,8 @@ import photoset.gpu.sam3.Sam3Model;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.StageTimes.Stage;
-import photoset.standalone.files.InstalledCodec;
 import photoset.standalone.gpu.Photos.Photo;
+import photoset.standalone.render.InstalledCodec;
 import photoset.workflows.segmentation.Concept;
 
 /** One photo after the other: how long each stage takes, and the model in all. */

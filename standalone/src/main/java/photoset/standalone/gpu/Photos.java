@@ -9,7 +9,7 @@ import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
 import photoset.gpu.sam3.Sam3Model;
-import photoset.standalone.files.InstalledCodec;
+import photoset.standalone.render.InstalledCodec;
 import photoset.standalone.speed.BenchPhoto;
 
 /** Photos to measure with, made once for a run. */

@@ -11,8 +11,8 @@ import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.Drawing;
 import photoset.gpu.sam3.Sam3Model;
 import photoset.gpu.sam3.engine.Prompt;
-import photoset.standalone.files.InstalledCodec;
 import photoset.standalone.gpu.Photos.Photo;
+import photoset.standalone.render.InstalledCodec;
 
 /** An album through the worker's slots: photos a second and how much of the time the device had work. */
 final class Throughput {

@@ -24,7 +24,6 @@ import photoset.cpu.rendering.Sources;
 import photoset.objects.FileHash;
 import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.files.GivenFiles;
-import photoset.standalone.files.InstalledCodec;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.OutputFormat;

@@ -15,7 +15,7 @@ import photoset.cpu.pixels.Reduction;
 import photoset.gpu.masks.Found;
 import photoset.gpu.pictures.Picture;
 import photoset.standalone.files.GivenFiles;
-import photoset.standalone.files.InstalledCodec;
+import photoset.standalone.render.InstalledCodec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

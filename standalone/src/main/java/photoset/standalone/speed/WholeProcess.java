@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import photoset.cpu.codec.ImageCodec;
-import photoset.standalone.files.InstalledCodec;
+import photoset.standalone.render.InstalledCodec;
 import photoset.workflows.rendering.OutputFormat;
 
 /** Compares processes that edit one photo with one that only decodes and encodes it: start of Java, libraries and all. */

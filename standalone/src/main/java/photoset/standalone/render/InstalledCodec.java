@@ -1,4 +1,4 @@
-package photoset.standalone.files;
+package photoset.standalone.render;
 
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
