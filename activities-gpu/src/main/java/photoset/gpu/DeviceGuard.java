@@ -30,10 +30,13 @@ final class DeviceGuard {
         end = exit;
     }
 
-    /** On a thread of its own: who tells is the device's thread, for which the drain waits. */
+    /**
+     * On a thread of its own: who tells is the device's thread, for which the drain waits. No daemon as that one is, else
+     * the process would end with 0 as soon as the context has closed.
+     */
     private void stop() {
         log.error("gpu.device_lost");
-        Thread.ofPlatform().name("photoset-device-guard").start(() -> {
+        Thread.ofPlatform().name("photoset-device-guard").daemon(false).start(() -> {
             context.close();
             end.accept(EXIT_CODE);
         });

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,7 @@ class GpuWorkerTest {
         try (var worker = GpuWorker.start(settings("--photoset.segmenter=stub"))) {
             var told = new AtomicReference<Runnable>();
             var ended = new CompletableFuture<Integer>();
+            var endedByDaemon = new AtomicBoolean();
             var guard = new DeviceGuard(worker, List.of(new LoadedModel() {
                 @Override
                 public String label() {
@@ -174,11 +176,17 @@ class GpuWorkerTest {
                     told.set(listener);
                 }
             }));
-            guard.endBy(ended::complete);
+            guard.endBy(code -> {
+                endedByDaemon.set(Thread.currentThread().isDaemon());
+                ended.complete(code);
+            });
 
-            told.get().run();
+            Thread.ofPlatform().daemon().start(told.get());
 
             assertThat(ended.get(30, TimeUnit.SECONDS)).isEqualTo(70);
+            assertThat(endedByDaemon)
+                    .as("a process without other threads ends with 0 before a daemon can say otherwise")
+                    .isFalse();
             assertThat(worker.isActive()).isFalse();
         }
     }

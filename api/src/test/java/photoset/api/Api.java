@@ -1,5 +1,8 @@
 package photoset.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +17,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** A client as a stranger would write it: HTTP, JSON as text, nothing of ours. */
 public final class Api {
+    private static final Duration STATE_MAX = Duration.ofSeconds(20);
+
     private final WebTestClient http;
     private final @Nullable String token;
 
@@ -84,6 +89,35 @@ public final class Api {
 
     public Answer delete(String path, String... headers) {
         return send(HttpMethod.DELETE, path, null, headers);
+    }
+
+    /** A job of so many photos that waits for them. */
+    public String job(int photos) {
+        var created = post("/jobs", "{\"preset\": \"interior\", \"item_count\": " + photos + "}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return created.text("$.data.job_id");
+    }
+
+    /** The same, confirmed. */
+    public String uploadedJob(int photos) {
+        var job = job(photos);
+        post("/jobs/" + job + "/confirm-upload", null);
+        return job;
+    }
+
+    /** A job as it is once it has come into this state. */
+    public Answer awaited(String job, String status) {
+        return await().atMost(STATE_MAX)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> get("/jobs/" + job),
+                        answer -> answer.text("$.data.job.status").equals(status));
+    }
+
+    /** What can be spent, and what is held. */
+    public String credits() {
+        var me = get("/me");
+        return me.text("$.data.credits") + " " + me.text("$.data.held_credits");
     }
 
     /** Headers in pairs: name, value. */

@@ -23,15 +23,19 @@ record BenchCommand(PrintStream out) {
     private static final SpeedBench.Rounds ROUNDS = new SpeedBench.Rounds(12, 6);
 
     int run(List<String> typed) throws IOException {
-        var arguments = Arguments.parse(
-                typed, Set.of("out", "mp", "model", "concepts", "rounds", "photos", "slots", "python", "checkpoint"));
-        return switch (String.join(" ", arguments.words())) {
-            case "quality" -> quality(arguments);
-            case "pictures" -> pictures(arguments);
-            case "gpu" -> gpu(arguments);
+        var options = typed.isEmpty() ? typed : typed.subList(1, typed.size());
+        return switch (typed.isEmpty() ? "" : typed.getFirst()) {
+            case "quality" -> quality(parsed(options, "out"));
+            case "pictures" -> pictures(parsed(options, "mp"));
+            case "gpu" ->
+                gpu(parsed(options, "mp", "model", "concepts", "rounds", "photos", "slots", "python", "checkpoint"));
             default ->
                 throw new Arguments.UsageProblem("Say what to measure: bench quality, bench pictures or bench gpu.");
         };
+    }
+
+    private static Arguments parsed(List<String> options, String... known) {
+        return Arguments.parse(options, Set.of(known)).withoutWords();
     }
 
     private int quality(Arguments arguments) throws IOException {
@@ -46,14 +50,14 @@ record BenchCommand(PrintStream out) {
     }
 
     private int gpu(Arguments arguments) throws IOException {
-        var export = Path.of(System.getProperty("photoset.home", "."), "activities-gpu");
+        var module = Path.of(System.getProperty("photoset.home", "."), "activities-gpu");
         var model = arguments.path(
-                "model", export.resolve("src/test/resources/sam3/tiny").toString());
+                "model", module.resolve("src/test/resources/sam3/tiny").toString());
         var python = arguments
                 .text("python")
                 .map(interpreter -> new PythonReference(
                         Path.of(interpreter),
-                        export.resolve("export/reference.py"),
+                        module.resolve("export/reference.py"),
                         arguments.text("checkpoint").map(Path::of)));
         new GpuBench(
                         out,

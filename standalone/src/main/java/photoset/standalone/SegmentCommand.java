@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,12 +35,13 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
             throw new Arguments.UsageProblem("Name at least one photo.");
         }
         var preset = preset(arguments.text("preset").orElse("interior"));
-        var words = words(arguments.required("concepts"));
+        var concepts = concepts(words(arguments.required("concepts")), preset);
+        var examples = examples(arguments, concepts);
         requireNamesApart(arguments.words());
         var folder = Files.createDirectories(Path.of(arguments.required("out")));
         try (var segmenter = new PhotoSegmenter(environment)) {
-            var order =
-                    new Order(preset.id(), concepts(words, preset, segmenter.vocabulary()), examples(arguments, words));
+            segmenter.vocabulary().ifPresent(known -> refuseUnknown(concepts.keySet(), preset, known));
+            var order = new Order(preset.id(), List.copyOf(concepts.values()), examples);
             int failed = 0;
             for (var photo : arguments.words()) {
                 failed += segment(segmenter, Path.of(photo), order, folder) ? 0 : 1;
@@ -93,47 +95,55 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
     }
 
     /** Concepts of the preset by their names; anything else is a prompt of its own for a model that takes any words. */
-    private static List<Concept> concepts(List<String> words, Preset preset, Optional<List<String>> vocabulary) {
-        vocabulary.ifPresent(known -> refuseUnknown(
-                words, preset.protectable().stream().filter(known::contains).toList()));
-        return words.stream()
-                .map(word -> preset.concept(word)
-                        .orElseGet(() -> new Concept(word.replaceAll("\\W+", "_"), word, Concept.Kind.INSTANCE)))
-                .toList();
+    private static Map<String, Concept> concepts(List<String> words, Preset preset) {
+        Map<String, Concept> concepts = new LinkedHashMap<>();
+        Map<String, String> files = new HashMap<>();
+        for (var word : words) {
+            var concept = preset.concept(word)
+                    .orElseGet(() -> new Concept(word.replaceAll("\\W+", "_"), word, Concept.Kind.INSTANCE));
+            var other = files.putIfAbsent(concept.id(), word);
+            if (other != null) {
+                throw new Arguments.UsageProblem(
+                        "The masks of \"%s\" and \"%s\" would be one file: name them otherwise."
+                                .formatted(other, word));
+            }
+            concepts.put(word, concept);
+        }
+        return concepts;
     }
 
-    private static void refuseUnknown(List<String> wanted, List<String> known) {
-        var strange = wanted.stream().filter(id -> !known.contains(id)).toList();
+    private static void refuseUnknown(Set<String> words, Preset preset, List<String> vocabulary) {
+        var known = preset.protectable().stream().filter(vocabulary::contains).toList();
+        var strange = words.stream().filter(word -> !known.contains(word)).toList();
         if (!strange.isEmpty()) {
             throw new StartRefused("Nobody here knows how to find " + String.join(", ", strange) + ". Known are: "
                     + String.join(", ", known) + ".");
         }
     }
 
-    private static List<Example> examples(Arguments arguments, List<String> words) {
+    private static List<Example> examples(Arguments arguments, Map<String, Concept> concepts) {
         var examples = Stream.concat(
-                        arguments.texts("like").stream().map(typed -> example(typed, true)),
-                        arguments.texts("unlike").stream().map(typed -> example(typed, false)))
+                        arguments.texts("like").stream().map(typed -> example(typed, concepts, true)),
+                        arguments.texts("unlike").stream().map(typed -> example(typed, concepts, false)))
                 .toList();
         if (!examples.isEmpty() && arguments.words().size() > 1) {
             throw new Arguments.UsageProblem("Examples are boxes in one photo: name one photo only.");
         }
-        for (var example : examples) {
-            if (!words.contains(example.concept())) {
-                throw new Arguments.UsageProblem(
-                        "There is an example of " + example.concept() + ", which is not among --concepts.");
-            }
-        }
         return examples;
     }
 
-    private static Example example(String typed, boolean isMeant) {
+    private static Example example(String typed, Map<String, Concept> concepts, boolean isMeant) {
         var parts = EXAMPLE.matcher(typed);
         if (!parts.matches()) {
             throw new Arguments.UsageProblem("An example is written --like Handle=X,Y,WIDTH,HEIGHT, in pixels.");
         }
+        var concept = concepts.get(parts.group(1));
+        if (concept == null) {
+            throw new Arguments.UsageProblem(
+                    "There is an example of " + parts.group(1) + ", which is not among --concepts.");
+        }
         return new Example(
-                parts.group(1),
+                concept.id(),
                 Integer.parseInt(parts.group(2)),
                 Integer.parseInt(parts.group(3)),
                 Integer.parseInt(parts.group(4)),

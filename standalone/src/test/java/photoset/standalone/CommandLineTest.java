@@ -51,6 +51,7 @@ class CommandLineTest {
                 "bench pictures --mp 0     | The option --mp takes sizes",
                 "bench                     | Say what to measure: bench quality, bench pictures or bench gpu.",
                 "bench speed               | Say what to measure: bench quality, bench pictures or bench gpu.",
+                "bench quality --mp 2      | There is no option --mp here; there are --out.",
                 "bench gpu --concepts 17   | The option --concepts takes numbers up to 16",
                 "model check x             | Say which package: model verify DIR.",
                 "segment a b --concepts Wall --out o --like Wall=1,2,3,4  | Examples are boxes in one photo",

@@ -48,6 +48,11 @@ final class BackgroundBrush implements Brush {
     }
 
     @Override
+    public boolean readsSurface() {
+        return false;
+    }
+
+    @Override
     public void paint(int x, int count, float[] rgb) {
         if (color == null) {
             Arrays.fill(rgb, 0, 3 * count, 0);

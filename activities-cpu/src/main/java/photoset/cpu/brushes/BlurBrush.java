@@ -24,6 +24,11 @@ final class BlurBrush implements Brush {
     }
 
     @Override
+    public boolean readsSurface() {
+        return false;
+    }
+
+    @Override
     public void paint(int x, int count, float[] rgb) {
         mean.colors(x, count, rgb);
     }

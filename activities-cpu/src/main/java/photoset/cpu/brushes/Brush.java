@@ -15,9 +15,20 @@ public interface Brush {
      *
      * @param x the first column
      * @param count how many pixels
-     * @param rgb linear light of the surface, three values a pixel from the start on; results may leave 0 to 1
+     * @param rgb linear light of the surface, three values a pixel from the start on, or anything unless
+     *     {@link #readsSurface}; results may leave 0 to 1
      */
     void paint(int x, int count, float[] rgb);
+
+    /** Whether what it lays depends on each pixel of the surface, or only on what was learned of the whole. */
+    default boolean readsSurface() {
+        return true;
+    }
+
+    /** Whether it makes a surface so much lighter that a trace of something bright in a pixel would glow. */
+    default boolean amplifies() {
+        return false;
+    }
 
     /** Whether all that it lays hides what is behind the picture, so that {@link #opacity} is 1 everywhere. */
     default boolean isOpaque() {

@@ -1,9 +1,7 @@
 package photoset.cpu.brushes;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.LightRow;
-import photoset.cpu.paints.Grain;
 import photoset.cpu.paints.SurfaceLight;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
@@ -44,7 +42,7 @@ final class RecolorBrush implements Brush {
     private final LightRow light;
     private final float perLuminance;
     private final boolean hasParts;
-    private final @Nullable LightRow grain;
+    private final @Nullable Calm calm;
     private final Shoulder shoulder;
     private final @Nullable Dither dither;
 
@@ -55,13 +53,12 @@ final class RecolorBrush implements Brush {
         this.perLuminance = 1 / seen.luminance();
         this.hasParts = seen.hasParts();
         float keepLight = seen.isTooDark() ? 0 : (float) Math.clamp(recolor.keepLight(), 0, 1);
-        float[][] colors = Tinted.colors(target, seen.tint(), keepLight);
+        float[][] tint = seen.tint();
+        this.calm = Calm.of(photo, share, seen, tint, target);
+        float[][] colors = Tinted.colors(target, tint, keepLight);
         this.shoulder = new Shoulder(seen.peak(colors));
         this.light = seen.grid().reader(planes(colors, seen));
         this.dither = Dither.isNeeded(photo, seen.reference().pixels()) ? new Dither() : null;
-        this.grain = Grain.isNeeded(target.luminance() / seen.darkest())
-                ? Grain.of(photo, share, (x, y) -> target.luminance() / seen.luminance(x, y))
-                : null;
     }
 
     private static LinearRgb target(Recolor recolor, LinearRgb shown) {
@@ -91,20 +88,25 @@ final class RecolorBrush implements Brush {
     }
 
     @Override
+    public boolean amplifies() {
+        return calm != null;
+    }
+
+    @Override
     public void row(int y) {
         light.row(y);
         if (dither != null) {
             dither.row(y);
         }
-        if (grain != null) {
-            grain.row(y);
+        if (calm != null) {
+            calm.row(y);
         }
     }
 
     @Override
     public void paint(int x, int count, float[] rgb) {
-        if (grain != null) {
-            calm(grain, x, count, rgb);
+        if (calm != null) {
+            calm.apply(x, count, rgb);
         }
         for (int from = x; from < x + count; ) {
             int to = Math.min(x + count, light.end(from));
@@ -119,14 +121,6 @@ final class RecolorBrush implements Brush {
         Oklab.fit(rgb, count);
         if (dither != null) {
             dither.apply(x, count, rgb);
-        }
-    }
-
-    /** Only luminance counts from here on, so grey stands for the colour. */
-    private static void calm(LightRow grain, int x, int count, float[] rgb) {
-        for (int i = 0, at = 0; i < count; i++, at += 3) {
-            float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
-            Arrays.fill(rgb, at, at + 3, Grain.calmed(luminance, grain, x + i));
         }
     }
 

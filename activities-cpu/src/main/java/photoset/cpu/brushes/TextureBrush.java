@@ -36,6 +36,11 @@ final class TextureBrush implements Brush {
     }
 
     @Override
+    public boolean readsSurface() {
+        return false;
+    }
+
+    @Override
     public void paint(int x, int count, float[] rgb) {
         tile.colors(x, count, rgb);
         light.light(x, count, rgb);

@@ -7,7 +7,8 @@ import photoset.workflows.rendering.OutputFormat;
 /**
  * How a picture leaves.
  *
- * @param alpha how opaque it is, of the picture's size; null for everywhere. JPEG cannot say it and stays on white
+ * @param alpha how opaque it is, of the picture's size; null for everywhere. The picture itself lies on white, which is
+ *     taken out again; JPEG cannot say it and stays on white
  * @param profile what the picture's numbers mean, an ICC profile that the file will carry; null for sRGB, which needs
  *     none
  */

@@ -54,19 +54,11 @@ final class Flattening {
         for (int i = 0; i < onWhite.pixels(); i++) {
             int level = alpha.at(i);
             for (int channel = 0; channel < 3; channel++) {
-                rgba[i * 4 + channel] = under(from[i * 3 + channel] & 255, level);
+                rgba[i * 4 + channel] = Raster.underWhite(from[i * 3 + channel] & 255, level);
             }
             rgba[i * 4 + 3] = (byte) level;
         }
         return new Samples(onWhite.width(), onWhite.height(), 4, rgba);
-    }
-
-    private static byte under(int value, int alpha) {
-        if (alpha == WHITE || alpha == 0) {
-            return (byte) value;
-        }
-        int lifted = WHITE - ((WHITE - value) * WHITE + alpha / 2) / alpha;
-        return (byte) Math.max(0, lifted);
     }
 
     static byte[] firstBand(Samples samples) {

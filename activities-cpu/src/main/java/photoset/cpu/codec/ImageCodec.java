@@ -26,8 +26,8 @@ public interface ImageCodec {
     boolean reads(PhotoFormat format);
 
     /**
-     * Decodes a photo to its last row: upright by its orientation, colours converted by its profile to 8-bit sRGB.
-     * Transparent parts are laid on white.
+     * Decodes a photo to its last row: upright by its orientation, colours converted to 8-bit sRGB by its profile or, in
+     * AVIF and HEIC, by the numbers that stand for one. Transparent parts are laid on white.
      *
      * @throws PhotoRefused with the reason; limits and format are judged from the header, before anything is decoded
      */

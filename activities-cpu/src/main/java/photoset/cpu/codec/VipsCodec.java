@@ -47,20 +47,21 @@ final class VipsCodec implements ImageCodec {
             throw PhotoRefused.noDecoder(header.format());
         }
         try {
-            var samples = fitting(vips.decode(file), header);
+            byte @Nullable [] coded = PhotoHeader.codedProfile(file).orElse(null);
+            var samples = fitting(vips.decode(file, coded), header);
             var alpha = Flattening.alpha(samples);
             return new Photo(
                     header.format(),
                     Upright.turned(Flattening.onWhite(samples), header.orientation()),
                     alpha == null ? null : Upright.turned(alpha, header.orientation()),
-                    wanted == Wanted.SRGB_AND_OWN ? own(file, header) : null);
+                    wanted == Wanted.SRGB_AND_OWN ? own(file, header, coded) : null);
         } catch (VipsFailure damage) {
             throw PhotoRefused.damaged(damage);
         }
     }
 
-    private @Nullable OwnColors own(byte[] file, PhotoHeader header) {
-        byte[] profile = vips.profile(file).orElse(null);
+    private @Nullable OwnColors own(byte[] file, PhotoHeader header, byte @Nullable [] coded) {
+        byte[] profile = vips.profile(file).orElse(coded);
         if (profile == null || !worthKeeping(profile)) {
             return null;
         }

@@ -2,16 +2,16 @@ package photoset.cpu.edges;
 
 import java.util.ArrayList;
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.grid.Reach;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Reduction;
 
 /**
  * The edges of {@link Refinement} solved once more by closed-form matting (Levin, Lischinski, Weiss, A Closed-Form Solution
  * to Natural Image Matting, PAMI 2008): slower by two orders of magnitude, better where hair, leaves and fringes mix with
- * the surface. Only a band around the refined edge is solved; what lies beyond is kept exactly.
+ * the surface. Only a band around the refined edge is solved, the narrower the longer a mask's edges are; what lies beyond
+ * is kept exactly.
  */
 public final class ClosedFormMatting {
     /** Half the band in cells of the network: what refinement leaves wrong. */
@@ -19,16 +19,21 @@ public final class ClosedFormMatting {
 
     private static final double BAND_PX_MIN = 3;
 
-    /** More unknowns take a minute and 100 MB; above this the matte is solved on a smaller picture. */
+    /**
+     * As many take some seconds of a core and 45 MB; above this the band is narrowed. A matte that is solved on a smaller
+     * picture instead is worse than the refined edge.
+     */
     private static final int UNKNOWNS_MAX = 300_000;
 
     private static final int ALL = 255;
 
     private final Raster photo;
+    private final int unknownsMax;
     private final int reach;
 
-    private ClosedFormMatting(Raster photo) {
+    private ClosedFormMatting(Raster photo, int unknownsMax) {
         this.photo = photo;
+        this.unknownsMax = unknownsMax;
         double cell = Grid.over(photo).cellPx();
         this.reach = (int) Math.ceil(Math.max(BAND_PX_MIN, BAND_CELLS * cell));
     }
@@ -42,67 +47,52 @@ public final class ClosedFormMatting {
      * @throws IllegalArgumentException if a mask has another size than the photo
      */
     public static List<Mask> matted(Raster photo, List<Mask> coarse) {
+        return matted(photo, coarse, UNKNOWNS_MAX);
+    }
+
+    /** The same; a mask with more unknowns gets a narrower band, and keeps its refined edge where none is narrow enough. */
+    static List<Mask> matted(Raster photo, List<Mask> coarse, int unknownsMax) {
         var refined = Refinement.refined(photo, coarse);
-        var matting = new ClosedFormMatting(photo);
+        var matting = new ClosedFormMatting(photo, unknownsMax);
         List<Mask> matted = new ArrayList<>();
         for (Mask mask : refined) {
             matted.add(matting.matted(mask));
         }
         var grid = Grid.over(photo);
         var trimaps = refined.stream()
-                .map(mask -> new Trimap(grid, grid.covered(mask), Refinement.reach(grid)))
+                .map(mask -> Trimap.of(grid.covered(mask), Refinement.reach(grid)))
                 .toList();
         new Meeting(grid, coarse, matted).settle(trimaps);
         return List.copyOf(matted);
     }
 
     private Mask matted(Mask start) {
-        boolean[] unknown = unknown(start, reach);
-        int count = count(unknown);
-        if (count <= UNKNOWNS_MAX) {
-            return solved(photo, start, unknown);
-        }
-        double shrink = Math.sqrt((double) UNKNOWNS_MAX / count);
-        var small = Reduction.toLongSide(photo, (int) (Math.max(photo.width(), photo.height()) * shrink));
-        var smallStart = start.scaledTo(small.width(), small.height());
-        var smallUnknown = unknown(smallStart, (int) Math.ceil(reach * shrink));
-        var enlarged = solved(small, smallStart, smallUnknown).scaledTo(start.width(), start.height());
-        return within(unknown, enlarged, start);
-    }
-
-    private static int count(boolean[] field) {
-        int count = 0;
-        for (boolean pixel : field) {
-            count += pixel ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static Mask within(boolean[] unknown, Mask inside, Mask outside) {
-        byte[] levels = outside.levels().clone();
-        for (int i = 0; i < levels.length; i++) {
-            if (unknown[i]) {
-                levels[i] = inside.levels()[i];
+        for (int near = reach; near > 0; near /= 2) {
+            var unknown = unknown(start, near);
+            if (unknown.count() <= unknownsMax) {
+                return solved(photo, start, unknown);
             }
         }
-        return new Mask(outside.width(), outside.height(), levels);
+        return start;
     }
 
     /** All that is soft or beside an edge, and what is near it. */
-    private static boolean[] unknown(Mask mask, int reach) {
+    private static BitField unknown(Mask mask, int reach) {
         int width = mask.width();
         byte[] levels = mask.levels();
-        boolean[] edge = new boolean[levels.length];
+        var edge = new BitField(width, mask.height());
         for (int i = 0; i < levels.length; i++) {
             boolean soft = levels[i] != 0 && levels[i] != (byte) ALL;
             boolean right = (i + 1) % width != 0 && levels[i] != levels[i + 1];
             boolean below = i + width < levels.length && levels[i] != levels[i + width];
-            edge[i] = soft || right || below;
+            if (soft || right || below) {
+                edge.add(i);
+            }
         }
-        return Reach.square(edge, width, reach);
+        return edge.grown(reach);
     }
 
-    private static Mask solved(Raster photo, Mask start, boolean[] unknown) {
+    private static Mask solved(Raster photo, Mask start, BitField unknown) {
         var laplacian = new MattingLaplacian(photo, start, unknown);
         double[] alpha = new ConjugateGradient(laplacian).solved();
         byte[] levels = start.levels().clone();

@@ -47,16 +47,13 @@ final class EdgePass {
 
     /** Fills the nodes that are inside, those of the band included. */
     private void plain(int row) {
-        int columns = grid.columns();
-        int first = row * columns;
-        for (int column = 0; column < columns; column++) {
-            int from = column;
-            while (column < columns && trimap.isInside(first + column)) {
-                column++;
-            }
-            if (column > from) {
-                fill(row, from * grid.step(), Math.min(coarse.width(), column * grid.step()));
-            }
+        var inside = trimap.inside();
+        int first = row * grid.columns();
+        int end = first + grid.columns();
+        for (int node = inside.next(first, end); node < end; node = inside.next(node, end)) {
+            int from = node - first;
+            node = Math.min(end, inside.nextNot(node));
+            fill(row, from * grid.step(), Math.min(coarse.width(), (node - first) * grid.step()));
         }
     }
 

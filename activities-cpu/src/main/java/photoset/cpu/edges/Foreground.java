@@ -1,9 +1,10 @@
 package photoset.cpu.edges;
 
+import java.util.Arrays;
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Extension;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.grid.Reach;
 import photoset.cpu.pixels.Interpolation;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
@@ -31,8 +32,19 @@ public final class Foreground {
     /** Colours further from a soft node than this are not asked; any nearer one counts more. */
     private static final int FAR = 16;
 
+    /** A pixel that shows less than this of what is beside the surface is all surface; noise makes as much. */
+    private static final float TRACE = .04f;
+
+    /** Linear light between surface and rest, as a sum of squares, below which mixtures of them cannot be told. */
+    private static final float APART_MIN = .01f;
+
+    /** How far off the line from rest to surface a mixture may be, as a share of what it shows of the rest. */
+    private static final float OFF_THE_LINE = .3f;
+
     private final Raster photo;
     private final Mask mask;
+    private final Grid grid;
+    private final BitField near;
     private final boolean told;
     private final float[] surface;
     private final float[] rest;
@@ -43,21 +55,36 @@ public final class Foreground {
     private Foreground(Grid grid, Mask mask) {
         this.photo = grid.photo();
         this.mask = mask;
+        this.grid = grid;
         this.columns = grid.columns();
         this.across = Interpolation.of(photo.width(), columns, grid.step());
         this.down = Interpolation.of(photo.height(), grid.rows(), grid.step());
-        boolean[] surely = new boolean[grid.size()];
-        boolean[] surelyNot = new boolean[grid.size()];
-        boolean[] soft = sorted(grid, mask, surely, surelyNot);
-        boolean[] near = Reach.square(soft, columns, BESIDE);
-        boolean[] read = Reach.square(near, columns, 1);
-        boolean[] far = Reach.square(soft, columns, FAR);
-        keep(surely, near, far);
-        keep(surelyNot, near, far);
-        float[][] light = lightened(grid.color(either(surely, surelyNot)));
-        this.told = any(surely) && any(surelyNot);
-        this.surface = Extension.of(light, surely, read, columns);
-        this.rest = Extension.of(light, surelyNot, read, columns);
+        var all = new BitField(columns, grid.rows());
+        var none = new BitField(columns, grid.rows());
+        sort(grid, mask, all, none);
+        var soft = all.or(none).inverse();
+        this.near = soft.grown(BESIDE);
+        var asked = soft.grown(FAR).without(near);
+        var surely = all.and(asked);
+        var surelyNot = none.and(asked);
+        float[][] light = lightened(grid.color(surely.or(surelyNot)), surely.or(surelyNot));
+        this.told = !surely.isEmpty() && !surelyNot.isEmpty();
+        var read = near.grown(1);
+        this.surface = Extension.of(light, surely, read);
+        this.rest = Extension.of(light, surelyNot, read);
+    }
+
+    private Foreground(Foreground same, Mask mask) {
+        this.photo = same.photo;
+        this.mask = mask;
+        this.grid = same.grid;
+        this.near = same.near;
+        this.told = same.told;
+        this.surface = same.surface;
+        this.rest = same.rest;
+        this.columns = same.columns;
+        this.across = same.across;
+        this.down = same.down;
     }
 
     /**
@@ -70,67 +97,61 @@ public final class Foreground {
         return shares.stream().map(mask -> new Foreground(grid, mask)).toList();
     }
 
-    /** Marks nodes that are all surface and nodes that have none of it; returns the others. */
-    private static boolean[] sorted(Grid grid, Mask mask, boolean[] surely, boolean[] surelyNot) {
-        boolean[] soft = new boolean[grid.size()];
-        for (int row = 0, node = 0; row < grid.rows(); row++) {
-            for (int column = 0; column < grid.columns(); column++, node++) {
-                byte first = mask.levels()[row * grid.step() * mask.width() + column * grid.step()];
-                boolean certain = first == 0 || first == (byte) ALL;
-                soft[node] = !certain || !isUniform(grid, mask, first, column, row);
-                surely[node] = !soft[node] && first != 0;
-                surelyNot[node] = !soft[node] && first == 0;
-            }
-        }
-        return soft;
-    }
-
-    private static boolean isUniform(Grid grid, Mask mask, byte level, int column, int row) {
+    /** Marks nodes that are all surface and nodes that have none of it. */
+    private static void sort(Grid grid, Mask mask, BitField all, BitField none) {
         int stride = Math.max(1, (grid.step() - 1) / (SAMPLES_ACROSS - 1));
-        int right = Math.min(mask.width(), (column + 1) * grid.step());
-        int bottom = Math.min(mask.height(), (row + 1) * grid.step());
-        for (int y = row * grid.step(); y < bottom; y += stride) {
-            for (int x = column * grid.step(); x < right; x += stride) {
-                if (mask.levels()[y * mask.width() + x] != level) {
-                    return false;
+        var line = new Line(grid.columns());
+        for (int row = 0; row < grid.rows(); row++) {
+            line.forget();
+            int bottom = Math.min(mask.height(), (row + 1) * grid.step());
+            for (int y = row * grid.step(); y < bottom; y += stride) {
+                for (int offset = 0; offset < grid.step(); offset += stride) {
+                    line.see(mask, y, offset, grid.step());
+                }
+            }
+            for (int column = 0, node = row * grid.columns(); column < grid.columns(); column++, node++) {
+                if (line.least[column] == (byte) ALL) {
+                    all.add(node);
+                } else if (line.most[column] == 0) {
+                    none.add(node);
                 }
             }
         }
-        return true;
     }
 
-    private static void keep(boolean[] sure, boolean[] near, boolean[] far) {
-        for (int node = 0; node < sure.length; node++) {
-            sure[node] &= far[node] && !near[node];
+    /** A row of nodes: of all bits set, and of none, any number of levels keep the trace. */
+    private static final class Line {
+        private final byte[] least;
+        private final byte[] most;
+
+        Line(int columns) {
+            least = new byte[columns];
+            most = new byte[columns];
+        }
+
+        void forget() {
+            Arrays.fill(least, (byte) ALL);
+            Arrays.fill(most, (byte) 0);
+        }
+
+        /** One pixel of every node, so far from its left border. */
+        void see(Mask mask, int y, int offset, int step) {
+            byte[] levels = mask.levels();
+            int within = Math.min(least.length, (mask.width() - offset + step - 1) / step);
+            for (int column = 0, at = y * mask.width() + offset; column < within; column++, at += step) {
+                least[column] &= levels[at];
+                most[column] |= levels[at];
+            }
         }
     }
 
-    private static boolean[] either(boolean[] one, boolean[] other) {
-        boolean[] either = new boolean[one.length];
-        for (int node = 0; node < either.length; node++) {
-            either[node] = one[node] || other[node];
-        }
-        return either;
-    }
-
-    private static float[][] lightened(float[][] color) {
+    private static float[][] lightened(float[][] color, BitField nodes) {
         for (float[] plane : color) {
-            for (int node = 0; node < plane.length; node++) {
-                if (plane[node] > 0) {
-                    plane[node] = Srgb.linear((byte) (int) (plane[node] * ALL + .5f));
-                }
+            for (int node = nodes.next(0); node < nodes.size(); node = nodes.next(node + 1)) {
+                plane[node] = Srgb.linear((byte) (int) (plane[node] * ALL + .5f));
             }
         }
         return color;
-    }
-
-    private static boolean any(boolean[] field) {
-        for (boolean node : field) {
-            if (node) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -146,6 +167,64 @@ public final class Foreground {
             float light = Srgb.linear(photo.rgb()[pixel * 3 + channel]);
             rgb[channel] = soft ? own(light, alpha, x, y, channel) : light;
         }
+    }
+
+    /** The shares that it goes by. */
+    public Mask mask() {
+        return mask;
+    }
+
+    /**
+     * The same under a mask that is less sure: beside its edge a pixel which the mask counts as all surface, but which is a
+     * mixture with something brighter by its colour, gets the share that it shows. A lens blurs wider than a mask is soft,
+     * and on a dark wall that becomes light a tenth of the white beside it would glow.
+     */
+    public Foreground trimmed() {
+        if (!told) {
+            return this;
+        }
+        byte[] levels = mask.levels().clone();
+        for (int node = near.next(0); node < near.size(); node = near.next(node + 1)) {
+            int left = node % columns * grid.step();
+            int top = node / columns * grid.step();
+            int bottom = Math.min(photo.height(), top + grid.step());
+            for (int y = top; y < bottom; y++) {
+                trim(levels, y, left, Math.min(photo.width(), left + grid.step()));
+            }
+        }
+        return new Foreground(this, new Mask(mask.width(), mask.height(), levels));
+    }
+
+    private void trim(byte[] levels, int y, int left, int right) {
+        for (int x = left; x < right; x++) {
+            int pixel = y * photo.width() + x;
+            if (levels[pixel] == (byte) ALL) {
+                levels[pixel] = (byte) Math.round(ALL * shown(x, y, pixel));
+            }
+        }
+    }
+
+    /** How much of the surface a pixel shows that lies on the line between the colours of both sides; else 1. */
+    private float shown(int x, int y, int pixel) {
+        float apart = 0;
+        float along = 0;
+        float square = 0;
+        float brighter = 0;
+        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
+            float other = spread(rest, x, y, channel);
+            float way = spread(surface, x, y, channel) - other;
+            float off = Srgb.linear(photo.rgb()[pixel * 3 + channel]) - other;
+            apart += way * way;
+            along += way * off;
+            square += off * off;
+            brighter -= way;
+        }
+        float share = along / apart;
+        float besides = 1 - share;
+        boolean isMixed = brighter > 0 && apart > APART_MIN && besides > TRACE && share > 0;
+        // Pythagoras: what is left of the pixel's way when its part along the line is taken off.
+        boolean isOnTheLine = square - share * along < OFF_THE_LINE * OFF_THE_LINE * besides * besides * apart;
+        return isMixed && isOnTheLine ? share : 1;
     }
 
     private float own(float light, float alpha, int x, int y, int channel) {

@@ -1,5 +1,6 @@
 package photoset.cpu.edges;
 
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Extension;
 import photoset.cpu.grid.Flood;
 import photoset.cpu.grid.Grid;
@@ -33,17 +34,26 @@ final class Likeness {
 
     private static final double OTHER_SHARE_MIN = .15;
 
-    private final int columns;
     private final float[][] color;
     private final float[] surface;
 
-    Likeness(Grid grid, boolean[] core, boolean[] wanted) {
-        this.columns = grid.columns();
+    Likeness(Grid grid, BitField core, BitField wanted) {
         this.color = grid.color();
-        this.surface = Extension.of(color, core, wanted, columns);
+        this.surface = Extension.of(color, core, wanted);
     }
 
-    boolean isLike(int node) {
+    /** Those of some nodes that look like it. */
+    BitField alike(BitField nodes) {
+        var alike = new BitField(nodes.columns(), nodes.rows());
+        for (int node = nodes.next(0); node < nodes.size(); node = nodes.next(node + 1)) {
+            if (isLike(node)) {
+                alike.add(node);
+            }
+        }
+        return alike;
+    }
+
+    private boolean isLike(int node) {
         int at = node * Extension.CHANNELS;
         return lightness(node) < CLIPPED
                 && isLike(
@@ -105,18 +115,15 @@ final class Likeness {
     }
 
     /** Whether several things are among these nodes, which are no frame then. */
-    boolean isBetweenThings(boolean[] around) {
+    boolean isBetweenThings(BitField around) {
         double mean = 0;
-        int count = 0;
-        for (int node = 0; node < around.length; node++) {
-            if (around[node]) {
-                mean += lightness(node);
-                count++;
-            }
+        int count = around.count();
+        for (int node = around.next(0); node < around.size(); node = around.next(node + 1)) {
+            mean += lightness(node);
         }
         int other = 0;
-        for (int node = 0; node < around.length; node++) {
-            other += around[node] && Math.abs(lightness(node) - mean / count) > OTHER_THING ? 1 : 0;
+        for (int node = around.next(0); node < around.size(); node = around.next(node + 1)) {
+            other += Math.abs(lightness(node) - mean / count) > OTHER_THING ? 1 : 0;
         }
         return other > OTHER_SHARE_MIN * count;
     }

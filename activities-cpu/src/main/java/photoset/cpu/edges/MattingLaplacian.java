@@ -1,6 +1,7 @@
 package photoset.cpu.edges;
 
 import java.util.Arrays;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Srgb;
@@ -34,11 +35,11 @@ final class MattingLaplacian {
     private final float[] window = new float[WINDOW * 3];
     private final float[] weighted = new float[WINDOW * 3];
 
-    MattingLaplacian(Raster photo, Mask mask, boolean[] unknown) {
+    MattingLaplacian(Raster photo, Mask mask, BitField unknown) {
         this.width = photo.width();
         this.height = photo.height();
         this.rgb = photo.rgb();
-        this.numbers = new int[unknown.length];
+        this.numbers = new int[unknown.size()];
         this.pixels = numbered(unknown);
         this.rows = new float[pixels.length * NEIGHBOURS];
         this.right = new double[pixels.length];
@@ -51,16 +52,15 @@ final class MattingLaplacian {
         }
     }
 
-    private int[] numbered(boolean[] unknown) {
+    private int[] numbered(BitField unknown) {
         int count = 0;
-        int[] found = new int[unknown.length];
-        for (int i = 0; i < unknown.length; i++) {
-            numbers[i] = unknown[i] ? count : -1;
-            if (unknown[i]) {
-                found[count++] = i;
-            }
+        int[] found = new int[unknown.count()];
+        Arrays.fill(numbers, -1);
+        for (int i = unknown.next(0); i < unknown.size(); i = unknown.next(i + 1)) {
+            numbers[i] = count;
+            found[count++] = i;
         }
-        return Arrays.copyOf(found, count);
+        return found;
     }
 
     int size() {
@@ -83,23 +83,15 @@ final class MattingLaplacian {
         return rows[unknown * NEIGHBOURS + NEIGHBOURS / 2];
     }
 
-    private void windows(boolean[] unknown) {
+    /** All windows that have an unknown pixel. */
+    private void windows(BitField unknown) {
+        var centres = unknown.grown(1);
         for (int y = 1; y < height - 1; y++) {
-            for (int x = 1; x < width - 1; x++) {
-                if (touches(unknown, y * width + x)) {
-                    window(y * width + x);
-                }
+            int end = (y + 1) * width - 1;
+            for (int i = centres.next(y * width + 1, end); i < end; i = centres.next(i + 1, end)) {
+                window(i);
             }
         }
-    }
-
-    private boolean touches(boolean[] unknown, int centre) {
-        for (int row = centre - width; row <= centre + width; row += width) {
-            if (unknown[row - 1] || unknown[row] || unknown[row + 1]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int at(int centre, int k) {

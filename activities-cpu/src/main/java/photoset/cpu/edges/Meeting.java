@@ -1,8 +1,8 @@
 package photoset.cpu.edges;
 
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.grid.Reach;
 import photoset.cpu.pixels.Mask;
 
 /** Settles the shares where masks that were refined one by one meet. */
@@ -27,31 +27,25 @@ final class Meeting {
         if (fine.size() < 2) {
             return;
         }
-        boolean[] layered = layered(trimaps);
-        for (int row = 0, node = 0; row < grid.rows(); row++) {
-            for (int column = 0; column < grid.columns(); column++, node++) {
-                int unsure = 0;
-                for (Trimap trimap : trimaps) {
-                    unsure += trimap.isBand(node) ? 1 : 0;
-                }
-                if (unsure > 0 && !layered[node]) {
-                    settle(column, row);
-                }
-            }
+        var unsure = new BitField(grid.columns(), grid.rows());
+        for (Trimap trimap : trimaps) {
+            unsure = unsure.or(trimap.band());
+        }
+        unsure = unsure.without(layered(trimaps));
+        for (int node = unsure.next(0); node < unsure.size(); node = unsure.next(node + 1)) {
+            settle(node % grid.columns(), node / grid.columns());
         }
     }
 
     /** Near what lies on each other on purpose, as joints on tiles do, masks keep what they have. */
-    private boolean[] layered(List<Trimap> trimaps) {
-        boolean[] layered = new boolean[grid.size()];
-        for (int node = 0; node < layered.length; node++) {
-            int covering = 0;
-            for (Trimap trimap : trimaps) {
-                covering += trimap.isInside(node) ? 1 : 0;
-            }
-            layered[node] = covering > 1;
+    private BitField layered(List<Trimap> trimaps) {
+        var once = new BitField(grid.columns(), grid.rows());
+        var more = once;
+        for (Trimap trimap : trimaps) {
+            more = more.or(once.and(trimap.inside()));
+            once = once.or(trimap.inside());
         }
-        return Reach.square(layered, grid.columns(), 2 * Refinement.reach(grid));
+        return more.grown(2 * Refinement.reach(grid));
     }
 
     private void settle(int column, int row) {

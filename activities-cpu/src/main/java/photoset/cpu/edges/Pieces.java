@@ -2,9 +2,9 @@ package photoset.cpu.edges;
 
 import java.util.ArrayList;
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Flood;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.grid.Reach;
 
 /** The missing and the surplus pieces of one mask, told by the surface's own colour around them. */
 final class Pieces {
@@ -35,43 +35,39 @@ final class Pieces {
     private static final double ISLAND_SHARE_MAX = .01;
 
     private final Grid grid;
-    private final boolean[] covered;
-    private final boolean[] taken;
+    private final BitField covered;
+    private final BitField taken;
     private final int count;
     private final int behind;
 
-    Pieces(Grid grid, boolean[] covered, boolean[] taken) {
+    Pieces(Grid grid, BitField covered, BitField taken) {
         this.grid = grid;
         this.covered = covered;
         this.taken = taken;
-        int sum = 0;
-        for (boolean node : covered) {
-            sum += node ? 1 : 0;
-        }
-        this.count = sum;
+        this.count = covered.count();
         this.behind = (int) Math.round(BEHIND_CELLS * grid.cellPx() / grid.step());
     }
 
-    boolean[] repaired() {
-        if (count < SURFACE_SHARE_MIN * covered.length || Refinement.areLines(grid, covered)) {
+    BitField repaired() {
+        if (count < SURFACE_SHARE_MIN * covered.size() || Refinement.areLines(grid, covered)) {
             return covered;
         }
-        boolean[] core = new boolean[covered.length];
+        var core = new BitField(grid.columns(), grid.rows());
         List<int[]> islands = new ArrayList<>();
-        var flood = new Flood(grid.columns(), covered.length);
+        var flood = new Flood(covered);
         flood.pieces(covered, (_, _) -> true, piece -> {
             if (piece.size() > ISLAND_SHARE_MAX * count) {
-                piece.mark(core);
+                piece.addTo(core);
             } else {
                 islands.add(piece.nodes());
             }
         });
-        var likeness = new Likeness(grid, core, outside(core));
-        boolean[] repaired = covered.clone();
+        var likeness = new Likeness(grid, core, core.or(taken).inverse());
+        var repaired = covered.copy();
         for (int[] island : islands) {
             if (!likeness.isMostlyLike(island)) {
                 for (int node : island) {
-                    repaired[node] = false;
+                    repaired.remove(node);
                 }
             }
         }
@@ -79,33 +75,19 @@ final class Pieces {
         return repaired;
     }
 
-    private boolean[] outside(boolean[] core) {
-        boolean[] outside = new boolean[core.length];
-        for (int node = 0; node < core.length; node++) {
-            outside[node] = !core[node] && !taken[node];
-        }
-        return outside;
-    }
-
-    private void give(Flood flood, Likeness likeness, boolean[] repaired) {
-        boolean[] like = new boolean[covered.length];
-        for (int node = 0; node < like.length; node++) {
-            like[node] = !covered[node] && !taken[node] && likeness.isLike(node);
-        }
-        boolean[] near = Reach.square(covered, grid.columns(), behind);
-        boolean[] beyondTheBand = Reach.square(covered, grid.columns(), Refinement.reach(grid));
-        for (int node = 0; node < beyondTheBand.length; node++) {
-            beyondTheBand[node] = !beyondTheBand[node];
-        }
+    private void give(Flood flood, Likeness likeness, BitField repaired) {
+        var like = likeness.alike(covered.or(taken).inverse());
+        var near = covered.grown(behind);
+        var beyondTheBand = covered.grown(Refinement.reach(grid)).inverse();
         flood.pieces(like, likeness::isSeamless, piece -> {
-            boolean candidate = piece.size() <= PIECE_SHARE_MAX * like.length
-                    && piece.any(near)
-                    && piece.any(beyondTheBand)
+            boolean candidate = piece.size() <= PIECE_SHARE_MAX * like.size()
+                    && piece.touches(near)
+                    && piece.touches(beyondTheBand)
                     && piece.fullness() >= FULL_MIN
                     && likeness.isVeryLike(piece)
                     && isEnclosed(piece);
             if (candidate && (touches(piece, likeness) || isBehind(piece, likeness))) {
-                piece.mark(repaired);
+                piece.addTo(repaired);
             }
         });
     }
@@ -127,7 +109,7 @@ final class Pieces {
     private int sees(int from, int step, int left) {
         int steps = Math.min(left, (int) (SIGHT_SHARE * Math.max(grid.columns(), grid.rows())));
         for (int i = 1; i <= steps; i++) {
-            if (covered[from + i * step]) {
+            if (covered.has(from + i * step)) {
                 return 1;
             }
         }
@@ -135,19 +117,15 @@ final class Pieces {
     }
 
     private boolean isBehind(Flood.Piece piece, Likeness likeness) {
-        boolean tiny = piece.size() <= FRAMED_SHARE_MAX * covered.length;
+        boolean tiny = piece.size() <= FRAMED_SHARE_MAX * covered.size();
         return tiny || likeness.isBetweenThings(around(piece));
     }
 
     /** What is not of the surface within reach of a piece. */
-    private boolean[] around(Flood.Piece piece) {
-        boolean[] own = new boolean[covered.length];
-        piece.mark(own);
-        boolean[] around = Reach.square(own, grid.columns(), behind);
-        for (int node = 0; node < around.length; node++) {
-            around[node] &= !own[node] && !covered[node];
-        }
-        return around;
+    private BitField around(Flood.Piece piece) {
+        var own = new BitField(grid.columns(), grid.rows());
+        piece.addTo(own);
+        return own.grown(behind).without(own).without(covered);
     }
 
     private boolean touches(Flood.Piece piece, Likeness likeness) {
@@ -157,7 +135,7 @@ final class Pieces {
             boolean touches = (column > 0 && touches(node, node - 1, likeness))
                     || (column < grid.columns() - 1 && touches(node, node + 1, likeness))
                     || (node >= grid.columns() && touches(node, node - grid.columns(), likeness))
-                    || (node + grid.columns() < covered.length && touches(node, node + grid.columns(), likeness));
+                    || (node + grid.columns() < covered.size() && touches(node, node + grid.columns(), likeness));
             if (touches) {
                 return true;
             }
@@ -166,6 +144,6 @@ final class Pieces {
     }
 
     private boolean touches(int node, int beside, Likeness likeness) {
-        return covered[beside] && likeness.isSeamless(node, beside);
+        return covered.has(beside) && likeness.isSeamless(node, beside);
     }
 }

@@ -2,6 +2,7 @@ package photoset.cpu.edges;
 
 import java.util.ArrayList;
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.lines.Lines;
 import photoset.cpu.pixels.Mask;
@@ -43,8 +44,8 @@ public final class Refinement {
         List<Trimap> trimaps = new ArrayList<>();
         int reach = reach(grid);
         for (Mask mask : repaired) {
-            boolean[] inside = grid.covered(mask);
-            var trimap = new Trimap(grid, inside, reach);
+            var inside = grid.covered(mask);
+            var trimap = Trimap.of(inside, reach);
             trimaps.add(trimap);
             fine.add(
                     areLines(grid, inside)
@@ -56,7 +57,7 @@ public final class Refinement {
     }
 
     /** Whether a mask is one of lines, which has neither missing nor surplus pieces: nothing of it is inside. */
-    static boolean areLines(Grid grid, boolean[] covered) {
+    static boolean areLines(Grid grid, BitField covered) {
         return new Lines(grid, covered, reach(grid) + LINE_BEYOND).areAll();
     }
 

@@ -3,6 +3,7 @@ package photoset.cpu.edges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.pixels.Mask;
 
@@ -16,12 +17,12 @@ final class Repair {
 
     /** The masks themselves where nothing is to be repaired. */
     List<Mask> repaired(List<Mask> masks) {
-        List<boolean[]> covered =
+        List<BitField> covered =
                 new ArrayList<>(masks.stream().map(grid::covered).toList());
         List<Mask> repaired = new ArrayList<>();
         for (int i = 0; i < masks.size(); i++) {
-            boolean[] before = covered.get(i);
-            boolean[] after = new Pieces(grid, before, taken(covered, i)).repaired();
+            var before = covered.get(i);
+            var after = new Pieces(grid, before, taken(covered, i)).repaired();
             // What one was given is taken for the next.
             covered.set(i, after);
             repaired.add(redrawn(masks.get(i), before, after));
@@ -30,39 +31,36 @@ final class Repair {
     }
 
     /** What other surfaces cover; those that lie on this one on purpose, as tiles on a wall, take nothing from it. */
-    private boolean[] taken(List<boolean[]> covered, int own) {
-        boolean[] taken = new boolean[grid.size()];
+    private BitField taken(List<BitField> covered, int own) {
+        var taken = new BitField(grid.columns(), grid.rows());
         for (int i = 0; i < covered.size(); i++) {
             if (i != own && !areLayered(covered.get(own), covered.get(i))) {
-                for (int node = 0; node < taken.length; node++) {
-                    taken[node] |= covered.get(i)[node];
-                }
+                taken = taken.or(covered.get(i));
             }
         }
         return taken;
     }
 
-    private static boolean areLayered(boolean[] one, boolean[] other) {
-        int both = 0;
-        int first = 0;
-        int second = 0;
-        for (int node = 0; node < one.length; node++) {
-            both += one[node] && other[node] ? 1 : 0;
-            first += one[node] ? 1 : 0;
-            second += other[node] ? 1 : 0;
-        }
-        return 2 * both > Math.min(first, second);
+    private static boolean areLayered(BitField one, BitField other) {
+        return 2 * one.and(other).count() > Math.min(one.count(), other.count());
     }
 
-    private Mask redrawn(Mask mask, boolean[] before, boolean[] after) {
-        byte[] levels = null;
-        for (int node = 0; node < before.length; node++) {
-            if (before[node] != after[node]) {
-                levels = levels == null ? mask.levels().clone() : levels;
-                draw(levels, node, (byte) (after[node] ? 255 : 0));
-            }
+    private Mask redrawn(Mask mask, BitField before, BitField after) {
+        var given = after.without(before);
+        var dropped = before.without(after);
+        if (given.isEmpty() && dropped.isEmpty()) {
+            return mask;
         }
-        return levels == null ? mask : new Mask(mask.width(), mask.height(), levels);
+        byte[] levels = mask.levels().clone();
+        draw(levels, given, (byte) 255);
+        draw(levels, dropped, (byte) 0);
+        return new Mask(mask.width(), mask.height(), levels);
+    }
+
+    private void draw(byte[] levels, BitField nodes, byte level) {
+        for (int node = nodes.next(0); node < nodes.size(); node = nodes.next(node + 1)) {
+            draw(levels, node, level);
+        }
     }
 
     private void draw(byte[] levels, int node, byte level) {

@@ -1,7 +1,5 @@
 package photoset.cpu.grid;
 
-import java.util.Arrays;
-
 /**
  * Spreads colours that are known at some nodes over all others, smoothly and however far: means over ever larger squares,
  * then back down, each level filling what the finer one does not know (pull-push, Gortler et al., The Lumigraph, 1996; the
@@ -15,14 +13,14 @@ public final class Extension {
 
     private final int columns;
     private final int rows;
+    private final BitField known;
     private final float[] colors;
-    private final float[] weights;
 
-    private Extension(int columns, int rows) {
-        this.columns = columns;
-        this.rows = rows;
-        this.colors = new float[columns * rows * CHANNELS];
-        this.weights = new float[columns * rows];
+    private Extension(BitField known) {
+        this.columns = known.columns();
+        this.rows = known.rows();
+        this.known = known;
+        this.colors = new float[known.size() * CHANNELS];
     }
 
     /**
@@ -32,45 +30,46 @@ public final class Extension {
      * @param known whose colours count
      * @param wanted whose colours will be read, beside those known
      */
-    public static float[] of(float[][] color, boolean[] known, boolean[] wanted, int columns) {
-        var finest = new Extension(columns, known.length / columns);
-        for (int node = 0; node < known.length; node++) {
-            if (known[node]) {
-                finest.weights[node] = 1;
-                for (int channel = 0; channel < CHANNELS; channel++) {
-                    finest.colors[node * CHANNELS + channel] = color[channel][node];
-                }
+    public static float[] of(float[][] color, BitField known, BitField wanted) {
+        var finest = new Extension(known);
+        for (int node = known.next(0); node < known.size(); node = known.next(node + 1)) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                finest.colors[node * CHANNELS + channel] = color[channel][node];
             }
         }
-        finest.fill(wanted);
+        finest.fill(wanted.without(known));
         return finest.colors;
     }
 
-    private void fill(boolean[] wanted) {
+    /** Gives colours to some nodes that have none. */
+    private void fill(BitField open) {
+        if (open.isEmpty()) {
+            return;
+        }
         if (Math.min(columns, rows) > SMALLEST) {
             var coarser = coarser();
-            coarser.fill(asked(coarser, wanted));
-            push(coarser, wanted);
+            coarser.fill(asked(coarser, open).without(coarser.known));
+            push(coarser, open);
         } else {
-            flood();
+            flood(open);
         }
     }
 
-    /** The coarser nodes from which a wanted one takes what it does not know. */
-    private boolean[] asked(Extension coarser, boolean[] wanted) {
-        boolean[] asked = new boolean[coarser.weights.length];
-        for (int row = 0, node = 0; row < rows; row++) {
+    /** The coarser nodes from which open ones take their colours. */
+    private BitField asked(Extension coarser, BitField open) {
+        var asked = new BitField(coarser.columns, coarser.rows);
+        for (int row = 0; row < rows; row++) {
             int near = row / 2 * coarser.columns;
             int far = coarser.far(row) * coarser.columns;
-            for (int column = 0; column < columns; column++, node++) {
-                if (wanted[node] && weights[node] < 1) {
-                    int here = column / 2;
-                    int beside = coarser.beside(column);
-                    asked[near + here] = true;
-                    asked[near + beside] = true;
-                    asked[far + here] = true;
-                    asked[far + beside] = true;
-                }
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = open.next(first, end); node < end; node = open.next(node + 1, end)) {
+                int here = (node - first) / 2;
+                int beside = coarser.beside(node - first);
+                asked.add(near + here);
+                asked.add(near + beside);
+                asked.add(far + here);
+                asked.add(far + beside);
             }
         }
         return asked;
@@ -84,79 +83,70 @@ public final class Extension {
         return Math.clamp(finerColumn / 2 + (finerColumn % 2 == 0 ? -1 : 1), 0, columns - 1);
     }
 
-    /** At the top all that is known becomes one colour. */
-    private void flood() {
-        float[] sum = new float[CHANNELS];
-        float weight = 0;
-        for (int node = 0; node < weights.length; node++) {
-            weight += weights[node];
+    /** At the top the mean of all that is known goes everywhere. */
+    private void flood(BitField open) {
+        float[] mean = new float[CHANNELS];
+        int count = known.count();
+        for (int node = known.next(0); node < known.size(); node = known.next(node + 1)) {
             for (int channel = 0; channel < CHANNELS; channel++) {
-                sum[channel] += weights[node] * colors[node * CHANNELS + channel];
+                mean[channel] += colors[node * CHANNELS + channel] / count;
             }
         }
-        for (int node = 0; node < weights.length && weight > 0; node++) {
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                float mean = sum[channel] / weight;
-                int at = node * CHANNELS + channel;
-                colors[at] = mean + weights[node] * (colors[at] - mean);
-            }
+        for (int node = open.next(0); node < open.size(); node = open.next(node + 1)) {
+            System.arraycopy(mean, 0, colors, node * CHANNELS, CHANNELS);
         }
-        Arrays.fill(weights, 1);
     }
 
+    /** The means of what is known of two by two nodes. */
     private Extension coarser() {
-        var coarser = new Extension((columns + 1) / 2, (rows + 1) / 2);
-        for (int row = 0, node = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++, node++) {
-                if (weights[node] > 0) {
-                    coarser.add((row / 2) * coarser.columns + column / 2, this, node);
+        var coarser = new Extension(new BitField((columns + 1) / 2, (rows + 1) / 2));
+        float[] counts = new float[coarser.known.size()];
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = known.next(first, end); node < end; node = known.next(node + 1, end)) {
+                int to = row / 2 * coarser.columns + (node - first) / 2;
+                counts[to]++;
+                for (int channel = 0; channel < CHANNELS; channel++) {
+                    coarser.colors[to * CHANNELS + channel] += colors[node * CHANNELS + channel];
                 }
             }
         }
-        for (int node = 0; node < coarser.weights.length; node++) {
-            float weight = coarser.weights[node];
-            if (weight > 0) {
+        for (int node = 0; node < counts.length; node++) {
+            if (counts[node] > 0) {
+                coarser.known.add(node);
                 for (int channel = 0; channel < CHANNELS; channel++) {
-                    coarser.colors[node * CHANNELS + channel] /= weight;
+                    coarser.colors[node * CHANNELS + channel] /= counts[node];
                 }
-                coarser.weights[node] = Math.min(1, weight);
             }
         }
         return coarser;
     }
 
-    private void add(int node, Extension finer, int from) {
-        float weight = finer.weights[from];
-        weights[node] += weight;
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            colors[node * CHANNELS + channel] += weight * finer.colors[from * CHANNELS + channel];
-        }
-    }
-
-    private void push(Extension coarser, boolean[] wanted) {
-        for (int row = 0, node = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++, node++) {
-                if (wanted[node] && weights[node] < 1) {
-                    push(coarser, column, row, node);
-                }
+    private void push(Extension coarser, BitField open) {
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = open.next(first, end); node < end; node = open.next(node + 1, end)) {
+                push(coarser, node - first, row);
             }
         }
     }
 
     /** Bilinear between four coarse nodes; the nearest counts 9/16, which is where the centres lie. */
-    private void push(Extension coarser, int column, int row, int node) {
+    private void push(Extension coarser, int column, int row) {
         int near = row / 2 * coarser.columns;
         int far = coarser.far(row) * coarser.columns;
-        int beside = coarser.beside(column);
-        int here = column / 2;
+        int beside = coarser.beside(column) * CHANNELS;
+        int here = column / 2 * CHANNELS;
+        int at = (row * columns + column) * CHANNELS;
         float[] from = coarser.colors;
         for (int channel = 0; channel < CHANNELS; channel++) {
-            float mix = 9 * from[(near + here) * CHANNELS + channel]
-                    + 3 * from[(near + beside) * CHANNELS + channel]
-                    + 3 * from[(far + here) * CHANNELS + channel]
-                    + from[(far + beside) * CHANNELS + channel];
-            int at = node * CHANNELS + channel;
-            colors[at] = mix / 16 + weights[node] * (colors[at] - mix / 16);
+            float mix = 9 * from[near * CHANNELS + here + channel]
+                    + 3 * from[near * CHANNELS + beside + channel]
+                    + 3 * from[far * CHANNELS + here + channel]
+                    + from[far * CHANNELS + beside + channel];
+            colors[at + channel] = mix / 16;
         }
     }
 }

@@ -7,12 +7,11 @@ import java.util.function.Consumer;
 public final class Flood {
     private final int columns;
     private final int[] nodes;
-    private final boolean[] seen;
 
-    public Flood(int columns, int size) {
-        this.columns = columns;
-        this.nodes = new int[size];
-        this.seen = new boolean[size];
+    /** For fields of this shape. */
+    public Flood(BitField field) {
+        this.columns = field.columns();
+        this.nodes = new int[field.size()];
     }
 
     /** Whether two neighbours of the field belong together. */
@@ -50,9 +49,9 @@ public final class Flood {
             return (double) size() / ((right - left + 1) * (bottom - top + 1));
         }
 
-        public void mark(boolean[] field) {
+        public void addTo(BitField field) {
             for (int i = from; i < to; i++) {
-                field[nodes[i]] = true;
+                field.add(nodes[i]);
             }
         }
 
@@ -61,9 +60,9 @@ public final class Flood {
             return Arrays.copyOfRange(nodes, from, to);
         }
 
-        public boolean any(boolean[] field) {
+        public boolean touches(BitField field) {
             for (int i = from; i < to; i++) {
-                if (field[nodes[i]]) {
+                if (field.has(nodes[i])) {
                     return true;
                 }
             }
@@ -72,39 +71,37 @@ public final class Flood {
     }
 
     /** Tells every piece once, in the order of their first nodes. */
-    public void pieces(boolean[] field, Bond bond, Consumer<Piece> told) {
-        Arrays.fill(seen, false);
+    public void pieces(BitField field, Bond bond, Consumer<Piece> told) {
+        var left = field.copy();
         var piece = new Piece();
-        for (int node = 0; node < field.length; node++) {
-            if (field[node] && !seen[node]) {
-                fill(field, bond, piece, node);
-                told.accept(piece);
-            }
+        for (int node = left.next(0); node < left.size(); node = left.next(node + 1)) {
+            fill(left, bond, piece, node);
+            told.accept(piece);
         }
     }
 
-    private void fill(boolean[] field, Bond bond, Piece piece, int first) {
+    private void fill(BitField left, Bond bond, Piece piece, int first) {
         piece.from = 0;
         piece.to = 0;
-        visit(piece, first);
+        visit(left, piece, first);
         for (int i = 0; i < piece.to; i++) {
             int node = nodes[i];
             int column = node % columns;
-            spread(field, bond, piece, node, column > 0 ? node - 1 : node);
-            spread(field, bond, piece, node, column < columns - 1 ? node + 1 : node);
-            spread(field, bond, piece, node, node >= columns ? node - columns : node);
-            spread(field, bond, piece, node, node + columns < field.length ? node + columns : node);
+            spread(left, bond, piece, node, column > 0 ? node - 1 : node);
+            spread(left, bond, piece, node, column < columns - 1 ? node + 1 : node);
+            spread(left, bond, piece, node, node >= columns ? node - columns : node);
+            spread(left, bond, piece, node, node + columns < left.size() ? node + columns : node);
         }
     }
 
-    private void spread(boolean[] field, Bond bond, Piece piece, int node, int beside) {
-        if (field[beside] && !seen[beside] && bond.holds(node, beside)) {
-            visit(piece, beside);
+    private void spread(BitField left, Bond bond, Piece piece, int node, int beside) {
+        if (left.has(beside) && bond.holds(node, beside)) {
+            visit(left, piece, beside);
         }
     }
 
-    private void visit(Piece piece, int node) {
-        seen[node] = true;
+    private void visit(BitField left, Piece piece, int node) {
+        left.remove(node);
         nodes[piece.to++] = node;
     }
 }

@@ -36,25 +36,21 @@ public final class Grid {
         return new Grid(photo);
     }
 
-    /**
-     * The mean colours of some nodes, three planes; 0 elsewhere.
-     *
-     * @param wanted a field of nodes
-     */
-    public float[][] color(boolean[] wanted) {
+    /** The mean colours of some nodes, three planes; 0 elsewhere. */
+    public float[][] color(BitField wanted) {
         float[][] color = new float[3][size()];
-        for (int row = 0, node = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++, node++) {
-                if (wanted[node]) {
-                    sample(column, row, color);
-                }
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = wanted.next(first, end); node < end; node = wanted.next(node + 1, end)) {
+                sample(node - first, row, color);
             }
         }
         return color;
     }
 
     private void sample(int column, int row, float[][] color) {
-        int stride = (step + SAMPLES_ACROSS - 1) / SAMPLES_ACROSS;
+        int stride = stride();
         int right = Math.min(photo.width(), (column + 1) * step);
         int bottom = Math.min(photo.height(), (row + 1) * step);
         byte[] rgb = photo.rgb();
@@ -76,6 +72,11 @@ public final class Grid {
         color[0][node] = red * scale;
         color[1][node] = green * scale;
         color[2][node] = blue * scale;
+    }
+
+    /** Distance of the pixels that are read, along both axes. */
+    private int stride() {
+        return (step + SAMPLES_ACROSS - 1) / SAMPLES_ACROSS;
     }
 
     public Raster photo() {
@@ -102,11 +103,53 @@ public final class Grid {
     /** The mean colours of all nodes, three planes; taken from the photo when they are first asked for. */
     public float[][] color() {
         if (color == null) {
-            boolean[] all = new boolean[size()];
-            Arrays.fill(all, true);
-            color = color(all);
+            color = sampled();
         }
         return color;
+    }
+
+    /** Whole lines at once, since a loop over the few pixels of each node would cost more than they do. */
+    private float[][] sampled() {
+        float[][] sampled = new float[3][size()];
+        int[] counts = new int[columns];
+        int[][] sums = new int[3][columns];
+        for (int row = 0; row < rows; row++) {
+            Arrays.fill(counts, 0);
+            for (int[] sum : sums) {
+                Arrays.fill(sum, 0);
+            }
+            int bottom = Math.min(photo.height(), (row + 1) * step);
+            for (int y = row * step; y < bottom; y += stride()) {
+                for (int offset = 0; offset < step; offset += stride()) {
+                    add(y, offset, sums, counts);
+                }
+            }
+            for (int channel = 0; channel < 3; channel++) {
+                mean(sums[channel], counts, sampled[channel], row * columns);
+            }
+        }
+        return sampled;
+    }
+
+    /** One pixel of every node of a row. */
+    private void add(int y, int offset, int[][] sums, int[] counts) {
+        byte[] rgb = photo.rgb();
+        int[] red = sums[0];
+        int[] green = sums[1];
+        int[] blue = sums[2];
+        int within = Math.min(columns, (photo.width() - offset + step - 1) / step);
+        for (int column = 0, at = (y * photo.width() + offset) * 3; column < within; column++, at += 3 * step) {
+            red[column] += rgb[at] & 255;
+            green[column] += rgb[at + 1] & 255;
+            blue[column] += rgb[at + 2] & 255;
+            counts[column]++;
+        }
+    }
+
+    private static void mean(int[] sums, int[] counts, float[] means, int to) {
+        for (int column = 0; column < sums.length; column++) {
+            means[to + column] = sums[column] * (1f / (255 * counts[column]));
+        }
     }
 
     /** Pixels that one cell of the network covers. */
@@ -114,14 +157,17 @@ public final class Grid {
         return Math.max(photo.width(), photo.height()) / NETWORK_SIDE;
     }
 
-    /** For each node whether the mask covers its middle. */
-    public boolean[] covered(Mask mask) {
-        boolean[] covered = new boolean[size()];
+    /** Nodes whose middle the mask covers. */
+    public BitField covered(Mask mask) {
+        var covered = new BitField(columns, rows);
+        byte[] levels = mask.levels();
         for (int row = 0, node = 0; row < rows; row++) {
-            int y = Math.min(photo.height() - 1, row * step + step / 2);
+            int line = Math.min(photo.height() - 1, row * step + step / 2) * photo.width();
+            int last = line + photo.width() - 1;
             for (int column = 0; column < columns; column++, node++) {
-                int x = Math.min(photo.width() - 1, column * step + step / 2);
-                covered[node] = mask.levels()[y * photo.width() + x] < 0;
+                if (levels[Math.min(last, line + column * step + step / 2)] < 0) {
+                    covered.add(node);
+                }
             }
         }
         return covered;

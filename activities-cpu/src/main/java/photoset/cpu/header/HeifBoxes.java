@@ -2,6 +2,7 @@ package photoset.cpu.header;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import photoset.workflows.photos.PhotoFormat;
 
@@ -20,6 +21,11 @@ final class HeifBoxes {
     private static final int BOX_BYTES = 8;
     private static final int VERSION_BYTES = 4;
 
+    /** Where a colour property that names its colours by numbers does so. */
+    private static final int PRIMARIES_AT = 4;
+
+    private static final int TRANSFER_AT = 6;
+
     private HeifBoxes() {}
 
     private record Box(String type, int start, int end) {}
@@ -37,13 +43,24 @@ final class HeifBoxes {
         boolean moving = SEQUENCES.contains(brands.getFirst())
                 || boxes.stream().anyMatch(box -> box.type().equals("moov"));
         var format = AVIF.contains(known(brands).getFirst()) ? PhotoFormat.AVIF : PhotoFormat.HEIC;
-        var meta = first(boxes, "meta");
-        var inner = boxes(bytes, meta.start() + VERSION_BYTES, meta.end());
         var size = new ItemSize();
-        for (var property : properties(bytes, inner)) {
+        for (var property : properties(bytes, boxes)) {
             size.apply(bytes, property);
         }
         return new PhotoHeader(format, size.width, size.height, 1, moving);
+    }
+
+    /** The colours that the file names by numbers, if they are no sRGB. */
+    static Optional<byte[]> profile(FileBytes bytes) {
+        return properties(bytes, boxes(bytes, 0, bytes.length())).stream()
+                .filter(property -> isNumbered(bytes, property))
+                .findFirst()
+                .flatMap(property -> CodedProfile.of(
+                        bytes.u16(property.start() + PRIMARIES_AT), bytes.u16(property.start() + TRANSFER_AT)));
+    }
+
+    private static boolean isNumbered(FileBytes bytes, Box property) {
+        return property.type().equals("colr") && bytes.text(property.start(), 4).equals("nclx");
     }
 
     /** The major brand, then the compatible ones. */
@@ -90,7 +107,9 @@ final class HeifBoxes {
     }
 
     /** What is said about the primary item, in the order in which it applies. */
-    private static List<Box> properties(FileBytes bytes, List<Box> meta) {
+    private static List<Box> properties(FileBytes bytes, List<Box> file) {
+        var outer = first(file, "meta");
+        var meta = boxes(bytes, outer.start() + VERSION_BYTES, outer.end());
         int primary = id(bytes, first(meta, "pitm").start());
         var boxes =
                 boxes(bytes, first(meta, "iprp").start(), first(meta, "iprp").end());
@@ -176,7 +195,7 @@ final class HeifBoxes {
                         height = turned;
                     }
                 }
-                case "colr" -> refuseHdr(bytes, at);
+                case "colr" -> refuseHdr(bytes, property);
                 default -> {
                     // The rest does not change the size.
                 }
@@ -187,8 +206,8 @@ final class HeifBoxes {
             return (int) Math.round((double) bytes.i32(fraction) / bytes.i32(fraction + 4));
         }
 
-        private static void refuseHdr(FileBytes bytes, int at) {
-            if (bytes.text(at, 4).equals("nclx") && HDR.contains(bytes.u16(at + 6))) {
+        private static void refuseHdr(FileBytes bytes, Box property) {
+            if (isNumbered(bytes, property) && HDR.contains(bytes.u16(property.start() + TRANSFER_AT))) {
                 throw PhotoRefused.unsupported(
                         "The photo is stored for HDR screens. Save it in the standard range and send it again.");
             }

@@ -66,6 +66,15 @@ public record PhotoHeader(PhotoFormat format, int width, int height, int orienta
         return PngChunks.profile(new FileBytes(png));
     }
 
+    /**
+     * A profile of the colours that a checked AVIF or HEIC names by numbers (ITU-T H.273) and that are no sRGB; nothing for
+     * other files. A profile that the file carries itself goes before it.
+     */
+    public static Optional<byte[]> codedProfile(byte[] file) {
+        var bytes = new FileBytes(file);
+        return HeifBoxes.matches(bytes) ? HeifBoxes.profile(bytes) : Optional.empty();
+    }
+
     /** Width of the picture once it is upright. */
     public int uprightWidth() {
         return Upright.transposes(orientation) ? height : width;

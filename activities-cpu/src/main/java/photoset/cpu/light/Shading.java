@@ -36,13 +36,15 @@ public final class Shading {
     /** A surface that reflects less than this share of a colour tells nothing about that colour in its light. */
     private static final float CHANNEL_MIN = .05f;
 
+    private final LightSums sums;
     private final LightField seen;
     private final CellGrid grid;
     private final Blur blur;
     private final int radius;
 
     private Shading(Raster photo, Mask share) {
-        this.seen = LightField.of(photo, share, 0);
+        this.sums = LightSums.of(photo, share);
+        this.seen = sums.smoothed(0);
         this.grid = seen.grid();
         this.blur = new Blur(grid.columns(), grid.rows());
         this.radius = (int) Math.max(1, Math.round(RADIUS * grid.columns()));
@@ -59,7 +61,7 @@ public final class Shading {
         float[] light = shading.light(Math.max(LUMINANCE_MIN, surface.luminance()));
         double sigma = RADIUS * photo.width();
         return shading.grid.reader(
-                new Tint(surface, (float) keepLight * trust(surface)).times(light, LightField.of(photo, share, sigma)));
+                new Tint(surface, (float) keepLight * trust(surface)).times(light, shading.sums.smoothed(sigma)));
     }
 
     /** How much of what looks like coloured light is believed, 0 to 1. */

@@ -1,5 +1,6 @@
 package photoset.cpu.lines;
 
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Extension;
 import photoset.cpu.grid.Grid;
 
@@ -14,9 +15,9 @@ final class Deviation {
      * @param beside what is surely no line
      * @param wanted where it will be asked
      */
-    Deviation(Grid grid, boolean[] beside, boolean[] wanted) {
+    Deviation(Grid grid, BitField beside, BitField wanted) {
         this.grid = grid;
-        this.around = Extension.of(grid.color(), beside, wanted, grid.columns());
+        this.around = Extension.of(grid.color(), beside, wanted);
     }
 
     /** Of a node's mean colour. */

@@ -1,7 +1,7 @@
 package photoset.cpu.lines;
 
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.grid.Reach;
 import photoset.cpu.pixels.Mask;
 
 /**
@@ -28,7 +28,7 @@ public final class Lines {
     private static final int ALONG_BANDS = 2;
 
     private final Grid grid;
-    private final boolean[] covered;
+    private final BitField covered;
     private final int reach;
 
     /**
@@ -37,7 +37,7 @@ public final class Lines {
      * @param covered the mask in nodes
      * @param reach half the width of the widest line, in nodes
      */
-    public Lines(Grid grid, boolean[] covered, int reach) {
+    public Lines(Grid grid, BitField covered, int reach) {
         this.grid = grid;
         this.covered = covered;
         this.reach = reach;
@@ -45,23 +45,10 @@ public final class Lines {
 
     /** Whether the mask consists of lines. */
     public boolean areAll() {
-        boolean[] core = inverse(Reach.square(inverse(covered), grid.columns(), reach));
-        boolean[] broad = Reach.square(core, grid.columns(), reach);
-        int all = 0;
-        int thin = 0;
-        for (int node = 0; node < covered.length; node++) {
-            all += covered[node] ? 1 : 0;
-            thin += covered[node] && !broad[node] ? 1 : 0;
-        }
+        var core = covered.inverse().grown(reach).inverse();
+        int all = covered.count();
+        int thin = covered.without(core.grown(reach)).count();
         return all > 0 && thin >= THIN_MIN * all;
-    }
-
-    private static boolean[] inverse(boolean[] nodes) {
-        boolean[] inverse = new boolean[nodes.length];
-        for (int node = 0; node < nodes.length; node++) {
-            inverse[node] = !nodes[node];
-        }
-        return inverse;
     }
 
     /**
@@ -71,12 +58,12 @@ public final class Lines {
      * @param coarse the same in pixels; not changed
      */
     public Mask sharpened(Mask coarse) {
-        boolean[] near = Reach.square(covered, grid.columns(), reach);
-        var deviation = new Deviation(grid, inverse(Reach.square(covered, grid.columns(), 1)), near);
+        var near = covered.grown(reach);
+        var deviation = new Deviation(grid, covered.grown(1).inverse(), near);
         float[] contrast = contrast(deviation);
         byte[] levels = coarse.levels().clone();
-        for (int node = 0; node < near.length; node++) {
-            if (near[node] && contrast[node] >= CONTRAST_MIN) {
+        for (int node = near.next(0); node < near.size(); node = near.next(node + 1)) {
+            if (contrast[node] >= CONTRAST_MIN) {
                 draw(node, deviation, contrast[node], levels);
             }
         }
@@ -100,9 +87,9 @@ public final class Lines {
 
     /** The most that a covered node deviates, near each node. */
     private float[] contrast(Deviation deviation) {
-        float[] most = new float[covered.length];
-        for (int node = 0; node < most.length; node++) {
-            most[node] = covered[node] ? deviation.ofNode(node) : 0;
+        float[] most = new float[covered.size()];
+        for (int node = covered.next(0); node < most.length; node = covered.next(node + 1)) {
+            most[node] = deviation.ofNode(node);
         }
         int along = ALONG_BANDS * reach;
         return turned(turned(most, grid.columns(), along), grid.rows(), along);

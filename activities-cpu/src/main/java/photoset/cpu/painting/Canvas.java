@@ -24,6 +24,10 @@ final class Canvas {
     Canvas(PaintOrder order) {
         this.order = order;
         this.picture = order.photo().copy();
+        var own = order.opacity();
+        this.opacity = own == null
+                ? null
+                : new Mask(own.width(), own.height(), own.levels().clone());
         this.areas = Areas.of(picture, order.layers().stream().map(Layer::mask).toList(), order.protect());
     }
 
@@ -45,13 +49,14 @@ final class Canvas {
         return shares;
     }
 
-    /** Sets a pixel to the linear light at {@code from}, which is weighted by how much the pixel hides. */
+    /** Sets a pixel, once, to the linear light at {@code from}, which is weighted by how much of the photo's it hides. */
     void put(int pixel, float[] light, int from, float hides) {
         byte[] rgb = picture.rgb();
         float per = 1;
         if (hides < 1) {
             per = hides > 0 ? 1 / hides : 0;
-            writableOpacity().levels()[pixel] = (byte) Math.round(Math.max(0, hides) * OPAQUE);
+            var opaque = writableOpacity();
+            opaque.levels()[pixel] = (byte) Math.round(Math.max(0, hides) * opaque.at(pixel));
         }
         rgb[pixel * 3] = Srgb.toByte(light[from] * per);
         rgb[pixel * 3 + 1] = Srgb.toByte(light[from + 1] * per);
@@ -94,6 +99,6 @@ final class Canvas {
                 opacity,
                 List.copyOf(painted),
                 areas,
-                areas.changes(order.photo(), opacity == null ? picture : picture.onWhite(opacity)));
+                areas.changes(order.shown(), opacity == null ? picture : picture.onWhite(opacity)));
     }
 }

@@ -23,8 +23,14 @@ record Coat(
         Foreground surface,
         @Nullable Brush brush) {
     static Coat of(Raster photo, Treatment treatment, Mask share, Foreground surface) {
-        return new Coat(
-                treatment, share, surface, Brushes.of(photo, share, treatment).orElse(null));
+        var brush = Brushes.of(photo, share, treatment).orElse(null);
+        if (brush == null || !brush.amplifies()) {
+            return new Coat(treatment, share, surface, brush);
+        }
+        // What glows would look like light on the surface too, so it is looked at again.
+        var trimmed = surface.trimmed();
+        var clean = Brushes.of(photo, trimmed.mask(), treatment).orElse(null);
+        return new Coat(treatment, trimmed.mask(), trimmed, clean);
     }
 
     PaintedLayer measured(Raster picture) {

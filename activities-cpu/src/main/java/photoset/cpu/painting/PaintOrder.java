@@ -1,6 +1,7 @@
 package photoset.cpu.painting;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 
@@ -8,19 +9,34 @@ import photoset.cpu.pixels.Raster;
  * What to do to one photo.
  *
  * @param photo stays as it is
+ * @param opacity how much each of its pixels hides, whose colours are without what lies behind; null when all of it
  * @param layers in the rule's order; where two claim a pixel the later wins
  * @param protect where any of these is above 0 nothing is painted
  * @param watermarked whether the painted area carries the watermark
  */
-public record PaintOrder(Raster photo, List<Layer> layers, List<Mask> protect, boolean watermarked) {
+public record PaintOrder(
+        Raster photo, @Nullable Mask opacity, List<Layer> layers, List<Mask> protect, boolean watermarked) {
+    /** For a photo that hides all of what is put behind it. */
+    public PaintOrder(Raster photo, List<Layer> layers, List<Mask> protect, boolean watermarked) {
+        this(photo, null, layers, protect, watermarked);
+    }
+
     /**
      * Checks that everything has one size.
      *
      * @throws IllegalArgumentException if a mask has another size than the photo
      */
     public PaintOrder {
+        if (opacity != null) {
+            requireSize(photo, opacity);
+        }
         layers.forEach(layer -> requireSize(photo, layer.mask()));
         protect.forEach(mask -> requireSize(photo, mask));
+    }
+
+    /** What is seen of the photo on a white page. */
+    Raster shown() {
+        return opacity == null ? photo : photo.onWhite(opacity);
     }
 
     private static void requireSize(Raster photo, Mask mask) {

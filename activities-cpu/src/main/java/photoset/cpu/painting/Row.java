@@ -83,7 +83,9 @@ final class Row {
     /** A layer that has all of some pixels: no other one has any, so its colours go straight to the picture. */
     private void cover(Brush brush, int x, int count, int start) {
         int at = (start + x) * 3;
-        Srgb.linear(photo, at, 3 * count, colors);
+        if (brush.readsSurface()) {
+            Srgb.linear(photo, at, 3 * count, colors);
+        }
         brush.paint(x, count, colors);
         if (brush.isOpaque()) {
             Srgb.toBytes(colors, 3 * count, picture, at);

@@ -1,6 +1,8 @@
 package photoset.cpu.paints;
 
 import java.util.Arrays;
+import photoset.cpu.grid.BitField;
+import photoset.cpu.grid.Flood;
 
 /**
  * A surface cut along its steep edges, whatever they are: cells that hang together without a jump of lightness or colour.
@@ -47,40 +49,22 @@ final class Patches {
 
     private void flood() {
         Arrays.fill(labels, NONE);
-        int seen = 0;
+        var grid = cells.grid();
+        var seen = new BitField(grid.columns(), grid.rows());
         for (int i = 0; i < labels.length; i++) {
-            seen += cells.isSeen(i) ? 1 : 0;
-        }
-        int[] stack = new int[labels.length];
-        boolean[] visited = new boolean[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            if (cells.isSeen(i) && !visited[i]) {
-                int size = fill(i, stack, visited);
-                if (size >= SHARE_MIN * seen) {
-                    for (int k = 0; k < size; k++) {
-                        labels[stack[k]] = count;
-                    }
-                    count++;
-                }
+            if (cells.isSeen(i)) {
+                seen.add(i);
             }
         }
-    }
-
-    /** Leaves what hangs together with {@code first} at the start of {@code found}. */
-    private int fill(int first, int[] found, boolean[] visited) {
-        int size = 0;
-        found[size++] = first;
-        visited[first] = true;
-        for (int next = 0; next < size; next++) {
-            for (int direction = 0; direction < 4; direction++) {
-                int to = neighbour(found[next], direction);
-                if (to >= 0 && cells.isSeen(to) && !visited[to] && hangTogether(found[next], to)) {
-                    visited[to] = true;
-                    found[size++] = to;
+        double least = SHARE_MIN * seen.count();
+        new Flood(seen).pieces(seen, this::hangTogether, piece -> {
+            if (piece.size() >= least) {
+                for (int i = 0; i < piece.size(); i++) {
+                    labels[piece.node(i)] = count;
                 }
+                count++;
             }
-        }
-        return size;
+        });
     }
 
     private boolean hangTogether(int one, int other) {

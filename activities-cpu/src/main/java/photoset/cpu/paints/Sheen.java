@@ -45,6 +45,15 @@ final class Sheen {
 
     private static final float LIT = .85f;
 
+    /** Noise makes a veil of so many of its deviations in one cell of forty. */
+    private static final float CHANCE = 1;
+
+    /** In sigmas of the smoothing. */
+    private static final double APART = 4;
+
+    /** Of a normal distribution: its deviation as a multiple of the median difference of two draws. */
+    private static final float SIGMA_OF_STEPS = 1.0484f;
+
     private final SurfaceCells cells;
     private final References references;
     private final Finish finish;
@@ -75,7 +84,10 @@ final class Sheen {
      */
     float[] found() {
         for (int part = 0; part < references.count(); part++) {
-            if (degrees(references.color(part)) >= NEUTRAL_DEGREES) {
+            if (Veil.isTold(references.color(part))) {
+                byLine(part);
+                formed[part] = false;
+            } else if (degrees(references.color(part)) >= NEUTRAL_DEGREES) {
                 byColor(part);
                 formed[part] = false;
             } else if (finish != Finish.MATTE) {
@@ -125,6 +137,36 @@ final class Sheen {
                 white[i] = sure * Math.max(0, found[i] - Math.max(0, haze));
             }
         }
+    }
+
+    private void byLine(int part) {
+        var veil = new Veil(references.color(part));
+        float[] counted = references.only(part, cells);
+        float[][] seen = light(part, counted);
+        float[] found = new float[white.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = veil.in(seen[0][i], seen[1][i], seen[2][i]);
+        }
+        float chance = CHANCE * noise(found, counted);
+        for (int i = 0; i < found.length; i++) {
+            if (references.part(i) == part) {
+                float sure = found[i] > chance ? 1 - chance * chance / (found[i] * found[i]) : 0;
+                white[i] = sure * found[i];
+            }
+        }
+    }
+
+    /** The deviation of what is found, from cells so far apart that smoothing gave them nothing in common. */
+    private float noise(float[] found, float[] counted) {
+        int apart = (int) Math.ceil(APART * sigma);
+        float[] steps = new float[found.length];
+        int count = 0;
+        for (int i = apart; i < found.length; i++) {
+            if (counted[i] > 0 && counted[i - apart] > 0) {
+                steps[count++] = Math.abs(found[i] - found[i - apart]);
+            }
+        }
+        return count == 0 ? 0 : SIGMA_OF_STEPS * Ranks.at(.5, steps, count);
     }
 
     /** The smoothed light of a part, which stays when its colour is measured again. */

@@ -100,14 +100,29 @@ public final class SurfaceLight {
         }
         double sigma = SIGMA_PX * darkness() * Math.sqrt(pixels / 1e6) / grid.cellPx();
         var means = cells.smooth(counted, sigma);
+        float[][] per = {perChannel(0), perChannel(1), perChannel(2)};
         float[][] tint = new float[3][];
         for (int channel = 0; channel < 3; channel++) {
             int at = channel;
-            float[] per = perChannel(channel);
-            tint[channel] = means.of(cell -> (cells.channel(at, cell) - sheen[cell]) * per[references.part(cell)]);
+            tint[channel] = means.of(cell -> light(cell, at, per));
         }
         bringToTheLine(tint);
         return tint;
+    }
+
+    /** What falls on a cell in one channel. What is mirrored has a colour of its own, so under much of it no tint is sure. */
+    private float light(int cell, int channel, float[][] per) {
+        int part = references.part(cell);
+        float own = (cells.channel(channel, cell) - sheen[cell]) * per[channel][part];
+        if (sheen[cell] <= 0) {
+            return own;
+        }
+        float even = 0;
+        for (int other = 0; other < per.length; other++) {
+            even += (cells.channel(other, cell) - sheen[cell]) * per[other][part] / per.length;
+        }
+        float body = 1 - sheen[cell] / cells.luminance(cell);
+        return even + body * body * (own - even);
     }
 
     private static void bringToTheLine(float[][] tint) {
@@ -158,6 +173,13 @@ public final class SurfaceLight {
     /** Whether the largest paint is so dark that its colour is noise. */
     public boolean isTooDark() {
         return references.mainLuminance() > reference().color().luminance();
+    }
+
+    /** By which channels the light on the surface is told best. */
+    public ChannelWeights weights() {
+        return hasParts() || isTooDark()
+                ? ChannelWeights.LUMINANCE
+                : ChannelWeights.of(reference().color());
     }
 
     /** Whether the surface has more than one paint. */

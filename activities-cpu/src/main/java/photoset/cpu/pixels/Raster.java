@@ -64,6 +64,23 @@ public final class Raster {
         return (byte) (opacity == WHITE ? value : (value * opacity + WHITE * (WHITE - opacity) + WHITE / 2) / WHITE);
     }
 
+    /** Takes the white out again where the picture is transparent; laid on white once more it is the same. */
+    public Raster offWhite(Mask opacity) {
+        byte[] lifted = new byte[rgb.length];
+        for (int i = 0; i < lifted.length; i++) {
+            lifted[i] = underWhite(rgb[i] & 255, opacity.at(i / 3));
+        }
+        return new Raster(width, height, lifted);
+    }
+
+    /** The value that lies on white as this one; white itself where nothing can be seen. */
+    public static byte underWhite(int laid, int opacity) {
+        if (opacity == WHITE || opacity == 0) {
+            return (byte) laid;
+        }
+        return (byte) Math.max(0, WHITE - ((WHITE - laid) * WHITE + opacity / 2) / opacity);
+    }
+
     /** Whether both pictures show the same bytes at {@code index}. */
     public boolean same(Raster other, int index) {
         int at = index * 3;

@@ -45,7 +45,7 @@ record Manifest(
     private static final int SHAPE = 2;
 
     /** Version of the arithmetic; another one means other pixels from the same rule. */
-    private static final String RENDERER = "rules/2";
+    private static final String RENDERER = "rules/3";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -87,20 +87,41 @@ public final class Renderer {
     private byte[] encoded(Sources sources, Painted painted, Look look) {
         @Nullable OwnColors own = look.keepProfile() ? sources.photo().own() : null;
         if (own == null) {
-            return codec.write(painted.picture(), new Finish(look.format(), painted.opacity(), null));
+            return codec.write(painted.shown(), new Finish(look.format(), painted.opacity(), null));
         }
-        var picture = own.painted(sources.pixels(), painted.picture(), codec);
+        var picture = own.painted(sources.pixels(), painted.shown(), codec);
         return codec.write(picture, new Finish(look.format(), painted.opacity(), own.profile()));
     }
 
     private static PaintOrder order(Sources sources, Look look, Map<String, Mask> masks) {
+        var opacity = look.treatments().stream().anyMatch(Renderer::fillsBehind)
+                ? null
+                : sources.photo().alpha();
         List<Layer> layers = new ArrayList<>();
         for (var treatment : look.treatments()) {
-            layers.add(new Layer(lit(treatment, sources.light()), mask(masks, treatment.concept())));
+            layers.add(new Layer(lit(treatment, sources.light()), seen(mask(masks, treatment.concept()), opacity)));
         }
         List<Mask> protect =
                 look.protect().stream().map(concept -> mask(masks, concept)).toList();
-        return new PaintOrder(sources.pixels(), layers, protect, look.watermarked());
+        var pixels = opacity == null ? sources.pixels() : sources.pixels().offWhite(opacity);
+        return new PaintOrder(pixels, opacity, layers, protect, look.watermarked());
+    }
+
+    /** Without what cannot be seen, whose white would pass for bright light on the surface. */
+    private static Mask seen(Mask mask, @Nullable Mask opacity) {
+        if (opacity == null) {
+            return mask;
+        }
+        byte[] levels = mask.levels().clone();
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = opacity.levels()[i] == 0 ? 0 : levels[i];
+        }
+        return new Mask(mask.width(), mask.height(), levels);
+    }
+
+    /** A rule that names a backdrop says itself what is seen where the photo is transparent. */
+    private static boolean fillsBehind(Treatment treatment) {
+        return treatment instanceof Treatment.Background background && background.color() != null;
     }
 
     /** The colour on a paint's card is what it shows under the album's light; this photo's own may differ. */

@@ -27,6 +27,7 @@ final class Rectangle {
         double[] first = {m[2] / focal, m[5] / focal, m[8]};
         double cm = switch (kind) {
             case FLOOR -> Room.CAMERA_CM / away(along, down, first);
+            case COUNTERTOP -> (Room.CAMERA_CM - Room.COUNTERTOP_CM) / away(along, down, first);
             case CEILING -> (Room.HEIGHT_CM - Room.CAMERA_CM) / away(along, down, first);
             case WALL -> Room.HEIGHT_CM / length(down);
         };

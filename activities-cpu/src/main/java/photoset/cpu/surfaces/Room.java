@@ -9,6 +9,9 @@ final class Room {
     /** Height of the camera above the floor: held before the chest or the eyes. */
     static final double CAMERA_CM = 150;
 
+    /** Height of a worktop above the floor, where people stand to work (EN 1116: 85 to 95). */
+    static final double COUNTERTOP_CM = 90;
+
     /** Height of the ceiling above the floor. */
     static final double HEIGHT_CM = 250;
 
@@ -24,6 +27,7 @@ final class Room {
         double[][] rays = camera.rays();
         return switch (kind) {
             case FLOOR -> List.of(level(rays, CAMERA_CM));
+            case COUNTERTOP -> List.of(level(rays, CAMERA_CM - COUNTERTOP_CM));
             case CEILING -> List.of(level(rays, CAMERA_CM - HEIGHT_CM));
             case WALL ->
                 new Walls(rays, mask)

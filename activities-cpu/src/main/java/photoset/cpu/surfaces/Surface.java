@@ -14,13 +14,15 @@ public final class Surface {
     /** How a surface lies. */
     public enum Kind {
         FLOOR,
+        COUNTERTOP,
         CEILING,
         WALL;
 
         /** What a concept of a preset is; everything that is neither below nor above stands upright. */
         public static Kind of(String concept) {
             return switch (concept) {
-                case "Floor", "Countertop" -> FLOOR;
+                case "Floor" -> FLOOR;
+                case "Countertop" -> COUNTERTOP;
                 case "Ceiling" -> CEILING;
                 default -> WALL;
             };

@@ -80,8 +80,21 @@ public final class Vips {
      * @throws VipsFailure if any part of the file is damaged or missing
      */
     public Samples decode(byte[] file) {
+        return decode(file, null);
+    }
+
+    /**
+     * The same with a profile for a file that carries none.
+     *
+     * @param meant what the numbers then mean, or null for sRGB
+     * @throws VipsFailure if any part of the file is damaged or missing
+     */
+    public Samples decode(byte[] file, byte @Nullable [] meant) {
         try (var arena = Arena.ofConfined();
                 var image = VipsImage.open(library, arena, file)) {
+            if (meant != null && image.profile(arena).isEmpty()) {
+                image.attach(arena, meant);
+            }
             return image.toSrgb(arena).toBytes(arena).samples(arena);
         }
     }

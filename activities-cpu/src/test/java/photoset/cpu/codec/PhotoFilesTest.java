@@ -19,8 +19,11 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import photoset.cpu.codec.ImageCodec.Wanted;
+import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Raster;
+import photoset.cpu.pixels.Srgb;
 import photoset.cpu.pixels.Upright;
 import photoset.cpu.vips.Samples;
 import photoset.cpu.vips.Vips;
@@ -135,6 +138,75 @@ class PhotoFilesTest {
         } else {
             assertThat(refusal(heic).fault().message()).contains("cannot read HEIC", "Most Compatible");
         }
+    }
+
+    /** The AVIF of the quarters whose colours are named by other numbers of ITU-T H.273. */
+    private static byte[] avifOf(int primaries, int transfer) {
+        byte[] file = avif(1);
+        int numbers = new String(file, ISO_8859_1).indexOf("nclx") + 4;
+        ByteBuffer.wrap(file).putShort(numbers, (short) primaries).putShort(numbers + 2, (short) transfer);
+        return file;
+    }
+
+    /** The four quarters of {@link PictureFiles#quarters}. */
+    private static int[] stored(int quarter) {
+        return middle(QUARTERS, quarter);
+    }
+
+    @Test
+    void convertsTheWideColorsOfAnAvifWithoutAProfile() {
+        assumeTrue(codec.reads(PhotoFormat.AVIF));
+        var p3 = codec.read(avifOf(12, 13)).pixels();
+        var wide = codec.read(avifOf(9, 14)).pixels();
+        var plain = codec.read(avifOf(1, 1)).pixels();
+        for (int quarter = 0; quarter < 4; quarter++) {
+            assertColor(middle(p3, quarter), Profiles.srgbOfP3(stored(quarter)), 4);
+            assertColor(middle(wide, quarter), Profiles.srgbOfBt2020(stored(quarter)), 5);
+            assertColor(middle(plain, quarter), stored(quarter), 3);
+        }
+        assertThat(Profiles.srgbOfP3(stored(1))[0])
+                .as("a red that a missing conversion would leave at %d", stored(1)[0])
+                .isLessThan(stored(1)[0] - 15);
+    }
+
+    @Test
+    void convertsLinearValues() {
+        assumeTrue(codec.reads(PhotoFormat.AVIF));
+        int[] grey = middle(codec.read(avifOf(2, 8)).pixels(), 3);
+        int truth = Srgb.toByte(220 / 255f) & 255;
+
+        assertColor(grey, new int[] {truth, truth, truth}, 2);
+        assertThat(truth).isGreaterThan(235);
+    }
+
+    @Test
+    void keepsTheNumbersOfAnAvifAndSaysWhatTheyMean() {
+        assumeTrue(codec.reads(PhotoFormat.AVIF));
+        var own = codec.read(avifOf(12, 13), Wanted.SRGB_AND_OWN).own();
+
+        assertThat(own).isNotNull();
+        assertColor(middle(own.pixels(), 1), stored(1), 3);
+        byte[] delivered = codec.write(own.pixels(), new Finish(OutputFormat.PNG, null, own.profile()));
+        assertColor(middle(codec.read(delivered).pixels(), 1), Profiles.srgbOfP3(stored(1)), 4);
+        byte[] byJava = ImageCodecs.java().read(delivered).pixels().rgb();
+        assertColor(middle(new Raster(96, 64, byJava), 1), Profiles.srgbOfP3(stored(1)), 4);
+        assertThat(codec.read(avifOf(1, 13), Wanted.SRGB_AND_OWN).own()).isNull();
+    }
+
+    @Test
+    void knowsTheNumberedColorsOfAHeicToo() {
+        byte[] heic = resource("probe.heic");
+        assertThat(PhotoHeader.codedProfile(heic)).isEmpty();
+        ByteBuffer.wrap(heic).putShort(new String(heic, ISO_8859_1).indexOf("nclx") + 4, (short) 12);
+        assertThat(PhotoHeader.codedProfile(heic)).isPresent();
+        assertThat(PhotoHeader.codedProfile(PictureFiles.jpeg(QUARTERS))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 18})
+    void refusesHdrAndSaysWhatToDo(int transfer) {
+        assertThat(refusal(avifOf(9, transfer)).fault().message())
+                .isEqualTo("The photo is stored for HDR screens. Save it in the standard range and send it again.");
     }
 
     @Test

@@ -146,6 +146,12 @@ final class Profiles {
         return srgb(matrix, Srgb::decode, bytes);
     }
 
+    /** The sRGB bytes of values with the primaries of BT.2020 and the curve of sRGB (matrix of ITU-R BT.2407). */
+    static int[] srgbOfBt2020(int... bytes) {
+        double[][] matrix = {{1.6605, -.5876, -.0728}, {-.1246, 1.1329, -.0083}, {-.0182, -.1006, 1.1187}};
+        return srgb(matrix, Srgb::decode, bytes);
+    }
+
     /** The sRGB bytes of Adobe RGB bytes. */
     static int[] srgbOfAdobe(int... bytes) {
         double[][] matrix = {{1.3983557, -.3983557, 0}, {0, 1, 0}, {0, -.0429290, 1.0429290}};

@@ -16,6 +16,9 @@ class ClosedFormMattingTest {
     private static final int HEIGHT = 240;
     private static final int EDGE = 120;
 
+    /** The still life at a width of 900 has 33,000. */
+    private static final int FEW_UNKNOWNS = 25_000;
+
     /** The wall's share above a carpet whose pile stands a few pixels out of it. */
     private static float[] pile() {
         var random = new Random(9);
@@ -88,6 +91,34 @@ class ClosedFormMattingTest {
                         matted.levels(),
                         ClosedFormMatting.matted(photo, coarse).getFirst().levels()))
                 .isTrue();
+    }
+
+    @Test
+    void aMaskWithTooManyUnknownsIsSolvedInANarrowerBand() {
+        var scene = new StillLife(900);
+        var photo = scene.photo(StillLife.BEIGE);
+        var coarse = List.of(scene.coarse());
+        var refined = Refinement.refined(photo, coarse).getFirst();
+        var whole = ClosedFormMatting.matted(photo, coarse).getFirst();
+        var narrow = ClosedFormMatting.matted(photo, coarse, FEW_UNKNOWNS).getFirst();
+
+        assertThat(narrow.levels()).isNotEqualTo(whole.levels());
+        assertThat(scene.error(narrow)).isLessThan(.8 * scene.error(refined));
+        for (int i = 0; i < scene.pixels(); i++) {
+            assertThat(Math.abs(narrow.at(i) / 255.0 - scene.wall(i)))
+                    .as("pixel %d", i)
+                    .isLessThan(.6);
+        }
+    }
+
+    @Test
+    void aMaskThatIsAllEdgeKeepsItsRefinedOne() {
+        var scene = new StillLife(900);
+        var photo = scene.photo(StillLife.BEIGE);
+        var coarse = List.of(scene.coarse());
+
+        assertThat(ClosedFormMatting.matted(photo, coarse, 1).getFirst().levels())
+                .isEqualTo(Refinement.refined(photo, coarse).getFirst().levels());
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.grid.Reach;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.pixels.ColorDifference;
 import photoset.cpu.pixels.Lab;
 import photoset.cpu.pixels.LinearRgb;
@@ -188,38 +188,33 @@ final class StillLife {
 
     /** The 95th percentile of CIEDE2000 within six pixels of the wall's edges. */
     double halo(Raster picture, Raster truth) {
-        boolean[] edge = new boolean[wall.length];
-        for (int i = 0; i < edge.length; i++) {
-            edge[i] = wall[i] > .02 && wall[i] < .98;
-        }
-        boolean[] band = Reach.square(edge, width, HALO_PX);
-        double[] found = new double[wall.length];
+        var band = band();
+        double[] found = new double[band.count()];
         int count = 0;
-        for (int i = 0; i < band.length; i++) {
-            if (band[i]) {
-                found[count++] = ColorDifference.ciede2000(Lab.of(picture.at(i)), Lab.of(truth.at(i)));
-            }
+        for (int i = band.next(0); i < band.size(); i = band.next(i + 1)) {
+            found[count++] = ColorDifference.ciede2000(Lab.of(picture.at(i)), Lab.of(truth.at(i)));
         }
-        double[] sorted = Arrays.copyOf(found, count);
-        Arrays.sort(sorted);
-        return sorted[(int) (.95 * (count - 1))];
+        Arrays.sort(found);
+        return found[(int) (.95 * (count - 1))];
     }
 
     /** Mean difference to the true share within that band, 0 to 1. */
     double error(Mask mask) {
-        boolean[] edge = new boolean[wall.length];
-        for (int i = 0; i < edge.length; i++) {
-            edge[i] = wall[i] > .02 && wall[i] < .98;
-        }
-        boolean[] band = Reach.square(edge, width, HALO_PX);
+        var band = band();
         double sum = 0;
-        int count = 0;
-        for (int i = 0; i < band.length; i++) {
-            if (band[i]) {
-                sum += Math.abs(mask.at(i) / 255.0 - wall[i]);
-                count++;
+        for (int i = band.next(0); i < band.size(); i = band.next(i + 1)) {
+            sum += Math.abs(mask.at(i) / 255.0 - wall[i]);
+        }
+        return sum / band.count();
+    }
+
+    private BitField band() {
+        var edge = new BitField(width, wall.length / width);
+        for (int i = 0; i < wall.length; i++) {
+            if (wall[i] > .02 && wall[i] < .98) {
+                edge.add(i);
             }
         }
-        return sum / count;
+        return edge.grown(HALO_PX);
     }
 }

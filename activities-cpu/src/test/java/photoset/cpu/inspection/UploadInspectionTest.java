@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import photoset.cpu.codec.HeicFiles;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
@@ -171,6 +172,18 @@ class UploadInspectionTest {
         assertBroken(9, PictureFiles.bitPng(30_000, 30_000), PhotoError.PHOTO_TOO_LARGE);
         assertBroken(10, PictureFiles.bitPng(15, 15), PhotoError.PHOTO_TOO_SMALL);
         assertBroken(11, new byte[(int) PhotoLimits.BYTES_MAX + 1], PhotoError.PHOTO_TOO_LARGE);
+    }
+
+    @Test
+    void aHeicThatNobodyCanReadIsAnsweredWithWhatToDo() {
+        for (byte[] file : HeicFiles.nonsense()) {
+            store.put(KEYS.upload(12), file, "image/heic");
+            assertThat(inspect(undeclared(12)))
+                    .isInstanceOfSatisfying(
+                            Inspection.Broken.class,
+                            broken -> assertThat(broken.fault().message()).contains("Send "));
+            assertThat(store.size(KEYS.view(12))).isEmpty();
+        }
     }
 
     @Test

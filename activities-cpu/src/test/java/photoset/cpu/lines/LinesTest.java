@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import photoset.cpu.edges.Refinement;
+import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
@@ -93,13 +94,16 @@ class LinesTest {
     @Test
     void isNotForSurfaces() {
         var grid = Grid.over(wall(40));
-        boolean[] covered = new boolean[grid.size()];
-        for (int node = 0; node < covered.length; node++) {
-            covered[node] = node % grid.columns() < grid.columns() / 2;
+        var nothing = new BitField(grid.columns(), grid.rows());
+        var half = nothing.copy();
+        for (int node = 0; node < half.size(); node++) {
+            if (node % grid.columns() < grid.columns() / 2) {
+                half.add(node);
+            }
         }
 
-        assertThat(new Lines(grid, covered, 3).areAll()).isFalse();
-        assertThat(new Lines(grid, new boolean[grid.size()], 3).areAll()).isFalse();
+        assertThat(new Lines(grid, half, 3).areAll()).isFalse();
+        assertThat(new Lines(grid, nothing, 3).areAll()).isFalse();
         assertThat(new Lines(grid, grid.covered(drawn()), 3).areAll()).isTrue();
     }
 }

@@ -37,7 +37,7 @@ class RecolorTruthTest {
         GREY_TO_BRICK("#9aa0a6", "#b5483a", 1.0, 1.5),
         BRICK_TO_GREY("#b5483a", "#9aa0a6", 1.0, 1.5),
         /** Dark to light multiplies the noise of the sensor by fifteen. */
-        NAVY_TO_CREAM("#2c3e63", "#e9dca8", 2.0, 2.5);
+        NAVY_TO_CREAM("#2c3e63", "#e9dca8", 1.0, 1.5);
 
         final LinearRgb before;
         final LinearRgb after;

@@ -1,9 +1,12 @@
 package photoset.cpu.paints;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
@@ -17,22 +20,38 @@ class SurfaceLightTest {
     /** Dark green tiles. */
     private static final LinearRgb GREEN = new LinearRgb(.03f, .09f, .02f);
 
-    /** A wall in a light that is of another colour to the right, and of mirrored white on top. */
-    private static float[][] tint(LinearRgb light, float mirrored) {
+    /** A wall in a light that is of another colour to the right, and of mirrored light on top. */
+    private static SurfaceLight seen(LinearRgb light, LinearRgb mirrored) {
         byte[] rgb = new byte[WIDTH * HEIGHT * 3];
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
             float share = Math.clamp((i % WIDTH - .6f * WIDTH) / (.2f * WIDTH), 0f, 1f);
-            rgb[i * 3] = Srgb.toByte(GREEN.red() * (1 + share * (light.red() - 1)) + share * mirrored);
-            rgb[i * 3 + 1] = Srgb.toByte(GREEN.green() * (1 + share * (light.green() - 1)) + share * mirrored);
-            rgb[i * 3 + 2] = Srgb.toByte(GREEN.blue() * (1 + share * (light.blue() - 1)) + share * mirrored);
+            rgb[i * 3] = Srgb.toByte(GREEN.red() * (1 + share * (light.red() - 1)) + share * mirrored.red());
+            rgb[i * 3 + 1] = Srgb.toByte(GREEN.green() * (1 + share * (light.green() - 1)) + share * mirrored.green());
+            rgb[i * 3 + 2] = Srgb.toByte(GREEN.blue() * (1 + share * (light.blue() - 1)) + share * mirrored.blue());
         }
         byte[] all = new byte[WIDTH * HEIGHT];
         Arrays.fill(all, (byte) 255);
-        var surface = SurfaceLight.of(new Raster(WIDTH, HEIGHT, rgb), new Mask(WIDTH, HEIGHT, all), Finish.MATTE, .65);
-        float[][] tint = surface.tint();
-        int cell = surface.grid().rows() / 2 * surface.grid().columns()
+        return SurfaceLight.of(new Raster(WIDTH, HEIGHT, rgb), new Mask(WIDTH, HEIGHT, all), Finish.MATTE, .65);
+    }
+
+    private static int atTheRight(SurfaceLight surface) {
+        return surface.grid().rows() / 2 * surface.grid().columns()
                 + surface.grid().columns() * 9 / 10;
+    }
+
+    private static float[][] tint(LinearRgb light, float mirrored) {
+        return tint(seen(light, new LinearRgb(mirrored, mirrored, mirrored)));
+    }
+
+    private static float[][] tint(SurfaceLight surface) {
+        float[][] tint = surface.tint();
+        int cell = atTheRight(surface);
         return new float[][] {{tint[0][cell] / tint[1][cell]}, {tint[2][cell] / tint[1][cell]}};
+    }
+
+    private static float sheen(LinearRgb light, float mirrored) {
+        var surface = seen(light, new LinearRgb(mirrored, mirrored, mirrored));
+        return surface.sheen()[atTheRight(surface)];
     }
 
     /** In a dim corner, where no sheen is looked for. */
@@ -52,5 +71,21 @@ class SurfaceLightTest {
         assertThat(lamp[1][0]).isBetween(.65f, .85f);
         assertThat(sky[0][0]).isBetween(.7f, .9f);
         assertThat(sky[1][0]).isBetween(1.15f, 1.35f);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", ".3, .3, .3", "1.25, 1, .75", ".4, .5, .63"})
+    void findsWhatGreenMirrorsInShadeAndUnderALampToo(float red, float green, float blue) {
+        assertThat(sheen(new LinearRgb(red, green, blue), .02f)).isCloseTo(.02f, within(.003f));
+        assertThat(sheen(new LinearRgb(red, green, blue), 0)).isLessThan(.003f);
+    }
+
+    /** A beige floor in glossy tiles: what is not white of it is the colour of no light. */
+    @Test
+    void takesAMirroredFloorForNoLamp() {
+        var surface = seen(new LinearRgb(.6f, .6f, .6f), new LinearRgb(.034f, .025f, .018f));
+
+        assertThat(tint(surface)[0][0]).as("red").isBetween(.95f, 1.3f);
+        assertThat(tint(surface)[1][0]).as("blue").isBetween(.7f, 1.05f);
     }
 }

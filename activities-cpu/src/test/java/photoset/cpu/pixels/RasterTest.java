@@ -127,4 +127,15 @@ class RasterTest {
         assertThat(wide.at(7)).isEqualTo(200);
         assertThat(mask.scaledTo(2, 1)).isSameAs(mask);
     }
+
+    @Test
+    void whatWasLaidOnWhiteAndLiftedLiesThereAgain() {
+        for (int value = 0; value < 256; value++) {
+            for (int opacity = 0; opacity < 256; opacity++) {
+                int laid = Raster.overWhite(value, opacity) & 255;
+                int lifted = Raster.underWhite(laid, opacity) & 255;
+                assertThat(Raster.overWhite(lifted, opacity) & 255).isEqualTo(laid);
+            }
+        }
+    }
 }

@@ -46,6 +46,10 @@ final class BoxRoom {
         return pixel(x, FLOOR, z);
     }
 
+    Point countertop(double x, double z) {
+        return pixel(x, FLOOR - 90, z);
+    }
+
     Raster photo() {
         byte[] rgb = new byte[WIDTH * HEIGHT * 3];
         for (int i = 0; i < WIDTH * HEIGHT; i++) {

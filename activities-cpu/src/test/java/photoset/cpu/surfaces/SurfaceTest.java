@@ -39,6 +39,35 @@ class SurfaceTest {
     }
 
     @Test
+    void aCountertopIsNearerThanTheFloorAndItsMaterialLarger() {
+        var room = new BoxRoom(10, 25, 760);
+        var top = Surface.estimated(room.photo(), room.floorMask(), Surface.Kind.of("Countertop"))
+                .planes()
+                .getFirst();
+        assertThat(length(top, room.countertop(20, 160), room.countertop(120, 160)))
+                .isCloseTo(100, within(4.0));
+        assertThat(length(top, room.countertop(20, 160), room.countertop(20, 220)))
+                .isCloseTo(60, within(2.4));
+    }
+
+    @Test
+    void fourCornersOfACountertopAreMeasuredAtItsHeight() {
+        var room = new BoxRoom(12, 20, 760);
+        var corners = List.of(
+                corner(room.countertop(-50, 220)),
+                corner(room.countertop(150, 220)),
+                corner(room.countertop(150, 160)),
+                corner(room.countertop(-50, 160)));
+        var plane = Surface.through(corners, empty(), Surface.Kind.of("Countertop"))
+                .planes()
+                .getFirst();
+        assertThat(length(plane, room.countertop(-50, 220), room.countertop(150, 220)))
+                .isCloseTo(200, within(.5));
+        assertThat(length(plane, room.countertop(150, 220), room.countertop(150, 160)))
+                .isCloseTo(60, within(.5));
+    }
+
+    @Test
     void findsEveryWall() {
         var room = new BoxRoom(3, 3, 560);
         var walls = Surface.estimated(room.photo(), room.wallMask(), Surface.Kind.WALL)

@@ -52,10 +52,11 @@ public final class Parts {
      * @param photo the size of the whole, from the origin
      */
     public static Optional<Instance> within(Name name, double score, Mask part, Box where, Box photo) {
-        var runs = ColumnRuns.of(part);
-        if (part.area() < AREA_PX_MIN) {
+        long area = part.area();
+        if (area < AREA_PX_MIN) {
             return Optional.empty();
         }
+        var runs = ColumnRuns.of(part);
         var starts = new int[runs.size()];
         var ends = new int[runs.size()];
         int top = Integer.MAX_VALUE;
@@ -74,7 +75,7 @@ public final class Parts {
                 name.toString(),
                 rounded(score),
                 new Box(where.x() + left, where.y() + top, width, bottom - top),
-                part.area(),
+                area,
                 Rle.of(photo.h(), photo.w(), starts, ends)));
     }
 

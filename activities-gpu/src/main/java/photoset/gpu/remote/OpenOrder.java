@@ -145,8 +145,10 @@ final class OpenOrder implements Runnable {
             end();
         } else {
             log.warn(
-                    "order.heartbeat_failed cause={}",
-                    what == null ? news : what.getClass().getSimpleName());
+                    "order.heartbeat_failed job={} idx={} cause={}",
+                    task.job(),
+                    task.photo().idx(),
+                    (what == null ? news : what).getClass().getSimpleName());
         }
     }
 

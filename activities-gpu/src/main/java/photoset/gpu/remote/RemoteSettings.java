@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endpoint takes work orders by POST
  * @param bearer the provider's token, or null if it wants none
  * @param callbackUrl the api as the provider reaches it; the job's path is added
- * @param linkLifetime how long the links in an order work, and so how long the provider may take; at most the ten minutes
- *     after which the workflow gives a photo to another attempt
+ * @param linkLifetime how long the links in an order work, and so how long the provider may take; beyond the ten minutes
+ *     after which the workflow gives a photo to another attempt more is of no use
  * @param timeout how long the provider may take to accept an order
  * @param lookEvery how often to look for results that lie in the bucket without a callback; they are taken at the second
  *     look that finds them
@@ -30,16 +30,18 @@ public record RemoteSettings(
         @DefaultValue("30s") Duration lookEvery,
         @DefaultValue("3m") Duration repeatAfter,
         @DefaultValue("external") String provider) {
-    /** What S3 signs at most. */
+    /** S3 signs whole seconds, and at most this many. */
+    private static final Duration LINK_LIFETIME_MIN = Duration.ofSeconds(1);
+
     private static final Duration LINK_LIFETIME_MAX = Duration.ofDays(7);
 
     public RemoteSettings {
         require(isWeb(endpoint), "endpoint", "the provider's http(s) address");
         require(isWeb(callbackUrl), "callback-url", "the api's http(s) address");
         require(
-                linkLifetime.isPositive() && linkLifetime.compareTo(LINK_LIFETIME_MAX) <= 0,
+                linkLifetime.compareTo(LINK_LIFETIME_MIN) >= 0 && linkLifetime.compareTo(LINK_LIFETIME_MAX) <= 0,
                 "link-lifetime",
-                "a duration up to 7 days");
+                "a duration from 1 second to 7 days");
         require(timeout.isPositive(), "timeout", "a duration above zero");
         require(lookEvery.isPositive(), "look-every", "a duration above zero");
         require(repeatAfter.isPositive(), "repeat-after", "a duration above zero");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -76,7 +77,10 @@ final class Results {
             return Optional.empty();
         }
         try {
-            var found = JsonMapper.shared().readValue(json.get(), Found[].class);
+            @Nullable Found @Nullable [] found = JsonMapper.shared().readValue(json.get(), Found[].class);
+            if (found == null) {
+                return Optional.empty();
+            }
             List<MaskRef.Finding> findings = new ArrayList<>();
             for (@Nullable Found one : found) {
                 findings.add(checked(one, task));
@@ -94,6 +98,7 @@ final class Results {
         boolean sane = one.score() >= 0
                 && one.score() <= 1
                 && one.area() >= 0
+                && one.area() <= PhotoLimits.PIXELS_MAX
                 && task.concepts().stream().map(Concept::id).anyMatch(one.concept()::equals);
         if (!sane) {
             throw new IllegalArgumentException("no instance of this order");

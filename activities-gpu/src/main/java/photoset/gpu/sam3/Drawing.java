@@ -52,7 +52,11 @@ public final class Drawing {
         }
         var canvas = new Canvas(concept.id(), new Box(0, 0, width, height));
         for (int i = 0; i < kept.get(at).size(); i++) {
-            canvas.add(odds(at, i), kept.get(at).score(i));
+            if (isSurface(at)) {
+                canvas.addPiece(odds(at, i), kept.get(at).score(i));
+            } else {
+                canvas.addThing(odds(at, i), kept.get(at).score(i));
+            }
         }
         return isSurface(at) ? canvas.surface() : canvas.things();
     }
@@ -82,16 +86,19 @@ public final class Drawing {
             this.alpha = new byte[Math.multiplyExact(photo.w(), photo.h())];
         }
 
-        void add(Plane odds, float instanceScore) {
-            var where = LogOdds.extent(odds, photo.w(), photo.h());
-            var part = LogOdds.drawn(odds, photo.w(), photo.h(), where);
-            score = Math.max(score, instanceScore);
-            lay(part, where);
-            Parts.within(new Parts.Name(concept, things.size() + 1), instanceScore, part, where, photo)
-                    .ifPresent(things::add);
+        void addPiece(Plane odds, float pieceScore) {
+            lay(odds, LogOdds.extent(odds, photo.w(), photo.h()));
+            score = Math.max(score, pieceScore);
         }
 
-        private void lay(Mask part, Box where) {
+        void addThing(Plane odds, float thingScore) {
+            var where = LogOdds.extent(odds, photo.w(), photo.h());
+            var name = new Parts.Name(concept, things.size() + 1);
+            Parts.within(name, thingScore, lay(odds, where), where, photo).ifPresent(things::add);
+        }
+
+        private Mask lay(Plane odds, Box where) {
+            var part = LogOdds.drawn(odds, photo.w(), photo.h(), where);
             byte[] own = part.alpha();
             for (int y = 0, from = 0; y < where.h(); y++) {
                 int to = (where.y() + y) * photo.w() + where.x();
@@ -101,6 +108,7 @@ public final class Drawing {
                     }
                 }
             }
+            return part;
         }
 
         Found surface() {

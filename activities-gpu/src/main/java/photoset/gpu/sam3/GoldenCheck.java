@@ -69,8 +69,9 @@ public final class GoldenCheck {
             var input = Picture.decoded(files.read(golden.input()));
             resized(photo, input);
             var answers = model.see(input, prompts(), _ -> {});
-            numbers(answers);
-            maps(answers);
+            var outputs = outputs();
+            numbers(answers, outputs);
+            maps(answers, outputs);
             photoMasks(answers, photo);
             return differences;
         }
@@ -133,8 +134,7 @@ public final class GoldenCheck {
             return exemplars;
         }
 
-        private void numbers(List<Answer> answers) throws IOException {
-            var outputs = outputs();
+        private void numbers(List<Answer> answers, GoldenCase.Outputs outputs) {
             double scores = 0;
             double boxes = 0;
             double presence = 0;
@@ -187,8 +187,7 @@ public final class GoldenCheck {
             }
         }
 
-        private void maps(List<Answer> answers) throws IOException {
-            var outputs = outputs();
+        private void maps(List<Answer> answers, GoldenCase.Outputs outputs) throws IOException {
             var tiles = Picture.decoded(files.read(golden.masks()));
             int side = files.manifest().maskSide();
             double least = 1;

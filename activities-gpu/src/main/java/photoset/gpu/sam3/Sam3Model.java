@@ -217,7 +217,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
 
     /** A batch that was too large for the device as two; the process asks for no more at once from now on. */
     private List<List<Integer>> halved(List<Integer> batch, RuntimeException failed) {
-        if (batch.size() == 1 || !DeviceFault.of(failed).equals(DeviceFault.OUT_OF_MEMORY)) {
+        if (batch.size() == 1 || DeviceFault.of(failed) != DeviceFault.OUT_OF_MEMORY) {
             throw failed;
         }
         int half = batch.size() / 2;

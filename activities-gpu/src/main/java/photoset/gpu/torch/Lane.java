@@ -89,7 +89,7 @@ public final class Lane implements AutoCloseable {
     }
 
     private RuntimeException judged(RuntimeException failure) {
-        if (!DeviceFault.of(failure).equals(DeviceFault.LOST)) {
+        if (DeviceFault.of(failure) != DeviceFault.LOST) {
             return failure;
         }
         var gone = new DeviceLost(failure);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.planes.Field;
 import photoset.gpu.planes.Plane;
+import photoset.gpu.planes.Sketches;
 
 class ContourTest {
     private static final int SIDE = 64;
@@ -43,7 +44,7 @@ class ContourTest {
 
     @Test
     void leavesNoShadowOfADroppedIsland() {
-        var margin = Pictures.margin("........", "...#....", "........");
+        var margin = Sketches.margin("........", "...#....", "........");
 
         var mask = Contour.soft(margin, Field.of(margin).withoutIslands(2));
 

@@ -1,9 +1,6 @@
 package photoset.gpu.masks;
 
-import photoset.gpu.planes.Field;
-import photoset.gpu.planes.Plane;
-
-/** Masks and planes written as text: {@code #} is inside. */
+/** Masks written as text: {@code #} is inside. */
 final class Pictures {
     private Pictures() {}
 
@@ -13,23 +10,6 @@ final class Pictures {
             alpha[i] = (byte) (at(rows, i) == '#' ? 255 : 0);
         }
         return new Mask(rows[0].length(), rows.length, alpha);
-    }
-
-    static Plane margin(String... rows) {
-        var values = new float[rows.length * rows[0].length()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = at(rows, i) == '#' ? 1 : -1;
-        }
-        return new Plane(rows[0].length(), rows.length, values);
-    }
-
-    static String text(Field field, int width) {
-        var text = new StringBuilder();
-        boolean[] inside = field.inside();
-        for (int i = 0; i < inside.length; i++) {
-            text.append(i > 0 && i % width == 0 ? "\n" : "").append(inside[i] ? '#' : '.');
-        }
-        return text.toString();
     }
 
     private static char at(String[] rows, int i) {

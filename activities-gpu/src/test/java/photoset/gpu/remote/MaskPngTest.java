@@ -66,7 +66,10 @@ class MaskPngTest {
     void stopsReadingWhatIsFarTooLong() throws IOException {
         byte[] bomb = new Mask(8000, 8000, new byte[64_000_000]).png();
         System.arraycopy(good, 0, bomb, 0, 33);
-        assertThat(fits(bomb)).isFalse();
+        var in = new ByteArrayInputStream(bomb);
+
+        assertThat(MaskPng.fits(in, WIDTH, HEIGHT)).isFalse();
+        assertThat(in.available()).as("bytes that were not read").isGreaterThan(bomb.length / 2);
     }
 
     @Test

@@ -133,13 +133,16 @@ class RemoteSegmentationTest {
                         SHORT,
                         repeatAfter,
                         "far"),
-                new ObjectStore(
-                        new StoreSettings(store.endpoint(), null, "us-east-1", "photoset", "key", "0123456789")),
+                objects(),
                 SHORT);
         var worker = temporal.newWorker(queue);
         worker.registerWorkflowImplementationTypes(OnlySegmentWorkflow.class);
         worker.registerActivitiesImplementations(segmentation);
         return segmentation;
+    }
+
+    private static ObjectStore objects() {
+        return new ObjectStore(new StoreSettings(store.endpoint(), null, "us-east-1", "photoset", "key", "0123456789"));
     }
 
     private static SegmentationTask protecting(SegmentationTask task, String... concepts) {
@@ -221,9 +224,13 @@ class RemoteSegmentationTest {
     void takesResultsFromTheBucketWhenTheCallbackIsLost() {
         var job = started();
         await().until(() -> orders.size() == 1);
+        long looks = store.calls("HEAD " + INSTANCES);
         putResults();
 
         assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(IN_BUCKET);
+        assertThat(store.calls("HEAD " + INSTANCES) - looks)
+                .as("looks, the first of which leaves the callback its turn")
+                .isGreaterThanOrEqualTo(2);
         assertThatThrownBy(this::callBack).as("a callback that is late").isInstanceOf(ActivityNotExistsException.class);
         assertThat(orders).hasSize(1);
     }
@@ -253,6 +260,15 @@ class RemoteSegmentationTest {
         assertThat(job.describe().getStatus()).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
         putResults();
         assertThat(job.getResult(SegmentedPhoto.class)).isEqualTo(IN_BUCKET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[null]", "[[]]", "7"})
+    void whatIsNoListOfInstancesIsNoResult(String instances) {
+        putResults();
+        put(instances);
+
+        assertThat(new Results(objects(), "remote/far").complete(TASK)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteSettingsTest {
     private static RemoteSettings with(String endpoint, Duration lookEvery, Duration repeatAfter, String provider) {
@@ -20,6 +21,21 @@ class RemoteSettingsTest {
                 lookEvery,
                 repeatAfter,
                 provider);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.9S", "PT-1M", "P7DT1S"})
+    void refusesLinksThatNoStoreSigns(Duration lifetime) {
+        assertThatThrownBy(() -> new RemoteSettings(
+                        URI.create("https://gpu.example"),
+                        null,
+                        URI.create("https://api.example"),
+                        lifetime,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(3),
+                        "far"))
+                .hasMessage("photoset.remote.link-lifetime must be a duration from 1 second to 7 days.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Instance;
 import photoset.gpu.masks.Instance.Box;
 import photoset.gpu.sam3.engine.Answer;
@@ -41,14 +42,22 @@ class DrawingTest {
         return new Drawing(concepts, List.of(answers), .5f);
     }
 
+    private static Found door(Candidate... candidates) {
+        return drawing(List.of(DOOR), answer(map(0, 0, 20, 20), candidates)).concept(DOOR, 100, 200);
+    }
+
+    /** A wall of which the map of the whole concept says so much. */
+    private static Found wall(byte[] whole, Candidate... candidates) {
+        return drawing(List.of(WALL), answer(whole, candidates)).concept(WALL, 100, 200);
+    }
+
     private static int at(byte[] alpha, int x, int y) {
         return alpha[y * 100 + x] & 0xff;
     }
 
     @Test
     void aThingIsDrawnWhereItLies() {
-        var found = drawing(List.of(DOOR), answer(map(0, 0, 20, 20), candidate(.9, map(4, 5, 8, 15))))
-                .concept(DOOR, 100, 200);
+        var found = door(candidate(.9, map(4, 5, 8, 15)));
 
         assertThat(found.instances()).extracting(Instance::box).containsExactly(new Box(20, 50, 20, 100));
         // Interpolation rounds the corners.
@@ -63,24 +72,15 @@ class DrawingTest {
 
     @Test
     void onlyWhatScoresAboveTheThresholdCounts() {
-        var found = drawing(
-                        List.of(DOOR),
-                        answer(map(0, 0, 20, 20), candidate(.5, map(0, 0, 4, 4)), candidate(.51, map(8, 8, 12, 12))))
-                .concept(DOOR, 100, 200);
+        var found = door(candidate(.5, map(0, 0, 4, 4)), candidate(.51, map(8, 8, 12, 12)));
 
         assertThat(found.instances()).extracting(Instance::box).containsExactly(new Box(40, 80, 20, 40));
     }
 
     @Test
     void theSameThingTwiceIsOneAndNumbersFollowTheArea() {
-        var found = drawing(
-                        List.of(DOOR),
-                        answer(
-                                map(0, 0, 20, 20),
-                                candidate(.9, map(0, 0, 3, 3)),
-                                candidate(.8, map(10, 10, 18, 18)),
-                                candidate(.7, map(11, 10, 18, 18))))
-                .concept(DOOR, 100, 200);
+        var found = door(
+                candidate(.9, map(0, 0, 3, 3)), candidate(.8, map(10, 10, 18, 18)), candidate(.7, map(11, 10, 18, 18)));
 
         assertThat(found.instances()).extracting(Instance::instanceId).containsExactly("Door-1", "Door-2");
         assertThat(found.instances()).extracting(Instance::score).containsExactly(.8, .9);
@@ -89,10 +89,7 @@ class DrawingTest {
 
     @Test
     void thingsMayLieOnEachOther() {
-        var found = drawing(
-                        List.of(DOOR),
-                        answer(map(0, 0, 20, 20), candidate(.9, map(0, 0, 12, 12)), candidate(.8, map(10, 10, 18, 18))))
-                .concept(DOOR, 100, 200);
+        var found = door(candidate(.9, map(0, 0, 12, 12)), candidate(.8, map(10, 10, 18, 18)));
 
         assertThat(found.instances()).hasSize(2);
         assertThat(found.mask().area())
@@ -101,10 +98,7 @@ class DrawingTest {
 
     @Test
     void aSurfaceIsTheUnionOfItsPieces() {
-        var found = drawing(
-                        List.of(WALL),
-                        answer(map(0, 0, 20, 20), candidate(.7, map(0, 0, 6, 10)), candidate(.9, map(12, 0, 20, 10))))
-                .concept(WALL, 100, 200);
+        var found = wall(map(0, 0, 20, 20), candidate(.7, map(0, 0, 6, 10)), candidate(.9, map(12, 0, 20, 10)));
 
         assertThat(found.instances()).hasSize(1);
         assertThat(found.instances().getFirst().score()).isEqualTo(.9, within(1e-3));
@@ -113,18 +107,14 @@ class DrawingTest {
 
     @Test
     void aPieceThatTheWholeMapDeniesIsNoSurface() {
-        var found = drawing(
-                        List.of(WALL),
-                        answer(map(0, 0, 8, 20), candidate(.9, map(0, 0, 8, 20)), candidate(.9, map(12, 0, 20, 20))))
-                .concept(WALL, 100, 200);
+        var found = wall(map(0, 0, 8, 20), candidate(.9, map(0, 0, 8, 20)), candidate(.9, map(12, 0, 20, 20)));
 
         assertThat(found.mask().area()).isEqualTo(40 * 200);
     }
 
     @Test
     void aWholeMapThatConfirmsNothingSaysNothing() {
-        var found = drawing(List.of(WALL), answer(map(0, 0, 0, 0), candidate(.9, map(12, 0, 20, 20))))
-                .concept(WALL, 100, 200);
+        var found = wall(map(0, 0, 0, 0), candidate(.9, map(12, 0, 20, 20)));
 
         assertThat(found.mask().area()).isEqualTo(40 * 200);
     }
@@ -146,7 +136,7 @@ class DrawingTest {
 
     @Test
     void nothingFoundIsAnEmptyMask() {
-        var found = drawing(List.of(WALL), answer(map(0, 0, 0, 0))).concept(WALL, 100, 200);
+        var found = wall(map(0, 0, 0, 0));
 
         assertThat(found.mask().alpha()).hasSize(20_000).containsOnly(0);
         assertThat(found.instances()).isEmpty();

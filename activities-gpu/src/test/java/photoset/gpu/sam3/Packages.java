@@ -5,14 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import photoset.objects.FileHash;
 
 /** Copies of the small package with something wrong. */
 final class Packages {
@@ -32,15 +30,9 @@ final class Packages {
     static void rehash(Path folder, String name) throws IOException {
         var manifest = folder.resolve("manifest.json");
         var text = Files.readString(manifest);
-        Files.writeString(manifest, text.replace(sha256(Fakes.TINY.resolve(name)), sha256(folder.resolve(name))));
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        Files.writeString(
+                manifest,
+                text.replace(FileHash.sha256(Fakes.TINY.resolve(name)), FileHash.sha256(folder.resolve(name))));
     }
 
     /** Changes one number in the middle of the largest tensor of a graph. */

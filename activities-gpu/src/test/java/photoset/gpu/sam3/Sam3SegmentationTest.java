@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import photoset.gpu.sam3.engine.Candidate;
 import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
@@ -111,6 +112,19 @@ class Sam3SegmentationTest {
 
         assertThat(engine.calls).containsExactly("look 64", "find 1");
         assertThat(bucket.get(key)).isEqualTo(answer);
+    }
+
+    @Test
+    void keepsWhatAnyThresholdMayAskForAndNoMore() throws IOException {
+        segmentation(new Sam3Settings(.95f, true)).segment(Tasks.of("interior", 320, 240, WALL));
+
+        var key = bucket.objects().keySet().stream()
+                .filter(name -> name.startsWith("segments/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(AnswerFile.read(bucket.get(key)).candidates())
+                .extracting(Candidate::score)
+                .containsExactly(.9f);
     }
 
     @Test

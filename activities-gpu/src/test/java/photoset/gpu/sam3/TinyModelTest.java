@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,26 @@ class TinyModelTest {
         assertThatThrownBy(() -> Sam3Model.open(folder, CPU)).hasMessage("The model package lacks text.pt.");
         Files.writeString(folder.resolve("manifest.json"), "{");
         assertThatThrownBy(() -> Sam3Model.open(folder, CPU)).hasMessageContaining("manifest.json cannot be read");
+    }
+
+    /** Of a zip file the root is the folder at hand, as a process has one. */
+    @Test
+    void takesThePackageOfTheFolderAtHand() throws IOException {
+        try (var zip = FileSystems.newFileSystem(folder.resolve("package.zip"), Map.of("create", "true"))) {
+            var atHand = Packages.copy(zip.getPath(""));
+
+            assertThat(ModelPackage.open(atHand).manifest().label()).isEqualTo("sam3/random-tiny-1");
+        }
+    }
+
+    /** The same weights in other numbers say something a little different, so their answers are kept apart. */
+    @Test
+    void packagesOfOtherNumbersHaveAnotherName() throws IOException {
+        Packages.copy(folder);
+        var manifest = folder.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"float32\"", "\"bfloat16\""));
+
+        assertThat(ModelPackage.open(folder).manifest().label()).isEqualTo("sam3/random-tiny-1-bfloat16");
     }
 
     @Test

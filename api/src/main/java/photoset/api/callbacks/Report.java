@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.MaskRef.Finding;
 
 /**
@@ -63,8 +64,8 @@ record Report(
             if (score == null || !(score >= 0 && score <= 1)) {
                 broken.add(Detail.field(place + ".score", "must be a number from 0 to 1"));
             }
-            if (area == null || area < 0) {
-                broken.add(Detail.field(place + ".area", "must be a number of pixels"));
+            if (area == null || area < 0 || area > PhotoLimits.PIXELS_MAX) {
+                broken.add(Detail.field(place + ".area", "must be a number of pixels, none of more than a photo has"));
             }
             if (box != null && (box.size() != 4 || box.contains(null))) {
                 broken.add(Detail.field(place + ".box", "must be [x, y, width, height]"));

@@ -22,8 +22,7 @@ class CallbackTest {
 
     private final Api api = RUNNING.free();
     private final Api provider = RUNNING.stranger();
-    private final String job =
-            api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": 1}").text("$.data.job_id");
+    private final String job = api.job(1);
 
     @Test
     void aReportCompletesThePhotoOnce() {
@@ -107,6 +106,7 @@ class CallbackTest {
                     {"idx": 0, "status": "done", "idempotency_key": "no colon", "instances": []}      | idempotency_key
                     {"idx": 9, "status": "done", "idempotency_key": "a.9:0", "instances": []}           | idx
                     {"idx": 0, "status": "done", "idempotency_key": "a.0:0", "instances": [{"concept": "Wall", "score": 2, "area": 1}]} | instances[0].score
+                    {"idx": 0, "status": "done", "idempotency_key": "a.0:0", "instances": [{"concept": "Wall", "score": 1, "area": 50000001}]} | instances[0].area
                     {"idx": 1, "status": "done", "idempotency_key": "a.0:0", "instances": []}           | idempotency_key
                     {"idx": 0, "status": "done", "idempotency_key": "a:0", "instances": []}             | idempotency_key
                     {"idx": 0, "status": "done", "idempotency_key": "a.00:0", "instances": []}          | idempotency_key

@@ -27,7 +27,7 @@ class EventStreamTest {
 
     @Test
     void tellsWhatHappensAsItHappensAndEndsWithTheJob() {
-        var job = created();
+        var job = api.job(1);
         var hold = new CountDownLatch(1);
         RUNNING.workers.slow.put(job, hold);
         var told = new CopyOnWriteArrayList<String>();
@@ -73,7 +73,7 @@ class EventStreamTest {
 
     @Test
     void aStreamOfADeletedJobEnds() {
-        var job = created();
+        var job = api.job(1);
         var told = new CopyOnWriteArrayList<String>();
         var stream = follow(job, null, told);
         await().atMost(MAX).until(() -> told.contains("id:1"));
@@ -82,14 +82,9 @@ class EventStreamTest {
         assertThat(stream).succeedsWithin(MAX);
     }
 
-    private String created() {
-        return api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": 1}")
-                .text("$.data.job_id");
-    }
-
     /** Canceled: the events created, item canceled, canceled. */
     private String ended() {
-        var job = created();
+        var job = api.job(1);
         api.post("/jobs/" + job + "/cancel", null);
         return job;
     }

@@ -12,14 +12,7 @@ class ExecutionTest {
     private static final RunningApi RUNNING = RunningApi.shared();
 
     private final Api api = RUNNING.free();
-    private final String job = uploaded();
-
-    private String uploaded() {
-        var id = api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": 1}")
-                .text("$.data.job_id");
-        api.post("/jobs/" + id + "/confirm-upload", null);
-        return id;
-    }
+    private final String job = api.uploadedJob(1);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -1,9 +1,7 @@
 package photoset.api.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,6 @@ import photoset.workflows.rendering.Treatment;
 /** A user's way through a job, over HTTP, with Temporal and PostgreSQL behind it. */
 class JobFlowTest {
     private static final RunningApi RUNNING = RunningApi.shared();
-    private static final Duration END_MAX = Duration.ofSeconds(20);
     private static final String WALL = """
             {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}}""";
 
@@ -40,20 +37,20 @@ class JobFlowTest {
         assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
         assertThat(confirmed.text("$.data.status")).isEqualTo("uploaded");
         assertThat(confirmed.at("$.data.items[*].status")).hasToString("[\"pending\",\"pending\"]");
-        assertThat(account()).isEqualTo("8 2");
+        assertThat(api.credits()).isEqualTo("8 2");
 
         var executed = api.post("/jobs/" + job + "/execute", WALL);
         assertThat(executed.status()).as(executed.body()).isEqualTo(202);
         assertThat(executed.text("$.data.status")).isEqualTo("queued");
 
-        var done = awaited(job, "done");
+        var done = api.awaited(job, "done");
         assertThat(done.at("$.data.job.items[*].status")).hasToString("[\"done\",\"done\"]");
         assertThat(done.text("$.data.job.download_urls[1].output_url"))
                 .contains("/outputs/", job + "/a/1.png?", "X-Amz-Signature");
         assertThat(done.at("$.data.job.credits")).hasToString("{held=2, captured=2, released=0}");
         assertThat(done.text("$.data.job.end_reason")).isEqualTo("finished");
         assertThat(done.text("$.data.job.rule.concepts.Wall.value")).isEqualTo("#AABBCC");
-        assertThat(account()).isEqualTo("8 0");
+        assertThat(api.credits()).isEqualTo("8 0");
 
         var look = RUNNING.workers.rendered(job, 0).looks().getFirst();
         assertThat(look.treatments()).containsExactly(new Treatment.Recolor("Wall", "#aabbcc", 1));
@@ -63,25 +60,25 @@ class JobFlowTest {
 
     @Test
     void aConfirmationMayBeRepeatedAndHoldsOnce() {
-        var job = created(2);
+        var job = api.job(2);
         var first = api.post("/jobs/" + job + "/confirm-upload", null);
         var again = api.post("/jobs/" + job + "/confirm-upload", null);
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text("$.data")).isEqualTo(first.text("$.data"));
-        assertThat(account()).isEqualTo("8 2");
+        assertThat(api.credits()).isEqualTo("8 2");
     }
 
     @Test
     void namesThePhotosThatAreMissing() {
-        var job = created(3);
+        var job = api.job(3);
         RUNNING.workers.missing.addAll(List.of(job + "/0", job + "/2"));
 
         var refused = api.post("/jobs/" + job + "/confirm-upload", null);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("UPLOAD_INCOMPLETE");
         assertThat(refused.at("$.error.details[*].idx")).hasToString("[0,2]");
-        assertThat(account()).isEqualTo("10 0");
+        assertThat(api.credits()).isEqualTo("10 0");
 
         RUNNING.workers.missing.clear();
         assertThat(api.post("/jobs/" + job + "/confirm-upload", null).status()).isEqualTo(200);
@@ -89,26 +86,26 @@ class JobFlowTest {
 
     @Test
     void aBrokenPhotoAndOneThatCannotBeSegmentedCostNothing() {
-        var job = created(4);
+        var job = api.job(4);
         RUNNING.workers.broken.add(job + "/1");
         RUNNING.workers.unsegmentable.add(job + "/2");
 
         var confirmed = api.post("/jobs/" + job + "/confirm-upload", null);
         assertThat(confirmed.text("$.data.items[1].error.code")).isEqualTo("UNREADABLE_PHOTO");
-        assertThat(account()).isEqualTo("7 3");
+        assertThat(api.credits()).isEqualTo("7 3");
         api.post("/jobs/" + job + "/execute", WALL);
 
-        var done = awaited(job, "done");
+        var done = api.awaited(job, "done");
         assertThat(done.at("$.data.job.items[*].status")).hasToString("[\"done\",\"failed\",\"failed\",\"done\"]");
         assertThat(done.text("$.data.job.items[2].error.code")).isEqualTo("UNKNOWN_CONCEPT");
         assertThat(done.at("$.data.job.download_urls[*].idx")).hasToString("[0,3]");
         assertThat(done.at("$.data.job.credits")).hasToString("{held=4, captured=2, released=2}");
-        assertThat(account()).isEqualTo("8 0");
+        assertThat(api.credits()).isEqualTo("8 0");
     }
 
     @Test
     void refusesTooFewCreditsAndSaysHowMany() {
-        var job = created(3);
+        var job = api.job(3);
         RUNNING.records.run("update credit_accounts set available = 2 where user_id = '" + RunningApi.user(api) + "'");
 
         var refused = api.post("/jobs/" + job + "/confirm-upload", null);
@@ -120,7 +117,7 @@ class JobFlowTest {
 
     @Test
     void anExecutionNeedsAConfirmedUpload() {
-        var job = created(1);
+        var job = api.job(1);
         var refused = api.post("/jobs/" + job + "/execute", WALL);
 
         assertThat(refused.status()).isEqualTo(409);
@@ -130,19 +127,19 @@ class JobFlowTest {
 
     @Test
     void aCancelStopsTheWorkAndReleasesWhatWasNotDelivered() {
-        var job = created(2);
+        var job = api.job(2);
         RUNNING.workers.slow.put(job, new CountDownLatch(1));
         api.post("/jobs/" + job + "/confirm-upload", null);
         api.post("/jobs/" + job + "/execute", WALL);
-        awaited(job, "running");
+        api.awaited(job, "running");
 
         var canceled = api.post("/jobs/" + job + "/cancel", null);
         assertThat(canceled.status()).as(canceled.body()).isEqualTo(200);
         assertThat(canceled.at("$.data.canceled")).isEqualTo(true);
 
-        var after = awaited(job, "canceled");
+        var after = api.awaited(job, "canceled");
         assertThat(after.at("$.data.job.credits")).hasToString("{held=2, captured=0, released=2}");
-        assertThat(account()).isEqualTo("10 0");
+        assertThat(api.credits()).isEqualTo("10 0");
 
         var again = api.post("/jobs/" + job + "/cancel", null);
         assertThat(again.status() + " " + again.code()).isEqualTo("409 ALREADY_CANCELED");
@@ -162,7 +159,7 @@ class JobFlowTest {
 
     @Test
     void aLostStartHealsAtTheConfirmation() {
-        var job = created(1);
+        var job = api.job(1);
         var workflow = RUNNING.workers.client().newUntypedWorkflowStub("job/" + job);
         workflow.terminate("a test");
         // The start that never was: the same row under an id that Temporal has not seen.
@@ -199,8 +196,8 @@ class JobFlowTest {
                         "select input_key from job_items where job_id = '" + source + "' order by idx"));
         assertThat(api.post("/jobs/" + job + "/confirm-upload", null).status()).isEqualTo(200);
         api.post("/jobs/" + job + "/execute", WALL);
-        awaited(job, "done");
-        assertThat(account()).isEqualTo("6 0");
+        api.awaited(job, "done");
+        assertThat(api.credits()).isEqualTo("6 0");
     }
 
     @Test
@@ -226,13 +223,13 @@ class JobFlowTest {
         var rule = api.post("/rules", """
                 {"name": "Oak", "preset_id": "interior", "protect": [],
                  "concepts": {"Floor": {"action": "recolor", "value": "oak_a"}}}""");
-        var job = created(1);
+        var job = api.job(1);
         api.post("/jobs/" + job + "/confirm-upload", null);
         var executed = api.post("/jobs/" + job + "/execute", """
                 {"rule_id": "%s", "output_format": "webp", "output_template": "%s",
                  "concepts": {"Wall": {"action": "recolor", "value": "#000000"}}}""".formatted(rule.text("$.data.rule.id"), template()));
         assertThat(executed.status()).as(executed.body()).isEqualTo(202);
-        awaited(job, "done");
+        api.awaited(job, "done");
 
         var look = RUNNING.workers.rendered(job, 0).looks().getFirst();
         assertThat(look.treatments()).containsExactly(new Treatment.Recolor("Floor", "#c9a77a", 1));
@@ -245,31 +242,10 @@ class JobFlowTest {
         return api.get("/presets/interior").text("$.data.output_templates[0].id");
     }
 
-    private String created(int photos) {
-        var created = api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": " + photos + "}");
-        assertThat(created.status()).as(created.body()).isEqualTo(201);
-        return created.text("$.data.job_id");
-    }
-
     private String done(int photos) {
-        var job = created(photos);
-        api.post("/jobs/" + job + "/confirm-upload", null);
+        var job = api.uploadedJob(photos);
         api.post("/jobs/" + job + "/execute", WALL);
-        awaited(job, "done");
+        api.awaited(job, "done");
         return job;
-    }
-
-    private Api.Answer awaited(String job, String status) {
-        return await().atMost(END_MAX)
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> api.get("/jobs/" + job),
-                        answer -> answer.text("$.data.job.status").equals(status));
-    }
-
-    /** What can be spent, and what is held. */
-    private String account() {
-        var me = api.get("/me");
-        return me.text("$.data.credits") + " " + me.text("$.data.held_credits");
     }
 }

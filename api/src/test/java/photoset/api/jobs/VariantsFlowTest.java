@@ -1,9 +1,7 @@
 package photoset.api.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import photoset.api.Api;
 import photoset.api.RunningApi;
@@ -13,7 +11,6 @@ import photoset.workflows.rendering.Treatment;
 /** One album as several designs, over HTTP. */
 class VariantsFlowTest {
     private static final RunningApi RUNNING = RunningApi.shared();
-    private static final Duration END_MAX = Duration.ofSeconds(20);
 
     private final Api api = RUNNING.free();
 
@@ -22,7 +19,7 @@ class VariantsFlowTest {
         var rule = api.post("/rules", """
                 {"name": "Oak", "preset_id": "interior", "protect": ["Grout"],
                  "concepts": {"Floor": {"action": "recolor", "value": "#c9a77a"}}}""").text("$.data.rule.id");
-        var job = uploaded(2);
+        var job = api.uploadedJob(2);
         var executed = api.post("/jobs/" + job + "/execute", """
                 {"protect": ["Window"], "variants": [
                     {"id": "modern", "name": "Modern", "concepts": {"Wall": {"action": "recolor", "value": "#9caf88"}}},
@@ -30,7 +27,7 @@ class VariantsFlowTest {
                     {"id": "c", "concepts": {"Wall": {"action": "recolor", "value": "#e9dca8"}}, "protect": ["Door"]}]}""".formatted(rule));
         assertThat(executed.status()).as(executed.body()).isEqualTo(202);
 
-        var done = awaited(job, "done");
+        var done = api.awaited(job, "done");
         assertThat(done.at("$.data.job.download_urls[*].idx")).hasToString("[0,0,0,1,1,1]");
         assertThat(done.at("$.data.job.download_urls[*].variant"))
                 .hasToString("[\"modern\",\"b\",\"c\",\"modern\",\"b\",\"c\"]");
@@ -42,7 +39,7 @@ class VariantsFlowTest {
         assertThat(done.text("$.data.job.variants[0].name")).isEqualTo("Modern");
         assertThat(done.text("$.data.job.variants[1].rule_id")).isEqualTo(rule);
         assertThat(done.body()).doesNotContain("\"rule\":null").doesNotContain("\"rule_id\":null");
-        assertThat(account()).isEqualTo("4 0");
+        assertThat(api.credits()).isEqualTo("4 0");
 
         assertThat(RUNNING.workers.segmented(job))
                 .hasSize(2)
@@ -54,7 +51,7 @@ class VariantsFlowTest {
 
     @Test
     void tooFewCreditsAreSaidAndTheJobWaitsForAnotherRule() {
-        var job = uploaded(4);
+        var job = api.uploadedJob(4);
         var rule = "{\"concepts\": {\"Wall\": {\"action\": \"recolor\", \"value\": \"#9caf88\"}}";
         var refused = api.post(
                 "/jobs/" + job + "/execute",
@@ -62,47 +59,27 @@ class VariantsFlowTest {
 
         assertThat(refused.status() + " " + refused.code()).isEqualTo("402 INSUFFICIENT_CREDITS");
         assertThat(refused.at("$.error.details[0]")).hasToString("{needed=8, available=6}");
-        assertThat(account()).isEqualTo("6 4");
+        assertThat(api.credits()).isEqualTo("6 4");
         var still = api.get("/jobs/" + job);
         assertThat(still.text("$.data.job.status")).isEqualTo("uploaded");
         assertThat(still.at("$.data.job.variants")).hasToString("[]");
 
         assertThat(api.post("/jobs/" + job + "/execute", rule + "}").status()).isEqualTo(202);
-        assertThat(awaited(job, "done").at("$.data.job.credits")).hasToString("{held=4, captured=4, released=0}");
+        assertThat(api.awaited(job, "done").at("$.data.job.credits")).hasToString("{held=4, captured=4, released=0}");
     }
 
     @Test
     void aPhotoThatFailsGivesBackAllOfItsVariants() {
-        var job = uploaded(2);
+        var job = api.uploadedJob(2);
         RUNNING.workers.unsegmentable.add(job + "/0");
         var rule = "\"concepts\": {\"Wall\": {\"action\": \"recolor\", \"value\": \"#9caf88\"}}";
         api.post(
                 "/jobs/" + job + "/execute",
                 "{\"variants\": [{\"id\": \"a\", %1$s}, {\"id\": \"b\", %1$s}]}".formatted(rule));
 
-        var done = awaited(job, "done");
+        var done = api.awaited(job, "done");
         assertThat(done.at("$.data.job.credits")).hasToString("{held=4, captured=2, released=2}");
         assertThat(done.at("$.data.job.download_urls[*].idx")).hasToString("[1,1]");
-        assertThat(account()).isEqualTo("8 0");
-    }
-
-    private String uploaded(int photos) {
-        var job = api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": " + photos + "}")
-                .text("$.data.job_id");
-        api.post("/jobs/" + job + "/confirm-upload", null);
-        return job;
-    }
-
-    private Api.Answer awaited(String job, String status) {
-        return await().atMost(END_MAX)
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> api.get("/jobs/" + job),
-                        answer -> answer.text("$.data.job.status").equals(status));
-    }
-
-    private String account() {
-        var me = api.get("/me");
-        return me.text("$.data.credits") + " " + me.text("$.data.held_credits");
+        assertThat(api.credits()).isEqualTo("8 0");
     }
 }

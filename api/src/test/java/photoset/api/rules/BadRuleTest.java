@@ -65,6 +65,24 @@ class BadRuleTest {
     }
 
     @Test
+    void anOptionOfAnotherActionIsRefusedByName() {
+        assertThat(refused(rule(
+                        "n",
+                        "{\"Floor\":{\"action\":\"texture\",\"value\":\"oak_herringbone\",\"finish\":\"satin\"},"
+                                + "\"Wall\":{\"action\":\"recolor\",\"value\":\"oak_a\",\"scale\":2},"
+                                + "\"Door\":{\"action\":\"blur\",\"shadow\":1}}",
+                        "[]")))
+                .containsOnly(
+                        entry(
+                                "concepts.Floor.finish",
+                                "is not a known field; known: angle, corners, keep_light, scale, value"),
+                        entry(
+                                "concepts.Wall.scale",
+                                "is not a known field; known: anchor, finish, keep_light, mode, present, value"),
+                        entry("concepts.Door.shadow", "is not a known field; known: strength"));
+    }
+
+    @Test
     void anUnknownConceptIsAnsweredWithTheKnownOnes() {
         var answer = user.post(
                 "/rules",

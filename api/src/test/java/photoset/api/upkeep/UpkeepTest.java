@@ -15,8 +15,7 @@ class UpkeepTest {
     private static final UpkeepSettings AT_ONCE = new UpkeepSettings(Duration.ofMinutes(1), 200, Duration.ZERO, 2);
 
     private final Api api = RUNNING.free();
-    private final String job =
-            api.post("/jobs", "{\"preset\": \"interior\", \"item_count\": 3}").text("$.data.job_id");
+    private final String job = api.job(3);
 
     private static void settle(Duration untouched) {
         var settings = new UpkeepSettings(Duration.ofMinutes(1), 200, untouched, 2);
@@ -26,7 +25,7 @@ class UpkeepTest {
     @Test
     void settlesAJobWhoseWorkflowAnOperatorTerminated() {
         api.post("/jobs/" + job + "/confirm-upload", null);
-        assertThat(credits()).isEqualTo("7 3");
+        assertThat(api.credits()).isEqualTo("7 3");
         RUNNING.workers.client().newUntypedWorkflowStub("job/" + job).terminate("by a test");
 
         settle(Duration.ofHours(1));
@@ -35,7 +34,7 @@ class UpkeepTest {
 
         assertThat(status()).isEqualTo("canceled");
         assertThat(api.get("/jobs/" + job).text("$.data.job.end_reason")).isEqualTo("canceled_by_operator");
-        assertThat(credits()).isEqualTo("10 0");
+        assertThat(api.credits()).isEqualTo("10 0");
     }
 
     @Test
@@ -81,10 +80,5 @@ class UpkeepTest {
 
     private String status() {
         return api.get("/jobs/" + job).text("$.data.job.status");
-    }
-
-    private String credits() {
-        var me = api.get("/me");
-        return me.text("$.data.credits") + " " + me.text("$.data.held_credits");
     }
 }

@@ -3,6 +3,7 @@ package photoset.e2e.house;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,8 +18,10 @@ import java.util.stream.Collectors;
  */
 record Markdown(Path path, String text) {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
-    /** Where a link by name leads: {@code [Name]: path} at the beginning of a line. */
-    private static final Pattern DEFINITION = Pattern.compile("(?m)^\\[[^\\]]+]: +(\\S+)$");
+    /** A link by name. */
+    private static final Pattern NAMED = Pattern.compile("\\[([^\\]]+)](?!\\()");
+    /** Where it leads: {@code [Name]: path} on a line of its own. */
+    private static final Pattern DEFINITION = Pattern.compile("\\[([^\\]]+)]: +(\\S+)");
 
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
@@ -35,7 +38,7 @@ record Markdown(Path path, String text) {
     List<String> deadEnds() {
         List<String> faults = new ArrayList<>();
         LINK.matcher(prose()).results().map(found -> found.group(1)).forEach(target -> checkLink(target, faults));
-        DEFINITION.matcher(prose()).results().map(found -> found.group(1)).forEach(target -> checkLink(target, faults));
+        checkNames(faults);
         CODE.matcher(prose())
                 .results()
                 .map(found -> found.group(1))
@@ -43,6 +46,30 @@ record Markdown(Path path, String text) {
                 .filter(word -> !Files.exists(Repository.ROOT.resolve(word)))
                 .forEach(word -> faults.add(path + ": there is no " + word));
         return faults;
+    }
+
+    /** A definition does not interrupt a paragraph (CommonMark 0.31, 4.7): there it is text, and defines nothing. */
+    private void checkNames(List<String> faults) {
+        Set<String> defined = new HashSet<>();
+        var rest = new StringBuilder();
+        boolean isParagraph = false;
+        for (var line : prose().lines().toList()) {
+            var definition = DEFINITION.matcher(line);
+            if (!isParagraph && definition.matches()) {
+                defined.add(definition.group(1));
+                checkLink(definition.group(2), faults);
+            } else {
+                rest.append(line).append('\n');
+                isParagraph = !line.isBlank();
+            }
+        }
+        if (!defined.isEmpty()) {
+            NAMED.matcher(CODE.matcher(rest).replaceAll(""))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !defined.contains(name))
+                    .forEach(name -> faults.add(path + ": nothing says where [" + name + "] leads"));
+        }
     }
 
     private void checkLink(String target, List<String> faults) {

@@ -259,4 +259,11 @@ class TidyTest {
                         "A.md: there is no heading for #three",
                         "A.md: there is no api/src/Nothing.java");
     }
+
+    @Test
+    void aNameThatLeadsNowhereIsFound() {
+        var text = "See [One] and [Two]: both,\n[Three]: pom.xml\n`[Code]`\n\n[One]: pom.xml\n[Two]: nowhere.xml\n";
+        assertThat(new Markdown(Path.of("A.md"), text).deadEnds())
+                .containsExactly("A.md: there is no nowhere.xml", "A.md: nothing says where [Three] leads");
+    }
 }

@@ -13,8 +13,8 @@ import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Processor.Device;
 
 /**
- * Measures a model package: latency by stage for photos of some sizes and some numbers of concepts, throughput of an album
- * with the device's busy share, and the same photo and concepts by the Python reference in the same run.
+ * Measures a model package: throughput of an album with the device's busy share, latency by stage for photos of some sizes
+ * and some numbers of concepts, and the same photo and concepts by the Python reference in the same run.
  */
 public final class GpuBench {
     private final PrintStream out;
@@ -65,10 +65,11 @@ public final class GpuBench {
                     manifest.inputSide(),
                     manifest.source().kind().equals("checkpoint") ? "" : "; random weights: times only");
             var photos = new Photos(folder);
+            var album = new Throughput(out, model, plan.slots());
+            // First, since from the latencies on the model waits after each stage.
+            album.run(photos.of(plan.megapixels()).getFirst(), plan.photos());
             var latency = new Latency(out, model, plan.rounds());
             latency.run(photos.of(plan.megapixels()), plan.concepts());
-            new Throughput(out, model, plan.slots())
-                    .run(photos.of(plan.megapixels()).getFirst(), plan.photos());
             if (plan.python().isPresent()) {
                 plan.python()
                         .get()

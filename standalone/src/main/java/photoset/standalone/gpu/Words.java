@@ -23,9 +23,6 @@ final class Words {
             "curtain",
             "herringbone floor");
 
-    /** How many there are. */
-    static final int MAX = ALL.size();
-
     private Words() {}
 
     static List<Concept> first(int count) {

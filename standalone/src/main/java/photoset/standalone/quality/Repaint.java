@@ -18,7 +18,8 @@ enum Repaint {
     NAVY_TO_CREAM("#2c3e63", "#e9dca8"),
     SAGE_TO_TERRACOTTA("#8fa58a", "#c4694a"),
     OCHRE_TO_BLUE("#c99a3b", "#3f6f9f"),
-    OAK_TO_WALNUT("#b58b5c", "#5b3a24");
+    OAK_TO_WALNUT("#b58b5c", "#5b3a24"),
+    BOTTLE_TO_SAGE("#3a5424", "#9caf88");
 
     /** Beyond it the noise of the sensor and the steps of a byte are multiplied beyond what an eye forgives. */
     private static final double DARK_TO_LIGHT = 3;

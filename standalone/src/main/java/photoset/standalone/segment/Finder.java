@@ -47,7 +47,7 @@ interface Finder extends AutoCloseable {
     /**
      * What to look for.
      *
-     * @param examples boxes in the photo by concept; most have none
+     * @param examples boxes in the photo by a concept's id; most have none
      */
     record Question(String preset, List<Concept> concepts, Map<String, List<Exemplar>> examples) {}
 

@@ -19,6 +19,7 @@ public record Order(String preset, List<Concept> concepts, List<Example> example
     /**
      * A box in pixels of the upright photo.
      *
+     * @param concept a concept's id
      * @param x left edge
      * @param y top edge
      * @param isMeant whether it shows what to find, or what to leave out

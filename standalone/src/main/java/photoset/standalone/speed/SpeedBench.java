@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * {@code bench pictures}: what each stage of a photo costs beside the codec's decoding and encoding of the same file, in
- * CPU time, and what a whole process costs beside one that only decodes and encodes.
+ * CPU time, how long the masks of a photo take, and what a whole process costs beside one that only decodes and encodes.
  */
 public final class SpeedBench {
     private final PrintStream out;
@@ -71,6 +71,7 @@ public final class SpeedBench {
                     cost(at, "encode"),
                     (cost(at, "refine") + cost(at, "recolor")) / codec);
         }
+        new MaskBench(out, rounds).run(megapixels);
         new WholeProcess(out).run(megapixels);
     }
 

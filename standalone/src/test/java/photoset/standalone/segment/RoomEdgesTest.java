@@ -16,21 +16,13 @@ import photoset.cpu.pixels.Reduction;
 import photoset.gpu.lite.LiteModel;
 import photoset.gpu.pictures.Picture;
 import photoset.gpu.torch.Processor;
+import photoset.standalone.demo.Album;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 
 /** Repair and refinement against the truth of rendered rooms: what they do to masks of a real network must help. */
 class RoomEdgesTest {
-    private static final Path SAMPLES = Path.of("../activities-gpu/models/lite/samples");
-    private static final List<String> ROOMS = List.of(
-            "bathroom_green",
-            "bathroom_tile",
-            "bedroom_wardrobe",
-            "kitchen_corner",
-            "kitchen_island",
-            "kitchen_white",
-            "living_tv",
-            "study_sofa");
+    private static final Album ROOMS = Album.sampleRooms(Path.of(".."));
     private static final List<String> SURFACES = List.of("Wall", "Floor", "Ceiling");
 
     /** The pooled intersection over union that refined masks must reach; a little under what was measured. */
@@ -61,16 +53,12 @@ class RoomEdgesTest {
         var coarse = List.of(new Overlap(), new Overlap(), new Overlap());
         var fine = List.of(new Overlap(), new Overlap(), new Overlap());
         try (var model = LiteModel.bundled(Processor.cpu())) {
-            for (var room : ROOMS) {
-                var photo = codec.read(Files.readAllBytes(SAMPLES.resolve(room + ".jpg")))
-                        .pixels();
+            for (var file : ROOMS.photos()) {
+                var photo = codec.read(Files.readAllBytes(file)).pixels();
                 var masks = masks(model, photo);
                 var refined = Refinement.refined(photo, masks);
                 for (int i = 0; i < SURFACES.size(); i++) {
-                    var file = SAMPLES.resolve("masks").resolve(room).resolve(SURFACES.get(i) + ".png");
-                    var truth = Files.exists(file)
-                            ? codec.readMask(Files.readAllBytes(file))
-                            : Mask.empty(photo.width(), photo.height());
+                    var truth = truth(file, SURFACES.get(i), photo);
                     coarse.get(i).add(masks.get(i), truth);
                     fine.get(i).add(refined.get(i), truth);
                 }
@@ -82,6 +70,15 @@ class RoomEdgesTest {
                     .isGreaterThan(coarse.get(i).iou() + .002)
                     .isGreaterThan(FLOORS.get(i));
         }
+    }
+
+    /** A room without a ceiling has no mask of one. */
+    private Mask truth(Path room, String surface, Raster photo) throws IOException {
+        var name = room.getFileName().toString().replace(".jpg", "");
+        var file = ROOMS.folder().resolve("masks").resolve(name).resolve(surface + ".png");
+        return Files.exists(file)
+                ? codec.readMask(Files.readAllBytes(file))
+                : Mask.empty(photo.width(), photo.height());
     }
 
     private List<Mask> masks(LiteModel model, Raster photo) throws IOException {

@@ -20,6 +20,7 @@ class SpeedBenchTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .doesNotContain("NaN")
                 .containsPattern("(?m)^ +1( +[0-9.]+){7}$")
+                .containsPattern("(?m)^ +1( +\\d+){2}$")
                 .containsPattern("(?m)^ +1 copy +\\d+ +\\d+")
                 .containsPattern("(?m)^ +1 recolor +\\d+ +\\d+")
                 .containsPattern("(?m)^ +1 texture +\\d+ +\\d+");

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import photoset.workflows.job.ItemState;
@@ -30,14 +30,11 @@ import photoset.workflows.plan.Plan;
 
 @Timeout(60)
 class DurableJobTest {
+    @AutoClose
     private final JobFixture fixture = new JobFixture();
+
     private final FakeRecords records = fixture.records;
     private final FakeWorkers workers = fixture.workers;
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     @Test
     void deliversEveryPhotoAndCapturesEachCreditOnce() {

@@ -10,7 +10,7 @@ import static photoset.workflows.durable.JobFixture.refusal;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.failure.ApplicationFailure;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import photoset.workflows.job.ItemState;
@@ -20,14 +20,11 @@ import photoset.workflows.journal.JobEnd.Reason;
 
 @Timeout(60)
 class VariantsTest {
+    @AutoClose
     private final JobFixture fixture = new JobFixture();
+
     private final FakeRecords records = fixture.records;
     private final FakeWorkers workers = fixture.workers;
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     @Test
     void segmentsEachPhotoOnceAndPaysEachPicture() {

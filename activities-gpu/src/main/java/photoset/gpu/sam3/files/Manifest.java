@@ -66,9 +66,12 @@ public record Manifest(
             double box,
             @JsonProperty("mask_iou") double maskIou) {}
 
-    /** Name and version, as manifests of outputs state them. */
+    /**
+     * Name and version, as manifests of outputs state them; with the type of numbers if it is not the full one, since the
+     * same weights then say something a little different.
+     */
     public String label() {
-        return name + "/" + version;
+        return dtype.equals("float32") ? name + "/" + version : name + "/" + version + "-" + dtype;
     }
 
     /** The smallest bucket that holds so many prompts, or the largest of all. */

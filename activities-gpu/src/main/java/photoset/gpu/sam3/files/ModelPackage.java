@@ -1,15 +1,10 @@
 package photoset.gpu.sam3.files;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import photoset.objects.FileHash;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +29,8 @@ public final class ModelPackage {
      *
      * @throws PackageBroken if something is missing, damaged, or of another format; the message says what
      */
-    public static ModelPackage open(Path folder) throws IOException {
+    public static ModelPackage open(Path typed) throws IOException {
+        var folder = typed.toAbsolutePath().normalize();
         var manifest = manifest(folder.resolve(MANIFEST));
         if (manifest.format() != Manifest.FORMAT) {
             throw new PackageBroken(
@@ -55,8 +51,7 @@ public final class ModelPackage {
 
     private static Manifest manifest(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new PackageBroken(
-                    "There is no " + file.toAbsolutePath() + ". A model package is made by export_sam3.py.");
+            throw new PackageBroken("There is no " + file + ". A model package is made by export_sam3.py.");
         }
         try {
             return JsonMapper.shared().readValue(Files.readAllBytes(file), Manifest.class);
@@ -67,24 +62,14 @@ public final class ModelPackage {
 
     private void check(Manifest.Listed listed) throws IOException {
         var file = folder.resolve(listed.name()).normalize();
-        if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
             throw new PackageBroken("The model package lacks " + listed.name() + ".");
         }
-        var found = sha256(file);
+        var found = FileHash.sha256(file);
         if (!found.equals(listed.sha256())) {
             throw new PackageBroken(
                     "%s has the SHA-256 %s, but the manifest states %s: damaged, or mixed from two packages."
                             .formatted(listed.name(), found, listed.sha256()));
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package photoset.gpu.planes;
+
+import org.jspecify.annotations.NullMarked;
