@@ -1,8 +1,13 @@
 package photoset.standalone;
 
+import static java.util.stream.Collectors.joining;
+
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +37,25 @@ record Arguments(Map<String, List<String>> options, List<String> words) {
             }
             var name = word.substring(2);
             if (!known.contains(name)) {
-                throw new UsageProblem("There is no option --" + name + " here.");
+                throw new UsageProblem("There is no option --" + name + " here" + those(known) + ".");
             }
-            if (!rest.hasNext()) {
-                throw new UsageProblem("The option --" + name + " needs a value.");
-            }
-            options.computeIfAbsent(name, _ -> new ArrayList<>()).add(rest.next());
+            options.computeIfAbsent(name, _ -> new ArrayList<>()).add(value(name, rest));
         }
         return new Arguments(Map.copyOf(options), List.copyOf(words));
+    }
+
+    private static String those(Set<String> known) {
+        return known.isEmpty()
+                ? ""
+                : "; there are " + known.stream().sorted().map("--"::concat).collect(joining(", "));
+    }
+
+    private static String value(String name, Iterator<String> rest) {
+        var value = rest.hasNext() ? rest.next() : "--";
+        if (value.startsWith("--")) {
+            throw new UsageProblem("The option --" + name + " needs a value.");
+        }
+        return value;
     }
 
     /** Refuses words where a subcommand takes none. */
@@ -70,6 +86,29 @@ record Arguments(Map<String, List<String>> options, List<String> words) {
 
     Path path(String name, String otherwise) {
         return Path.of(text(name).orElse(otherwise));
+    }
+
+    /** {@code yes} or {@code no}, which is also what an absent option means. */
+    boolean isYes(String name) {
+        return switch (text(name).orElse("no")) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new UsageProblem("The option --" + name + " takes yes or no.");
+        };
+    }
+
+    /** The address of an installation. */
+    URI url(String name, String otherwise) {
+        var typed = text(name).orElse(otherwise);
+        try {
+            var url = new URI(typed);
+            if (List.of("http", "https").contains(String.valueOf(url.getScheme())) && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException nonsense) {
+            // the same sentence as for an address of another kind
+        }
+        throw new UsageProblem("The option --" + name + " takes an address like http://127.0.0.1:8080.");
     }
 
     /** A whole number from {@code min} on. */

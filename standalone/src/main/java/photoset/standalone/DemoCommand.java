@@ -23,14 +23,15 @@ record DemoCommand(PrintStream out, Map<String, String> environment) {
     int run(List<String> typed) throws IOException {
         var arguments = Arguments.parse(typed, Set.of("album", "out", "url", "data", "temporal"))
                 .withoutWords();
+        var url = arguments.url("url", "http://127.0.0.1:" + UpCommand.API_PORT);
         var album = arguments.text("album").map(Path::of).map(Album::in).orElseGet(() -> Album.sampleRooms(home()));
-        var url = URI.create(arguments.text("url").orElse("http://127.0.0.1:" + UpCommand.API_PORT));
         if (PhotosetClient.at(url).isUp()) {
             out.println("Using the Photoset at " + url + ".");
             return send(album, url, arguments);
         }
         if (arguments.text("url").isPresent()) {
-            throw new StartRefused("No Photoset answers at " + url + ".");
+            throw new StartRefused(
+                    "No Photoset answers at " + url + ". Start one with ./photoset up, or leave --url out.");
         }
         return startAndSend(album, arguments);
     }

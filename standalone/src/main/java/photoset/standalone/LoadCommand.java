@@ -1,7 +1,6 @@
 package photoset.standalone;
 
 import java.io.PrintStream;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import photoset.standalone.client.PhotosetClient;
@@ -17,10 +16,10 @@ record LoadCommand(PrintStream out) {
 
     int run(List<String> typed) {
         var arguments = Arguments.parse(typed, Set.of("url", "jobs", "at-once")).withoutWords();
-        var url = arguments.text("url").orElse("http://127.0.0.1:" + UpCommand.API_PORT);
+        var url = arguments.url("url", "http://127.0.0.1:" + UpCommand.API_PORT);
         int jobs = arguments.number("jobs", JOBS, 1, JOBS_MAX);
         int atOnce = arguments.number("at-once", AT_ONCE, 1, AT_ONCE_MAX);
-        var server = PhotosetClient.at(URI.create(url));
+        var server = PhotosetClient.at(url);
         if (!server.isUp()) {
             throw new StartRefused("No Photoset answers at " + url + ". Start one with ./photoset up.");
         }

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import photoset.gpu.sam3.files.PackageBroken;
 import photoset.standalone.client.CallRefused;
 import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.files.FileTrouble;
 import photoset.standalone.installation.Logs;
 
 /**
@@ -39,11 +41,11 @@ public final class Photoset {
             err.println(problem.getMessage());
             err.println("./photoset help lists what there is.");
             return 2;
-        } catch (StartRefused | CallRefused refusal) {
+        } catch (StartRefused | CallRefused | PackageBroken refusal) {
             err.println(refusal.getMessage());
             return 1;
         } catch (IOException failure) {
-            err.println("A file could not be read or written: " + failure.getMessage());
+            err.println(FileTrouble.sentence(failure));
             return 1;
         }
     }

@@ -2,17 +2,16 @@ package photoset.standalone;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import photoset.cpu.header.PhotoRefused;
 import photoset.standalone.Arguments.UsageProblem;
 import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.files.GivenFiles;
 import photoset.standalone.render.PictureFiles;
 import photoset.standalone.render.PictureOrder;
 import photoset.workflows.rendering.Edges;
@@ -31,19 +30,25 @@ record RenderCommand(PrintStream out, PrintStream err) {
                 Path.of(arguments.required("rule")),
                 format(target),
                 edges(arguments.text("edges").orElse("as-is")),
-                arguments.text("keep-profile").map("yes"::equals).orElse(false));
-        try {
-            var rendered = new PictureFiles().render(order, err::println);
-            Files.write(target, rendered.file());
-            var manifest = arguments.path("manifest", target + ".manifest.json");
-            Files.write(manifest, rendered.manifest());
-            out.println(
-                    target + ": " + rendered.painted().changes().pixels() + " pixels changed; manifest " + manifest);
-            return 0;
-        } catch (PhotoRefused refused) {
-            throw new StartRefused(refused.fault().message(), refused);
-        } catch (NoSuchFileException missing) {
-            throw new StartRefused("There is no file " + missing.getMessage() + ".");
+                arguments.isYes("keep-profile"));
+        var manifest = arguments.path("manifest", target + ".manifest.json");
+        requireNothingLost(order, target);
+        requireNothingLost(order, manifest);
+        var rendered = new PictureFiles().render(order, err::println);
+        GivenFiles.write(target, rendered.file());
+        GivenFiles.write(manifest, rendered.manifest());
+        out.println(target + ": " + rendered.painted().changes().pixels() + " pixels changed; manifest " + manifest);
+        return 0;
+    }
+
+    /** A result would take the place of what it is made of, for instance of the only copy of a photo. */
+    private static void requireNothingLost(PictureOrder order, Path written) throws IOException {
+        var given = new ArrayList<>(order.masks().values());
+        given.addAll(List.of(order.photo(), order.rule()));
+        for (var file : given) {
+            if (GivenFiles.areOne(file, written)) {
+                throw new StartRefused(written + " is read, so nothing is written there. Choose another name.");
+            }
         }
     }
 
@@ -67,7 +72,7 @@ record RenderCommand(PrintStream out, PrintStream err) {
     }
 
     private static OutputFormat format(Path target) {
-        var name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        var name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "png" -> OutputFormat.PNG;
             case "jpg", "jpeg" -> OutputFormat.JPEG;

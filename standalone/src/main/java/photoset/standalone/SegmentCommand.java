@@ -3,9 +3,9 @@ package photoset.standalone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import photoset.api.presets.PresetSettings;
 import photoset.api.presets.Presets;
 import photoset.cpu.header.PhotoRefused;
 import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.files.FileTrouble;
 import photoset.standalone.segment.Order;
 import photoset.standalone.segment.Order.Example;
 import photoset.standalone.segment.PhotoSegmenter;
@@ -36,6 +37,7 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
         var preset = preset(arguments.text("preset").orElse("interior"));
         var concepts = concepts(words(arguments.required("concepts")), preset);
         var examples = examples(arguments, concepts);
+        requireNamesApart(arguments.words());
         var folder = Files.createDirectories(Path.of(arguments.required("out")));
         try (var segmenter = new PhotoSegmenter(environment)) {
             segmenter.vocabulary().ifPresent(known -> refuseUnknown(concepts.keySet(), preset, known));
@@ -55,10 +57,8 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
             return true;
         } catch (PhotoRefused refused) {
             err.println(photo + ": " + refused.getMessage());
-        } catch (NoSuchFileException missing) {
-            err.println(photo + ": there is no such file.");
         } catch (IOException failure) {
-            err.println(photo + ": cannot be read or its masks cannot be written: " + failure.getMessage());
+            err.println(FileTrouble.sentence(failure));
         }
         return false;
     }
@@ -72,11 +72,26 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
     }
 
     private static List<String> words(String list) {
-        return Stream.of(list.split(",", -1))
+        var words = Stream.of(list.split(",", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
+        if (words.isEmpty()) {
+            throw new Arguments.UsageProblem("Name at least one concept: --concepts Wall,Floor.");
+        }
+        return words;
+    }
+
+    /** The masks of photos with one name would replace each other. */
+    private static void requireNamesApart(List<String> photos) {
+        var names = new HashSet<String>();
+        for (var photo : photos) {
+            if (!names.add(PhotoSegmenter.nameOf(Path.of(photo)))) {
+                throw new StartRefused("Two photos would leave masks of one name, the second of them " + photo
+                        + ". Give them to two calls with an --out of their own.");
+            }
+        }
     }
 
     /** Concepts of the preset by their names; anything else is a prompt of its own for a model that takes any words. */

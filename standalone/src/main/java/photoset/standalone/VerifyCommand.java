@@ -2,16 +2,14 @@ package photoset.standalone;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import photoset.cpu.codec.ImageCodecs;
-import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.rendering.Verification;
 import photoset.standalone.Arguments.UsageProblem;
 import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.files.GivenFiles;
+import photoset.standalone.render.InstalledCodec;
 
 /** {@code photoset verify}: whether a result is what its manifest says, checked pixel by pixel. */
 record VerifyCommand(PrintStream out) {
@@ -24,19 +22,15 @@ record VerifyCommand(PrintStream out) {
         }
         try {
             var findings =
-                    new Verification(ImageCodecs.find(null)).check(read(files, 0), read(files, 1), read(files, 2));
+                    new Verification(InstalledCodec.find()).check(read(files, 0), read(files, 1), read(files, 2));
             findings.forEach(finding -> out.println((finding.holds() ? "ok    " : "WRONG ") + finding.sentence()));
             return findings.stream().allMatch(Verification.Finding::holds) ? 0 : 1;
-        } catch (PhotoRefused | IllegalArgumentException refused) {
+        } catch (IllegalArgumentException refused) {
             throw new StartRefused(String.valueOf(refused.getMessage()), refused);
         }
     }
 
     private static byte[] read(List<String> files, int at) throws IOException {
-        try {
-            return Files.readAllBytes(Path.of(files.get(at)));
-        } catch (NoSuchFileException missing) {
-            throw new StartRefused("There is no file " + missing.getMessage() + ".");
-        }
+        return GivenFiles.read(Path.of(files.get(at)));
     }
 }

@@ -29,8 +29,12 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "dance                     | There is no command \"dance\".",
-                "up --prot 1               | There is no option --prot here.",
+                "up --prot 1               | There is no option --prot here; there are --data,",
+                "verify --all a b c        | There is no option --all here.",
                 "up --port                 | The option --port needs a value.",
+                "up --data --port 0        | The option --data needs a value.",
+                "demo --url elsewhere      | The option --url takes an address like http://127.0.0.1:8080.",
+                "load --url htp://there    | The option --url takes an address like http://127.0.0.1:8080.",
                 "up --port 70000           | The option --port takes a number from 0 to 65535.",
                 "up somewhere              | The word \"somewhere\" means nothing here.",
                 "load --jobs many          | The option --jobs takes a number from 1 to 100000.",
@@ -41,16 +45,19 @@ class CommandLineTest {
                 "render --photo p --rule r --mask W=w --out o.gif | The result's name ends in .png",
                 "render --photo p --rule r --mask W --out o.png   | A mask is written --mask Wall=wall.png",
                 "render --photo p --mask W=w --out o.png          | The option --rule is needed.",
+                "render --photo p --rule r --mask W=w --out /     | The result's name ends in .png",
+                "render --photo p --rule r --mask W=w --out o.png --keep-profile maybe | The option --keep-profile takes",
                 "verify a b                | Name three files",
                 "bench pictures --mp 0     | The option --mp takes sizes",
                 "bench                     | Say what to measure: bench quality, bench pictures or bench gpu.",
                 "bench speed               | Say what to measure: bench quality, bench pictures or bench gpu.",
-                "bench quality --mp 2      | There is no option --mp here.",
+                "bench quality --mp 2      | There is no option --mp here; there are --out.",
                 "bench gpu --concepts 17   | The option --concepts takes numbers up to 16",
                 "model check x             | Say which package: model verify DIR.",
                 "segment a b --concepts Wall --out o --like Wall=1,2,3,4  | Examples are boxes in one photo",
                 "segment a --concepts Wall --out o --like Wall=1,2,0,4    | An example is written --like",
                 "segment a --concepts Wall --out o --unlike Door=1,2,3,4  | There is an example of Door",
+                "segment a --concepts ,    | Name at least one concept",
                 "segment --concepts Wall   | Name at least one photo."
             })
     void whatCannotBeUnderstoodIsNamed(String line, String sentence) {
@@ -81,6 +88,30 @@ class CommandLineTest {
         assertThat(run("demo", "--album", folder.toString())).isEqualTo(1);
         assertThat(run("demo", "--album", folder.resolve("nowhere").toString())).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no photos", "There is no folder");
+    }
+
+    @Test
+    void whatStandsInTheWayOfADataFolderIsNamed() throws IOException {
+        var file = Files.writeString(folder.resolve("data"), "no folder");
+
+        assertThat(run("up", "--port", "0", "--data", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(file + " is a file, but a folder is needed there.", "Choose another one with --data.");
+    }
+
+    @Test
+    void aTemporalProgramThatIsNoneIsRefused() {
+        var photoset = new Photoset(print(out), print(err), Map.of("PHOTOSET_TEMPORAL", "/nowhere/temporal"));
+
+        assertThat(photoset.run(List.of("up", "--port", "0"))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("PHOTOSET_TEMPORAL names /nowhere/temporal");
+    }
+
+    @Test
+    void photosThatWouldLeaveMasksOfOneNameAreRefused() {
+        assertThat(run("segment", "first/room.jpg", "second/room.png", "--concepts", "Wall", "--out", "masks"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the second of them second/room.png");
     }
 
     private int run(String... words) {

@@ -76,6 +76,7 @@ class ModelCommandTest {
     @Test
     void whatIsNoPackageIsRefused() {
         assertThat(verify(folder)).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("A model package is made by export_sam3.py.");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("There is no " + folder + "/manifest.json. A model package is made by export_sam3.py.");
     }
 }

@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RenderCommandTest {
     private static final int WIDTH = 160;
     private static final int HEIGHT = 120;
+
+    private static final String BLUR = "{\"concepts\":{\"Wall\":{\"action\":\"blur\"}}}";
 
     @TempDir
     private Path folder;
@@ -114,7 +118,7 @@ class RenderCommandTest {
     void aMissingMaskAndOneOfAnotherSizeAreNamed() throws IOException {
         var rule = "{\"concepts\":{\"Wall\":{\"action\":\"blur\"}},\"protect\":[\"Lamp\"]}";
         assertThat(render(rule, "out.png")).isEqualTo(1);
-        assertThat(said()).contains("no mask of it is given: --mask Lamp=FILE");
+        assertThat(said()).contains("no mask of it is given: --mask Lamp=FILE. There are masks of Wall.");
 
         ImageIO.write(
                 new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_GRAY),
@@ -129,9 +133,75 @@ class RenderCommandTest {
     void aFileThatIsNotThereIsNamed() throws IOException {
         Files.delete(path("photo.png"));
 
-        assertThat(render("{\"concepts\":{\"Wall\":{\"action\":\"blur\"}}}", "out.png"))
-                .isEqualTo(1);
+        assertThat(render(BLUR, "out.png")).isEqualTo(1);
         assertThat(said()).contains("There is no file", "photo.png");
+    }
+
+    @Test
+    void aFolderInPlaceOfAFileIsNamed() throws IOException {
+        Files.delete(path("photo.png"));
+        Files.createDirectory(path("photo.png"));
+
+        assertThat(render(BLUR, "out.png")).isEqualTo(1);
+        assertThat(said()).contains(path("photo.png") + ": this is a folder, but a file is needed.");
+    }
+
+    @Test
+    void aPhotoThatIsNoneIsNamed() throws IOException {
+        Files.writeString(path("photo.png"), "Dear diary");
+
+        assertThat(render(BLUR, "out.png")).isEqualTo(1);
+        assertThat(said()).contains(path("photo.png") + ": The file is no picture of a known kind.");
+    }
+
+    @Test
+    void aRuleThatIsNoJsonIsShownWhere() throws IOException {
+        assertThat(render("{\"concepts\":{\"Wall\":{\"action\":\"blur\"},}}", "out.png"))
+                .isEqualTo(1);
+        assertThat(said()).contains("rule.json: The file must be JSON; line 1, column ");
+    }
+
+    @Test
+    void aColouredPictureIsNoMask() throws IOException {
+        Files.copy(path("photo.png"), path("wall.png"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(render(BLUR, "out.png")).isEqualTo(1);
+        assertThat(said()).contains("The mask of Wall, " + path("wall.png") + ", is no 8-bit grey PNG.");
+    }
+
+    @Test
+    void aMaskThatIsCutOffIsNamed() throws IOException {
+        byte[] whole = Files.readAllBytes(path("wall.png"));
+        Files.write(path("wall.png"), Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(render(BLUR, "out.png")).isEqualTo(1);
+        assertThat(said()).contains(path("wall.png") + ": The file is damaged or cut off");
+    }
+
+    @Test
+    void aResultNeverReplacesWhatItIsMadeOf() throws IOException {
+        byte[] photo = Files.readAllBytes(path("photo.png"));
+
+        assertThat(render(BLUR, "photo.png")).isEqualTo(1);
+        assertThat(render(BLUR, "out.png", "--manifest", path("rule.json").toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains(path("photo.png") + " is read, so", path("rule.json") + " is read, so");
+        assertThat(path("photo.png")).hasBinaryContent(photo);
+    }
+
+    @Test
+    void theFolderOfTheResultIsMade() throws IOException {
+        assertThat(render(BLUR, "new/folder/out.png")).as(said()).isZero();
+        assertThat(path("new/folder/out.png")).exists();
+    }
+
+    @Test
+    void aPictureThatCannotBeVerifiedIsNamed() throws IOException {
+        assertThat(render(BLUR, "out.png")).isZero();
+        Files.writeString(path("out.png"), "Dear diary");
+
+        assertThat(verify("photo.png")).isEqualTo(1);
+        assertThat(said()).contains("The result cannot be read. The file is no picture of a known kind.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package photoset.cpu.rendering;
 import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.proof.AreaRuns;
 import photoset.cpu.proof.Areas;
@@ -35,16 +36,16 @@ public final class Verification {
     /**
      * Checks everything that the manifest says about the two files.
      *
-     * @throws photoset.cpu.header.PhotoRefused if one of them is no picture that can be read
-     * @throws IllegalArgumentException if the manifest is none, or its areas do not fit the photo
+     * @throws IllegalArgumentException if one of them is no picture that can be read, the manifest is none, or its areas
+     *     do not fit the photo; the message says which
      */
     public List<Finding> check(byte[] original, byte[] result, byte[] manifest) {
         var said = parsed(manifest);
         List<Finding> findings = new ArrayList<>();
         findings.add(hash("original", original, said.at("/input/sha256")));
         findings.add(hash("result", result, said.at("/output/sha256")));
-        var before = codec.read(original).pixels();
-        var after = codec.read(result).pixels();
+        var before = pixels("original", original);
+        var after = pixels("result", result);
         boolean sameSize = before.width() == after.width() && before.height() == after.height();
         findings.add(new Finding(
                 sameSize,
@@ -60,6 +61,15 @@ public final class Verification {
         return findings;
     }
 
+    private Raster pixels(String what, byte[] file) {
+        try {
+            return codec.read(file).pixels();
+        } catch (PhotoRefused refused) {
+            throw new IllegalArgumentException(
+                    "The %s cannot be read. %s".formatted(what, refused.fault().message()), refused);
+        }
+    }
+
     private static JsonNode parsed(byte[] manifest) {
         try {
             var said = JSON.readTree(manifest);
@@ -69,7 +79,8 @@ public final class Verification {
         } catch (JacksonException noJson) {
             throw new IllegalArgumentException("The manifest is no JSON.", noJson);
         }
-        throw new IllegalArgumentException("The manifest names no areas; results of older versions cannot be checked.");
+        throw new IllegalArgumentException(
+                "The manifest names no areas: it is none of a result, or one of an older version, which cannot be checked.");
     }
 
     private static Finding hash(String what, byte[] file, JsonNode said) {

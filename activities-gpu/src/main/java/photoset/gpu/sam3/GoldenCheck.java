@@ -105,7 +105,7 @@ public final class GoldenCheck {
                 largest = Math.max(largest, difference);
                 same += difference == 0 ? 1 : 0;
             }
-            atMost("a sample of the resized photo", largest, RESIZE_MAX);
+            atMost("values of the resized photo", largest, RESIZE_MAX);
             atLeast("samples of the resized photo", (double) same / found.length, RESIZE_SAME_MIN);
         }
 

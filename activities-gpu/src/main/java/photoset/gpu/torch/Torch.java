@@ -22,8 +22,9 @@ public final class Torch {
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         if (processor.isCuda() && CudaUtils.getGpuCount() == 0) {
             throw new IllegalStateException(
-                    "A CUDA device is expected, but none is there (no driver, no libcudart on the"
-                            + " loader's path, or no card)");
+                    "A CUDA device is expected, but none is there: no driver, no libcudart on the"
+                            + " loader's path, or no card. Mend that, or set photoset.gpu.device"
+                            + " (PHOTOSET_GPU_DEVICE) to cpu.");
         }
     }
 

@@ -43,7 +43,11 @@ final class ChildProcess {
     static ChildProcess start(String signal, List<String> privileges, List<String> command, Path log)
             throws IOException {
         var whole = new ArrayList<String>();
-        if (hasSetpriv()) {
+        if (isThere("setsid")) {
+            // A terminal sends Ctrl-C to its whole group; the servers are to outlive the work that needs them.
+            whole.add("setsid");
+        }
+        if (isThere("setpriv")) {
             whole.addAll(List.of("setpriv", "--pdeathsig", signal));
             whole.addAll(privileges);
             whole.add("--");
@@ -62,8 +66,8 @@ final class ChildProcess {
         }
     }
 
-    private static boolean hasSetpriv() {
-        return Files.isExecutable(Path.of("/usr/bin/setpriv")) || Files.isExecutable(Path.of("/bin/setpriv"));
+    private static boolean isThere(String tool) {
+        return Files.isExecutable(Path.of("/usr/bin", tool)) || Files.isExecutable(Path.of("/bin", tool));
     }
 
     /** Runs a command to its end. */

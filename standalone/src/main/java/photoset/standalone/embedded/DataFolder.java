@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import photoset.standalone.files.FileTrouble;
 
 /**
  * The folder that holds the whole state of one installation. Opening it locks it: a second installation on the same
@@ -39,8 +40,14 @@ public final class DataFolder implements Closeable {
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(PASS_THROUGH));
             return new DataFolder(root, lock(root));
         } catch (IOException failure) {
-            throw new StartRefused("The data folder " + path + " cannot be used: " + failure.getMessage(), failure);
+            throw new StartRefused(unusable(path, failure), failure);
         }
+    }
+
+    /** What to tell, and what to do about it. */
+    static String unusable(Path folder, IOException failure) {
+        return "The data folder %s cannot be used. %s Choose another one with --data."
+                .formatted(folder, FileTrouble.sentence(failure));
     }
 
     private static FileChannel lock(Path root) throws IOException {

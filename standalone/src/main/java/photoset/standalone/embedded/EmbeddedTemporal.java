@@ -41,10 +41,18 @@ public final class EmbeddedTemporal implements Closeable {
     /** Starts, or finds, the server that {@code choice} asks for. */
     static EmbeddedTemporal start(DataFolder folder, Ports ports, TemporalChoice choice) throws IOException {
         return switch (choice) {
-            case TemporalChoice.Given(var address) -> new EmbeddedTemporal(address, Optional.empty(), true, () -> {});
+            case TemporalChoice.Given(var address) -> given(address);
             case TemporalChoice.Binary(var program) -> binary(folder, ports, program);
             case TemporalChoice.InMemory() -> inMemory(ports);
         };
+    }
+
+    private static EmbeddedTemporal given(String address) {
+        if (!serves(address)) {
+            throw new StartRefused("No Temporal server with a namespace \"default\" answers at " + address
+                    + ". Start it, or correct --temporal or TEMPORAL_ADDRESS.");
+        }
+        return new EmbeddedTemporal(address, Optional.empty(), true, () -> {});
     }
 
     private static EmbeddedTemporal inMemory(Ports ports) throws IOException {
@@ -63,7 +71,7 @@ public final class EmbeddedTemporal implements Closeable {
         var process = ChildProcess.start(
                 "TERM", List.of(), command(program, database, port, webPort), home.resolve("temporal.log"));
         Files.writeString(pidFile, process.pid() + "\n");
-        process.awaitReady("Temporal", () -> answers(port) && answers(webPort) && serves(port));
+        process.awaitReady("Temporal", () -> answers(port) && answers(webPort) && serves(HOST + ":" + port));
         var web = URI.create("http://" + HOST + ":" + webPort);
         return new EmbeddedTemporal(HOST + ":" + port, Optional.of(web), true, () -> process.stop("TERM"));
     }
@@ -94,10 +102,9 @@ public final class EmbeddedTemporal implements Closeable {
     }
 
     /** An open port is not enough: on a busy machine the server may take seconds more to know its namespace. */
-    private static boolean serves(int port) {
-        var stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(HOST + ":" + port)
-                .build());
+    private static boolean serves(String address) {
+        var stubs = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
         try {
             return stubs.blockingStub()
                     .withDeadlineAfter(ANSWER_TIME_MAX.toMillis(), TimeUnit.MILLISECONDS)

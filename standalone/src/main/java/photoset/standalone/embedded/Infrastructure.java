@@ -29,8 +29,7 @@ public final class Infrastructure implements Closeable {
         try {
             return new Infrastructure(folder, choice);
         } catch (IOException failure) {
-            throw new StartRefused(
-                    "The data folder " + folder.root() + " cannot be used: " + failure.getMessage(), failure);
+            throw new StartRefused(DataFolder.unusable(folder.root(), failure), failure);
         }
     }
 

@@ -26,11 +26,15 @@ public sealed interface TemporalChoice {
     /** The test server of the Java SDK in this JVM: forgets everything when it ends, and has no Web UI. */
     record InMemory() implements TemporalChoice {}
 
+    /** Names the Temporal command line. */
+    String PROGRAM = "PHOTOSET_TEMPORAL";
+
     /**
      * The best server that there is: a given address, else the program named by {@code PHOTOSET_TEMPORAL}, else
      * {@code temporal} on the {@code PATH}, else none but the JVM's own.
      *
      * @param address what the command line says, which wins over {@code TEMPORAL_ADDRESS}
+     * @throws StartRefused if the variable names what cannot be run
      */
     static TemporalChoice best(Optional<String> address, Map<String, String> environment) {
         return address.or(() -> Optional.ofNullable(environment.get("TEMPORAL_ADDRESS")))
@@ -41,12 +45,14 @@ public sealed interface TemporalChoice {
     }
 
     private static Optional<Path> program(Map<String, String> environment) {
-        var named = Stream.of(environment.getOrDefault("PHOTOSET_TEMPORAL", ""))
-                .filter(name -> !name.isBlank())
-                .map(Path::of);
+        var named = environment.getOrDefault(PROGRAM, "");
+        if (!named.isBlank() && !Files.isExecutable(Path.of(named))) {
+            throw new StartRefused(PROGRAM + " names " + named + ", which is no program that can be run. Correct it, or"
+                    + " leave it empty to use what is on the PATH.");
+        }
         var onPath = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder).resolve("temporal"));
-        return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
+        return named.isBlank() ? onPath.filter(Files::isExecutable).findFirst() : Optional.of(Path.of(named));
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.edges.Refinement;
 import photoset.cpu.pixels.Mask;
 import photoset.gpu.pictures.Picture;
@@ -18,6 +17,7 @@ import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.StageTimes.Stage;
 import photoset.standalone.gpu.Photos.Photo;
+import photoset.standalone.render.InstalledCodec;
 import photoset.workflows.segmentation.Concept;
 
 /** One photo after the other: how long each stage takes, and the model in all. */
@@ -32,7 +32,7 @@ final class Latency {
     private final Sam3Model model;
     private final int rounds;
     private final StageTimes times;
-    private final ImageCodec codec = ImageCodecs.find(null);
+    private final ImageCodec codec = InstalledCodec.find();
     private final Map<List<Integer>, Double> modelMillis = new HashMap<>();
 
     Latency(PrintStream out, Sam3Model model, int rounds) {

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
 import photoset.gpu.sam3.Sam3Model;
+import photoset.standalone.render.InstalledCodec;
 import photoset.standalone.speed.BenchPhoto;
 
 /** Photos to measure with, made once for a run. */
 final class Photos {
     private static final int QUALITY = 95;
 
-    private final ImageCodec codec = ImageCodecs.find(null);
+    private final ImageCodec codec = InstalledCodec.find();
     private final Path folder;
     private final List<Photo> made = new ArrayList<>();
 

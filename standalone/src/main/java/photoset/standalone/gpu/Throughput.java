@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import photoset.cpu.codec.ImageCodecs;
 import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.Drawing;
 import photoset.gpu.sam3.Sam3Model;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.standalone.gpu.Photos.Photo;
+import photoset.standalone.render.InstalledCodec;
 
 /** An album through the worker's slots: photos a second and how much of the time the device had work. */
 final class Throughput {
@@ -30,7 +30,7 @@ final class Throughput {
     }
 
     void run(Photo photo, int photos) throws IOException {
-        var codec = ImageCodecs.find(null);
+        var codec = InstalledCodec.find();
         byte[] view = photo.view(codec);
         var pixels = photo.pixels(codec);
         var concepts = Words.first(CONCEPTS);

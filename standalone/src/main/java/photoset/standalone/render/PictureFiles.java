@@ -1,10 +1,11 @@
 package photoset.standalone.render;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -12,7 +13,8 @@ import photoset.api.execution.Treatments;
 import photoset.api.materials.Materials;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
-import photoset.cpu.codec.ImageCodecs;
+import photoset.cpu.codec.Photo;
+import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
@@ -21,6 +23,7 @@ import photoset.cpu.rendering.Renderer.Rendered;
 import photoset.cpu.rendering.Sources;
 import photoset.objects.FileHash;
 import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.files.GivenFiles;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.OutputFormat;
@@ -32,15 +35,15 @@ public final class PictureFiles {
     /** A single picture has no album whose light differs. */
     private static final LinearRgb ALONE = new LinearRgb(1, 1, 1);
 
-    private final ImageCodec codec = ImageCodecs.find(null);
+    private final ImageCodec codec = InstalledCodec.find();
     private final Materials materials = new Materials();
 
     /**
      * Renders without a watermark.
      *
      * @param warn told what was given and is not used
-     * @throws photoset.cpu.header.PhotoRefused if a file is no picture that can be read; the message is for people
-     * @throws StartRefused if the rule is broken, or a mask is missing or of another size
+     * @throws StartRefused if the photo cannot be read, the rule is broken, or a mask is missing, of another size or no
+     *     8-bit grey PNG
      */
     public Rendered render(PictureOrder order, Consumer<String> warn) throws IOException {
         if (!codec.writes(order.format())) {
@@ -75,8 +78,12 @@ public final class PictureFiles {
                 .filter(concept -> !order.masks().containsKey(concept))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new StartRefused("The rule names %s, but no mask of it is given: --mask %s=FILE."
-                    .formatted(String.join(", ", missing), missing.getFirst()));
+            throw new StartRefused(
+                    "The rule names %s, but no mask of it is given: --mask %s=FILE. There are masks of %s."
+                            .formatted(
+                                    String.join(", ", missing),
+                                    missing.getFirst(),
+                                    String.join(", ", order.masks().keySet())));
         }
         for (String concept : order.masks().keySet()) {
             if (!rule.wanted().contains(concept)) {
@@ -86,20 +93,43 @@ public final class PictureFiles {
     }
 
     private Sources sources(PictureOrder order, Rule rule) throws IOException {
-        byte[] file = Files.readAllBytes(order.photo());
-        var photo = codec.read(file, order.keepProfile() ? Wanted.SRGB_AND_OWN : Wanted.SRGB);
+        byte[] file = GivenFiles.read(order.photo());
+        var photo = photo(file, order);
         Map<String, Mask> masks = new HashMap<>();
         SortedMap<String, String> hashes = new TreeMap<>();
         for (String concept : rule.wanted()) {
-            byte[] png = Files.readAllBytes(order.masks().get(concept));
-            masks.put(concept, mask(concept, png, photo.pixels()));
+            var named = Objects.requireNonNull(order.masks().get(concept));
+            byte[] png = GivenFiles.read(named);
+            masks.put(concept, mask(concept, named, png, photo.pixels()));
             hashes.put(concept, FileHash.sha256(png));
         }
         return new Sources(0, FileHash.sha256(file), file.length, photo, ALONE, masks, hashes, "given");
     }
 
-    private Mask mask(String concept, byte[] png, Raster photo) {
-        var mask = codec.readMask(png);
+    private Photo photo(byte[] file, PictureOrder order) {
+        try {
+            return codec.read(file, order.keepProfile() ? Wanted.SRGB_AND_OWN : Wanted.SRGB);
+        } catch (PhotoRefused refused) {
+            throw new StartRefused(order.photo() + ": " + refused.fault().message(), refused);
+        }
+    }
+
+    /** A coloured picture has three answers to how much of a pixel is meant, so it is none. */
+    private Mask grey(String concept, Path file, byte[] png) {
+        if (!GreyPng.matches(png)) {
+            throw new StartRefused(
+                    "The mask of %s, %s, is no 8-bit grey PNG. Save it as one: white is meant, black is not."
+                            .formatted(concept, file));
+        }
+        try {
+            return codec.readMask(png);
+        } catch (PhotoRefused damaged) {
+            throw new StartRefused(file + ": " + damaged.fault().message(), damaged);
+        }
+    }
+
+    private Mask mask(String concept, Path file, byte[] png, Raster photo) {
+        var mask = grey(concept, file, png);
         if (mask.width() != photo.width() || mask.height() != photo.height()) {
             throw new StartRefused("The mask of %s has %d x %d pixels, the upright photo %d x %d."
                     .formatted(concept, mask.width(), mask.height(), photo.width(), photo.height()));

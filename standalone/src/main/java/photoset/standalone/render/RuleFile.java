@@ -2,7 +2,6 @@ package photoset.standalone.render;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import photoset.api.json.StrictReader;
 import photoset.api.materials.Materials;
+import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.RequestRefused;
 import photoset.api.rules.RuleCheck;
 import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.files.GivenFiles;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Rule;
 
@@ -29,14 +30,20 @@ record RuleFile(
      */
     static Rule read(Path file, Materials materials) throws IOException {
         try {
-            var read = StrictReader.read(Files.readAllBytes(file), RuleFile.class);
+            var read = StrictReader.read(GivenFiles.read(file), RuleFile.class);
             return new RuleCheck(materials).checked(read.concepts(), read.protect());
         } catch (RequestRefused refused) {
             throw new StartRefused(
                     refused.details().stream()
-                            .map(detail -> (file + ": " + detail.field() + " " + detail.message()).replace(":  ", ": "))
+                            .map(detail -> sentence(file, detail))
                             .collect(Collectors.joining("\n")),
                     refused);
         }
+    }
+
+    /** What is told about a request's body is told about a file here. */
+    private static String sentence(Path file, Detail detail) {
+        var said = "%s %s".formatted(detail.field(), detail.message()).strip();
+        return file + ": " + said.replace("The body", "The file");
     }
 }

@@ -1,4 +1,4 @@
-/** One picture, its masks and a rule from a disk to a result on a disk, with the code of the workers. */
+/** One picture, its masks and a rule from a disk to a result on a disk, with the codec and the code of the workers. */
 @NullMarked
 package photoset.standalone.render;
 

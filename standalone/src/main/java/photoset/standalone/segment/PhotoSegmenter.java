@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.edges.Refinement;
 import photoset.cpu.pixels.Mask;
 import photoset.cpu.pixels.Raster;
 import photoset.cpu.pixels.Reduction;
 import photoset.gpu.masks.Found;
 import photoset.gpu.pictures.Picture;
+import photoset.standalone.files.GivenFiles;
+import photoset.standalone.render.InstalledCodec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,7 @@ public final class PhotoSegmenter implements AutoCloseable {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final ImageCodec codec = ImageCodecs.find(null);
+    private final ImageCodec codec = InstalledCodec.find();
     private final Finder finder;
 
     /**
@@ -53,7 +54,7 @@ public final class PhotoSegmenter implements AutoCloseable {
      * @throws photoset.cpu.header.PhotoRefused if the file is no photo that can be read; the message is for people
      */
     public PhotoReport segment(Path photo, Order order, Path out) throws IOException {
-        var pixels = codec.read(Files.readAllBytes(photo)).pixels();
+        var pixels = codec.read(GivenFiles.read(photo)).pixels();
         var concepts = order.concepts();
         var drawing = finder.look(view(pixels), order.question(pixels.width(), pixels.height()));
         var found = concepts.stream()
@@ -61,7 +62,7 @@ public final class PhotoSegmenter implements AutoCloseable {
                 .toList();
         var fine = Refinement.refined(
                 pixels, found.stream().map(PhotoSegmenter::coarse).toList());
-        var name = photo.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        var name = nameOf(photo);
         var masks = new ArrayList<PhotoReport.Mask>();
         for (int i = 0; i < concepts.size(); i++) {
             var file = name + "." + concepts.get(i).id() + ".png";
@@ -73,6 +74,11 @@ public final class PhotoSegmenter implements AutoCloseable {
                 photo.getFileName().toString(), pixels.width(), pixels.height(), finder.label(), order.preset(), masks);
         Files.write(out.resolve(name + ".json"), JSON.writeValueAsBytes(report));
         return report;
+    }
+
+    /** What the names of a photo's files begin with: its own without the ending. */
+    public static String nameOf(Path photo) {
+        return String.valueOf(photo.getFileName()).replaceFirst("\\.[^.]*$", "");
     }
 
     private static Mask coarse(Found found) {

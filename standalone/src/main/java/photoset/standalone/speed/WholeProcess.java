@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.codec.ImageCodecs;
+import photoset.standalone.render.InstalledCodec;
 import photoset.workflows.rendering.OutputFormat;
 
 /**
@@ -30,7 +30,7 @@ final class WholeProcess {
     private static final List<String> TASKS = List.of("copy", "recolor", "texture");
 
     private final PrintStream out;
-    private final ImageCodec codec = ImageCodecs.find(null);
+    private final ImageCodec codec = InstalledCodec.find();
 
     WholeProcess(PrintStream out) {
         this.out = out;

@@ -78,6 +78,26 @@ class InfrastructureTest {
     }
 
     @Test
+    void ctrlCReachesNoServer() throws IOException {
+        try (var folder = DataFolder.open(installed)) {
+            var secrets = Secrets.of(folder);
+            var database = EmbeddedPostgres.start(folder, Ports.of(folder), secrets.database());
+            try {
+                var own = processGroup(ProcessHandle.current().pid());
+                assertThat(processGroup(pid(folder))).isNotEqualTo(own);
+            } finally {
+                database.close();
+            }
+        }
+    }
+
+    /** proc(5): after the name in brackets come the state, the parent and the group. */
+    private static String processGroup(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[2];
+    }
+
+    @Test
     void leavesAProcessAloneThatIsNotItsOwn() throws IOException {
         var pidFile = data.resolve("postmaster.pid");
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n");
@@ -94,6 +114,17 @@ class InfrastructureTest {
                     .hasMessageContaining("Another Photoset runs on the data folder");
         }
         DataFolder.open(data).close();
+    }
+
+    @Test
+    void refusesATemporalServerThatIsNotThere() throws IOException {
+        var nobody = new TemporalChoice.Given("127.0.0.1:" + Ports.anyFree());
+        try (var folder = DataFolder.open(data)) {
+            var ports = Ports.of(folder);
+            assertThatThrownBy(() -> EmbeddedTemporal.start(folder, ports, nobody))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("answers at " + nobody.address() + ". Start it, or correct --temporal");
+        }
     }
 
     @Test

@@ -27,19 +27,19 @@ public final class ModelPackage {
     /**
      * Reads the manifest and compares every file with it, which takes seconds for gigabytes.
      *
-     * @throws IOException if something is missing, damaged, or of another format; the message says what
+     * @throws PackageBroken if something is missing, damaged, or of another format; the message says what
      */
     public static ModelPackage open(Path typed) throws IOException {
         var folder = typed.toAbsolutePath().normalize();
         var manifest = manifest(folder.resolve(MANIFEST));
         if (manifest.format() != Manifest.FORMAT) {
-            throw new IOException(
+            throw new PackageBroken(
                     "The model package in %s has the format %d, but this program reads %d: export it anew."
                             .formatted(folder, manifest.format(), Manifest.FORMAT));
         }
         for (var file : NEEDED) {
             if (manifest.files().stream().noneMatch(listed -> listed.name().equals(file))) {
-                throw new IOException("The manifest in " + folder + " lists no " + file + ".");
+                throw new PackageBroken("The manifest in " + folder + " lists no " + file + ".");
             }
         }
         var files = new ModelPackage(folder, manifest);
@@ -51,23 +51,23 @@ public final class ModelPackage {
 
     private static Manifest manifest(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no " + file + ". A model package is made by export_sam3.py.");
+            throw new PackageBroken("There is no " + file + ". A model package is made by export_sam3.py.");
         }
         try {
             return JsonMapper.shared().readValue(Files.readAllBytes(file), Manifest.class);
         } catch (JacksonException broken) {
-            throw new IOException(file + " cannot be read: " + broken.getOriginalMessage(), broken);
+            throw new PackageBroken(file + " cannot be read: " + broken.getOriginalMessage(), broken);
         }
     }
 
     private void check(Manifest.Listed listed) throws IOException {
         var file = folder.resolve(listed.name()).normalize();
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
-            throw new IOException("The model package lacks " + listed.name() + ".");
+            throw new PackageBroken("The model package lacks " + listed.name() + ".");
         }
         var found = FileHash.sha256(file);
         if (!found.equals(listed.sha256())) {
-            throw new IOException(
+            throw new PackageBroken(
                     "%s has the SHA-256 %s, but the manifest states %s: damaged, or mixed from two packages."
                             .formatted(listed.name(), found, listed.sha256()));
         }
