@@ -22,6 +22,9 @@ public final class Grain {
 
     private static final int STEP_PX = 2;
 
+    /** A camera smears its noise over neighbours when it filters and packs a photo; so far apart it is not alike. */
+    private static final int LAG_PX = 3;
+
     /** By so much the noise may grow; more of it is taken away. */
     private static final float GAIN_KEPT = 1.6f;
 
@@ -91,13 +94,13 @@ public final class Grain {
         return root * root + (1 - kept * kept) * noise;
     }
 
-    /** Half of the squared difference of neighbours, robustly. */
+    /** Half of the squared difference of pixels beside each other, robustly. */
     private float noise(Raster photo, int[] inside) {
         float[] steps = new float[inside.length];
         int count = 0;
         for (int i : inside) {
-            if (i % photo.width() < photo.width() - 1) {
-                steps[count++] = Math.abs(root(photo, i + 1) - root(photo, i));
+            if (i % photo.width() < photo.width() - LAG_PX) {
+                steps[count++] = Math.abs(root(photo, i + LAG_PX) - root(photo, i));
             }
         }
         float sigma = SIGMA_OF_MEDIAN * Ranks.at(.5, steps, count);

@@ -45,6 +45,7 @@ public final class SurfaceLight {
     private final SurfaceCells cells;
     private final References references;
     private final float[] sheen;
+    private final float[][] mirrored;
     private final double pixels;
 
     private SurfaceLight(Raster photo, Mask share, Finish finish, double anchor) {
@@ -55,6 +56,7 @@ public final class SurfaceLight {
         var sheen = new Sheen(cells, references, finish, pixels);
         references.measureWithout(sheen.found(), cells);
         this.sheen = sheen.found();
+        this.mirrored = mirrored();
     }
 
     /**
@@ -82,6 +84,10 @@ public final class SurfaceLight {
      * channel; below 0 and above the luminance it means nothing.
      */
     public float[][] sheen() {
+        return mirrored;
+    }
+
+    private float[][] mirrored() {
         for (float light : sheen) {
             if (light > 0) {
                 float[] luminance =
