@@ -1,7 +1,7 @@
 package photoset.cpu.edges;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.lines.Lines;
@@ -40,20 +40,25 @@ public final class Refinement {
         coarse.forEach(mask -> requireSize(photo, mask));
         var grid = Grid.over(photo);
         var repaired = new Repair(grid).repaired(coarse);
-        List<Mask> fine = new ArrayList<>();
-        List<Trimap> trimaps = new ArrayList<>();
         int reach = reach(grid);
-        for (Mask mask : repaired) {
-            var inside = grid.covered(mask);
-            var trimap = Trimap.of(inside, reach);
-            trimaps.add(trimap);
-            fine.add(
-                    areLines(grid, inside)
-                            ? new Lines(grid, inside, reach + LINE_BEYOND).sharpened(mask)
-                            : new EdgePass(grid, trimap, mask).run(reach + BEYOND));
-        }
+        var trimaps = repaired.stream()
+                .map(mask -> Trimap.of(grid.covered(mask), reach))
+                .toList();
+        // The grid samples the photo when it is first asked, which only one thread may do.
+        grid.color();
+        var fine = IntStream.range(0, repaired.size())
+                .parallel()
+                .mapToObj(i -> drawn(grid, trimaps.get(i), repaired.get(i)))
+                .toList();
         new Meeting(grid, coarse, fine).settle(trimaps);
-        return List.copyOf(fine);
+        return fine;
+    }
+
+    private static Mask drawn(Grid grid, Trimap trimap, Mask mask) {
+        int reach = reach(grid);
+        return areLines(grid, trimap.inside())
+                ? new Lines(grid, trimap.inside(), reach + LINE_BEYOND).sharpened(mask)
+                : new EdgePass(grid, trimap, mask).run(reach + BEYOND);
     }
 
     /** Whether a mask is one of lines, which has neither missing nor surplus pieces: nothing of it is inside. */

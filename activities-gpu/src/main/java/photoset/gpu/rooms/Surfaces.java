@@ -1,6 +1,7 @@
 package photoset.gpu.rooms;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import photoset.gpu.pictures.Picture;
 import photoset.gpu.planes.Plane;
 
@@ -67,8 +68,10 @@ public final class Surfaces {
      * @param picture of the size of the words
      */
     public Surfaces refined(Picture picture) {
+        // Patches take as long as the colours and need none of them.
+        var cutting = CompletableFuture.supplyAsync(() -> Patches.of(picture));
         float[][] voted = new ColourModel(picture, shares).refined();
-        int[] patches = Patches.of(picture);
+        int[] patches = cutting.join();
         for (float[] share : voted) {
             evened(share, patches);
         }

@@ -57,16 +57,18 @@ public final class PhotoSegmenter implements AutoCloseable {
         var pixels = codec.read(GivenFiles.read(photo)).pixels();
         var concepts = order.concepts();
         var drawing = finder.look(view(pixels), order.question(pixels.width(), pixels.height()));
-        var found = concepts.stream()
+        // One photo at a time, so that its concepts are all there is for the cores to share.
+        var found = concepts.parallelStream()
                 .map(concept -> drawing.concept(concept, pixels.width(), pixels.height()))
                 .toList();
         var fine = Refinement.refined(
                 pixels, found.stream().map(PhotoSegmenter::coarse).toList());
+        var files = fine.parallelStream().map(PhotoSegmenter::png).toList();
         var name = nameOf(photo);
         var masks = new ArrayList<PhotoReport.Mask>();
         for (int i = 0; i < concepts.size(); i++) {
             var file = name + "." + concepts.get(i).id() + ".png";
-            Files.write(out.resolve(file), png(fine.get(i)));
+            Files.write(out.resolve(file), files.get(i));
             masks.add(new PhotoReport.Mask(
                     concepts.get(i).id(), file, found.get(i).instances()));
         }
