@@ -20,7 +20,7 @@ record BenchCommand(PrintStream out) {
     private static final List<Integer> CONCEPTS = List.of(1, 2, 5, 10);
 
     /** The compiler is done with a stage after so many photos; then enough for a mean. */
-    private static final SpeedBench.Rounds ROUNDS = new SpeedBench.Rounds(12, 6);
+    private static final SpeedBench.Rounds ROUNDS = new SpeedBench.Rounds(20, 10);
 
     int run(List<String> typed) throws IOException {
         var options = typed.isEmpty() ? typed : typed.subList(1, typed.size());
