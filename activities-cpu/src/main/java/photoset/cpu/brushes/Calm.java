@@ -19,9 +19,6 @@ final class Calm {
 
     private static final int TRUER = 2;
 
-    /** What is left of a pixel at least when its sheen is taken away. */
-    private static final float BODY_MIN = .02f;
-
     /** A light so coloured that the weights are further off from its luminance is another thing. */
     private static final float TRUER_MAX = 1.5f;
 
@@ -87,6 +84,6 @@ final class Calm {
     private float sheen(float sum, float slope, float offset) {
         float ofWhite = weights.sumOfWhite();
         float sheen = (slope * sum + offset) / (1 - slope + slope * ofWhite);
-        return Math.clamp(sheen, 0, (1 - BODY_MIN) * Math.max(0, sum) / ofWhite);
+        return Math.clamp(sheen, 0, (1 - RecolorBrush.BODY_MIN) * Math.max(0, sum) / ofWhite);
     }
 }

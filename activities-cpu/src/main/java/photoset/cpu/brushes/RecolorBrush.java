@@ -29,7 +29,7 @@ final class RecolorBrush implements Brush {
     private static final int SHADING = 7;
 
     /** What is left of a pixel at least when its sheen is taken away. */
-    private static final float BODY_MIN = .02f;
+    static final float BODY_MIN = .02f;
 
     /** Paints closer than this in luminance need not be told apart. */
     private static final float MEETING_MIN = 1.02f;

@@ -9,7 +9,8 @@ import photoset.cpu.pixels.LinearRgb;
  */
 public record ChannelWeights(float red, float green, float blue) {
     /** For surfaces of several paints or of none that can be told. */
-    static final ChannelWeights LUMINANCE = new ChannelWeights(.2126f, .7152f, .0722f);
+    static final ChannelWeights LUMINANCE = new ChannelWeights(
+            LinearRgb.luminance(1, 0, 0), LinearRgb.luminance(0, 1, 0), LinearRgb.luminance(0, 0, 1));
 
     /** Variance of the noise in red and blue where it is 1 in green: a camera amplifies both for its white balance. */
     private static final float AMPLIFIED = 2;

@@ -171,6 +171,7 @@ public final class Grain {
                 offset[i] /= counts[i];
             }
         }
+        // An extension takes three planes; the third is not read again.
         float[] all = Extension.of(new float[][] {factor, offset, counts}, known, known.inverse());
         boolean isAnyKnown = !known.isEmpty();
         for (int i = 0; i < counts.length; i++) {

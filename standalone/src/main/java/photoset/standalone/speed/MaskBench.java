@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import photoset.cpu.codec.ImageCodecs;
+import photoset.standalone.render.InstalledCodec;
 import photoset.standalone.segment.Order;
 import photoset.standalone.segment.PhotoSegmenter;
 import photoset.workflows.rendering.OutputFormat;
@@ -56,7 +56,7 @@ final class MaskBench {
 
     private void measure(int size, PhotoSegmenter segmenter, Path folder) throws IOException {
         var photo = folder.resolve("photo.jpg");
-        Files.write(photo, ImageCodecs.find(null).write(new BenchPhoto(size).picture(), OutputFormat.JPEG));
+        Files.write(photo, InstalledCodec.find().write(new BenchPhoto(size).picture(), OutputFormat.JPEG));
         double[] took = new double[rounds.measured()];
         for (int round = -rounds.warmUps(); round < took.length; round++) {
             long began = System.nanoTime();
