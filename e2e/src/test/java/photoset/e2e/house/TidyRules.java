@@ -17,7 +17,7 @@ final class TidyRules {
     static final int PARAMETERS_MAX = 5;
 
     static final int PACKAGE_TYPES_MIN = 2;
-    static final int PACKAGE_TYPES_MAX = 12;
+    static final int PACKAGE_TYPES_MAX = 20;
 
     private static final Pattern VAGUE =
             Pattern.compile("Abstract.*|.*(Impl|Utils?|Helper|Manager|Dto|DTO|VO|Base|Service)");

@@ -220,8 +220,8 @@ class TidyTest {
                 new Bad(types, "", "no package-info.java"),
                 new Bad(types, info.replace("Null", "Un"), "not @NullMarked"),
                 new Bad(types, info.replaceAll("/\\*.*\\*/", "/** Jobs */"), "no sentence"),
-                new Bad(types.replace("class B {}", ""), info, "1 types, 2 to 12"),
-                new Bad(types + "class C {}".repeat(11), info, "13 types, 2 to 12"),
+                new Bad(types.replace("class B {}", ""), info, "1 types, 2 to 20"),
+                new Bad(types + "class C {}".repeat(19), info, "21 types, 2 to 20"),
                 new Bad(types.replace("jobs", "util"), info.replace("jobs", "util"), "not [util]"));
     }
 
