@@ -15,14 +15,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.torch.LoadedModel;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
 import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmenterDescription;
 
 /** Puts the process together around the chosen segmenter ({@link SegmenterWiring}). */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class GpuWiring {
     private static final double NANOS = 1e9;
 
@@ -49,6 +52,11 @@ class GpuWiring {
         // First of all, since a misspelt name would only show as a bean that is missing.
         Segmenter.check(environment);
         return new GpuQueue(client, settings, segmentation.getObject());
+    }
+
+    @Bean
+    SegmenterPublisher segmenterPublisher(ObjectStore store, ObjectProvider<SegmenterDescription> description) {
+        return new SegmenterPublisher(store, description.getObject());
     }
 
     /** Its rate is the share of the time in which the device has work. */

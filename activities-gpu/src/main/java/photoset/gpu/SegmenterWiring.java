@@ -17,6 +17,7 @@ import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.segmentation.StubSegmentation;
 import photoset.objects.ObjectStore;
 import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmenterDescription;
 
 /** One segmenter with what only it needs; see {@link Segmenter}. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +35,11 @@ class SegmenterWiring {
         @Bean
         Segmentation segmentation(LiteModel model, ObjectStore store, Heartbeats heartbeats) {
             return new LiteSegmentation(model, Bucket.of(store), heartbeats);
+        }
+
+        @Bean
+        SegmenterDescription description(LiteModel model) {
+            return LiteSegmentation.describe(model);
         }
     }
 
@@ -54,6 +60,11 @@ class SegmenterWiring {
         Segmentation segmentation(Sam3Model model, Sam3Settings settings, ObjectStore store, Heartbeats heartbeats) {
             return new Sam3Segmentation(model, settings, Bucket.of(store), heartbeats);
         }
+
+        @Bean
+        SegmenterDescription description(Sam3Model model) {
+            return SegmenterDescription.open(model.label());
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -62,6 +73,11 @@ class SegmenterWiring {
         @Bean
         Segmentation segmentation(ObjectStore store) {
             return new StubSegmentation(Bucket.of(store));
+        }
+
+        @Bean
+        SegmenterDescription description() {
+            return SegmenterDescription.open(StubSegmentation.MODEL);
         }
     }
 
@@ -72,6 +88,11 @@ class SegmenterWiring {
         @Bean
         Segmentation segmentation(RemoteSettings settings, ObjectStore store) {
             return new RemoteSegmentation(settings, store);
+        }
+
+        @Bean
+        SegmenterDescription description(RemoteSettings settings) {
+            return SegmenterDescription.open(settings.model());
         }
     }
 }

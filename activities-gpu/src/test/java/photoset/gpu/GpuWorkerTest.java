@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +36,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.segmentation.Tasks;
 import photoset.gpu.torch.LoadedModel;
+import photoset.workflows.SharedKeys;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
+import photoset.workflows.segmentation.SegmenterDescription;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The process as it is started in production, against a Temporal server and a store on local ports. */
 class GpuWorkerTest {
@@ -106,6 +110,7 @@ class GpuWorkerTest {
             var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall")));
 
             assertThat(found.model()).isEqualTo("lite/1.0.0");
+            assertThat(published().concepts()).contains("Wall", "Glass_highlight");
             assertThat(store.objects()).containsKeys("masks/u/j/3/Wall.png", "masks/u/j/3/instances.json");
             assertThat(get("/actuator/prometheus"))
                     .contains("jvm_memory_used_bytes", "photoset_gpu_busy_seconds_total{model=\"lite/1.0.0\"}");
@@ -122,8 +127,15 @@ class GpuWorkerTest {
             var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall")));
 
             assertThat(found.model()).isEqualTo("stub/1");
+            assertThat(published()).isEqualTo(SegmenterDescription.open("stub/1"));
             assertThat(worker.getBeanNamesForType(LoadedModel.class)).isEmpty();
         }
+    }
+
+    /** What the api reads about this worker's segmenter. */
+    private SegmenterDescription published() {
+        var bytes = await().until(() -> store.objects().get(SharedKeys.SEGMENTER), Objects::nonNull);
+        return new JsonMapper().readValue(bytes, SegmenterDescription.class);
     }
 
     @Test

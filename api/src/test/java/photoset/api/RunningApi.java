@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -99,6 +100,9 @@ public final class RunningApi {
                 "--photoset.worker.drain-max=1s",
                 "--spring.lifecycle.timeout-per-shutdown-phase=2s",
                 "--spring.temporal.connection.target=" + temporal));
+        // A name that is given twice would become a list.
+        settings.removeIf(setting -> Arrays.stream(more)
+                .anyMatch(other -> other.startsWith(setting.substring(0, setting.indexOf('=') + 1))));
         settings.addAll(List.of(more));
         return PhotosetApi.start(settings.toArray(String[]::new));
     }

@@ -1,10 +1,14 @@
 package photoset.workflows;
 
 /**
- * Where results lie that belong to a photo's content instead of a job: the same file uploaded again, by whomever, finds
- * them. Keys hold hashes only; a rule of the bucket deletes what is old.
+ * Where objects lie that belong to no job: results that go with a photo's content, so that the same file uploaded again,
+ * by whomever, finds them (keys hold hashes only; a rule of the bucket deletes what is old), and the segmenter's
+ * description.
  */
 public final class SharedKeys {
+    /** What the gpu workers' segmenter is; written by each of them, JSON of a {@code SegmenterDescription}. */
+    public static final String SEGMENTER = "segmenters/current.json";
+
     private SharedKeys() {}
 
     /**

@@ -10,26 +10,32 @@ import photoset.gpu.segmentation.Vocabulary;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
+import photoset.workflows.segmentation.SegmenterDescription;
 
 /** {@link Segmentation} by the bundled network. Looks at the photo's view only, never at what the user uploaded. */
 public final class LiteSegmentation implements Segmentation {
     private final LiteModel model;
     private final Bucket bucket;
     private final Heartbeats heartbeats;
-    private final Vocabulary vocabulary;
+    private final SegmenterDescription description;
 
     public LiteSegmentation(LiteModel model, Bucket bucket, Heartbeats heartbeats) {
         this.model = model;
         this.bucket = bucket;
         this.heartbeats = heartbeats;
-        this.vocabulary = new Vocabulary(
+        this.description = describe(model);
+    }
+
+    /** What the network can find. */
+    public static SegmenterDescription describe(LiteModel model) {
+        return new SegmenterDescription(
                 model.label(),
                 model.concepts().stream().map(known -> known.id()).toList());
     }
 
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
-        vocabulary.check(task.concepts());
+        Vocabulary.refuseUnknown(description, task.concepts());
         try (var beat = heartbeats.during(Activity.getExecutionContext())) {
             return segment(task, beat);
         }

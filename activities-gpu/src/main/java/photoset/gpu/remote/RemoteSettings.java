@@ -49,7 +49,7 @@ public record RemoteSettings(
     }
 
     /** The segmenter's name in manifests. */
-    String model() {
+    public String model() {
         return "remote/" + provider;
     }
 

@@ -2,30 +2,29 @@ package photoset.gpu.segmentation;
 
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
+import java.util.Objects;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.SegmenterDescription;
 
-/**
- * The concepts that a segmenter knows.
- *
- * @param segmenter its name as users read it
- * @param known concept ids
- */
-public record Vocabulary(String segmenter, List<String> known) {
+/** Holds a task to what its segmenter knows; the api has asked before, but its knowledge may be older than the worker. */
+public final class Vocabulary {
+    private Vocabulary() {}
+
     /**
-     * Refuses an order that names anything else.
+     * Refuses a task that names anything else.
      *
-     * @throws ApplicationFailure for good, of type {@link PhotoError#UNKNOWN_CONCEPT}, naming the known ones
+     * @throws ApplicationFailure permanently, of type {@link PhotoError#UNKNOWN_CONCEPT}, naming the known ones
      */
-    public void check(List<Concept> wanted) {
-        var strange = wanted.stream()
-                .map(Concept::id)
-                .filter(id -> !known.contains(id))
-                .toList();
-        if (!strange.isEmpty()) {
+    public static void refuseUnknown(SegmenterDescription segmenter, List<Concept> wanted) {
+        var unknown = segmenter.unknown(wanted);
+        if (!unknown.isEmpty()) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "The segmenter %s does not know %s. It knows %s."
-                            .formatted(segmenter, String.join(", ", strange), String.join(", ", known)),
+                            .formatted(
+                                    segmenter.model(),
+                                    String.join(", ", unknown),
+                                    String.join(", ", Objects.requireNonNull(segmenter.concepts()))),
                     PhotoError.UNKNOWN_CONCEPT.name());
         }
     }

@@ -12,6 +12,7 @@ import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.rules.RuleCheck;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
 import photoset.workflows.job.Execution;
@@ -34,11 +35,13 @@ public class Wishes {
     private final Presets presets;
     private final Treatments treatments;
     private final WantedRules rules;
+    private final SegmenterVocabulary vocabulary;
 
-    Wishes(Presets presets, Treatments treatments, WantedRules rules) {
+    Wishes(Presets presets, Treatments treatments, WantedRules rules, SegmenterVocabulary vocabulary) {
         this.presets = presets;
         this.treatments = treatments;
         this.rules = rules;
+        this.vocabulary = vocabulary;
     }
 
     private record Order(UserId user, Preset preset, boolean watermarked, ExecuteRequest wish) {}
@@ -56,7 +59,9 @@ public class Wishes {
         @Nullable List<@Nullable WantedVariant> wanted = wish.variants();
         return (wanted == null ? only(order) : each(order, wanted))
                 .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), wish)))
-                .map(variants -> execution(order, variants));
+                .map(variants -> execution(order, variants))
+                .flatMap(execution ->
+                        vocabulary.refuseUnknown(execution.concepts()).thenReturn(execution));
     }
 
     private Mono<List<Variant>> only(Order order) {
@@ -139,7 +144,9 @@ public class Wishes {
 
     /** One segmentation finds what every variant names. */
     private static List<Concept> concepts(Preset preset, List<Variant> variants) {
-        return Rule.wanted(variants.stream().map(Variant::rule).toList()).stream()
+        var wanted = Rule.wanted(variants.stream().map(Variant::rule).toList());
+        RuleCheck.refuseTooMany(wanted);
+        return wanted.stream()
                 .map(id -> preset.concept(id).orElseThrow(() -> RequestRefused.because(Problem.UNKNOWN_CONCEPT)))
                 .toList();
     }

@@ -26,7 +26,7 @@ public enum Problem {
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request body is too large."),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON: Content-Type: application/json."),
     UPLOAD_INCOMPLETE(HttpStatus.UNPROCESSABLE_CONTENT, "Photos are missing; upload them, then confirm again."),
-    UNKNOWN_CONCEPT(HttpStatus.UNPROCESSABLE_CONTENT, "The preset has no such concept."),
+    UNKNOWN_CONCEPT(HttpStatus.UNPROCESSABLE_CONTENT, "The preset or the segmenter has no such concept."),
     CONCURRENCY_LIMIT(HttpStatus.TOO_MANY_REQUESTS, "The plan allows fewer jobs at a time; wait or cancel one."),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; try again later."),
     INTERNAL_ERROR(

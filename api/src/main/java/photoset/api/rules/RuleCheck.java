@@ -1,6 +1,7 @@
 package photoset.api.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +81,22 @@ public final class RuleCheck {
         }
     }
 
+    /**
+     * Holds a job's rules, together, to {@link Rule#CONCEPTS_PER_JOB_MAX}.
+     *
+     * @throws RequestRefused {@link Problem#VALIDATION_FAILED}
+     */
+    public static void refuseTooMany(Collection<String> wanted) {
+        if (wanted.size() > Rule.CONCEPTS_PER_JOB_MAX) {
+            refuseBroken(List.of(Detail.field(
+                    "concepts",
+                    "must be at most %d of a job, protected ones and those of all variants included, and are %d"
+                            .formatted(Rule.CONCEPTS_PER_JOB_MAX, wanted.size()))));
+        }
+    }
+
     static void refuseUnknown(Preset preset, Rule rule) {
+        refuseTooMany(rule.wanted());
         List<Detail> unknown = new ArrayList<>();
         for (String concept : rule.concepts().keySet()) {
             if (!preset.paints(concept)) {

@@ -13,6 +13,12 @@ import java.util.SequencedSet;
  * @param protect concept ids whose pixels stay bit-identical; wins over every action
  */
 public record Rule(Map<String, Action> concepts, List<String> protect) {
+    /**
+     * Concepts that all rules of a job name together, protected ones included. More than any preset has; each costs a
+     * model a question and the store a mask, for every photo.
+     */
+    public static final int CONCEPTS_PER_JOB_MAX = 16;
+
     /** Every concept that must be found to apply the rule, each once, painted ones first. */
     public SequencedSet<String> wanted() {
         var wanted = new LinkedHashSet<>(concepts.keySet());
