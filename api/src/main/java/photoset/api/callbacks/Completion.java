@@ -16,6 +16,7 @@ import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.runs.TemporalCalls;
+import photoset.api.runs.WorkflowLookup;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.segmentation.MaskRef;
@@ -40,11 +41,13 @@ class Completion {
 
     private final ActivityCompletionClient activities;
     private final TemporalCalls calls;
+    private final WorkflowLookup lookup;
     private final CallbackSettings settings;
 
-    Completion(WorkflowClient client, TemporalCalls calls, CallbackSettings settings) {
+    Completion(WorkflowClient client, TemporalCalls calls, WorkflowLookup lookup, CallbackSettings settings) {
         this.activities = client.newActivityCompletionClient();
         this.calls = calls;
+        this.lookup = lookup;
         this.settings = settings;
     }
 
@@ -62,10 +65,15 @@ class Completion {
                     }
                     return true;
                 })
-                .onErrorMap(
-                        ActivityNotExistsException.class,
-                        _ -> RequestRefused.because(Problem.INVALID_TRANSITION, NOTHING_WAITS))
+                .onErrorResume(ActivityNotExistsException.class, this::absent)
                 .then();
+    }
+
+    private Mono<Boolean> absent(ActivityNotExistsException notFound) {
+        return calls.within(ANSWER_MAX, () -> {
+            lookup.confirmAbsence(notFound);
+            throw RequestRefused.because(Problem.INVALID_TRANSITION, NOTHING_WAITS);
+        });
     }
 
     private SegmentedPhoto found(ObjectKeys keys, Set<String> wanted, Report.Checked report) {

@@ -41,11 +41,13 @@ public class JobRuns {
     private final WorkflowClient client;
     private final TemporalCalls calls;
     private final RunSettings settings;
+    private final WorkflowLookup lookup;
 
-    JobRuns(WorkflowClient client, TemporalCalls calls, RunSettings settings) {
+    JobRuns(WorkflowClient client, TemporalCalls calls, RunSettings settings, WorkflowLookup lookup) {
         this.client = client;
         this.calls = calls;
         this.settings = settings;
+        this.lookup = lookup;
     }
 
     /** No workflow is open under the job's id. */
@@ -109,9 +111,16 @@ public class JobRuns {
 
     private <T> Mono<T> update(Callable<T> call) {
         return calls.within(settings.updateMax(), call)
-                .onErrorMap(WorkflowNotFoundException.class, _ -> new NotRunning())
+                .onErrorResume(WorkflowNotFoundException.class, this::absent)
                 .onErrorMap(WorkflowExecutionAlreadyStarted.class, _ -> new NotRunning())
                 .onErrorMap(WorkflowUpdateException.class, Refusals::translated);
+    }
+
+    private <T> Mono<T> absent(WorkflowNotFoundException notFound) {
+        return calls.within(settings.startMax(), () -> {
+            lookup.confirmAbsence(notFound);
+            throw new NotRunning();
+        });
     }
 
     /** Handlers answer by the job's state, so that every call can be an update of its own. */

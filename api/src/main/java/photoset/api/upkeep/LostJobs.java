@@ -1,10 +1,13 @@
 package photoset.api.upkeep;
 
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowNotFoundException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,18 +16,23 @@ import org.springframework.stereotype.Component;
 import photoset.api.records.PostgresJournal;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.runs.WorkflowLookup;
+import photoset.api.runs.WorkflowLookup.Presence;
 import photoset.workflows.JobId;
 import photoset.workflows.journal.JobEnd;
 
 /**
  * Ends jobs that are open in the records and closed, or unknown, in Temporal: an operator terminated the workflow, or it
- * was lost. Their credits go back.
+ * was lost. Their credits go back. When most jobs seem unknown, it is Temporal that is wrong, and they are left alone.
  */
 @Component
 @InRole(Role.JOBS)
 @EnableConfigurationProperties(UpkeepSettings.class)
 class LostJobs {
     private static final Logger log = LoggerFactory.getLogger(LostJobs.class);
+
+    /** So many unknown jobs say nothing about Temporal: a create that crashed leaves one, a small installation has few. */
+    private static final int FEW = 5;
 
     /** Marks the jobs as asked about, so that every process takes others and every job has its turn. */
     private static final String CLAIM = """
@@ -37,25 +45,65 @@ class LostJobs {
             """;
 
     private final DatabaseClient sql;
-    private final WorkflowClient temporal;
+    private final WorkflowLookup workflows;
     private final PostgresJournal journal;
     private final UpkeepSettings settings;
+    private final Counter settled;
+    private final Counter stopped;
+    private final AtomicInteger suspected = new AtomicInteger();
 
-    LostJobs(DatabaseClient sql, WorkflowClient temporal, PostgresJournal journal, UpkeepSettings settings) {
+    LostJobs(
+            DatabaseClient sql,
+            WorkflowLookup workflows,
+            PostgresJournal journal,
+            UpkeepSettings settings,
+            MeterRegistry meters) {
         this.sql = sql;
-        this.temporal = temporal;
+        this.workflows = workflows;
         this.journal = journal;
         this.settings = settings;
+        this.settled = Counter.builder("photoset.jobs.lost.settled")
+                .description("Open jobs without an open workflow that were ended")
+                .register(meters);
+        this.stopped = Counter.builder("photoset.jobs.lost.rounds.stopped")
+                .description("Rounds that ended no unknown job, because too many were unknown")
+                .register(meters);
+        Gauge.builder("photoset.jobs.lost.suspected", suspected, AtomicInteger::get)
+                .description("Unknown jobs that the last round left alone; must be 0")
+                .register(meters);
     }
 
-    /** One round; blocks. A Temporal that is away ends it without harm. */
+    /** One round; blocks. A Temporal that is away, or lacks the namespace, ends it without harm. */
     void settle() {
-        for (JobId job : claimed()) {
-            if (isLost(job)) {
-                var outcome = journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_OPERATOR));
-                log.warn("Job {} had no open workflow; settled: {}", job, outcome);
-            }
+        workflows.demandNamespace();
+        var claimed = claimed();
+        var found = claimed.stream()
+                .collect(Collectors.groupingBy(
+                        workflows::presence, () -> new EnumMap<>(Presence.class), Collectors.toList()));
+        found.getOrDefault(Presence.CLOSED, List.of()).forEach(this::settle);
+        var unknown = found.getOrDefault(Presence.UNKNOWN, List.of());
+        if (unknown.size() > FEW && unknown.size() > settings.unknownShareMax() * claimed.size()) {
+            leaveAlone(unknown.size(), claimed.size());
+        } else {
+            suspected.set(0);
+            unknown.forEach(this::settle);
         }
+    }
+
+    private void settle(JobId job) {
+        var outcome = journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_OPERATOR));
+        settled.increment();
+        log.warn("Job {} had no open workflow; settled: {}", job, outcome);
+    }
+
+    private void leaveAlone(int unknown, int asked) {
+        suspected.set(unknown);
+        stopped.increment();
+        log.error(
+                "Temporal does not know {} of {} open jobs; none of them is settled. Is this the right Temporal and the"
+                        + " right namespace? If its data are lost for good, set photoset.upkeep.unknown-share-max=1.",
+                unknown,
+                asked);
     }
 
     private List<JobId> claimed() {
@@ -68,14 +116,5 @@ class LostJobs {
                         .collectList()
                         .block(Upkeep.STATEMENT_MAX),
                 List.of());
-    }
-
-    private boolean isLost(JobId job) {
-        try {
-            return temporal.newUntypedWorkflowStub(job.workflowId()).describe().getStatus()
-                    != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-        } catch (WorkflowNotFoundException unknown) {
-            return true;
-        }
     }
 }
