@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -122,7 +123,8 @@ public final class Api {
 
     /** Headers in pairs: name, value. */
     public Answer send(HttpMethod method, String path, @Nullable String json, String... headers) {
-        var request = http.method(method).uri(path);
+        // As it is: a path may be spelt with escapes.
+        var request = http.method(method).uri(root -> URI.create(root.build() + path));
         if (token != null) {
             request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         }

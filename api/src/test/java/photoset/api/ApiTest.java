@@ -25,7 +25,8 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "management.server.port=0",
             "photoset.roles=web",
             "photoset.auth.secret=" + ApiTest.SECRET,
-            "photoset.limits.sign-up-per-minute=1000"
+            "photoset.limits.sign-up-per-minute=1000",
+            "photoset.limits.sign-up-total-per-minute=1000"
         })
 @ContextConfiguration(initializers = ApiTest.FreshDatabase.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)

@@ -89,6 +89,7 @@ public final class RunningApi {
                 "--photoset.database.user=postgres",
                 "--photoset.auth.secret=" + ApiTest.SECRET,
                 "--photoset.limits.sign-up-per-minute=10000",
+                "--photoset.limits.sign-up-total-per-minute=10000",
                 "--photoset.limits.user-per-minute=100000",
                 // Links are made without asking the store; nothing listens here.
                 "--photoset.store.endpoint=http://127.0.0.1:9",

@@ -5,7 +5,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -14,8 +13,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
@@ -35,24 +33,6 @@ class TokenRules {
             + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
 
-    private static final String[] OPEN = {
-        "/",
-        "/index.html",
-        "/favicon.svg",
-        "/assets/**",
-        "/studio/**",
-        "/health",
-        "/docs/**",
-        "/swagger-ui/**",
-        "/v3/api-docs.yaml",
-        "/v3/api-docs/**",
-        "/webjars/**",
-        "/auth/**",
-        "/presets/**",
-        "/materials/**",
-        "/swatches/**"
-    };
-
     @Bean
     Tokens tokens(AuthSettings settings) {
         return new Tokens(settings, Clock.systemUTC());
@@ -68,7 +48,7 @@ class TokenRules {
     SecurityWebFilterChain open(ServerHttpSecurity http) {
         return plain(http)
                 .securityMatcher(
-                        ServerWebExchangeMatchers.matchers(callback(), ServerWebExchangeMatchers.pathMatchers(OPEN)))
+                        new OrServerWebExchangeMatcher(RouteGroup.CALLBACK.matcher(), RouteGroup.OPEN.matcher()))
                 .authorizeExchange(all -> all.anyExchange().permitAll())
                 .build();
     }
@@ -77,7 +57,7 @@ class TokenRules {
     @Order(2)
     SecurityWebFilterChain api(ServerHttpSecurity http) {
         return plain(http)
-                .authorizeExchange(paths -> paths.pathMatchers("/admin/**")
+                .authorizeExchange(paths -> paths.matchers(RouteGroup.ADMIN.matcher())
                         .hasAuthority("SCOPE_admin")
                         .anyExchange()
                         .authenticated())
@@ -87,11 +67,6 @@ class TokenRules {
                 .exceptionHandling(answers -> answers.authenticationEntryPoint((_, refused) -> refusal(refused))
                         .accessDeniedHandler((_, _) -> Mono.error(RequestRefused.because(Problem.FORBIDDEN))))
                 .build();
-    }
-
-    /** Carries the shared secret of the providers where others carry a token. */
-    private static ServerWebExchangeMatcher callback() {
-        return ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/jobs/*/callback");
     }
 
     private static ServerHttpSecurity plain(ServerHttpSecurity http) {

@@ -18,13 +18,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import photoset.api.auth.Caller;
+import photoset.api.auth.RouteGroup;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
@@ -36,8 +38,6 @@ class OpenApiDocument {
     private static final String BEARER = "bearer";
     private static final String REFUSAL = "Refusal";
     private static final List<String> ENVELOPE = List.of("success", "data", "error", "meta");
-
-    private static final Pattern OPEN = Pattern.compile("/health|/auth/.*|/presets.*|/materials|/jobs/[^/]+/callback");
 
     private static final Set<PathItem.HttpMethod> REPEATABLE =
             Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.DELETE);
@@ -95,7 +95,7 @@ class OpenApiDocument {
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
-        if (!OPEN.matcher(path).matches()) {
+        if (!needsNoToken(path, method)) {
             operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER)));
             if (REPEATABLE.contains(method)) {
                 operation.addParametersItem(new HeaderParameter()
@@ -117,6 +117,12 @@ class OpenApiDocument {
                                                 new MediaType()
                                                         .schema(new Schema<>()
                                                                 .$ref("#/components/schemas/" + REFUSAL)))));
+    }
+
+    private static boolean needsNoToken(String path, PathItem.HttpMethod method) {
+        var called = HttpMethod.valueOf(method.name());
+        var template = PathContainer.parsePath(path);
+        return RouteGroup.OPEN.has(called, template) || RouteGroup.CALLBACK.has(called, template);
     }
 
     /** An envelope with data has no error; refusals have a schema of their own. */

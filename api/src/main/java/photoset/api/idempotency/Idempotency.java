@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -17,10 +18,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.UriUtils;
 import photoset.api.auth.Caller;
 import photoset.api.idempotency.IdempotencyKeys.Use;
 import photoset.api.problem.Envelope.Detail;
@@ -152,11 +156,20 @@ final class Idempotency implements WebFilter {
                 : value;
     }
 
+    /** In the one spelling that stands for all those that reach the same controller. */
+    private static String path(ServerHttpRequest request) {
+        return request.getPath().pathWithinApplication().elements().stream()
+                .map(element -> element instanceof PathContainer.PathSegment segment
+                        ? UriUtils.encodePathSegment(segment.valueToMatch(), StandardCharsets.UTF_8)
+                        : element.value())
+                .collect(Collectors.joining());
+    }
+
     private static String fingerprint(ServerWebExchange exchange, byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var request = exchange.getRequest();
-            var line = request.getMethod() + " " + request.getURI().getRawPath() + "?"
+            var line = request.getMethod() + " " + path(request) + "?"
                     + request.getURI().getRawQuery() + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(body));

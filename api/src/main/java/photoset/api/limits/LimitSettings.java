@@ -7,15 +7,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How many calls a minute are answered. Counted in each process: with n processes up to n times as many.
  *
  * @param userPerMinute calls with one user's tokens; a client that polls three jobs four times a second stays below
- * @param signUpPerMinute new accounts from one address; an office behind one address stays below
+ * @param signUpPerMinute new accounts from one address: a class of thirty that shares one, each trying twice, stays below.
+ *     An account brings the credits of the free plan, so this is also what one address can take for nothing; its photos
+ *     wait behind those of every paying user
+ * @param signUpTotalPerMinute new accounts of all addresses together, as many as ten full ones: who has many addresses gets
+ *     no more than this. An account is three rows for ever
  */
 @ConfigurationProperties(prefix = "photoset.limits", ignoreUnknownFields = false)
 record LimitSettings(
         @DefaultValue("1200") int userPerMinute,
-        @DefaultValue("60") int signUpPerMinute) {
+        @DefaultValue("60") int signUpPerMinute,
+        @DefaultValue("600") int signUpTotalPerMinute) {
     LimitSettings {
         check(userPerMinute, "user-per-minute");
         check(signUpPerMinute, "sign-up-per-minute");
+        check(signUpTotalPerMinute, "sign-up-total-per-minute");
     }
 
     private static void check(int calls, String property) {

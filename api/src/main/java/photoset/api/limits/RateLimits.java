@@ -18,6 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import photoset.api.auth.Caller;
+import photoset.api.auth.RouteGroup;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
@@ -25,8 +26,8 @@ import photoset.api.roles.Role;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses a user who calls too often, and an address that opens accounts too often. Token buckets: a minute's calls at
- * once, then as many as the minute refills. Every counted answer says what is left in {@code RateLimit-*}.
+ * Refuses a user who calls too often, and an address, or everybody together, that opens accounts too often. Token buckets: a
+ * minute's calls at once, then as many as the minute refills. Every counted answer says what is left in {@code RateLimit-*}.
  */
 @Component
 @InRole(Role.WEB)
@@ -46,17 +47,20 @@ final class RateLimits implements WebFilter {
     private final LimitSettings settings;
     private final LoadingCache<String, Bucket> users;
     private final LoadingCache<String, Bucket> addresses;
+    private final Bucket signUps;
 
     RateLimits(LimitSettings settings) {
         this.settings = settings;
         this.users = buckets(settings.userPerMinute());
         this.addresses = buckets(settings.signUpPerMinute());
+        this.signUps = bucket(settings.signUpTotalPerMinute());
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getRequest().getPath().value().startsWith("/auth/")) {
+        if (RouteGroup.SIGN_UP.has(exchange)) {
             return count(exchange, addresses.get(network(exchange)), settings.signUpPerMinute())
+                    .then(Mono.defer(() -> countTotal(exchange)))
                     .then(Mono.defer(() -> chain.filter(exchange)));
         }
         return Caller.of(exchange)
@@ -68,9 +72,19 @@ final class RateLimits implements WebFilter {
         return Caffeine.newBuilder()
                 .maximumSize(BUCKETS_MAX)
                 .expireAfterAccess(REMEMBERED_FOR)
-                .build(_ -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                        .build());
+                .build(_ -> bucket(perMinute));
+    }
+
+    private static Bucket bucket(int perMinute) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                .build();
+    }
+
+    /** The total behind the address: what one address is refused must not shut the door for the others. */
+    private Mono<Void> countTotal(ServerWebExchange exchange) {
+        // What is left of it is nobody's business; the headers go on telling about the address.
+        return signUps.tryConsume(1) ? Mono.empty() : count(exchange, signUps, settings.signUpTotalPerMinute());
     }
 
     private static Mono<Void> count(ServerWebExchange exchange, Bucket bucket, int limit) {

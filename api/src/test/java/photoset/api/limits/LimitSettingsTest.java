@@ -11,13 +11,17 @@ class LimitSettingsTest {
 
     @Test
     void defaults() {
-        app.run(context -> assertThat(context.getBean(LimitSettings.class)).isEqualTo(new LimitSettings(1200, 60)));
+        app.run(context ->
+                assertThat(context.getBean(LimitSettings.class)).isEqualTo(new LimitSettings(1200, 60, 600)));
     }
 
     @Test
     void everyPropertyIsMapped() {
-        app.withPropertyValues("photoset.limits.user-per-minute=5", "photoset.limits.sign-up-per-minute=6")
-                .run(context -> assertThat(context.getBean(LimitSettings.class)).isEqualTo(new LimitSettings(5, 6)));
+        app.withPropertyValues(
+                        "photoset.limits.user-per-minute=5",
+                        "photoset.limits.sign-up-per-minute=6",
+                        "photoset.limits.sign-up-total-per-minute=7")
+                .run(context -> assertThat(context.getBean(LimitSettings.class)).isEqualTo(new LimitSettings(5, 6, 7)));
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -16,7 +18,7 @@ import photoset.api.problem.RequestRefused;
 import reactor.core.publisher.Mono;
 
 class RateLimitsTest {
-    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2));
+    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2, 4));
     private final AtomicInteger answered = new AtomicInteger();
 
     @Test
@@ -56,6 +58,36 @@ class RateLimitsTest {
                         .problem())
                 .isEqualTo(Problem.RATE_LIMITED);
         call(signUp("192.0.2.2"));
+    }
+
+    @Test
+    void anotherSpellingOfThePathIsTheSamePath() {
+        call(signUp("192.0.2.1"));
+        call(signUp("192.0.2.1"));
+        var spelt = MockServerHttpRequest.method(HttpMethod.POST, URI.create("/%61uth/anon"))
+                .remoteAddress(new InetSocketAddress("192.0.2.1", 1));
+        assertThat(catchThrowableOfType(RequestRefused.class, () -> call(MockServerWebExchange.from(spelt))))
+                .isNotNull();
+    }
+
+    @Test
+    void manyAddressesTogetherWaitToo() {
+        for (int i = 0; i < 4; i++) {
+            call(signUp("192.0.2." + i));
+        }
+        var refused = catchThrowableOfType(RequestRefused.class, () -> call(signUp("192.0.2.9")));
+        assertThat(refused.problem()).isEqualTo(Problem.RATE_LIMITED);
+        assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(15));
+    }
+
+    @Test
+    void whatOneAddressIsRefusedTheOthersDoNotLose() {
+        for (int i = 0; i < 9; i++) {
+            var _ = catchThrowableOfType(RequestRefused.class, () -> call(signUp("192.0.2.1")));
+        }
+        call(signUp("192.0.2.2"));
+        call(signUp("192.0.2.2"));
+        assertThat(answered).hasValue(4);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package photoset.api.auth;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * The addresses that are treated apart, each group once. They are compared parsed and decoded, by the parser that finds the
+ * controllers: {@code /%61uth/anon} reaches the same controller as {@code /auth/anon} and is in the same groups.
+ */
+public enum RouteGroup {
+    /** Pages, documents and calls that need no token. */
+    OPEN(
+            null,
+            "/",
+            "/index.html",
+            "/favicon.svg",
+            "/assets/**",
+            "/studio/**",
+            "/health",
+            "/docs/**",
+            "/swagger-ui/**",
+            "/v3/api-docs.yaml",
+            "/v3/api-docs/**",
+            "/webjars/**",
+            "/auth/anon",
+            "/presets/**",
+            "/materials/**",
+            "/swatches/**"),
+    /** Carries the shared secret of the providers where others carry a token. */
+    CALLBACK(HttpMethod.POST, "/jobs/*/callback"),
+    /** Opens an account. */
+    SIGN_UP(null, "/auth/anon"),
+    /** For operators. */
+    ADMIN(null, "/admin/**");
+
+    private final @Nullable HttpMethod method;
+    private final List<PathPattern> patterns;
+
+    RouteGroup(@Nullable HttpMethod method, String... patterns) {
+        this.method = method;
+        this.patterns = Arrays.stream(patterns)
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+    }
+
+    /** Whether the request goes to an address of this group. */
+    public boolean has(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        return has(request.getMethod(), request.getPath().pathWithinApplication());
+    }
+
+    /** Whether a call with this method to this path would. */
+    public boolean has(HttpMethod called, PathContainer path) {
+        return (method == null || method.equals(called))
+                && patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    /** For a chain of security rules. */
+    ServerWebExchangeMatcher matcher() {
+        return exchange -> has(exchange) ? MatchResult.match() : MatchResult.notMatch();
+    }
+}
