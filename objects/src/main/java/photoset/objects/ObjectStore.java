@@ -2,8 +2,6 @@ package photoset.objects;
 
 import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
-import io.minio.GetPresignedObjectUrlArgs;
-import io.minio.Http;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
@@ -33,13 +31,12 @@ public final class ObjectStore {
     private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
     private final MinioClient client;
-    private final MinioClient links;
+    private final PresignedLinks links;
     private final String bucket;
 
     public ObjectStore(StoreSettings settings) {
-        var http = http();
-        this.client = connect(settings, settings.endpoint(), http);
-        this.links = connect(settings, settings.linkEndpoint(), http);
+        this.client = connect(settings, settings.endpoint(), http());
+        this.links = new PresignedLinks(settings);
         this.bucket = settings.bucket();
     }
 
@@ -169,27 +166,25 @@ public final class ObjectStore {
         }
     }
 
-    /** A link that lets anybody read this object until it expires. Never log it or put it into a workflow. */
-    public URI linkToGet(String key, Duration lifetime) {
-        return link(Http.Method.GET, key, lifetime);
+    /**
+     * A link that lets anybody read this object until it expires, and is answered with these headers whatever the object
+     * was written with. Never log it or put it into a workflow.
+     */
+    public URI linkToGet(String key, ResponseHeaders answer, Duration lifetime) {
+        return links.get(key, answer, lifetime);
     }
 
-    /** A link that lets anybody write this object until it expires. Never log it or put it into a workflow. */
+    /**
+     * A link that lets anybody write this object until it expires, any bytes of any length: whoever reads them must bound
+     * what is read. Never log it or put it into a workflow.
+     */
     public URI linkToPut(String key, Duration lifetime) {
-        return link(Http.Method.PUT, key, lifetime);
+        return links.put(key, lifetime);
     }
 
-    private URI link(Http.Method method, String key, Duration lifetime) {
-        try {
-            return URI.create(links.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
-                    .method(method)
-                    .bucket(bucket)
-                    .object(key)
-                    .expiry(Math.toIntExact(lifetime.toSeconds()))
-                    .build()));
-        } catch (MinioException | IllegalStateException failure) {
-            throw new StoreUnavailable("presign", failure);
-        }
+    /** As {@link #linkToPut(String, Duration)}; the store takes nothing that breaks the terms. */
+    public URI linkToPut(String key, UploadTerms terms, Duration lifetime) {
+        return links.put(key, terms, lifetime);
     }
 
     private static <T> T whenMissing(ErrorResponseException refusal, String call, T nothing) {

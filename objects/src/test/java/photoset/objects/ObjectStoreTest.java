@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ObjectStoreTest {
     private static final byte[] PICTURE = "not really a picture".getBytes(UTF_8);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final ResponseHeaders AS_JPEG = ResponseHeaders.attachment("image/jpeg", "photo-0.jpg");
     private static S3Server server;
     private static ObjectStore store;
 
@@ -96,7 +99,7 @@ class ObjectStoreTest {
             assertThat(http.send(put, HttpResponse.BodyHandlers.discarding()).statusCode())
                     .isEqualTo(200);
 
-            var get = HttpRequest.newBuilder(store.linkToGet("uploads/u/j/0", MINUTE))
+            var get = HttpRequest.newBuilder(store.linkToGet("uploads/u/j/0", AS_JPEG, MINUTE))
                     .build();
             var answer = http.send(get, HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -108,7 +111,7 @@ class ObjectStoreTest {
     void lendsNoLinkForAnotherKeyOrMethod() throws Exception {
         store.put("mine", PICTURE, "image/jpeg");
         store.put("other", PICTURE, "image/jpeg");
-        var link = store.linkToGet("mine", MINUTE);
+        var link = store.linkToGet("mine", AS_JPEG, MINUTE);
         try (var http = HttpClient.newHttpClient()) {
             var bent = HttpRequest.newBuilder(URI.create(link.toString().replace("/mine?", "/other?")))
                     .build();
@@ -124,11 +127,83 @@ class ObjectStoreTest {
     }
 
     @Test
+    void takesNothingButWhatWasAnnouncedThroughALink() throws Exception {
+        var link = store.linkToPut("terms", new UploadTerms("image/jpeg", PICTURE.length), MINUTE);
+
+        assertThat(put(link, "image/jpeg", new byte[PICTURE.length + 1])).isEqualTo(403);
+        assertThat(put(link, "image/jpeg", new byte[1])).isEqualTo(403);
+        assertThat(put(link, "text/html", PICTURE)).isEqualTo(403);
+        assertThat(store.size("terms")).isEmpty();
+        assertThat(put(link, "image/jpeg", PICTURE)).isEqualTo(200);
+        assertThat(store.get("terms")).isEqualTo(PICTURE);
+    }
+
+    @Test
+    void takesNoStreamWithoutALengthThroughALink() throws Exception {
+        var link = store.linkToPut("chunked", new UploadTerms("image/jpeg", PICTURE.length), MINUTE);
+        var chunked = HttpRequest.newBuilder(link)
+                .header("Content-Type", "image/jpeg")
+                .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(PICTURE)))
+                .build();
+
+        assertThat(send(chunked).statusCode()).isBetween(400, 499);
+        assertThat(store.size("chunked")).isEmpty();
+    }
+
+    private static int put(URI link, String type, byte[] bytes) throws Exception {
+        return send(HttpRequest.newBuilder(link)
+                        .header("Content-Type", type)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                        .build())
+                .statusCode();
+    }
+
+    private static HttpResponse<Void> send(HttpRequest request) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    @Test
+    void servesAPageThatSomebodyUploadedAsAPictureToBeSaved() throws Exception {
+        store.put("page", "<script>alert(1)</script>".getBytes(UTF_8), "text/html");
+
+        var answer = send(
+                HttpRequest.newBuilder(store.linkToGet("page", AS_JPEG, MINUTE)).build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"photo-0.jpg\"");
+    }
+
+    @Test
+    void letsNobodyChangeWhatALinkIsAnsweredWith() throws Exception {
+        store.put("page", "<script>alert(1)</script>".getBytes(UTF_8), "text/html");
+        var link = store.linkToGet("page", AS_JPEG, MINUTE).toString();
+
+        for (String bent : List.of(
+                link.replace("image%2Fjpeg", "text%2Fhtml"),
+                link.replace("attachment", "inline"),
+                link.replaceAll("response-content-type=[^&]*&", ""))) {
+            assertThat(bent).isNotEqualTo(link);
+            assertThat(send(HttpRequest.newBuilder(URI.create(bent)).build()).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void refusesAFileNameThatCouldEndTheHeader() {
+        for (String name : List.of("", "a\"b", "a b", "a\r\nb", "../a", "ü.jpg")) {
+            assertThatThrownBy(() -> ResponseHeaders.inline("image/jpeg", name))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void writesLinksForTheAddressThatClientsReach() {
         var settings = new StoreSettings(
                 server.endpoint(), URI.create("https://pictures.example.org"), "us-east-1", "photoset", "a", "b");
 
-        assertThat(new ObjectStore(settings).linkToGet("key", MINUTE)).hasHost("pictures.example.org");
+        assertThat(new ObjectStore(settings).linkToGet("key", AS_JPEG, MINUTE)).hasHost("pictures.example.org");
     }
 
     @Test

@@ -10,7 +10,10 @@ import photoset.gpu.remote.OpenOrder.Patience;
 import photoset.gpu.remote.WorkOrder.Item;
 import photoset.gpu.remote.WorkOrder.MaskTarget;
 import photoset.objects.ObjectStore;
+import photoset.objects.ResponseHeaders;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.photos.PhotoFormat;
+import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -101,10 +104,21 @@ public final class RemoteSegmentation implements Segmentation, AutoCloseable {
                 photo.width(),
                 photo.height(),
                 photo.sha256(),
-                store.linkToGet(photo.viewKey(), lifetime),
-                store.linkToGet(photo.key(), lifetime),
+                store.linkToGet(photo.viewKey(), view(photo), lifetime),
+                store.linkToGet(photo.key(), original(photo), lifetime),
                 masks,
                 store.linkToPut(keys.instances(photo.idx()), lifetime));
+    }
+
+    // Nobody but the provider has business there, and a person who follows the link gets a file and no page.
+
+    private static ResponseHeaders view(PhotoRef photo) {
+        return ResponseHeaders.attachment("image/jpeg", "photo-" + photo.idx() + ".view.jpg");
+    }
+
+    private static ResponseHeaders original(PhotoRef photo) {
+        var format = PhotoFormat.of(photo.key().substring(photo.key().lastIndexOf('.') + 1));
+        return ResponseHeaders.attachment(format.contentType(), "photo-" + photo.idx() + "." + format.extension());
     }
 
     private MaskTarget target(String concept, String key) {

@@ -336,6 +336,11 @@ class RemoteSegmentationTest {
         var item = order.get("items").get(0);
         assertThat(item.get("idx").asInt()).isEqualTo(3);
         assertThat(item.get("view_url").asString()).contains("/inputs/u/j/3.view.jpg?", "X-Amz-Signature");
+        for (String link : List.of("view_url", "photo_url")) {
+            assertThat(item.get(link).asString())
+                    .as(link)
+                    .contains("response-content-disposition=attachment", "response-content-type=image%2Fjpeg");
+        }
         assertThat(item.get("masks").get(1).get("key").asString()).isEqualTo("masks/u/j/3/Door.png");
         assertThat(item.get("masks").get(1).get("put_url").asString()).contains("X-Amz-Signature");
         assertThat(item.get("instances_url").asString()).contains("instances.json");

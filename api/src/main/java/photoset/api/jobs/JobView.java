@@ -106,8 +106,8 @@ record JobView(
                 .map(picture -> new Download(
                         picture.idx(),
                         picture.variant(),
-                        links.toGet(picture.output()),
-                        links.toGet(picture.preview())))
+                        links.toPicture(picture.idx(), picture.variant(), picture.output()),
+                        links.toPreview(picture.idx(), picture.variant(), picture.preview())))
                 .toList();
     }
 

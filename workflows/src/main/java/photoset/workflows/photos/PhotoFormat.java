@@ -34,6 +34,25 @@ public enum PhotoFormat {
         return extension;
     }
 
+    /** The media type that a file of it is served as. */
+    public String contentType() {
+        return contentTypes.getFirst();
+    }
+
+    /**
+     * The format with this {@link #extension()}.
+     *
+     * @throws IllegalArgumentException for any other ending
+     */
+    public static PhotoFormat of(String extension) {
+        for (PhotoFormat format : values()) {
+            if (format.extension.equals(extension)) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException("No photo is taken as ." + extension + ".");
+    }
+
     /** Every media type that announces any of them. */
     public static List<String> offered() {
         return Arrays.stream(values())

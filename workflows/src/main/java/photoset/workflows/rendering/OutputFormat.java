@@ -27,4 +27,18 @@ public enum OutputFormat {
     public String extension() {
         return this == JPEG ? "jpg" : name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The format with this {@link #extension()}.
+     *
+     * @throws IllegalArgumentException for any other ending
+     */
+    public static OutputFormat of(String extension) {
+        for (OutputFormat format : values()) {
+            if (format.extension().equals(extension)) {
+                return format;
+            }
+        }
+        throw new IllegalArgumentException("No picture is delivered as ." + extension + ".");
+    }
 }
