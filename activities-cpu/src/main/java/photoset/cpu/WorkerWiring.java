@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import photoset.activities.Heartbeats;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.decoding.DecodingSettings;
 import photoset.cpu.decoding.KillableCodec;
@@ -21,6 +22,14 @@ import photoset.objects.StoreSettings;
 class WorkerWiring {
     /** A canceled job is heard of at the next heartbeat that is sent; the default waits for 80 % of the time-out. */
     private static final Duration HEARTBEAT_THROTTLE = Duration.ofMillis(500);
+
+    /** Matting and packing 50 MP take a minute of one core, and as many photos as there are cores may share them. */
+    private static final Duration STEP_MAX = Duration.ofMinutes(5);
+
+    @Bean
+    Heartbeats heartbeats() {
+        return new Heartbeats(STEP_MAX);
+    }
 
     @Bean
     ObjectStore store(StoreSettings settings) {

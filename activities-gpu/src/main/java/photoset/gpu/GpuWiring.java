@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import photoset.gpu.segmentation.Heartbeats;
+import photoset.activities.Heartbeats;
 import photoset.gpu.torch.LoadedModel;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;

@@ -8,8 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * What one file may cost before its decoder is killed.
  *
- * @param timeLimit wall clock for one file; the slowest good ones (50 MP as AVIF) take a quarter of the default. A
- *     rendering must be heard of within 20 s, so not more than 15
+ * @param timeLimit wall clock for one file; the slowest good ones (50 MP as AVIF) take half of the default. At
+ *     most 15 s, since a hostile file holds a slot that long
  * @param memory address space of a decoder, on Linux; 50 MP need up to 2.3 GB of it (ADR 0018)
  */
 @ConfigurationProperties(prefix = "photoset.decoding", ignoreUnknownFields = false)

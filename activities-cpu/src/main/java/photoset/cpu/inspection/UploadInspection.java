@@ -1,6 +1,9 @@
 package photoset.cpu.inspection;
 
+import io.temporal.activity.Activity;
 import org.springframework.stereotype.Component;
+import photoset.activities.Heartbeats;
+import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.Photo;
 import photoset.cpu.header.PhotoRefused;
@@ -22,33 +25,44 @@ final class UploadInspection implements PhotoInspection {
     private final ObjectStore store;
     private final ImageCodec codec;
     private final ViewSettings settings;
+    private final Heartbeats heartbeats;
 
-    UploadInspection(ObjectStore store, ImageCodec codec, ViewSettings settings) {
+    UploadInspection(ObjectStore store, ImageCodec codec, ViewSettings settings, Heartbeats heartbeats) {
         this.store = store;
         this.codec = codec;
         this.settings = settings;
+        this.heartbeats = heartbeats;
     }
 
     @Override
     public Inspection inspect(PhotoCheck check) {
+        try (var beat = heartbeats.during(Activity.getExecutionContext())) {
+            return inspect(check, beat);
+        }
+    }
+
+    private Inspection inspect(PhotoCheck check, Progress progress) {
         int idx = check.photo().idx();
+        progress.transferring("fetch");
         try {
             return Upload.read(store, check.photo().key())
-                    .map(upload -> judge(check, upload))
+                    .map(upload -> judge(check, upload, progress))
                     .orElseGet(() -> new Inspection.Missing(idx));
         } catch (PhotoRefused refused) {
             return new Inspection.Broken(idx, refused.fault());
         }
     }
 
-    private Inspection judge(PhotoCheck check, Upload upload) {
+    private Inspection judge(PhotoCheck check, Upload upload, Progress progress) {
+        progress.reached("decode");
         var difference = upload.differenceTo(check.photo());
         return difference.isPresent()
                 ? new Inspection.Broken(check.photo().idx(), difference.get())
-                : new Inspection.Accepted(keep(check, upload, codec.read(upload.bytes())));
+                : new Inspection.Accepted(keep(check, upload, codec.read(upload.bytes()), progress));
     }
 
-    private PhotoRef keep(PhotoCheck check, Upload upload, Photo photo) {
+    private PhotoRef keep(PhotoCheck check, Upload upload, Photo photo, Progress progress) {
+        progress.reached("view");
         var keys = new ObjectKeys(check.user(), check.job());
         int idx = check.photo().idx();
         var view = Reduction.toLongSide(photo.pixels(), settings.side());
@@ -61,9 +75,11 @@ final class UploadInspection implements PhotoInspection {
                 photo.pixels().width(),
                 photo.pixels().height(),
                 SheetOfWhite.in(view));
+        byte[] jpeg = codec.writeJpeg(view, VIEW_QUALITY);
+        progress.transferring("store");
         // The copy may differ from what was read if the client writes in between; rendering compares the hash.
         store.copy(check.photo().key(), ref.key());
-        store.put(ref.viewKey(), codec.writeJpeg(view, VIEW_QUALITY), OutputFormat.JPEG.contentType());
+        store.put(ref.viewKey(), jpeg, OutputFormat.JPEG.contentType());
         return ref;
     }
 }

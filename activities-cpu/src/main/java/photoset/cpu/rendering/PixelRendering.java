@@ -4,8 +4,9 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import photoset.activities.Heartbeats;
+import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.pixels.Reduction;
@@ -19,7 +20,7 @@ import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
 import photoset.workflows.rendering.VariantsTask;
 
-/** Renders photos of the bucket, with a heartbeat before every step. */
+/** Renders photos of the bucket. */
 @Component
 final class PixelRendering implements Rendering {
     /** A preview fills a phone's screen. */
@@ -29,10 +30,12 @@ final class PixelRendering implements Rendering {
 
     private final ObjectStore store;
     private final ImageCodec codec;
+    private final Heartbeats heartbeats;
 
-    PixelRendering(ObjectStore store, ImageCodec codec) {
+    PixelRendering(ObjectStore store, ImageCodec codec, Heartbeats heartbeats) {
         this.store = store;
         this.codec = codec;
+        this.heartbeats = heartbeats;
     }
 
     @Override
@@ -42,33 +45,29 @@ final class PixelRendering implements Rendering {
 
     @Override
     public List<RenderedPhoto> renderVariants(VariantsTask task) {
-        Consumer<String> heartbeat = Activity.getExecutionContext()::heartbeat;
         for (var look : task.looks()) {
             if (!codec.writes(look.format())) {
                 throw RenderInputs.failed("This server cannot write %s. Choose png or jpeg."
                         .formatted(look.format().extension()));
             }
         }
-        try {
-            return render(task, heartbeat);
+        try (var beat = heartbeats.during(Activity.getExecutionContext())) {
+            return render(task, beat);
         } catch (PhotoRefused refused) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     refused.fault().message(), refused.fault().code().name(), refused);
         }
     }
 
-    private List<RenderedPhoto> render(VariantsTask task, Consumer<String> heartbeat) {
-        heartbeat.accept("fetch");
-        var sources = new RenderInputs(store, codec).fetch(task);
+    private List<RenderedPhoto> render(VariantsTask task, Progress progress) {
+        var sources = new RenderInputs(store, codec, progress).fetch(task);
         List<RenderedPhoto> kept = new ArrayList<>();
-        new Renderer(codec, heartbeat).renderEach(sources, task.looks(), (look, rendered) -> {
-            heartbeat.accept("store");
-            kept.add(keep(task, look, rendered));
-        });
+        new Renderer(codec, progress::reached)
+                .renderEach(sources, task.looks(), (look, rendered) -> kept.add(keep(task, look, rendered, progress)));
         return kept;
     }
 
-    private RenderedPhoto keep(VariantsTask task, Look look, Rendered rendered) {
+    private RenderedPhoto keep(VariantsTask task, Look look, Rendered rendered, Progress progress) {
         var keys = new ObjectKeys(task.user(), task.job());
         int idx = task.photo().idx();
         var painted = rendered.painted();
@@ -78,11 +77,13 @@ final class PixelRendering implements Rendering {
                 keys.manifest(look.variant(), idx),
                 painted.changes().pixels());
         byte[] preview = codec.writeJpeg(Reduction.toLongSide(painted.shown(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
-        rendered.masks()
-                .forEach((concept, mask) -> store.put(
-                        keys.laidMask(look.variant(), idx, concept),
-                        codec.writeMask(mask),
-                        OutputFormat.PNG.contentType()));
+        rendered.masks().forEach((concept, mask) -> {
+            progress.reached("pack masks");
+            byte[] png = codec.writeMask(mask);
+            progress.transferring("store masks");
+            store.put(keys.laidMask(look.variant(), idx, concept), png, OutputFormat.PNG.contentType());
+        });
+        progress.transferring("store picture");
         store.put(kept.outputKey(), rendered.file(), look.format().contentType());
         store.put(kept.previewKey(), preview, OutputFormat.JPEG.contentType());
         store.put(kept.manifestKey(), rendered.manifest(), "application/json");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.codec.Photo;
@@ -27,11 +28,13 @@ final class RenderInputs {
 
     private final ObjectStore store;
     private final ImageCodec codec;
+    private final Progress progress;
     private final SortedMap<String, String> maskHashes = new TreeMap<>();
 
-    RenderInputs(ObjectStore store, ImageCodec codec) {
+    RenderInputs(ObjectStore store, ImageCodec codec, Progress progress) {
         this.store = store;
         this.codec = codec;
+        this.progress = progress;
     }
 
     /**
@@ -62,7 +65,9 @@ final class RenderInputs {
     }
 
     private Photo photo(PhotoRef ref, Wanted wanted) {
+        progress.transferring("fetch photo");
         byte[] file = store.get(ref.key());
+        progress.reached("decode");
         if (!FileHash.sha256(file).equals(ref.sha256())) {
             throw failed("The stored photo is not the one that was inspected. Upload it again in a new job.");
         }
@@ -85,12 +90,14 @@ final class RenderInputs {
             throw unsegmented("The mask of %s belongs to another photo.".formatted(concept));
         }
         byte[] png = png(ref, photo);
+        progress.reached("unpack mask of " + concept);
         maskHashes.put(concept, FileHash.sha256(png));
         return fitting(ref, png, photo);
     }
 
     private byte[] png(MaskRef ref, Raster photo) {
         int bytesMax = photo.pixels() + MASK_EXTRA_BYTES_MAX;
+        progress.transferring("fetch mask of " + ref.concept());
         byte[] png = store.getAtMost(ref.key(), bytesMax)
                 .orElseThrow(() -> unsegmented("The mask of %s is missing.".formatted(ref.concept())));
         if (png.length > bytesMax) {

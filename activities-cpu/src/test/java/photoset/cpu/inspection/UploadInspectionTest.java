@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temporal.testing.TestActivityEnvironment;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import photoset.activities.Heartbeats;
 import photoset.cpu.codec.HeicFiles;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
@@ -28,6 +31,7 @@ import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoLimits;
 
 class UploadInspectionTest {
@@ -55,7 +59,20 @@ class UploadInspectionTest {
     }
 
     private static Inspection inspect(DeclaredPhoto photo, int viewSide) {
-        return new UploadInspection(store, CODEC, new ViewSettings(viewSide)).inspect(new PhotoCheck(USER, JOB, photo));
+        return inspect(store, photo, viewSide);
+    }
+
+    private static Inspection inspect(ObjectStore store, DeclaredPhoto photo, int viewSide) {
+        try (var heartbeats = new Heartbeats(Duration.ofMinutes(1))) {
+            var temporal = TestActivityEnvironment.newInstance();
+            temporal.registerActivitiesImplementations(
+                    new UploadInspection(store, CODEC, new ViewSettings(viewSide), heartbeats));
+            try {
+                return temporal.newActivityStub(PhotoInspection.class).inspect(new PhotoCheck(USER, JOB, photo));
+            } finally {
+                temporal.close();
+            }
+        }
     }
 
     private static DeclaredPhoto undeclared(int idx) {
@@ -189,9 +206,8 @@ class UploadInspectionTest {
     @Test
     void failsWhenTheStoreIsAway() {
         var away = new StoreSettings(URI.create("http://127.0.0.1:1"), null, "us-east-1", "photoset", "a", "b");
-        var inspection = new UploadInspection(new ObjectStore(away), CODEC, new ViewSettings(PhotoLimits.VIEW_SIDE_PX));
 
-        assertThatThrownBy(() -> inspection.inspect(new PhotoCheck(USER, JOB, undeclared(0))))
-                .isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> inspect(new ObjectStore(away), undeclared(0), PhotoLimits.VIEW_SIDE_PX))
+                .hasStackTraceContaining(StoreUnavailable.class.getName());
     }
 }

@@ -10,6 +10,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import photoset.activities.Heartbeats;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
@@ -60,6 +62,7 @@ class PixelRenderingTest {
 
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final List<String> heartbeats = Collections.synchronizedList(new ArrayList<>());
+    private final Heartbeats heart = new Heartbeats(Duration.ofMinutes(1));
     private Rendering rendering;
 
     @BeforeAll
@@ -75,7 +78,7 @@ class PixelRenderingTest {
 
     @BeforeEach
     void fillStore() {
-        temporal.registerActivitiesImplementations(new PixelRendering(store, CODEC));
+        temporal.registerActivitiesImplementations(new PixelRendering(store, CODEC, heart));
         temporal.setActivityHeartbeatListener(String.class, heartbeats::add);
         rendering = temporal.newActivityStub(Rendering.class);
         store.put(REF.key(), INPUT, "image/png");
@@ -86,6 +89,7 @@ class PixelRenderingTest {
 
     @AfterEach
     void closeTemporal() {
+        heart.close();
         temporal.close();
     }
 
@@ -128,7 +132,7 @@ class PixelRenderingTest {
         assertThat(rendered.changedPixels()).isEqualTo(changed);
         assertThat(rendered.outputKey()).isEqualTo("outputs/user-1/job-1/a/0.png");
         assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(PhotoFormat.JPEG);
-        assertThat(heartbeats).contains("fetch");
+        assertThat(heartbeats).contains("fetch photo");
     }
 
     @Test
@@ -143,7 +147,7 @@ class PixelRenderingTest {
         assertThat(rendered)
                 .extracting(RenderedPhoto::outputKey)
                 .containsExactly("outputs/user-1/job-1/a/0.png", "outputs/user-1/job-1/navy_2/0.jpg");
-        assertThat(heartbeats).filteredOn("fetch"::equals).hasSize(1);
+        assertThat(heartbeats).filteredOn("fetch photo"::equals).hasSize(1);
         byte[] first = store.get(rendered.getFirst().outputKey());
         assertThat(rendered.get(1).changedPixels()).isEqualTo(PHOTO.pixels());
         var manifest = manifest(store.get(rendered.get(1).manifestKey()));

@@ -1,10 +1,10 @@
 package photoset.gpu.lite;
 
 import io.temporal.activity.Activity;
+import photoset.activities.Heartbeats;
+import photoset.activities.Progress;
 import photoset.gpu.segmentation.Bucket;
-import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.segmentation.MaskFiles;
-import photoset.gpu.segmentation.Progress;
 import photoset.gpu.segmentation.Views;
 import photoset.gpu.segmentation.Vocabulary;
 import photoset.workflows.segmentation.Segmentation;
@@ -42,7 +42,7 @@ public final class LiteSegmentation implements Segmentation {
     }
 
     private SegmentedPhoto segment(SegmentationTask task, Progress progress) {
-        var view = Views.read(bucket, task);
+        var view = Views.read(bucket, task, progress);
         progress.reached("view read");
         var findings = model.find(view, task.preset(), progress);
         return new MaskFiles(bucket, task).write(model.label(), findings::concept, progress);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import photoset.activities.Heartbeats;
+import photoset.activities.Progress;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.segmentation.Bucket;
-import photoset.gpu.segmentation.Heartbeats;
 import photoset.gpu.segmentation.MaskFiles;
-import photoset.gpu.segmentation.Progress;
 import photoset.gpu.segmentation.Views;
 import photoset.gpu.torch.DeviceFault;
 import photoset.gpu.torch.DeviceLost;
@@ -60,6 +60,7 @@ public final class Sam3Segmentation implements Segmentation {
         var photo = task.photo().sha256();
         var prompts = task.concepts().stream().map(Sam3Segmentation::prompt).toList();
         Map<Prompt, Answer> known = new HashMap<>();
+        progress.transferring("look for answers");
         for (var prompt : prompts) {
             kept(photo, prompt).ifPresent(answer -> known.put(prompt, answer));
         }
@@ -68,6 +69,7 @@ public final class Sam3Segmentation implements Segmentation {
         open.removeAll(known.keySet());
         if (!open.isEmpty()) {
             var found = found(task, open, progress);
+            progress.transferring("keep answers");
             for (int i = 0; i < open.size(); i++) {
                 known.put(open.get(i), found.get(i));
                 if (cache != null) {
@@ -88,7 +90,7 @@ public final class Sam3Segmentation implements Segmentation {
     }
 
     private List<Answer> found(SegmentationTask task, List<Prompt> prompts, Progress progress) {
-        var view = Views.read(bucket, task);
+        var view = Views.read(bucket, task, progress);
         progress.reached("view read");
         try {
             return model.find(view, prompts, progress).stream()

@@ -2,6 +2,7 @@ package photoset.gpu.segmentation;
 
 import java.util.ArrayList;
 import java.util.List;
+import photoset.activities.Progress;
 import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Instance;
 import photoset.workflows.ObjectKeys;
@@ -41,8 +42,9 @@ public final class MaskFiles {
             var found =
                     drawer.concept(concept, task.photo().width(), task.photo().height());
             progress.reached(concept.id() + " drawn");
-            add(concept.id(), found.mask().png(), found.instances());
-            progress.reached(concept.id() + " written");
+            byte[] png = found.mask().png();
+            progress.transferring(concept.id() + " packed");
+            add(concept.id(), png, found.instances());
         }
         return finish(model);
     }

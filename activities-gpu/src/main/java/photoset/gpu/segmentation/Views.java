@@ -2,6 +2,7 @@ package photoset.gpu.segmentation;
 
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
+import photoset.activities.Progress;
 import photoset.gpu.pictures.Picture;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -15,7 +16,8 @@ public final class Views {
      *
      * @throws ApplicationFailure for good, of type {@link PhotoError#SEGMENTATION_FAILED}, if it is no picture
      */
-    public static Picture read(Bucket bucket, SegmentationTask task) {
+    public static Picture read(Bucket bucket, SegmentationTask task, Progress progress) {
+        progress.transferring("fetch view");
         try {
             return Picture.decoded(bucket.get(task.photo().viewKey()));
         } catch (IOException broken) {

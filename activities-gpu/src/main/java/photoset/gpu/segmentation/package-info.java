@@ -1,4 +1,4 @@
-/** What every segmenter does alike: tell Temporal that it lives, hear of a cancellation, write masks and instances. */
+/** What every segmenter does alike: read the photo's view, write masks and instances. */
 @NullMarked
 package photoset.gpu.segmentation;
 

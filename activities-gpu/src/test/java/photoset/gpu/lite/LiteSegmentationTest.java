@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import photoset.gpu.segmentation.Heartbeats;
+import photoset.activities.Heartbeats;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
 import photoset.gpu.torch.Processor;
@@ -78,7 +78,7 @@ class LiteSegmentationTest {
         assertThat(instances.get(0).get("rle").get("size").get(0).asInt()).isEqualTo(1200);
         assertThat(instances)
                 .hasSize(found.masks().stream().mapToInt(MaskRef::instances).sum());
-        assertThat(beats).startsWith("view read");
+        assertThat(beats).startsWith("fetch view");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import photoset.activities.Heartbeats;
+import photoset.activities.Progress;
 
 class HeartbeatsTest {
     /** The SDK sends a heartbeat at most every 0.8 of the time-out. */
@@ -65,6 +67,19 @@ class HeartbeatsTest {
                     .run();
         }
         assertThat(beats).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void beatsOnWhileTheStoreMovesBytes() {
+        try (var heartbeats = new Heartbeats(Duration.ofMillis(1))) {
+            work(heartbeats, progress -> {
+                        progress.transferring("store");
+                        int before = beats.size();
+                        await().until(() -> beats.size() >= before + 3);
+                    })
+                    .run();
+        }
+        assertThat(beats).contains("store");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class TidyRules {
         }
     }
 
-    private static final String WORKFLOWS = "workflows/src/main/.*";
+    private static final String WORKFLOWS = "workflows/src/main/java/photoset/workflows/.*";
     private static final String MAIN = ".*/src/main/.*";
     private static final String TESTS = ".*/src/test/.*";
 

@@ -1,4 +1,4 @@
-package photoset.gpu.segmentation;
+package photoset.activities;
 
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells Temporal that activities live while their threads are inside native code, from one shared thread. Falls silent
- * for an activity that reaches no further step, so that a hung model loses its photo to another worker.
+ * Tells Temporal that activities live while their threads are inside native code or wait for the store, from one shared
+ * thread. Falls silent for an activity that reaches no further step, so that a hung model or codec loses its photo to
+ * another worker; a transfer counts as alive as long as the store's client lets it.
  */
 public final class Heartbeats implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
@@ -52,6 +53,7 @@ public final class Heartbeats implements AutoCloseable {
         private volatile @Nullable ActivityCompletionException unwanted;
         private volatile String step = "started";
         private volatile long since = System.nanoTime();
+        private volatile boolean transfers;
         private volatile boolean silent;
 
         private Beat(ActivityExecutionContext activity) {
@@ -64,10 +66,11 @@ public final class Heartbeats implements AutoCloseable {
             if (silent || unwanted != null) {
                 return;
             }
-            if (System.nanoTime() - since > stepMax.toNanos()) {
+            if (!transfers && System.nanoTime() - since > stepMax.toNanos()) {
                 silent = true;
                 log.warn(
-                        "segment.stalled activity={} step={}",
+                        "activity.stalled type={} id={} step={}",
+                        activity.getInfo().getActivityType(),
                         activity.getInfo().getActivityId(),
                         step);
                 return;
@@ -86,7 +89,18 @@ public final class Heartbeats implements AutoCloseable {
          */
         @Override
         public void reached(String reachedStep) {
+            enter(reachedStep, false);
+        }
+
+        /** As {@link #reached}, but the next step may take any time. */
+        @Override
+        public void transferring(String reachedStep) {
+            enter(reachedStep, true);
+        }
+
+        private void enter(String reachedStep, boolean byStore) {
             step = reachedStep;
+            transfers = byStore;
             since = System.nanoTime();
             silent = false;
             var ended = unwanted;
