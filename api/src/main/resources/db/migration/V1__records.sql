@@ -59,6 +59,8 @@ create table jobs (
     rule_id          text,
     output_template  text,
     last_seq         bigint      not null default 0,
+    -- Confirms and executes that were refused for what their caller can cure; part of the next update's id.
+    refusals         int         not null default 0,
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),
     -- When somebody last asked Temporal whether the open job still has a workflow.

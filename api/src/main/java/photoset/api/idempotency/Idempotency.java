@@ -86,7 +86,10 @@ final class Idempotency implements WebFilter {
 
     private Mono<Void> once(ServerWebExchange exchange, WebFilterChain chain, Use use, byte[] body) {
         return keys.claim(use).flatMap(claim -> switch (claim) {
-            case Claim.Mine _ -> work(exchange, chain, use, body);
+            case Claim.Mine _ -> {
+                RequestKey.keep(exchange, use.key());
+                yield work(exchange, chain, use, body);
+            }
             case Claim.Answered answered -> replay(exchange, answered.answer());
             case Claim.Pending _ ->
                 Mono.error(RequestRefused.forNow(

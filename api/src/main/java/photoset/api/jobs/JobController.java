@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
 import photoset.api.execution.ExecuteRequest;
+import photoset.api.idempotency.RequestKey;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
@@ -49,7 +50,7 @@ class JobController {
     @Operation(summary = "Check every upload and hold the credits")
     Mono<Envelope<JobAnswers.Confirmed>> confirm(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         var job = id(id);
-        return steering.confirm(caller.user(), job)
+        return steering.confirm(call(exchange, caller, job))
                 .map(receipt -> Envelope.of(exchange, JobAnswers.Confirmed.of(job, receipt)));
     }
 
@@ -57,18 +58,16 @@ class JobController {
     @Operation(summary = "Apply a rule to every photo of a confirmed job")
     Mono<ResponseEntity<Envelope<JobAnswers.Queued>>> execute(
             ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest wish) {
-        var job = id(id);
-        return steering.execute(caller.user(), job, wish)
-                .then(Mono.fromSupplier(() -> ResponseEntity.accepted()
-                        .body(Envelope.of(exchange, new JobAnswers.Queued(job, JobState.QUEUED)))));
+        return steering.execute(call(exchange, caller, id(id)), wish)
+                .map(job -> ResponseEntity.accepted()
+                        .body(Envelope.of(exchange, new JobAnswers.Queued(job, JobState.QUEUED))));
     }
 
     @PostMapping("/jobs/{id}/cancel")
     @Operation(summary = "Cancel a job that has not ended; what was not delivered is not paid")
     Mono<Envelope<JobAnswers.Canceled>> cancel(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
-        var job = id(id);
-        return steering.cancel(caller.user(), job)
-                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new JobAnswers.Canceled(job, true))));
+        return steering.cancel(call(exchange, caller, id(id)))
+                .map(job -> Envelope.of(exchange, new JobAnswers.Canceled(job, true)));
     }
 
     @GetMapping("/jobs/{id}")
@@ -123,6 +122,10 @@ class JobController {
                         "</jobs?limit=%d&cursor=%s>; rel=\"next\""
                                 .formatted(limit, PageCursor.of(page.getLast()).text()))
                 .body(Envelope.of(exchange, page));
+    }
+
+    private static SteeringCall call(ServerWebExchange exchange, Caller caller, JobId job) {
+        return new SteeringCall(caller.user(), job, RequestKey.of(exchange));
     }
 
     /** What cannot be an id is nobody's job. */

@@ -5,8 +5,20 @@ import photoset.api.problem.RequestRefused;
 import photoset.workflows.job.JobState;
 import photoset.workflows.plan.Plan;
 
-/** What a call on a job must know of it before it asks Temporal. */
-record JobRow(JobState status, String preset, Plan plan) {
+/**
+ * What a call on a job must know of it before it asks Temporal.
+ *
+ * @param refusals confirms and executes that were refused for what their caller can cure
+ */
+record JobRow(JobState status, String preset, Plan plan, int refusals) {
+    /** The refusal of a rule for a job that has one already, or has ended. */
+    RequestRefused hasRule() {
+        return status.isFinal()
+                ? ended()
+                : RequestRefused.because(
+                        Problem.INVALID_TRANSITION, "The job has a rule already; it is " + status.id() + ".");
+    }
+
     /** The refusal of a call to a job that has ended. */
     RequestRefused ended() {
         return status == JobState.CANCELED

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @InRole(Role.WEB)
 class JobRows {
-    private static final String STATE = "select status, preset, plan from jobs where id = :job and user_id = :user";
+    private static final String STATE =
+            "select status, preset, plan, refusals from jobs where id = :job and user_id = :user";
 
     private static final String REQUEST = """
             select plan, preset, (
@@ -74,8 +75,11 @@ class JobRows {
 
     Mono<JobRow> state(UserId user, JobId job) {
         return owned(STATE, user, job)
-                .map(row ->
-                        new JobRow(JobState.of(text(row, "status")), text(row, "preset"), Plan.of(text(row, "plan"))))
+                .map(row -> new JobRow(
+                        JobState.of(text(row, "status")),
+                        text(row, "preset"),
+                        Plan.of(text(row, "plan")),
+                        count(row, "refusals")))
                 .one()
                 .switchIfEmpty(notFound());
     }

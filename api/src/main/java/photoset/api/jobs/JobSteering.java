@@ -12,7 +12,6 @@ import photoset.api.roles.Role;
 import photoset.api.runs.JobRuns;
 import photoset.api.runs.ToTheEnd;
 import photoset.workflows.JobId;
-import photoset.workflows.UserId;
 import photoset.workflows.job.JobState;
 import photoset.workflows.job.UploadReceipt;
 import photoset.workflows.journal.JobEnd;
@@ -21,7 +20,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Confirm, execute, cancel: the row says whether the caller may, the workflow says whether the job can. When there is no
- * workflow, the row says why.
+ * workflow, the row says why. A call that came before under the same id gets the outcome that it had then, also when the
+ * job has moved on: its answer may have been lost.
  */
 @Component
 @InRole(Role.WEB)
@@ -32,42 +32,65 @@ class JobSteering {
     private final JobRuns runs;
     private final Wishes wishes;
     private final PostgresJournal journal;
+    private final UpdateIds ids;
 
-    JobSteering(JobRows rows, JobRuns runs, Wishes wishes, PostgresJournal journal) {
+    JobSteering(JobRows rows, JobRuns runs, Wishes wishes, PostgresJournal journal, UpdateIds ids) {
         this.rows = rows;
         this.runs = runs;
         this.wishes = wishes;
         this.journal = journal;
+        this.ids = ids;
     }
 
-    Mono<UploadReceipt> confirm(UserId user, JobId job) {
-        return open(user, job)
-                .flatMap(_ -> runs.confirm(job))
-                .onErrorResume(JobRuns.NotRunning.class, _ -> confirmLost(user, job));
+    Mono<UploadReceipt> confirm(SteeringCall call) {
+        return row(call).flatMap(row -> {
+            var id = ids.confirm(call, row);
+            return row.status().isFinal()
+                    ? keyed(call, row, runs.confirmed(call.job(), id))
+                    : runs.confirm(call.job(), id).onErrorResume(JobRuns.NotRunning.class, _ -> confirmLost(call, id));
+        });
     }
 
-    private Mono<UploadReceipt> confirmLost(UserId user, JobId job) {
-        return open(user, job)
+    private Mono<UploadReceipt> confirmLost(SteeringCall call, String id) {
+        return open(call)
                 .flatMap(row -> row.status() == JobState.CREATED
-                        ? rows.request(user, job)
-                                .flatMap(runs::startAndConfirm)
+                        ? rows.request(call.user(), call.job())
+                                .flatMap(request -> runs.startAndConfirm(request, id))
                                 .onErrorMap(JobRuns.NotRunning.class, _ -> lost())
                         : Mono.error(lost()));
     }
 
-    Mono<Void> execute(UserId user, JobId job, ExecuteRequest wish) {
-        return open(user, job)
-                .flatMap(row -> wishes.execution(user, row.preset(), row.plan(), wish))
-                .flatMap(execution -> runs.execute(job, execution).thenReturn(job))
-                .onErrorResume(JobRuns.NotRunning.class, _ -> open(user, job).flatMap(_ -> Mono.error(lost())))
-                .then();
+    Mono<JobId> execute(SteeringCall call, ExecuteRequest wish) {
+        return row(call).flatMap(row -> {
+            var id = ids.execute(call, row, wish);
+            return switch (row.status()) {
+                case CREATED, UPLOADED -> execute(call, row, wish, id);
+                case QUEUED, RUNNING, DONE, FAILED, CANCELED ->
+                    runs.executed(call.job(), id).switchIfEmpty(Mono.error(row::hasRule));
+            };
+        });
     }
 
-    Mono<Void> cancel(UserId user, JobId job) {
-        return open(user, job)
-                .flatMap(_ -> runs.cancel(job).thenReturn(job))
-                .onErrorResume(JobRuns.NotRunning.class, _ -> open(user, job).flatMap(_ -> settle(job)))
-                .then();
+    private Mono<JobId> execute(SteeringCall call, JobRow row, ExecuteRequest wish, String id) {
+        return wishes.execution(call.user(), row.preset(), row.plan(), wish)
+                .flatMap(execution -> runs.execute(call.job(), id, execution))
+                .onErrorResume(JobRuns.NotRunning.class, _ -> open(call).flatMap(_ -> Mono.error(lost())));
+    }
+
+    Mono<JobId> cancel(SteeringCall call) {
+        return row(call).flatMap(row -> {
+            var id = ids.cancel(call);
+            return row.status().isFinal()
+                    ? keyed(call, row, runs.canceled(call.job(), id))
+                    : runs.cancel(call.job(), id)
+                            .onErrorResume(
+                                    JobRuns.NotRunning.class, _ -> open(call).flatMap(_ -> settle(call.job())));
+        });
+    }
+
+    /** Without a key a call to a job that has ended is a new one. */
+    private static <T> Mono<T> keyed(SteeringCall call, JobRow row, Mono<T> earlier) {
+        return (call.key().isPresent() ? earlier : Mono.<T>empty()).switchIfEmpty(Mono.error(row::ended));
     }
 
     /** Nobody else will: the workflow is gone. */
@@ -78,8 +101,12 @@ class JobSteering {
         return ToTheEnd.of(settled);
     }
 
-    private Mono<JobRow> open(UserId user, JobId job) {
-        return rows.state(user, job).flatMap(row -> row.status().isFinal() ? Mono.error(row.ended()) : Mono.just(row));
+    private Mono<JobRow> row(SteeringCall call) {
+        return rows.state(call.user(), call.job());
+    }
+
+    private Mono<JobRow> open(SteeringCall call) {
+        return row(call).flatMap(row -> row.status().isFinal() ? Mono.error(row.ended()) : Mono.just(row));
     }
 
     private static RequestRefused lost() {

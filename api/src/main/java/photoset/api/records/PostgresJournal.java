@@ -11,6 +11,7 @@ import photoset.workflows.journal.ExecutionRecord;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.JobEnd;
 import photoset.workflows.journal.JobJournal;
+import photoset.workflows.journal.RefusalRecord;
 import photoset.workflows.journal.StartRecord;
 import photoset.workflows.journal.UploadRecord;
 import reactor.core.publisher.Mono;
@@ -34,12 +35,14 @@ public final class PostgresJournal implements JobJournal {
     private final StartSteps starts;
     private final PhotoStep photo;
     private final EndStep end;
+    private final RefusalStep refusal;
 
     public PostgresJournal(DatabaseClient sql, JsonMapper json) {
         this.upload = new UploadStep(sql, json);
         this.starts = new StartSteps(sql, json);
         this.photo = new PhotoStep(sql, json);
         this.end = new EndStep(sql);
+        this.refusal = new RefusalStep(sql);
     }
 
     @Override
@@ -50,6 +53,11 @@ public final class PostgresJournal implements JobJournal {
     @Override
     public Hold queued(ExecutionRecord execution) {
         return now(starts.queued(execution));
+    }
+
+    @Override
+    public void refused(RefusalRecord record) {
+        now(refusal.run(record));
     }
 
     @Override

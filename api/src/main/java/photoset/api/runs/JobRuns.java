@@ -1,5 +1,7 @@
 package photoset.api.runs;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.UpdateOptions;
@@ -11,9 +13,10 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -31,7 +34,7 @@ import photoset.workflows.job.UploadReceipt;
 import reactor.core.publisher.Mono;
 
 /**
- * Steers the workflow of a job. Every call may be repeated. Refusals of the workflow arrive as the {@link Problem} of the
+ * Steers the workflow of a job. Calls under one update id are one update and have its one outcome. Refusals of the workflow arrive as the {@link Problem} of the
  * same name; {@link NotRunning} means that no workflow is open under the job's id, and the records know why.
  */
 @Component
@@ -64,44 +67,79 @@ public class JobRuns {
     }
 
     /** Has the uploads checked and the credits held. */
-    public Mono<UploadReceipt> confirm(JobId job) {
+    public Mono<UploadReceipt> confirm(JobId job, String updateId) {
         return update(() -> WorkflowClient.startUpdate(
-                        open(job)::confirmUpload, options("confirmUpload", UploadReceipt.class))
+                        open(job)::confirmUpload, options("confirmUpload", updateId, UploadReceipt.class))
                 .getResult());
     }
 
     /** As {@link #confirm}, for a job whose start was lost: it is started first. */
-    public Mono<UploadReceipt> startAndConfirm(JobRequest request) {
+    public Mono<UploadReceipt> startAndConfirm(JobRequest request, String updateId) {
         return update(() -> {
             var workflow = fresh(request);
             return WorkflowClient.executeUpdateWithStart(
                     workflow::confirmUpload,
-                    options("confirmUpload", UploadReceipt.class),
+                    options("confirmUpload", updateId, UploadReceipt.class),
                     new WithStartWorkflowOperation<>(workflow::run, request));
         });
     }
 
     /** Hands over the rule. */
-    public Mono<Void> execute(JobId job, Execution execution) {
+    public Mono<JobId> execute(JobId job, String updateId, Execution execution) {
         return update(() -> {
-                    WorkflowClient.startUpdate(open(job)::execute, execution, options("execute", Void.class))
-                            .getResult();
-                    return job;
-                })
-                .then();
+            WorkflowClient.startUpdate(open(job)::execute, execution, options("execute", updateId, Void.class))
+                    .getResult();
+            return job;
+        });
     }
 
-    /** Cancels; empty also when the cancellation is accepted and takes longer than one waits for it. */
-    public Mono<Void> cancel(JobId job) {
+    /** Cancels; answers also when the cancellation is accepted and takes longer than one waits for it. */
+    public Mono<JobId> cancel(JobId job, String updateId) {
         Duration max = settings.cancelMax();
         var accepted = UpdateOptions.newBuilder(JobOutcome.class)
                 .setUpdateName("cancel")
-                .setUpdateId(UUID.randomUUID().toString())
+                .setUpdateId(updateId)
                 .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
                 .build();
         return update(() -> WorkflowClient.startUpdate(open(job)::cancel, accepted))
                 .flatMap(handle -> settled(handle.getResultAsync(max.toMillis(), TimeUnit.MILLISECONDS)))
-                .then();
+                .then(Mono.just(job));
+    }
+
+    /** What a confirmation under this id had for an answer, also of a job that has ended; empty when there was none. */
+    public Mono<UploadReceipt> confirmed(JobId job, String updateId) {
+        return earlier(job, updateId, UploadReceipt.class).flatMap(Mono::justOrEmpty);
+    }
+
+    /** The same of an execution. */
+    public Mono<JobId> executed(JobId job, String updateId) {
+        return earlier(job, updateId, Void.class).map(_ -> job);
+    }
+
+    /** The same of a cancellation. */
+    public Mono<JobId> canceled(JobId job, String updateId) {
+        return earlier(job, updateId, JobOutcome.class).map(_ -> job);
+    }
+
+    private <T> Mono<Optional<T>> earlier(JobId job, String updateId, Class<T> result) {
+        long max = settings.startMax().toMillis();
+        return update(() -> joined(client.newUntypedWorkflowStub(job.workflowId())
+                        .getUpdateHandle(updateId, result)
+                        .getResultAsync(max, TimeUnit.MILLISECONDS)))
+                .onErrorResume(NotRunning.class, _ -> Mono.empty());
+    }
+
+    private <T> Optional<T> joined(CompletableFuture<T> outcome) {
+        try {
+            return Optional.ofNullable(outcome.join());
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof StatusRuntimeException status
+                    && status.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                lookup.confirmAbsence(status);
+                throw new NotRunning();
+            }
+            throw failure;
+        }
     }
 
     private static <T> Mono<T> settled(CompletableFuture<T> outcome) {
@@ -123,11 +161,10 @@ public class JobRuns {
         });
     }
 
-    /** Handlers answer by the job's state, so that every call can be an update of its own. */
-    private static <T> UpdateOptions<T> options(String name, Class<T> result) {
+    private static <T> UpdateOptions<T> options(String name, String updateId, Class<T> result) {
         return UpdateOptions.newBuilder(result)
                 .setUpdateName(name)
-                .setUpdateId(UUID.randomUUID().toString())
+                .setUpdateId(updateId)
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                 .build();
     }

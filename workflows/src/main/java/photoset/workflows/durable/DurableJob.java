@@ -28,6 +28,7 @@ import photoset.workflows.journal.ExecutionRecord;
 import photoset.workflows.journal.JobEnd;
 import photoset.workflows.journal.JobEnd.Reason;
 import photoset.workflows.journal.JobJournal;
+import photoset.workflows.journal.RefusalRecord;
 import photoset.workflows.journal.UploadRecord;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
@@ -38,6 +39,9 @@ import photoset.workflows.photos.PhotoRef;
 
 /** {@link JobWorkflow} as Temporal runs it: upload, hold, segment, apply, settle. */
 public final class DurableJob implements JobWorkflow {
+    /** More tries are no honest client's; each is kept in the history, and Temporal ends that at 2,000 updates. */
+    static final int REFUSALS_MAX = 50;
+
     private final JobRequest request;
     private final JobJournal journal = JobSteps.journal();
     private final CancellationScope life = Workflow.newCancellationScope(this::live);
@@ -47,6 +51,7 @@ public final class DurableJob implements JobWorkflow {
     private @Nullable UploadReceipt receipt;
     private @Nullable Execution execution;
     private @Nullable JobOutcome outcome;
+    private int refusals;
     private boolean recording;
     private boolean closing;
 
@@ -100,6 +105,7 @@ public final class DurableJob implements JobWorkflow {
     @Override
     public void checkConfirmUpload() {
         refuseIfClosing();
+        refuseIfTriedTooOften();
         if (state != JobState.CREATED && state != JobState.UPLOADED) {
             throw JobRefusal.INVALID_TRANSITION.because(
                     "The upload is confirmed already; the job is " + state.id() + ".");
@@ -150,13 +156,13 @@ public final class DurableJob implements JobWorkflow {
                 .map(Inspection::idx)
                 .toList();
         if (!missing.isEmpty()) {
-            throw JobRefusal.UPLOAD_INCOMPLETE.because(
-                    "Photos are missing. Upload them to their presigned URLs, then confirm again.", missing);
+            throw counted(JobRefusal.UPLOAD_INCOMPLETE.because(
+                    "Photos are missing. Upload them to their presigned URLs, then confirm again.", missing));
         }
         refuseIfClosing();
         var hold = undisturbed(() -> journal.uploaded(new UploadRecord(request.job(), verdicts)));
         if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
-            throw tooFewCredits("The job needs %d credits, %d are available.", hold);
+            throw counted(tooFewCredits("The job needs %d credits, %d are available.", hold));
         }
         become(JobState.UPLOADED);
         return receiptOf(verdicts);
@@ -179,6 +185,7 @@ public final class DurableJob implements JobWorkflow {
     @Override
     public void checkExecute(Execution wish) {
         refuseIfClosing();
+        refuseIfTriedTooOften();
         if (state != JobState.UPLOADED || execution != null) {
             throw JobRefusal.INVALID_TRANSITION.because(
                     state == JobState.CREATED
@@ -195,7 +202,7 @@ public final class DurableJob implements JobWorkflow {
             @Nullable Hold hold = undisturbed(() -> journal.queued(new ExecutionRecord(request.job(), wish)));
             if (hold != null && hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
                 execution = null;
-                throw tooFewCredits("The variants need %d credits more, %d are available.", hold);
+                throw counted(tooFewCredits("The variants need %d credits more, %d are available.", hold));
             }
             become(JobState.QUEUED);
         } finally {
@@ -220,6 +227,23 @@ public final class DurableJob implements JobWorkflow {
         life.cancel("canceled by its user");
         Workflow.await(() -> outcome != null);
         return settled();
+    }
+
+    /** The records know of the refusal before its caller does, who may then come again. */
+    private ApplicationFailure counted(ApplicationFailure refusal) {
+        refusals++;
+        undisturbed(() -> {
+            journal.refused(new RefusalRecord(request.job(), refusals));
+            return refusals;
+        });
+        return refusal;
+    }
+
+    private void refuseIfTriedTooOften() {
+        if (refusals >= REFUSALS_MAX) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    "The job was refused %d times. Cancel it and create a new one.".formatted(refusals));
+        }
     }
 
     private void refuseIfClosing() {

@@ -10,7 +10,7 @@ import photoset.workflows.JobId;
  * One job, from upload to settled bill. Its workflow id is {@link JobId#workflowId()}; it runs on
  * {@link photoset.workflows.TaskQueues#JOBS}.
  *
- * <p>Refused updates fail with an {@link io.temporal.failure.ApplicationFailure} whose type is a {@link JobRefusal}.
+ * <p>Calls under one update id are one update. Refused updates fail with an {@link io.temporal.failure.ApplicationFailure} whose type is a {@link JobRefusal}.
  * An update to a closed job is NOT_FOUND in Temporal: ask the records why it closed.
  */
 @WorkflowInterface

@@ -25,6 +25,9 @@ public interface JobJournal {
     @Nullable
     Hold queued(ExecutionRecord execution);
 
+    /** Keeps how many updates were refused: a call that comes after a refusal is no repetition of the refused one. */
+    void refused(RefusalRecord refusal);
+
     /** Makes the job and its first photos {@code running}. */
     void running(StartRecord start);
 

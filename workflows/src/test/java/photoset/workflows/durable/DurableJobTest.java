@@ -162,6 +162,22 @@ class DurableJobTest {
     }
 
     @Test
+    void refusalsAreKeptBeforeTheCallerHearsThemAndAreBounded() {
+        workers.missing.add(0);
+        var job = fixture.start(Plan.FREE, 1);
+        for (int time = 1; time <= DurableJob.REFUSALS_MAX; time++) {
+            assertThat(refusal(catchThrowable(() -> confirm(job)))).isEqualTo("UPLOAD_INCOMPLETE");
+            assertThat(records.refusals).isEqualTo(time);
+        }
+
+        assertThat(catchThrowable(() -> confirm(job)))
+                .rootCause()
+                .hasMessageContaining("Cancel it and create a new one.");
+        assertThat(records.refusals).isEqualTo(DurableJob.REFUSALS_MAX);
+        assertThat(cancel(job).state()).isEqualTo(JobState.CANCELED);
+    }
+
+    @Test
     void confirmingTwiceAtOnceInspectsAndHoldsOnce() {
         workers.inspectionGate = new CountDownLatch(1);
         var job = fixture.start(Plan.FREE, 2);

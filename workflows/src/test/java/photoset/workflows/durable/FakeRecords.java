@@ -13,6 +13,7 @@ import photoset.workflows.journal.ExecutionRecord;
 import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.JobEnd;
 import photoset.workflows.journal.JobJournal;
+import photoset.workflows.journal.RefusalRecord;
 import photoset.workflows.journal.StartRecord;
 import photoset.workflows.journal.UploadRecord;
 import photoset.workflows.photos.Inspection;
@@ -23,6 +24,7 @@ final class FakeRecords implements JobJournal {
     final Map<Integer, ItemState> items = new TreeMap<>();
     JobState state = JobState.CREATED;
     JobEnd.Reason reason = JobEnd.Reason.FINISHED;
+    int refusals;
     long available = 10;
     long held;
     long spent;
@@ -59,6 +61,11 @@ final class FakeRecords implements JobJournal {
         price = pictures;
         state = JobState.QUEUED;
         return new Hold(HoldStatus.HELD, needed, available + needed);
+    }
+
+    @Override
+    public synchronized void refused(RefusalRecord refusal) {
+        refusals = refusal.count();
     }
 
     @Override

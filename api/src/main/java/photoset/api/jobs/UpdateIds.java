@@ -1,0 +1,48 @@
+package photoset.api.jobs;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Component;
+import photoset.api.execution.ExecuteRequest;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.objects.FileHash;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Names the updates of a job. Temporal gives every call under one id the outcome of the first, so that a call whose answer
+ * was lost may be repeated: the id comes from the Idempotency-Key, or else from what is asked. A refusal that the caller
+ * can cure is counted in the job's row and makes the next call a new one.
+ */
+@Component
+@InRole(Role.WEB)
+class UpdateIds {
+    private final JsonMapper json;
+
+    UpdateIds(JsonMapper json) {
+        this.json = json;
+    }
+
+    String confirm(SteeringCall call, JobRow row) {
+        return id("confirm", call, row.refusals() + "");
+    }
+
+    /** By the wish as it was sent: a saved rule may change before the call is repeated. */
+    String execute(SteeringCall call, JobRow row, ExecuteRequest wish) {
+        return id("execute", call, row.refusals() + "-" + hash(json.writeValueAsString(wish)));
+    }
+
+    String cancel(SteeringCall call) {
+        return id("cancel", call, "");
+    }
+
+    /** A key is hashed: it is the caller's and may mean something. */
+    private static String id(String update, SteeringCall call, String otherwise) {
+        return call.key()
+                .map(key -> update + "-key-" + hash(call.user() + "\n" + key))
+                .orElse(update + "-" + otherwise);
+    }
+
+    private static String hash(String text) {
+        return FileHash.sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
