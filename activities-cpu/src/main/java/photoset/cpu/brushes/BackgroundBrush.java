@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.Backdrop;
 import photoset.cpu.light.LightField;
 import photoset.cpu.light.LightRow;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment.Background;
 
 /**

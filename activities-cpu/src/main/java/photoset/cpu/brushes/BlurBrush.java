@@ -2,8 +2,8 @@ package photoset.cpu.brushes;
 
 import photoset.cpu.light.LightField;
 import photoset.cpu.light.LightRow;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment.Blur;
 
 /** Shows the concept's own mean around each place, in linear light as a lens out of focus does. */

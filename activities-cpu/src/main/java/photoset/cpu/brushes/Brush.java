@@ -2,7 +2,7 @@ package photoset.cpu.brushes;
 
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.SurfaceReference;
-import photoset.cpu.pixels.LinearRgb;
+import photoset.imaging.LinearRgb;
 
 /** One treatment of one photo, ready to be laid row by row. Holds the state of a row: one thread, one brush. */
 public interface Brush {

@@ -1,8 +1,8 @@
 package photoset.cpu.brushes;
 
 import java.util.Optional;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment;
 
 /** The brush for each treatment. */

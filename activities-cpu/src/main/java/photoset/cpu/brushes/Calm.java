@@ -6,9 +6,9 @@ import photoset.cpu.light.LightRow;
 import photoset.cpu.paints.ChannelWeights;
 import photoset.cpu.paints.Grain;
 import photoset.cpu.paints.SurfaceLight;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /** Takes noise out of a dark surface that becomes so much lighter that it would show. */
 final class Calm {

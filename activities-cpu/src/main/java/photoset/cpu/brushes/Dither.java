@@ -1,7 +1,7 @@
 package photoset.cpu.brushes;
 
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /**
  * Moves values by up to half a byte's step in a fixed pattern (Bayer 1973, 8 x 8), so that a wide gradient does not show

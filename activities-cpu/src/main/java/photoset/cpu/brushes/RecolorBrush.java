@@ -3,10 +3,10 @@ package photoset.cpu.brushes;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.LightRow;
 import photoset.cpu.paints.SurfaceLight;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Oklab;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Oklab;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Mode;
 import photoset.workflows.rendering.Treatment.Recolor;
 

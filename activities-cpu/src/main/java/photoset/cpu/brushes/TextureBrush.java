@@ -3,12 +3,12 @@ package photoset.cpu.brushes;
 import photoset.cpu.light.LightRow;
 import photoset.cpu.light.Shading;
 import photoset.cpu.light.SurfaceReference;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Oklab;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.surfaces.LaidTile;
 import photoset.cpu.surfaces.Surface;
 import photoset.cpu.surfaces.TileShelf;
+import photoset.imaging.Mask;
+import photoset.imaging.Oklab;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment.Texture;
 
 /**

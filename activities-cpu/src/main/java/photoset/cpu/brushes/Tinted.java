@@ -1,6 +1,6 @@
 package photoset.cpu.brushes;
 
-import photoset.cpu.pixels.LinearRgb;
+import photoset.imaging.LinearRgb;
 
 /** The wanted colour under the light of each place, all of one luminance. */
 final class Tinted {

@@ -3,10 +3,10 @@ package photoset.cpu.brushes;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.LightField;
 import photoset.cpu.light.LightRow;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Oklab;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Oklab;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment.Tone;
 
 /** Develops a surface anew, in the order of a camera: white balance, sheen, exposure, contrast, saturation. */

@@ -15,9 +15,9 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 import photoset.cpu.header.PhotoHeader;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.vips.Samples;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
 
 /** Between AWT's pictures and plain samples. */

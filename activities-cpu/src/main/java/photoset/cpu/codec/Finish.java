@@ -1,7 +1,7 @@
 package photoset.cpu.codec;
 
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 import photoset.workflows.rendering.OutputFormat;
 
 /**

@@ -1,9 +1,9 @@
 package photoset.cpu.codec;
 
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.vips.Samples;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /** Brings 1 to 4 bands to three: grey is repeated, transparency is laid on white, on encoded values as browsers do. */
 final class Flattening {

@@ -1,8 +1,8 @@
 package photoset.cpu.codec;
 
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 

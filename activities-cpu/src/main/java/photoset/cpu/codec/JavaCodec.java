@@ -18,10 +18,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Upright;
 import photoset.cpu.vips.Samples;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Upright;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 

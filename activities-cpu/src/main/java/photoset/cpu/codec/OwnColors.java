@@ -3,7 +3,7 @@ package photoset.cpu.codec;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.function.UnaryOperator;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 
 /**
  * The colours of a photo in its own space instead of sRGB.

@@ -4,12 +4,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Upright;
 import photoset.cpu.vips.Samples;
 import photoset.cpu.vips.Vips;
 import photoset.cpu.vips.VipsFailure;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Upright;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 

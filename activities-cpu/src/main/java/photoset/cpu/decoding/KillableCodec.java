@@ -7,8 +7,8 @@ import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.Photo;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 

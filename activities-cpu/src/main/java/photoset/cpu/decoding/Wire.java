@@ -8,8 +8,8 @@ import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.codec.OwnColors;
 import photoset.cpu.codec.Photo;
 import photoset.cpu.header.PhotoHeader;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoLimits;
 
 /**

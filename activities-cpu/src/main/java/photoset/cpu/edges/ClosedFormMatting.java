@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * The edges of {@link Refinement} solved once more by closed-form matting (Levin, Lischinski, Weiss, A Closed-Form Solution

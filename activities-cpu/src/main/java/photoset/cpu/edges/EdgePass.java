@@ -2,8 +2,8 @@ package photoset.cpu.edges;
 
 import java.util.Arrays;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Srgb;
 
 /** Draws one mask anew: whole nodes outside the band, pixel by pixel inside it. */
 final class EdgePass {

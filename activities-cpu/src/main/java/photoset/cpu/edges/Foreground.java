@@ -5,10 +5,10 @@ import java.util.List;
 import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Extension;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.pixels.Interpolation;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Interpolation;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /**
  * The colour that a surface itself has where its mask is soft. A pixel there is a mixture, I = a F + (1 - a) B; who paints

@@ -2,7 +2,7 @@ package photoset.cpu.edges;
 
 import java.util.Arrays;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Srgb;
 
 /**
  * The colour guided filter (He, Sun, Tang, Guided Image Filtering, PAMI 2013) in one tile of nodes: around each node the

@@ -2,9 +2,9 @@ package photoset.cpu.edges;
 
 import java.util.Arrays;
 import photoset.cpu.grid.BitField;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /**
  * The matting Laplacian of the unknown pixels, from windows of 3 x 3: a matte is a linear function of colour in each. The

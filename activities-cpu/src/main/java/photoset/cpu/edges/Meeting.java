@@ -3,7 +3,7 @@ package photoset.cpu.edges;
 import java.util.List;
 import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 
 /** Settles the shares where masks that were refined one by one meet. */
 final class Meeting {

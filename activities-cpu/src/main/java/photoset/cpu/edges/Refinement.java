@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
 import photoset.cpu.lines.Lines;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * Brings masks that a network drew at its own resolution to the photo's edges. In a band along each edge the guided

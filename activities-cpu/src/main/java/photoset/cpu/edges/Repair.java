@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 
 /** Before edges are drawn: small missing pieces of a surface are given back to it, small pieces on other things are dropped. */
 final class Repair {

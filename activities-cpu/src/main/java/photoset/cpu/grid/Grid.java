@@ -2,8 +2,8 @@ package photoset.cpu.grid;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * A photo seen through square nodes, fine enough for the cells of the networks (long side 512) and coarse enough that

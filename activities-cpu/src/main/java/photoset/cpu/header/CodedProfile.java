@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Srgb;
 
 /**
  * Colours that a file names by the numbers of ITU-T H.273 instead of a profile, as an ICC profile (ICC.1:2001, version 2)

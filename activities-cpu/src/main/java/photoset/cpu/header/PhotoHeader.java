@@ -3,7 +3,7 @@ package photoset.cpu.header;
 import java.nio.BufferUnderflowException;
 import java.util.Locale;
 import java.util.Optional;
-import photoset.cpu.pixels.Upright;
+import photoset.imaging.Upright;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoLimits;

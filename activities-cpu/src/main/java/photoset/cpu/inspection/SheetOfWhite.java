@@ -1,8 +1,8 @@
 package photoset.cpu.inspection;
 
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /**
  * What a white sheet would show under the light of a photo, by Shades of Grey (Finlayson, Trezzi 2004): the Minkowski

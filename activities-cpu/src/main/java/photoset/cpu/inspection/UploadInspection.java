@@ -7,7 +7,7 @@ import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.Photo;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.pixels.Reduction;
+import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.Inspection;
@@ -65,7 +65,7 @@ final class UploadInspection implements PhotoInspection {
         progress.reached("view");
         var keys = new ObjectKeys(check.user(), check.job());
         int idx = check.photo().idx();
-        var view = Reduction.toLongSide(photo.pixels(), settings.side());
+        var view = Downscale.toLongSide(photo.pixels(), settings.side());
         var ref = new PhotoRef(
                 idx,
                 keys.input(idx, photo.format().extension()),

@@ -1,6 +1,6 @@
 package photoset.cpu.light;
 
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 
 /** A coarse grid over a photo, for what changes slowly: light does, so a cell may be many pixels wide. */
 public final class CellGrid {

@@ -1,7 +1,7 @@
 package photoset.cpu.light;
 
 import java.util.Arrays;
-import photoset.cpu.pixels.Blur;
+import photoset.imaging.Blur;
 
 /** Least and greatest values within a square of cells; van Herk's running extrema (1992) cost the same for every width. */
 public final class Extrema {

@@ -1,9 +1,9 @@
 package photoset.cpu.light;
 
-import photoset.cpu.pixels.Blur;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Blur;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * What a surface shows around each place: the mean of its own pixels under a Gaussian window, in linear light. Pixels

@@ -1,6 +1,6 @@
 package photoset.cpu.light;
 
-import photoset.cpu.pixels.Interpolation;
+import photoset.imaging.Interpolation;
 
 /**
  * Planes of a grid, read along the rows of a photo: values and their slopes to the next column lie side by side, so that

@@ -1,8 +1,8 @@
 package photoset.cpu.light;
 
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /** The linear light of a surface summed up in every cell of a grid, each pixel by its share; read once, smoothed as often as wanted. */
 final class LightSums {

@@ -1,9 +1,9 @@
 package photoset.cpu.light;
 
-import photoset.cpu.pixels.Blur;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Blur;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * The light on a surface without the surface's own drawing: the luminance over that of its well lit part, smoothed by a

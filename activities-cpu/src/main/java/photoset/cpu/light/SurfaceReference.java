@@ -2,11 +2,11 @@ package photoset.cpu.light;
 
 import java.util.Arrays;
 import java.util.Optional;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Ranks;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.QuickSelect;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /**
  * The colour that a surface shows where it is lit well: the median of its pixels between the 50th and 80th percentile
@@ -104,8 +104,8 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
         }
         // Lightness grows with luminance, so their percentiles are the same pixels.
         float[] ranked = luminances.clone();
-        float low = Ranks.at(anchor - ANCHOR_REACH, ranked, ranked.length);
-        float high = Ranks.at(Math.min(PERCENTILE_MAX, anchor + ANCHOR_REACH), ranked, ranked.length);
+        float low = QuickSelect.at(anchor - ANCHOR_REACH, ranked, ranked.length);
+        float high = QuickSelect.at(Math.min(PERCENTILE_MAX, anchor + ANCHOR_REACH), ranked, ranked.length);
         int[] chosen = new int[surface.length];
         int count = 0;
         for (int i = 0; i < surface.length; i++) {

@@ -2,7 +2,7 @@ package photoset.cpu.lines;
 
 import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 
 /**
  * Draws lines as narrow as the photo shows them. A network sees a joint of a pixel as wide as one of its cells or two, so

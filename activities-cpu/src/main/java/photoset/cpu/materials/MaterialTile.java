@@ -1,6 +1,6 @@
 package photoset.cpu.materials;
 
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Material;
 
 /**

@@ -2,12 +2,12 @@ package photoset.cpu.materials;
 
 import photoset.cpu.noise.Extent;
 import photoset.cpu.noise.Noise;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
 import photoset.cpu.substances.Dye;
 import photoset.cpu.substances.Dye.Spot;
 import photoset.cpu.substances.Ink;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 import photoset.workflows.materials.Substance;
 import photoset.workflows.rendering.Material;
 

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.painting.Painted.PaintedLayer;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
 import photoset.cpu.proof.Areas;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /** One photo while it is painted: the order, the picture that becomes of it, and what the steps leave for each other. */
 final class Canvas {

@@ -1,6 +1,6 @@
 package photoset.cpu.painting;
 
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 
 /**
  * Gives every pixel to its layers: protect takes all, then the last layer takes what its mask says, the one before it

@@ -5,10 +5,10 @@ import photoset.cpu.brushes.Brush;
 import photoset.cpu.brushes.Brushes;
 import photoset.cpu.edges.Foreground;
 import photoset.cpu.painting.Painted.PaintedLayer;
-import photoset.cpu.pixels.ColorDifference;
-import photoset.cpu.pixels.Lab;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.ColorDifference;
+import photoset.imaging.Lab;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment;
 
 /**

@@ -1,6 +1,6 @@
 package photoset.cpu.painting;
 
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 import photoset.workflows.rendering.Treatment;
 
 /**

@@ -2,8 +2,8 @@ package photoset.cpu.painting;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * What to do to one photo.

@@ -2,11 +2,11 @@ package photoset.cpu.painting;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.proof.Areas;
 import photoset.cpu.proof.ChangeCount;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment;
 
 /**

@@ -2,8 +2,8 @@ package photoset.cpu.painting;
 
 import java.util.Arrays;
 import photoset.cpu.brushes.Brush;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /** One row of the picture in linear light, while its layers are laid, a stretch of equal certainty at a time. */
 final class Row {

@@ -1,7 +1,7 @@
 package photoset.cpu.painting;
 
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /** Writes the watermark into the paint, and nowhere else, so that what was not painted stays as it was. */
 final class WatermarkStep implements Painter.Step {

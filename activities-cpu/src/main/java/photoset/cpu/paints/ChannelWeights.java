@@ -1,6 +1,6 @@
 package photoset.cpu.paints;
 
-import photoset.cpu.pixels.LinearRgb;
+import photoset.imaging.LinearRgb;
 
 /**
  * How much red, green and blue tell about the light on a surface; of the surface's own colour they make its luminance. A

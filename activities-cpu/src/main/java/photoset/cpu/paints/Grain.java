@@ -5,10 +5,10 @@ import photoset.cpu.grid.Extension;
 import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.LightRow;
 import photoset.cpu.light.SurfaceReference;
-import photoset.cpu.pixels.Blur;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Ranks;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Blur;
+import photoset.imaging.Mask;
+import photoset.imaging.QuickSelect;
+import photoset.imaging.Raster;
 
 /**
  * Takes noise out of a surface's light and puts half of it back as grain, for dark surfaces that become light and
@@ -103,7 +103,7 @@ public final class Grain {
                 steps[count++] = Math.abs(root(photo, i + LAG_PX) - root(photo, i));
             }
         }
-        float sigma = SIGMA_OF_MEDIAN * Ranks.at(.5, steps, count);
+        float sigma = SIGMA_OF_MEDIAN * QuickSelect.at(.5, steps, count);
         return sigma * sigma / 2;
     }
 

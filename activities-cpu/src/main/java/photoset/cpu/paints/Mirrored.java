@@ -1,6 +1,6 @@
 package photoset.cpu.paints;
 
-import photoset.cpu.pixels.Blur;
+import photoset.imaging.Blur;
 
 /**
  * The sheen of pixels, of which a grid knows only means: in each window a line of luminance (local linear model, He 2010).

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import photoset.cpu.light.CellGrid;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * The paints of one surface: an accent wall beside a white one, a wall of the next room seen through a door. Each needs a

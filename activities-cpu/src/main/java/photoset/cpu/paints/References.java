@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.SurfaceReference;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /** The colour of every part of a surface, and the part of every cell of a grid. */
 final class References {

@@ -2,8 +2,8 @@ package photoset.cpu.paints;
 
 import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.Extrema;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Ranks;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.QuickSelect;
 import photoset.workflows.rendering.Finish;
 
 /**
@@ -172,7 +172,7 @@ final class Sheen {
                 steps[count++] = Math.abs(found[i] - found[i - apart]);
             }
         }
-        return count == 0 ? 0 : SIGMA_OF_STEPS * Ranks.at(.5, steps, count);
+        return count == 0 ? 0 : SIGMA_OF_STEPS * QuickSelect.at(.5, steps, count);
     }
 
     /** The smoothed light of a part, which stays when its colour is measured again. */
@@ -191,7 +191,7 @@ final class Sheen {
                 chosen[count++] = values[i];
             }
         }
-        return Ranks.at(share, chosen, count);
+        return QuickSelect.at(share, chosen, count);
     }
 
     /** The form does not change with the colour, so once is enough. */

@@ -1,11 +1,11 @@
 package photoset.cpu.paints;
 
 import photoset.cpu.light.CellGrid;
-import photoset.cpu.pixels.Blur;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Blur;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /** The mean linear light of a surface in every cell of a grid. Cells at its edge count what is surely surface only. */
 final class SurfaceCells {

@@ -3,9 +3,9 @@ package photoset.cpu.paints;
 import photoset.cpu.light.CellGrid;
 import photoset.cpu.light.Extrema;
 import photoset.cpu.light.SurfaceReference;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Ranks;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.QuickSelect;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Finish;
 
 /**
@@ -176,7 +176,7 @@ public final class SurfaceLight {
                 largest[count++] = color * body / references.luminance(references.part(i)) + sheen[i];
             }
         }
-        return Ranks.at(1 - TRACE, largest, count);
+        return QuickSelect.at(1 - TRACE, largest, count);
     }
 
     /** Whether the largest paint is so dark that its colour is noise. */

@@ -1,6 +1,6 @@
 package photoset.cpu.paints;
 
-import photoset.cpu.pixels.LinearRgb;
+import photoset.imaging.LinearRgb;
 
 /**
  * The white that a surface mirrors, told apart from the colour of its light. Lights of rooms keep to the line from daylight

@@ -12,7 +12,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 
 /**
  * An area as text: the lengths of the stretches outside and inside, in turns and row by row, beginning outside; each as

@@ -2,8 +2,8 @@ package photoset.cpu.proof;
 
 import java.util.Arrays;
 import java.util.List;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * Where a rule may change a photo and where it must not; where both are above 0 the protection wins.

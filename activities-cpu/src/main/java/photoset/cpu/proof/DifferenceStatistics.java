@@ -3,9 +3,9 @@ package photoset.cpu.proof;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import photoset.cpu.pixels.ColorDifference;
-import photoset.cpu.pixels.Lab;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.ColorDifference;
+import photoset.imaging.Lab;
+import photoset.imaging.Raster;
 
 /**
  * How far colours moved, in CIEDE2000, over a regular sample of pixels.

@@ -1,7 +1,7 @@
 package photoset.cpu.rendering;
 
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.pixels.LinearRgb;
+import photoset.imaging.LinearRgb;
 
 /** How the light of one photo differs in colour from that of its album. */
 final class AlbumLight {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import photoset.cpu.edges.ClosedFormMatting;
 import photoset.cpu.edges.Refinement;
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 import photoset.workflows.rendering.Edges;
 
 /** A photo's masks with the edges that a look wants. */

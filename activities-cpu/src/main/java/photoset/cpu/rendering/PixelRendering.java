@@ -9,8 +9,8 @@ import photoset.activities.Heartbeats;
 import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.pixels.Reduction;
 import photoset.cpu.rendering.Renderer.Rendered;
+import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.rendering.OutputFormat;
@@ -76,7 +76,7 @@ final class PixelRendering implements Rendering {
                 keys.preview(look.variant(), idx),
                 keys.manifest(look.variant(), idx),
                 painted.changes().pixels());
-        byte[] preview = codec.writeJpeg(Reduction.toLongSide(painted.shown(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
+        byte[] preview = codec.writeJpeg(Downscale.toLongSide(painted.shown(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
         rendered.masks().forEach((concept, mask) -> {
             progress.reached("pack masks");
             byte[] png = codec.writeMask(mask);

@@ -3,9 +3,9 @@ package photoset.cpu.rendering;
 import java.util.Map;
 import java.util.SortedMap;
 import photoset.cpu.codec.Photo;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /**
  * A photo and its masks, read and checked.

@@ -2,10 +2,10 @@ package photoset.cpu.scenes;
 
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /**
  * A surface under a light, in any paint: colour = paint x light x texture + sheen, the dichromatic model (Shafer 1985).

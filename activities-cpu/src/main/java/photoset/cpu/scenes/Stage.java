@@ -2,7 +2,7 @@ package photoset.cpu.scenes;
 
 import java.util.Arrays;
 import java.util.Random;
-import photoset.cpu.pixels.Blur;
+import photoset.imaging.Blur;
 
 /** The planes that a scene is made of, one value a pixel, in linear light; built up by the kinds of scene. */
 final class Stage {

@@ -1,8 +1,8 @@
 package photoset.cpu.surfaces;
 
 import java.util.List;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.surfaces.Segments.Segment;
+import photoset.imaging.Raster;
 
 /**
  * How the camera stood in a room of right angles: the three directions of its walls and floor as seen from the camera

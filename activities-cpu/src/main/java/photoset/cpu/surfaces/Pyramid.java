@@ -1,7 +1,7 @@
 package photoset.cpu.surfaces;
 
 import photoset.cpu.materials.MaterialTile;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Srgb;
 
 /**
  * A square tile in linear light, and the same ever half as large, down to its mean. A texel is one long of three fields of

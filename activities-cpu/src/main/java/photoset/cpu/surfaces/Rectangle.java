@@ -1,8 +1,8 @@
 package photoset.cpu.surfaces;
 
 import java.util.List;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.surfaces.Homography.Point;
+import photoset.imaging.Raster;
 
 /** Measures a rectangle that is seen in perspective (Zhang: A Flexible New Technique for Camera Calibration, 2000). */
 final class Rectangle {

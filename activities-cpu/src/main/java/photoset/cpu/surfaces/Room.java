@@ -1,8 +1,8 @@
 package photoset.cpu.surfaces;
 
 import java.util.List;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /** What is taken for granted about a room, and the planes that follow from it and the camera. */
 final class Room {

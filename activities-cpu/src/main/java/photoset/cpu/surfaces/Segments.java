@@ -2,9 +2,9 @@ package photoset.cpu.surfaces;
 
 import java.util.ArrayList;
 import java.util.List;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Reduction;
+import photoset.imaging.Downscale;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Raster;
 
 /**
  * The straight edges of a photo, found by growing regions of one gradient direction (the idea of LSD: von Gioi et al.
@@ -43,7 +43,7 @@ final class Segments {
 
     /** The longest edges first. */
     static List<Segment> of(Raster photo) {
-        var small = Reduction.toLongSide(thinned(photo), SIDE_PX);
+        var small = Downscale.toLongSide(thinned(photo), SIDE_PX);
         var search = new Segments(small, (double) photo.width() / small.width());
         search.grow();
         return search.found.stream()

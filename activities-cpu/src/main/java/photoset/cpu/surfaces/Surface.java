@@ -1,9 +1,9 @@
 package photoset.cpu.surfaces;
 
 import java.util.List;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.surfaces.Homography.Point;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment.Corner;
 
 /**

@@ -4,7 +4,7 @@ import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import photoset.cpu.materials.MaterialTile;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Material;
 
 /**

@@ -2,7 +2,7 @@ package photoset.cpu.surfaces;
 
 import java.util.ArrayList;
 import java.util.List;
-import photoset.cpu.pixels.Mask;
+import photoset.imaging.Mask;
 
 /**
  * The walls of a room whose camera is known. Every column of the mask says how far away the wall can be at most: its

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Random;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 

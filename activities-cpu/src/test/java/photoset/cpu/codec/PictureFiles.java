@@ -16,7 +16,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 
 /** Makes the picture files of the tests, awkward ones above all. */
 public final class PictureFiles {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Srgb;
 
 /** Colour profiles built from their numbers (ICC.1, version 2), so that tests know what they mean. */
 final class Profiles {

@@ -12,7 +12,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 
 /** TIFFs with any tags, written byte by byte, and packed ones by the JDK's writer. */
 @SuppressWarnings("ByteBufferBackingArray") // Every buffer is allocated right here.

@@ -1,10 +1,10 @@
 package photoset.cpu.edges;
 
 import java.util.List;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /** Paints {@link StillLife#BEIGE} walls with the one perfect recolour, so that only edges can be wrong. */
 final class Compositing {

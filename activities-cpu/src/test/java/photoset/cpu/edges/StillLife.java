@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.grid.BitField;
-import photoset.cpu.pixels.ColorDifference;
-import photoset.cpu.pixels.Lab;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.ColorDifference;
+import photoset.imaging.Lab;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /**
  * A painted wall with a picture, a lamp, a plant, a socket and a sofa before it, of which the share of the wall in every

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Raster;
 
 class SheetOfWhiteTest {
     /** Greys from dark to bright under a light of this colour. */

@@ -12,7 +12,7 @@ import photoset.activities.Heartbeats;
 import photoset.cpu.SingleActivity;
 import photoset.cpu.SlowLine;
 import photoset.cpu.codec.ImageCodecs;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 import photoset.objects.ObjectStore;
 import photoset.objects.S3Server;
 import photoset.workflows.JobId;

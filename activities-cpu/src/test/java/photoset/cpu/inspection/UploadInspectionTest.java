@@ -18,7 +18,7 @@ import photoset.cpu.codec.HeicFiles;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 import photoset.objects.FileHash;
 import photoset.objects.ObjectStore;
 import photoset.objects.S3Server;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import photoset.cpu.edges.Refinement;
 import photoset.cpu.grid.BitField;
 import photoset.cpu.grid.Grid;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /** A tiled wall whose joints are two pixels wide, as a network draws them: nine pixels wide, and not quite in place. */
 class LinesTest {

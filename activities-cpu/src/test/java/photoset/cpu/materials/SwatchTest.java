@@ -17,8 +17,8 @@ import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Reduction;
+import photoset.imaging.Downscale;
+import photoset.imaging.Raster;
 import photoset.workflows.materials.Laying;
 import photoset.workflows.rendering.Material;
 
@@ -87,7 +87,7 @@ class SwatchTest {
         for (int y = 0; y < side; y++) {
             System.arraycopy(tile.picture().rgb(), y * TILE_SIDE * 3, cut, y * side * 3, side * 3);
         }
-        return Reduction.toLongSide(new Raster(side, side, cut), SIDE);
+        return Downscale.toLongSide(new Raster(side, side, cut), SIDE);
     }
 
     private static byte[] jpeg(Raster picture) throws IOException {

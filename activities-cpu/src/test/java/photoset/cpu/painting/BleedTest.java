@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import photoset.cpu.pixels.ColorDifference;
-import photoset.cpu.pixels.Lab;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.ColorDifference;
+import photoset.imaging.Lab;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 import photoset.workflows.rendering.Treatment;
 
 /** A dark wall beside a white cupboard, through a lens that blurs over six pixels, under a mask that is sure too early. */

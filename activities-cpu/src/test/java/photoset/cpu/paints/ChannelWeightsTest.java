@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import photoset.cpu.pixels.LinearRgb;
+import photoset.imaging.LinearRgb;
 
 class ChannelWeightsTest {
     private static final float NOISE = .004f;

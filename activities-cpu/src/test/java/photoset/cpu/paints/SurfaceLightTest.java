@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photoset.cpu.light.LightRow;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 import photoset.workflows.rendering.Finish;
 
 class SurfaceLightTest {

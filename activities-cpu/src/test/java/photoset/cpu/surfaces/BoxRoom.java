@@ -1,8 +1,8 @@
 package photoset.cpu.surfaces;
 
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.surfaces.Homography.Point;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /** A room with three walls, a door and a tiled floor, seen by a camera that is known exactly. Lengths in cm. */
 final class BoxRoom {

@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import photoset.cpu.materials.Catalogue;
 import photoset.cpu.materials.MaterialTile;
-import photoset.cpu.pixels.ColorDifference;
-import photoset.cpu.pixels.Lab;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.ColorDifference;
+import photoset.imaging.Lab;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment.Corner;
 
 class LaidTileTest {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.surfaces.Homography.Point;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.Treatment.Corner;
 
 class SurfaceTest {
@@ -112,15 +112,13 @@ class SurfaceTest {
     @Test
     void aPhotoWithoutEdgesStillHasAFloor() {
         var plane = Surface.estimated(
-                        empty(), photoset.cpu.pixels.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), Surface.Kind.FLOOR)
+                        empty(), photoset.imaging.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), Surface.Kind.FLOOR)
                 .planes()
                 .getFirst();
         double[] m = plane.cells();
         assertThat(m[6] * 480 + m[7] * 600 + m[8]).isPositive();
         assertThat(Surface.estimated(
-                                empty(),
-                                photoset.cpu.pixels.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT),
-                                Surface.Kind.WALL)
+                                empty(), photoset.imaging.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), Surface.Kind.WALL)
                         .planes())
                 .hasSize(1);
     }

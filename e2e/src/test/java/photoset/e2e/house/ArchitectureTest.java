@@ -38,11 +38,12 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MODULES = Map.of(
             "workflows", Set.of(),
             "objects", Set.of(),
+            "imaging", Set.of(),
             "activities", Set.of(),
             "api", Set.of("workflows", "objects"),
-            "cpu", Set.of("workflows", "activities", "objects"),
-            "gpu", Set.of("workflows", "activities", "objects"),
-            "standalone", Set.of("workflows", "activities", "objects", "api", "cpu", "gpu"));
+            "cpu", Set.of("workflows", "activities", "objects", "imaging"),
+            "gpu", Set.of("workflows", "activities", "objects", "imaging"),
+            "standalone", Set.of("workflows", "activities", "objects", "imaging", "api", "cpu", "gpu"));
 
     private static final Map<String, String> FOLDERS =
             Map.of("activities", "workflows", "cpu", "activities-cpu", "gpu", "activities-gpu");
@@ -113,6 +114,18 @@ class ArchitectureTest {
                         "org.jspecify.annotations..",
                         "org.slf4j..")
                 .because("workflow code is replayed: no framework, no input or output, no threads of its own")
+                .check(PHOTOSET);
+    }
+
+    @Test
+    void imagingKnowsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("photoset.imaging..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("photoset.imaging..", "java.lang..", "java.util..", "org.jspecify.annotations..")
+                .because("both workers and every bench share it: arithmetic on arrays, nothing that starts or waits")
                 .check(PHOTOSET);
     }
 

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Reduction;
 import photoset.gpu.sam3.Sam3Model;
+import photoset.imaging.Downscale;
+import photoset.imaging.Raster;
 import photoset.standalone.render.InstalledCodec;
 import photoset.standalone.speed.BenchPhoto;
 
@@ -33,7 +33,7 @@ final class Photos {
         /** Decoded and reduced to what models see, as the CPU worker does when a photo arrives. */
         byte[] view(ImageCodec codec) throws IOException {
             var pixels = codec.read(Files.readAllBytes(file)).pixels();
-            return codec.writeJpeg(Reduction.toLongSide(pixels, Sam3Model.VIEW_SIDE_PX), QUALITY);
+            return codec.writeJpeg(Downscale.toLongSide(pixels, Sam3Model.VIEW_SIDE_PX), QUALITY);
         }
 
         Raster pixels(ImageCodec codec) throws IOException {

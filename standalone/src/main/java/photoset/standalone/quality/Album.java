@@ -3,11 +3,11 @@ package photoset.standalone.quality;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import photoset.cpu.pixels.ColorDifference;
-import photoset.cpu.pixels.Lab;
-import photoset.cpu.pixels.LinearRgb;
 import photoset.cpu.scenes.Scene;
 import photoset.cpu.scenes.SceneKind;
+import photoset.imaging.ColorDifference;
+import photoset.imaging.Lab;
+import photoset.imaging.LinearRgb;
 
 /** One room photographed in the morning, at noon, under clouds, at dusk and by lamp light, painted by one rule. */
 final class Album {

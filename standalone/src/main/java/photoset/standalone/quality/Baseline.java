@@ -1,10 +1,10 @@
 package photoset.standalone.quality;
 
-import photoset.cpu.pixels.Lab;
-import photoset.cpu.pixels.LinearRgb;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Srgb;
+import photoset.imaging.Lab;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.Srgb;
 
 /** The ways to paint that a recolor has to beat. Neither knows of protected areas. */
 enum Baseline {

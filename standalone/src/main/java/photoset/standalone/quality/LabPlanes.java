@@ -1,8 +1,8 @@
 package photoset.standalone.quality;
 
-import photoset.cpu.pixels.ColorDifference;
-import photoset.cpu.pixels.Lab;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.ColorDifference;
+import photoset.imaging.Lab;
+import photoset.imaging.Raster;
 
 /** A picture as L*a*b*, computed once for all figures. */
 final class LabPlanes {

@@ -3,9 +3,9 @@ package photoset.standalone.quality;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import photoset.cpu.pixels.Blur;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.scenes.Scene;
+import photoset.imaging.Blur;
+import photoset.imaging.Raster;
 
 /** Takes every figure of pictures of one scene before and after one repaint. */
 final class Measurement {

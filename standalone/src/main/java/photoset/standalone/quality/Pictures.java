@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 
 /**
  * Keeps pictures so that people can look.

@@ -1,7 +1,7 @@
 package photoset.standalone.quality;
 
 import java.util.Locale;
-import photoset.cpu.pixels.LinearRgb;
+import photoset.imaging.LinearRgb;
 
 /** A paint and the one that takes its place: light and dark, chromatic, white, grey and black ones. */
 enum Repaint {

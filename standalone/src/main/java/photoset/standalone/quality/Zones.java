@@ -1,9 +1,9 @@
 package photoset.standalone.quality;
 
 import java.util.stream.IntStream;
-import photoset.cpu.pixels.Blur;
-import photoset.cpu.pixels.Mask;
 import photoset.cpu.scenes.Scene;
+import photoset.imaging.Blur;
+import photoset.imaging.Mask;
 
 /**
  * Where the figures are taken, as indices of pixels.

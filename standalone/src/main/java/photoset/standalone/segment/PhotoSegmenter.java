@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.edges.Refinement;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Reduction;
 import photoset.gpu.masks.Found;
 import photoset.gpu.pictures.Picture;
+import photoset.imaging.Downscale;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.standalone.files.GivenFiles;
 import photoset.standalone.render.InstalledCodec;
 import tools.jackson.databind.SerializationFeature;
@@ -93,7 +93,7 @@ public final class PhotoSegmenter implements AutoCloseable {
     }
 
     private Picture view(Raster pixels) throws IOException {
-        var small = Reduction.toLongSide(pixels, finder.viewSide());
+        var small = Downscale.toLongSide(pixels, finder.viewSide());
         return Picture.decoded(codec.writeJpeg(small, VIEW_QUALITY));
     }
 

@@ -1,7 +1,7 @@
 package photoset.standalone.speed;
 
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 
 /** A room of any size with grain, so that its JPEG is as hard as a camera's, and a wall that covers half of it. */
 public final class BenchPhoto {

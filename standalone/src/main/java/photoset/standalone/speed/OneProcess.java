@@ -10,7 +10,7 @@ import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.painting.Layer;
 import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painter;
-import photoset.cpu.pixels.Raster;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.Treatment;
 

@@ -22,9 +22,9 @@ import photoset.cpu.painting.Layer;
 import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painted;
 import photoset.cpu.painting.Painter;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Reduction;
+import photoset.imaging.Downscale;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.rendering.Material;
 import photoset.workflows.rendering.OutputFormat;
@@ -95,7 +95,7 @@ public class StageBenchmark {
     /** The reduced copy that models see. */
     @Benchmark
     public byte[] view(Cpu cpu) {
-        return cpu.spent(() -> codec.writeJpeg(Reduction.toLongSide(photo, PhotoLimits.VIEW_SIDE_PX), VIEW_QUALITY));
+        return cpu.spent(() -> codec.writeJpeg(Downscale.toLongSide(photo, PhotoLimits.VIEW_SIDE_PX), VIEW_QUALITY));
     }
 
     /** The wall's mask, drawn along the photo's edges. */

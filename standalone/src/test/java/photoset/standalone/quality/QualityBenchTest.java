@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import photoset.cpu.pixels.Raster;
 import photoset.cpu.scenes.Scene;
 import photoset.cpu.scenes.SceneKind;
+import photoset.imaging.Raster;
 import photoset.standalone.quality.Limit.Case;
 
 class QualityBenchTest {

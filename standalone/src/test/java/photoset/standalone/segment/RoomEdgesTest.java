@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.edges.Refinement;
-import photoset.cpu.pixels.Mask;
-import photoset.cpu.pixels.Raster;
-import photoset.cpu.pixels.Reduction;
 import photoset.gpu.lite.LiteModel;
 import photoset.gpu.pictures.Picture;
 import photoset.gpu.torch.Processor;
+import photoset.imaging.Downscale;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.standalone.demo.Album;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
@@ -82,7 +82,7 @@ class RoomEdgesTest {
     }
 
     private List<Mask> masks(LiteModel model, Raster photo) throws IOException {
-        var small = Reduction.toLongSide(photo, PhotoLimits.VIEW_SIDE_PX);
+        var small = Downscale.toLongSide(photo, PhotoLimits.VIEW_SIDE_PX);
         var findings = model.find(Picture.decoded(codec.writeJpeg(small, 95)), "interior", step -> {});
         return SURFACES.stream()
                 .map(name -> concept(model, name))

@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /** The sRGB transfer curve (IEC 61966-2-1) as tables: 8-bit values to linear light and back. */
 public final class Srgb {

@@ -1,8 +1,8 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /** Finds what stands at a rank without sorting the rest (Hoare's selection, 1961); exact, in linear time. */
-public final class Ranks {
-    private Ranks() {}
+public final class QuickSelect {
+    private QuickSelect() {}
 
     /**
      * The value at a rank of the first {@code count} values; they are put in another order.

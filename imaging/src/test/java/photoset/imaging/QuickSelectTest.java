@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RanksTest {
+class QuickSelectTest {
     /** Few different values too, as bytes of a photo are. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 1000})
@@ -23,12 +23,12 @@ class RanksTest {
             Arrays.sort(sorted);
             double share = random.nextDouble();
 
-            assertThat(Ranks.at(share, values, count)).isEqualTo(sorted[(int) (share * (count - 1))]);
+            assertThat(QuickSelect.at(share, values, count)).isEqualTo(sorted[(int) (share * (count - 1))]);
         }
     }
 
     @Test
     void saysNothingOfNothing() {
-        assertThat(Ranks.at(.5, new float[] {3}, 0)).isZero();
+        assertThat(QuickSelect.at(.5, new float[] {3}, 0)).isZero();
     }
 }

@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /** A colour in linear light with the sRGB primaries (white D65); 1 is the brightest a picture shows. */
 public record LinearRgb(float red, float green, float blue) {

@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,7 +59,7 @@ class RasterTest {
             stripes[i] = (byte) (i / 3 % 2 == 0 ? 200 : 100);
         }
         var picture = new Raster(64, 48, stripes);
-        var small = Reduction.toLongSide(picture, 16);
+        var small = Downscale.toLongSide(picture, 16);
 
         assertThat(small.width()).isEqualTo(16);
         assertThat(small.height()).isEqualTo(12);
@@ -67,13 +67,13 @@ class RasterTest {
         for (byte value : small.rgb()) {
             assertThat(value & 255).isBetween(145, 155);
         }
-        assertThat(Reduction.toLongSide(picture, 64)).isSameAs(picture);
-        assertThat(Reduction.toLongSide(picture, 1000)).isSameAs(picture);
+        assertThat(Downscale.toLongSide(picture, 64)).isSameAs(picture);
+        assertThat(Downscale.toLongSide(picture, 1000)).isSameAs(picture);
     }
 
     @Test
     void keepsAtLeastOnePixelOfALine() {
-        assertThat(Reduction.toLongSide(new Raster(3000, 16, new byte[3000 * 16 * 3]), 100)
+        assertThat(Downscale.toLongSide(new Raster(3000, 16, new byte[3000 * 16 * 3]), 100)
                         .height())
                 .isEqualTo(1);
     }

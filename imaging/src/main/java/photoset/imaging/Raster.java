@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /**
  * A picture: 8-bit sRGB, three bytes (R, G, B) a pixel, rows from the top without padding. The array is shared, not

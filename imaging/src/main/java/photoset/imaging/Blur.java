@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /** Smoothing of one float plane in place; outside its border the plane goes on with the border's values. */
 public final class Blur {

@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 import java.util.Arrays;
 
@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Makes pictures smaller with a triangle filter as wide as the reduction (PIL's and torchvision's antialiased
  * "bilinear", on the encoded bytes as they do it), so that models see what they were trained on.
  */
-public final class Reduction {
-    private Reduction() {}
+public final class Downscale {
+    private Downscale() {}
 
     /** The picture with this long side, or the picture itself when it is not longer. */
     public static Raster toLongSide(Raster picture, int longSide) {

@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /** Turns a picture the way up that its EXIF orientation (tag 0x0112, 1 to 8) says. */
 public final class Upright {

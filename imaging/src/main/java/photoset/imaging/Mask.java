@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /** Where something is: one byte a pixel, 0 (surely not) to 255 (surely), rows from the top. The array is shared. */
 public final class Mask {

@@ -1,5 +1,5 @@
 /** Pure arithmetic on pictures, masks and colours: no files, no settings, no decisions. */
 @NullMarked
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 import org.jspecify.annotations.NullMarked;

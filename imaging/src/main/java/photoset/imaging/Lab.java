@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /** CIE 1976 L*a*b*, white D65. */
 public record Lab(double l, double a, double b) {

@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /**
  * Björn Ottosson's OKLab (2020, matrices of 2021), used to bring colours back that no screen can show: lightness and

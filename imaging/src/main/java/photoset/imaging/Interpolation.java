@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /** For every position on a fine axis, its two neighbours on a coarse one and their shares; pixel centres aligned. */
 public final class Interpolation {

@@ -1,4 +1,4 @@
-package photoset.cpu.pixels;
+package photoset.imaging;
 
 /**
  * CIEDE2000, with the names and conventions of Sharma, Wu, Dalal: The CIEDE2000 color-difference formula (2005). 1 is
