@@ -26,7 +26,15 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "photoset.roles=web",
             "photoset.auth.secret=" + ApiTest.SECRET,
             "photoset.limits.sign-up-per-minute=1000",
-            "photoset.limits.sign-up-total-per-minute=1000"
+            "photoset.limits.sign-up-total-per-minute=1000",
+            "photoset.limits.trusted-proxies=127.0.0.1,10.0.0.0/8",
+            // In a cluster Spring believes forwarded headers of anybody, unless told otherwise.
+            "spring.main.cloud-platform=kubernetes",
+            // Links are made without asking the store; nothing listens here.
+            "photoset.store.endpoint=http://127.0.0.1:9",
+            "photoset.store.public-endpoint=https://pictures.example.org:8443/",
+            "photoset.store.access-key=tester",
+            "photoset.store.secret-key=tester-secret"
         })
 @ContextConfiguration(initializers = ApiTest.FreshDatabase.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)

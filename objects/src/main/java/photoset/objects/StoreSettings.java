@@ -25,6 +25,10 @@ public record StoreSettings(
         String secretKey) {
     public StoreSettings {
         require(endpoint != null, "endpoint", "the address of the S3 server");
+        requireAddress(endpoint, "endpoint");
+        if (publicEndpoint != null) {
+            requireAddress(publicEndpoint, "public-endpoint");
+        }
         require(accessKey != null && !accessKey.isBlank(), "access-key", "the S3 access key");
         require(secretKey != null && !secretKey.isBlank(), "secret-key", "the S3 secret key");
     }
@@ -32,6 +36,19 @@ public record StoreSettings(
     /** The address in presigned links. */
     public URI linkEndpoint() {
         return publicEndpoint == null ? endpoint : publicEndpoint;
+    }
+
+    /** The origin of {@link #linkEndpoint}, as browsers and their content policies name it. */
+    public String linkOrigin() {
+        return linkEndpoint().getScheme() + "://" + linkEndpoint().getAuthority();
+    }
+
+    private static void requireAddress(URI address, String property) {
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        if (!web || address.getHost() == null || address.getUserInfo() != null) {
+            throw new IllegalArgumentException("photoset.store." + property
+                    + " must be an address such as https://pictures.example.org, without a user.");
+        }
     }
 
     private static void require(boolean there, String property, String meaning) {

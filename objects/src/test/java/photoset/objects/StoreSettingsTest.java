@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -33,6 +34,20 @@ class StoreSettingsTest {
         assertThatThrownBy(() -> bind(Map.of("photoset.store.endpoint", "http://127.0.0.1:9000")))
                 .rootCause()
                 .hasMessageContaining("photoset.store.access-key is missing");
+    }
+
+    @Test
+    void refusesWhatIsNoAddress() {
+        for (var wrong : List.of("store:8333", "ftp://store", "http:/store", "https://key:secret@store")) {
+            assertThatThrownBy(() -> bind(Map.of(
+                            "photoset.store.endpoint", "http://127.0.0.1:9000",
+                            "photoset.store.public-endpoint", wrong,
+                            "photoset.store.access-key", "key",
+                            "photoset.store.secret-key", "secret")))
+                    .as(wrong)
+                    .rootCause()
+                    .hasMessageContaining("photoset.store.public-endpoint must be an address such as");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package photoset.api.auth;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.objects.StoreSettings;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,12 +28,16 @@ import reactor.core.publisher.Mono;
  */
 @Configuration(proxyBeanMethods = false)
 @InRole(Role.WEB)
-@EnableConfigurationProperties(AuthSettings.class)
+@EnableConfigurationProperties({AuthSettings.class, StoreSettings.class})
 class TokenRules {
-    // The docs page sets its styles inline; no script may.
-    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'";
+    /** A year, the least that lists of such hosts take. */
+    private static final Duration TLS_ONLY_FOR = Duration.ofDays(365);
+
+    private final String contentPolicy;
+
+    TokenRules(StoreSettings store) {
+        this.contentPolicy = contentPolicy(store.linkOrigin());
+    }
 
     @Bean
     Tokens tokens(AuthSettings settings) {
@@ -69,15 +75,24 @@ class TokenRules {
                 .build();
     }
 
-    private static ServerHttpSecurity plain(ServerHttpSecurity http) {
+    private ServerHttpSecurity plain(ServerHttpSecurity http) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                        // Neighbours below the same name, such as a store, may serve plain HTTP.
+                        .hsts(tls -> tls.maxAge(TLS_ONLY_FOR).includeSubdomains(false))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicy(policy -> policy.policy("geolocation=(), microphone=(), camera=(self)")));
+    }
+
+    // The docs page sets its styles inline; no script may. Pictures lie in the store and are put there by the pages.
+    private static String contentPolicy(String store) {
+        return "default-src 'self'; connect-src 'self' " + store + "; img-src 'self' data: blob: " + store
+                + "; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; "
+                + "frame-ancestors 'none'";
     }
 
     private static Mono<Void> refusal(AuthenticationException refused) {

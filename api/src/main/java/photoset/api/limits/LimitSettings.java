@@ -1,10 +1,11 @@
 package photoset.api.limits;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many calls a minute are answered. Counted in each process: with n processes up to n times as many.
+ * How many calls a minute are answered, and whose word says where they come from. Counted in each process: with n processes up to n times as many.
  *
  * @param userPerMinute calls with one user's tokens; a client that polls three jobs four times a second stays below
  * @param signUpPerMinute new accounts from one address: a class of thirty that shares one, each trying twice, stays below.
@@ -12,16 +13,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     wait behind those of every paying user
  * @param signUpTotalPerMinute new accounts of all addresses together, as many as ten full ones: who has many addresses gets
  *     no more than this. An account is three rows for ever
+ * @param trustedProxies addresses and networks (CIDR) of the proxies in front; {@code Forwarded}, {@code X-Forwarded-For} and
+ *     {@code X-Forwarded-Proto} are read from these peers only. Without them every client behind a proxy is one address
  */
 @ConfigurationProperties(prefix = "photoset.limits", ignoreUnknownFields = false)
 record LimitSettings(
         @DefaultValue("1200") int userPerMinute,
         @DefaultValue("60") int signUpPerMinute,
-        @DefaultValue("600") int signUpTotalPerMinute) {
+        @DefaultValue("600") int signUpTotalPerMinute,
+        @DefaultValue List<String> trustedProxies) {
     LimitSettings {
         check(userPerMinute, "user-per-minute");
         check(signUpPerMinute, "sign-up-per-minute");
         check(signUpTotalPerMinute, "sign-up-total-per-minute");
+        trustedProxies = List.copyOf(trustedProxies);
+        networks(trustedProxies);
+    }
+
+    /** The trusted proxies. */
+    List<Network> networks() {
+        return networks(trustedProxies);
+    }
+
+    private static List<Network> networks(List<String> texts) {
+        try {
+            return texts.stream().map(Network::of).toList();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("photoset.limits.trusted-proxies: " + wrong.getMessage() + ".", wrong);
+        }
     }
 
     private static void check(int calls, String property) {

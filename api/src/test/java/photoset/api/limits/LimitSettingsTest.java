@@ -2,7 +2,10 @@ package photoset.api.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -11,8 +14,8 @@ class LimitSettingsTest {
 
     @Test
     void defaults() {
-        app.run(context ->
-                assertThat(context.getBean(LimitSettings.class)).isEqualTo(new LimitSettings(1200, 60, 600)));
+        app.run(context -> assertThat(context.getBean(LimitSettings.class))
+                .isEqualTo(new LimitSettings(1200, 60, 600, List.of())));
     }
 
     @Test
@@ -20,8 +23,10 @@ class LimitSettingsTest {
         app.withPropertyValues(
                         "photoset.limits.user-per-minute=5",
                         "photoset.limits.sign-up-per-minute=6",
-                        "photoset.limits.sign-up-total-per-minute=7")
-                .run(context -> assertThat(context.getBean(LimitSettings.class)).isEqualTo(new LimitSettings(5, 6, 7)));
+                        "photoset.limits.sign-up-total-per-minute=7",
+                        "photoset.limits.trusted-proxies=10.0.0.0/8,fd00::/8,192.0.2.7")
+                .run(context -> assertThat(context.getBean(LimitSettings.class))
+                        .isEqualTo(new LimitSettings(5, 6, 7, List.of("10.0.0.0/8", "fd00::/8", "192.0.2.7"))));
     }
 
     @Test
@@ -32,6 +37,23 @@ class LimitSettingsTest {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .hasStackTraceContaining("photoset.limits.user-per-minute must be at least 1"));
+    }
+
+    @Test
+    void noProxyIsAnEmptyList() {
+        app.withPropertyValues("photoset.limits.trusted-proxies=")
+                .run(context -> assertThat(context.getBean(LimitSettings.class).networks())
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"10.0.0.0/33", "10.0.0.0/0", "::/0", "proxy.example.org", "10.0.0.0/-1", "10.0.0.0/a", "/8"})
+    void whatIsNoNetworkStopsTheStart(String text) {
+        app.withPropertyValues("photoset.limits.trusted-proxies=10.0.0.1," + text)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("photoset.limits.trusted-proxies: '" + text + "' is no network"));
     }
 
     @EnableConfigurationProperties(LimitSettings.class)

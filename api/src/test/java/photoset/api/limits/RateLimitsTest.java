@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -18,7 +19,7 @@ import photoset.api.problem.RequestRefused;
 import reactor.core.publisher.Mono;
 
 class RateLimitsTest {
-    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2, 4));
+    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2, 4, List.of()));
     private final AtomicInteger answered = new AtomicInteger();
 
     @Test

@@ -45,6 +45,13 @@ public class Probe {
         return Mono.just(Envelope.of(exchange, pageSize));
     }
 
+    /** Whom the controllers take for the client. */
+    @GetMapping("/probe/address")
+    Mono<Envelope<String>> address(ServerWebExchange exchange) {
+        return Mono.just(
+                Envelope.of(exchange, String.valueOf(exchange.getRequest().getRemoteAddress())));
+    }
+
     @PostMapping("/probe/slow")
     Mono<Envelope<Integer>> slow(ServerWebExchange exchange) {
         int call = calls.incrementAndGet();

@@ -45,6 +45,7 @@ class HelmTest {
             """;
 
     private static final String EVERYTHING = SECRETS + """
+            trustedProxies: [10.0.0.0/8, "fd00::/8"]
             ingress: {enabled: true, host: photos.example.org, tlsSecret: photos-tls}
             processes:
               activities-cpu: {scaling: {enabled: true}}
@@ -183,6 +184,14 @@ class HelmTest {
     }
 
     @Test
+    void theApiKnowsTheProxiesBeforeIt() {
+        assertThat(only(EVERYTHING, "ConfigMap", "photoset-api")
+                        .at("/data/PHOTOSET_LIMITS_TRUSTEDPROXIES")
+                        .asString())
+                .isEqualTo("10.0.0.0/8,fd00::/8");
+    }
+
+    @Test
     void noSecretStandsInASetting() {
         var secret = only(EVERYTHING, "Secret", "photoset").path("stringData");
         List<JsonNode> others = documents(EVERYTHING).stream()
@@ -230,6 +239,7 @@ class HelmTest {
             processes: {activities-gpu: {segmenter: sam3}}        | claim
             image: {tag: latest}                                  | tag
             secrets: {authSecret: short}                          | authSecret
+            trustedProxies: [ingress.example.org]                 | trustedProxies
             databse: {host: db}                                   | databse
             """)
     void theSchemaRefusesNonsense(String values, String named) {

@@ -58,11 +58,13 @@ record Setting(Class<?> owner, String name, String component, Optional<String> i
                 found.addAll(of(owner, parameter.getType(), name));
                 continue;
             }
-            var initial = Optional.ofNullable(parameter.getAnnotation(DefaultValue.class))
-                    .map(value -> String.join(",", value.value()));
+            var annotation = Optional.ofNullable(parameter.getAnnotation(DefaultValue.class));
+            // Without a value it stands for an empty list.
+            var initial =
+                    annotation.map(value -> String.join(",", value.value())).filter(value -> !value.isEmpty());
             boolean nullable = parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
             boolean required =
-                    initial.isEmpty() && !nullable && !parameter.getType().isPrimitive();
+                    annotation.isEmpty() && !nullable && !parameter.getType().isPrimitive();
             found.add(new Setting(owner, name, parameter.getName(), initial, required));
         }
         return found;
