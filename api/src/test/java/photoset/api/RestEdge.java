@@ -15,6 +15,7 @@ import org.springframework.context.annotation.ComponentScan;
     "photoset.api.json",
     "photoset.api.limits",
     "photoset.api.materials",
+    "photoset.api.plans",
     "photoset.api.presets",
     "photoset.api.problem",
     "photoset.api.rules",

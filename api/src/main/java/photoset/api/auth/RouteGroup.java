@@ -31,6 +31,7 @@ public enum RouteGroup {
             "/v3/api-docs/**",
             "/webjars/**",
             "/auth/anon",
+            "/plans",
             "/presets/**",
             "/materials/**",
             "/swatches/**"),

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param photosPerJobMax photos in one job
  * @param creditsAtStart credits granted when the user is created
  * @param photosInFlightMax photos of one job worked on at once; keeps one album from filling a whole GPU queue
- * @param retention how long pictures are kept after the job's end
+ * @param retention how long pictures are kept after the job's end, in whole days
  */
 public record Limits(
         int jobsMax,
