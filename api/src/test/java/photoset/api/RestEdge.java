@@ -19,6 +19,7 @@ import org.springframework.context.annotation.ComponentScan;
     "photoset.api.presets",
     "photoset.api.problem",
     "photoset.api.rules",
+    "photoset.api.text",
     "photoset.api.probe"
 })
 public class RestEdge {}

@@ -19,6 +19,7 @@ import photoset.api.runs.TemporalCalls;
 import photoset.api.runs.WorkflowLookup;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 import reactor.core.publisher.Mono;
@@ -31,9 +32,6 @@ class Completion {
     static final String NOTHING_WAITS = "No photo of this job waits for this report (any more).";
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-
-    /** More would fill the rows with a provider's stack traces. */
-    private static final int MESSAGE_CHARS_MAX = 300;
 
     /** What a provider may say about a photo; anything else that it says is that it failed. */
     private static final Set<PhotoError> PROVIDERS_OWN =
@@ -94,7 +92,6 @@ class Completion {
                 .filter(error -> error.name().equals(fault.code()))
                 .findFirst()
                 .orElse(PhotoError.SEGMENTATION_FAILED);
-        return ApplicationFailure.newNonRetryableFailure(
-                message.substring(0, Math.min(message.length(), MESSAGE_CHARS_MAX)), code.name());
+        return ApplicationFailure.newNonRetryableFailure(new PhotoFault(code, message).message(), code.name());
     }
 }

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
+import photoset.workflows.JobId;
 
 /** The last job of a page; the next page begins after it. Opaque to clients. */
 record PageCursor(Instant createdAt, String id) {
+    /** No job is older, and PostgreSQL knows no time as far away as {@link Instant} does. */
+    private static final Instant OLDEST = Instant.EPOCH;
+
     private static final PageCursor NEWEST = new PageCursor(Instant.parse("9999-12-31T00:00:00Z"), "");
 
     static PageCursor of(JobLine last) {
@@ -30,12 +34,20 @@ record PageCursor(Instant createdAt, String id) {
         }
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-            return new PageCursor(Instant.parse(parts[0]), parts[1]);
+            var cursor = new PageCursor(Instant.parse(parts[0]), new JobId(parts[1]).value());
+            if (cursor.createdAt.isBefore(OLDEST) || cursor.createdAt.isAfter(NEWEST.createdAt)) {
+                throw foreign();
+            }
+            return cursor;
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw RequestRefused.because(
-                    Problem.VALIDATION_FAILED,
-                    "The cursor is none that GET /jobs gave.",
-                    List.of(Detail.field("cursor", "must come from a Link header")));
+            throw foreign();
         }
+    }
+
+    private static RequestRefused foreign() {
+        return RequestRefused.because(
+                Problem.VALIDATION_FAILED,
+                "The cursor is none that GET /jobs gave.",
+                List.of(Detail.field("cursor", "must come from a Link header")));
     }
 }

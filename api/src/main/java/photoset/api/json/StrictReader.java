@@ -27,6 +27,10 @@ public final class StrictReader {
     }
 
     static Object read(JsonMapper mapper, byte[] json, JavaType type) {
+        var unstorable = BodyTexts.unstorable(mapper, json);
+        if (!unstorable.isEmpty()) {
+            throw RequestRefused.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), unstorable);
+        }
         try {
             return mapper.readerFor(type).readValue(json);
         } catch (JacksonException first) {

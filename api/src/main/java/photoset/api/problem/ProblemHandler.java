@@ -80,7 +80,9 @@ public final class ProblemHandler implements WebExceptionHandler {
     }
 
     private static @Nullable String shortened(@Nullable String field) {
-        return field == null || field.length() <= FIELD_CHARS_MAX ? field : field.substring(0, FIELD_CHARS_MAX) + "…";
+        return field == null || field.codePointCount(0, field.length()) <= FIELD_CHARS_MAX
+                ? field
+                : field.substring(0, field.offsetByCodePoints(0, FIELD_CHARS_MAX)) + "…";
     }
 
     /** Something that is away is one line each, whatever the stack: there will be many until it is back. */
