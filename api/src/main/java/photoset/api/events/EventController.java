@@ -3,7 +3,6 @@ package photoset.api.events;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -31,12 +30,13 @@ class EventController {
     private final EventLog log;
     private final Newsroom newsroom;
     private final EventSettings settings;
-    private final AtomicInteger streams = new AtomicInteger();
+    private final OpenStreams streams;
 
-    EventController(EventLog log, Newsroom newsroom, EventSettings settings) {
+    EventController(EventLog log, Newsroom newsroom, EventSettings settings, OpenStreams streams) {
         this.log = log;
         this.newsroom = newsroom;
         this.settings = settings;
+        this.streams = streams;
     }
 
     @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -52,13 +52,13 @@ class EventController {
                         .header("Cache-Control", "no-cache")
                         // nginx would keep events back until its buffer is full.
                         .header("X-Accel-Buffering", "no")
-                        .body(counted(stream(job, after))));
+                        .body(streams.counted(caller.user(), stream(job, after))));
     }
 
     private Flux<ServerSentEvent<String>> stream(JobId job, long after) {
         var cursor = new AtomicLong(after);
-        var events = newsroom.news(job)
-                .startWith(after)
+        // Joined before the first look, so that nothing is missed between the two.
+        var events = Flux.merge(1, newsroom.news(job), Flux.just(after))
                 .concatMap(_ -> unread(job, cursor), 1)
                 .takeUntil(Batch::last)
                 .concatMapIterable(Batch::events, 1)
@@ -88,16 +88,6 @@ class EventController {
                 .id(Long.toString(event.seq()))
                 .event(event.type())
                 .build();
-    }
-
-    private <T> Flux<T> counted(Flux<T> stream) {
-        return Flux.defer(() -> {
-                    if (streams.incrementAndGet() > settings.streamsMax()) {
-                        return Flux.error(RequestRefused.because(Problem.UNAVAILABLE));
-                    }
-                    return stream;
-                })
-                .doFinally(_ -> streams.decrementAndGet());
     }
 
     private static long seq(@Nullable String lastEventId) {

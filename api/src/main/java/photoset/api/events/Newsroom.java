@@ -1,10 +1,13 @@
 package photoset.api.events;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import photoset.api.roles.InRole;
@@ -26,15 +29,23 @@ class Newsroom implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Newsroom.class);
 
     private final Map<String, Watch> watched = new ConcurrentHashMap<>();
-    private final EventLog events;
+    private final Function<Collection<String>, Mono<Map<String, Long>>> lastOf;
     private final Disposable polling;
 
+    @Autowired
     Newsroom(EventLog events, EventSettings settings) {
-        this.events = events;
-        this.polling = Flux.interval(settings.pollEvery())
-                .onBackpressureDrop()
-                .concatMap(_ -> look(), 1)
-                .subscribe();
+        this(events::lastOf, Flux.interval(settings.pollEvery()));
+    }
+
+    /**
+     * A newsroom of its own.
+     *
+     * @param lastOf the number of the last event of each job that there is
+     * @param ticks when to look
+     */
+    Newsroom(Function<Collection<String>, Mono<Map<String, Long>>> lastOf, Flux<?> ticks) {
+        this.lastOf = lastOf;
+        this.polling = ticks.onBackpressureDrop().concatMap(_ -> look(), 1).subscribe();
     }
 
     private static final class Watch {
@@ -66,8 +77,10 @@ class Newsroom implements DisposableBean {
         if (watched.isEmpty()) {
             return Mono.empty();
         }
-        return events.lastOf(watched.keySet())
-                .doOnNext(last -> watched.forEach((job, watch) -> tell(watch, last.getOrDefault(job, -1L))))
+        // Who joins after the question is not in the answer, and that does not mean that the job is gone.
+        var asked = Map.copyOf(watched);
+        return lastOf.apply(asked.keySet())
+                .doOnNext(last -> asked.forEach((job, watch) -> tell(watch, last.getOrDefault(job, -1L))))
                 .doOnError(
                         away -> log.warn("No news of jobs: {}", away.getClass().getSimpleName()))
                 .onErrorComplete()

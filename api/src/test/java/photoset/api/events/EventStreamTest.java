@@ -23,6 +23,9 @@ class EventStreamTest {
     private static final String WALL = """
             {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}, "protect": []}""";
 
+    /** The default. */
+    private static final int STREAMS_PER_USER = 20;
+
     private final Api api = RUNNING.free();
 
     @Test
@@ -80,6 +83,31 @@ class EventStreamTest {
         RUNNING.records.run("delete from jobs where id = '" + job + "'");
 
         assertThat(stream).succeedsWithin(MAX);
+    }
+
+    @Test
+    void oneAccountHasItsOwnLimitOfStreamsAndAnotherIsNotAffected() {
+        var job = api.job(1);
+        for (int i = 0; i < STREAMS_PER_USER; i++) {
+            var told = new CopyOnWriteArrayList<String>();
+            var stream = follow(job, null, told);
+            await().atMost(MAX).until(() -> told.contains("id:1"));
+            assertThat(stream).isNotDone();
+        }
+        var refused = api.get("/jobs/" + job + "/events");
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("429 RATE_LIMITED");
+        assertThat(refused.headers().getFirst("Retry-After")).isEqualTo("10");
+        assertThat(refused.headers().getContentType()).hasToString("application/json");
+
+        var other = new EventStreamTest();
+        assertThat(other.api.get("/jobs/" + other.ended() + "/events").status()).isEqualTo(200);
+
+        api.post("/jobs/" + job + "/cancel", null);
+        await().atMost(MAX)
+                .untilAsserted(
+                        () -> assertThat(api.get("/jobs/" + job + "/events").status())
+                                .as("the others have ended")
+                                .isEqualTo(200));
     }
 
     /** Canceled: the events created, item canceled, canceled. */
