@@ -13,4 +13,7 @@ sealed interface Claim {
 
     /** Another request has it. */
     record Foreign() implements Claim {}
+
+    /** Nobody has it, and its user has as many as one may have. */
+    record TooMany(int max) implements Claim {}
 }

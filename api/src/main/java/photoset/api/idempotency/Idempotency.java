@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 /**
  * {@code Idempotency-Key} on POST, PUT and DELETE. The first answer is kept before it is sent and replayed for 24 hours;
  * a second request that comes while the first is worked on is asked to try again. Not kept: what went wrong here (5xx)
- * and what is refused for now (429), because those are worth another try.
+ * and what is refused for now (429), because those are worth another try; and presigned links, which a replay makes anew.
  *
  * <p>A key belongs to the user of the token. Without a token ({@code POST /auth/anon}, callbacks) it has no effect: a
  * replay would hand one caller's answer to whoever guesses the key.
@@ -61,10 +61,12 @@ final class Idempotency implements WebFilter {
     private static final Duration PENDING_FOR = Duration.ofSeconds(1);
 
     private final IdempotencyKeys keys;
+    private final LinkedAnswers links;
     private final ProblemHandler problems;
 
-    Idempotency(IdempotencyKeys keys, ProblemHandler problems) {
+    Idempotency(IdempotencyKeys keys, LinkedAnswers links, ProblemHandler problems) {
         this.keys = keys;
+        this.links = links;
         this.problems = problems;
     }
 
@@ -90,19 +92,29 @@ final class Idempotency implements WebFilter {
                 RequestKey.keep(exchange, use.key());
                 yield work(exchange, chain, use, body);
             }
-            case Claim.Answered answered -> replay(exchange, answered.answer());
+            case Claim.Answered answered ->
+                links.withFreshLinks(use.owner(), answered.answer()).flatMap(answer -> replay(exchange, answer));
             case Claim.Pending _ ->
                 Mono.error(RequestRefused.forNow(
                         Problem.IDEMPOTENCY_CONFLICT,
                         "The first request with this key is still worked on.",
                         PENDING_FOR));
             case Claim.Foreign _ -> Mono.error(RequestRefused.because(Problem.IDEMPOTENCY_CONFLICT));
+            case Claim.TooMany(int max) ->
+                Mono.error(RequestRefused.forNow(
+                        Problem.RATE_LIMITED,
+                        "The account has used %d keys within a day; wait, or send the call without a key."
+                                .formatted(max),
+                        Sweep.EVERY));
         });
     }
 
     private Mono<Void> work(ServerWebExchange exchange, WebFilterChain chain, Use use, byte[] body) {
         var recorded = new RecordedExchange(
-                exchange, body, answer -> worthKeeping(answer.status()) ? keys.keep(use, answer) : keys.release(use));
+                exchange,
+                body,
+                answer ->
+                        worthKeeping(answer.status()) ? keys.keep(use, links.withoutLinks(answer)) : keys.release(use));
         return Mono.deferContextual(context -> Mono.fromFuture(
                 chain.filter(recorded)
                         .onErrorResume(failure -> problems.handle(recorded, failure))

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import photoset.workflows.UserId;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** The used keys and their answers, in the database, so that any process can replay what another one did. */
 @Component
+@EnableConfigurationProperties(IdempotencySettings.class)
 final class IdempotencyKeys {
     /** How long an answer is replayed: the contract. */
     private static final int KEPT_HOURS = 24;
@@ -22,25 +24,34 @@ final class IdempotencyKeys {
     /** One sweep's bite, so that it holds no lock for long. */
     private static final int SWEPT_MAX = 10_000;
 
-    private final DatabaseClient sql;
+    /** Counts no further than the quota; what is too old counts until it is swept. */
+    private static final String HAS_PLACE =
+            "(select count(*) from (select from idempotency_keys where owner = :owner limit :max) as own) < :max";
 
-    IdempotencyKeys(DatabaseClient sql) {
+    private final DatabaseClient sql;
+    private final IdempotencySettings settings;
+
+    IdempotencyKeys(DatabaseClient sql, IdempotencySettings settings) {
         this.sql = sql;
+        this.settings = settings;
     }
 
     /** Whose key it is and what it was used for. */
     record Use(UserId owner, String key, String fingerprint) {}
 
-    /** Takes the key, if it can be had. Of two at once one gets it. */
+    /** Takes the key, if it can be had. Of two at once one gets it; two new ones at once may pass the quota by one. */
     Mono<Claim> claim(Use use) {
         return bound("""
-                        insert into idempotency_keys as k (owner, key, fingerprint) values (:owner, :key, :fingerprint)
+                        insert into idempotency_keys as k (owner, key, fingerprint)
+                        select :owner, :key, :fingerprint
+                         where %s or exists (select from idempotency_keys where owner = :owner and key = :key)
                         on conflict (owner, key) do update
                            set fingerprint = excluded.fingerprint, created_at = now(),
                                status = null, content_type = null, body = null
                          where k.created_at < now() - make_interval(hours => :kept)
                             or (k.status is null and k.fingerprint = excluded.fingerprint
-                                and k.created_at < now() - make_interval(mins => :lost))""", use)
+                                and k.created_at < now() - make_interval(mins => :lost))""".formatted(HAS_PLACE), use)
+                .bind("max", settings.keysPerUserMax())
                 .bind("fingerprint", use.fingerprint())
                 .bind("kept", KEPT_HOURS)
                 .bind("lost", WORK_MINUTES_MAX)
@@ -66,12 +77,18 @@ final class IdempotencyKeys {
                 .then();
     }
 
-    /** Deletes what is too old to be replayed; the number of rows. */
+    /** Deletes everything that is too old to be replayed, bite by bite; the number of rows. */
     Mono<Long> sweep() {
+        return bite().expand(rows -> rows == SWEPT_MAX ? bite() : Mono.empty()).reduce(0L, Long::sum);
+    }
+
+    /** Several processes may do it at once. */
+    private Mono<Long> bite() {
         return sql.sql("""
                         delete from idempotency_keys where ctid in
                             (select ctid from idempotency_keys
-                              where created_at < now() - make_interval(hours => :kept) limit :max)""")
+                              where created_at < now() - make_interval(hours => :kept)
+                              limit :max for update skip locked)""")
                 .bind("kept", KEPT_HOURS)
                 .bind("max", SWEPT_MAX)
                 .fetch()
@@ -82,7 +99,19 @@ final class IdempotencyKeys {
         return bound("select * from idempotency_keys where owner = :owner and key = :key", use)
                 .map(row -> read(row, use))
                 .one()
-                .defaultIfEmpty(new Claim.Pending());
+                .switchIfEmpty(Mono.defer(() -> absent(use)));
+    }
+
+    /** Given back meanwhile, or never had. */
+    private Mono<Claim> absent(Use use) {
+        int max = settings.keysPerUserMax();
+        return sql.sql("select " + HAS_PLACE + " as place")
+                .bind("owner", use.owner().value())
+                .bind("max", max)
+                .<Claim>map(row -> Boolean.TRUE.equals(row.get("place", Boolean.class))
+                        ? new Claim.Pending()
+                        : new Claim.TooMany(max))
+                .one();
     }
 
     private static Claim read(Readable row, Use use) {

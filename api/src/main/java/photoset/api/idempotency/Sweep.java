@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 final class Sweep implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
-    /** Often enough that a bite of 10,000 keeps up with three keys a second. */
-    private static final Duration EVERY = Duration.ofMinutes(30);
+    /** A key that has grown too old gives its place in its user's quota back after that long. */
+    static final Duration EVERY = Duration.ofMinutes(30);
 
     private final Disposable running;
 

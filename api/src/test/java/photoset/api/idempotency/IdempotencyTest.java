@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -26,6 +27,9 @@ import photoset.api.probe.Probe;
 class IdempotencyTest {
     private static final String RULE = rule("n");
     private static final String KEY = "Idempotency-Key";
+
+    /** The default. */
+    private static final int KEYS_PER_USER_MAX = 5000;
 
     private final int port;
     private final Api api;
@@ -197,6 +201,37 @@ class IdempotencyTest {
     }
 
     @Test
+    void oneSweepDeletesMoreThanOneBite() {
+        var user = api.signedUp();
+        sql.sql("""
+                        insert into idempotency_keys (owner, key, fingerprint, created_at)
+                        select :o, 'old' || n, 'f', now() - interval '25 hours' from generate_series(1, 20001) as n""").bind("o", id(user)).then().block();
+        assertThat(keys.sweep().block()).isGreaterThanOrEqualTo(20_001);
+        assertThat(kept(user)).isZero();
+    }
+
+    @Test
+    void aUserHasAQuotaOfKeysAndWhatWasKeptIsStillReplayed() {
+        var user = api.signedUp();
+        user.post("/rules", RULE, KEY, "k");
+        sql.sql("""
+                        insert into idempotency_keys (owner, key, fingerprint)
+                        select :o, 'other' || n, 'f' from generate_series(1, :n) as n""").bind("o", id(user)).bind("n", KEYS_PER_USER_MAX - 2).then().block();
+        assertThat(user.post("/rules", rule("last"), KEY, "last").status()).isEqualTo(201);
+
+        var refused = user.delete("/rules/none", KEY, "too many");
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("429 RATE_LIMITED");
+        assertThat(refused.headers().getFirst("Retry-After")).isEqualTo("1800");
+        assertThat(kept(user)).isEqualTo(KEYS_PER_USER_MAX);
+        assertThat(user.delete("/rules/none").status()).as("without a key").isEqualTo(404);
+        assertThat(user.post("/rules", RULE, KEY, "k").headers().getFirst("Idempotency-Replayed"))
+                .isEqualTo("true");
+        assertThat(api.signedUp().post("/rules", RULE, KEY, "k").status())
+                .as("another user")
+                .isEqualTo(201);
+    }
+
+    @Test
     void aRequestWhoseProcessDiedIsTakenOver() {
         var user = api.signedUp();
         user.post("/rules", RULE, KEY, "k");
@@ -233,6 +268,14 @@ class IdempotencyTest {
                 .bind("o", id(user))
                 .then()
                 .block();
+    }
+
+    private long kept(Api user) {
+        return Objects.requireNonNull(sql.sql("select count(*) from idempotency_keys where owner = :o")
+                .bind("o", id(user))
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one()
+                .block());
     }
 
     private static String id(Api user) {

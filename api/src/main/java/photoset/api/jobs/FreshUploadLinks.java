@@ -1,0 +1,53 @@
+package photoset.api.jobs;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import photoset.api.idempotency.AnswerLinks;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.api.uploads.Links;
+import photoset.api.uploads.UploadLink;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
+import photoset.workflows.job.JobState;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** The upload links of a replayed {@code POST /jobs}; none once the job waits for photos no more. */
+@Component
+@InRole(Role.WEB)
+final class FreshUploadLinks implements AnswerLinks {
+    private final JobRows rows;
+    private final Links links;
+
+    FreshUploadLinks(JobRows rows, Links links) {
+        this.rows = rows;
+        this.links = links;
+    }
+
+    @Override
+    public String field() {
+        return "presigned_urls";
+    }
+
+    @Override
+    public Mono<List<UploadLink>> fresh(UserId owner, JsonNode data) {
+        return Mono.justOrEmpty(JobId.of(data.path("job_id").asString("")))
+                .flatMap(job -> links(owner, job))
+                .defaultIfEmpty(List.of());
+    }
+
+    private Mono<List<UploadLink>> links(UserId owner, JobId job) {
+        return rows.state(owner, job)
+                .filter(row -> row.status() == JobState.CREATED)
+                .flatMap(_ -> rows.request(owner, job))
+                .map(request -> links.toPut(request.photos()))
+                .onErrorResume(RequestRefused.class, FreshUploadLinks::noneOfADeletedJob);
+    }
+
+    private static Mono<List<UploadLink>> noneOfADeletedJob(RequestRefused refused) {
+        return refused.problem() == Problem.JOB_NOT_FOUND ? Mono.empty() : Mono.error(refused);
+    }
+}
