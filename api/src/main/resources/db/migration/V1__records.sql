@@ -117,10 +117,11 @@ create table idempotency_keys (
 );
 create index idempotency_keys_by_age on idempotency_keys (created_at);
 
--- Callbacks of external GPU providers that were acted on.
+-- Callbacks of external GPU providers that were acted on, or are right now.
 create table callback_receipts (
     job_id           text        not null references jobs on delete cascade,
     idempotency_key  text        not null,
+    taken            boolean     not null default false,
     created_at       timestamptz not null default now(),
     primary key (job_id, idempotency_key)
 );

@@ -25,6 +25,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "management.server.port=0",
             "photoset.roles=web",
             "photoset.auth.secret=" + ApiTest.SECRET,
+            "photoset.body.time-max=2s",
             "photoset.limits.sign-up-per-minute=1000",
             "photoset.limits.sign-up-total-per-minute=1000",
             "photoset.limits.trusted-proxies=127.0.0.1,10.0.0.0/8",

@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 class Completion {
     static final String NOTHING_WAITS = "No photo of this job waits for this report (any more).";
 
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+    static final Duration ANSWER_MAX = Duration.ofSeconds(5);
 
     /** What a provider may say about a photo; anything else that it says is that it failed. */
     private static final Set<PhotoError> PROVIDERS_OWN =

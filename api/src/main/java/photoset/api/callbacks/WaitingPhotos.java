@@ -1,5 +1,6 @@
 package photoset.api.callbacks;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -7,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.problem.RequestRefused;
@@ -21,19 +21,21 @@ import photoset.workflows.rendering.Rule;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes each report once. The receipt and the completion succeed together or not at all. */
+/** Takes each report once. */
 @Component
 @InRole(Role.WEB)
 class WaitingPhotos {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private final DatabaseClient sql;
-    private final TransactionalOperator transaction;
     private final JsonMapper json;
+    private final Receipts receipts;
     private final Completion completion;
 
-    WaitingPhotos(DatabaseClient sql, TransactionalOperator transaction, JsonMapper json, Completion completion) {
+    WaitingPhotos(DatabaseClient sql, JsonMapper json, Receipts receipts, Completion completion) {
         this.sql = sql;
-        this.transaction = transaction;
         this.json = json;
+        this.receipts = receipts;
         this.completion = completion;
     }
 
@@ -41,13 +43,20 @@ class WaitingPhotos {
     Mono<Boolean> duplicate(JobId job, Report.Checked report) {
         return owner(job, report)
                 .doOnNext(order -> report.demandConcepts(order.wanted()))
-                .flatMap(order -> receipt(job, report.idempotencyKey())
-                        .flatMap(rows -> rows == 0
-                                ? Mono.just(true)
-                                : completion
-                                        .of(order.keys(), order.wanted(), report)
-                                        .thenReturn(false)))
-                .as(transaction::transactional);
+                .flatMap(order -> receipts.claim(job, report.idempotencyKey()).flatMap(claim -> switch (claim) {
+                    case MINE -> handOver(job, order, report).thenReturn(false);
+                    case TAKEN -> Mono.just(true);
+                    case PENDING -> Mono.error(stillWorkedOn());
+                }));
+    }
+
+    private Mono<Void> handOver(JobId job, Order order, Report.Checked report) {
+        var key = report.idempotencyKey();
+        return completion
+                .of(order.keys(), order.wanted(), report)
+                .onErrorResume(
+                        failure -> receipts.giveBack(job, key).onErrorComplete().then(Mono.error(failure)))
+                .then(Mono.defer(() -> receipts.taken(job, key)));
     }
 
     private record Order(ObjectKeys keys, Set<String> wanted) {}
@@ -80,14 +89,9 @@ class WaitingPhotos {
                 .toList());
     }
 
-    /** A second call with the same key waits here until the first is decided. */
-    private Mono<Long> receipt(JobId job, String key) {
-        return sql.sql("insert into callback_receipts (job_id, idempotency_key) values (:job, :key)"
-                        + " on conflict do nothing")
-                .bind("job", job.value())
-                .bind("key", key)
-                .fetch()
-                .rowsUpdated();
+    private static RequestRefused stillWorkedOn() {
+        return RequestRefused.forNow(
+                Problem.UNAVAILABLE, "The first report with this key is still worked on; send it again.", RETRY_AFTER);
     }
 
     private static RequestRefused nothingWaits() {

@@ -23,6 +23,7 @@ public enum Problem {
     INVALID_TRANSITION(HttpStatus.CONFLICT, "The job's state does not allow this call."),
     ALREADY_CANCELED(HttpStatus.CONFLICT, "The job is canceled already."),
     IDEMPOTENCY_CONFLICT(HttpStatus.CONFLICT, "This Idempotency-Key was used for another request."),
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request body took too long to arrive; send it again."),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request body is too large."),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON: Content-Type: application/json."),
     UPLOAD_INCOMPLETE(HttpStatus.UNPROCESSABLE_CONTENT, "Photos are missing; upload them, then confirm again."),

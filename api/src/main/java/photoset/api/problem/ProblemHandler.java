@@ -66,6 +66,10 @@ public final class ProblemHandler implements WebExceptionHandler {
                     HttpHeaders.RETRY_AFTER,
                     Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
         }
+        if (refused.problem() == Problem.REQUEST_TIMEOUT) {
+            // What is left of the body would be taken for the next request.
+            headers.set(HttpHeaders.CONNECTION, "close");
+        }
         if (refused.problem().status() == HttpStatus.UNAUTHORIZED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

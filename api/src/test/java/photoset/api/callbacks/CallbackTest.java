@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photoset.api.Api;
 import photoset.api.RunningApi;
+import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
@@ -65,6 +71,59 @@ class CallbackTest {
         var item = api.get("/jobs/" + job).at("$.data.job.items[0].error");
         assertThat(item).hasToString("{code=SEGMENTATION_FAILED, message=The provider is out of memory.}");
         assertThat(api.get("/me").at("$.data.credits")).isEqualTo(10);
+    }
+
+    @Test
+    void whateverTheProviderSaysThePhotoEndsAndItsOwnerReadsOneLine() {
+        var activity = waiting();
+        var nul = report(failed(activity, "No\\u0000 pixels."));
+        assertThat(nul.status() + " " + nul.code()).isEqualTo("400 VALIDATION_FAILED");
+        assertThat(nul.details()).containsKey("error.message");
+
+        var said = "GET https://store/1.jpg?X-Amz-Signature=abc failed:\\n\\u0007" + "\uD83D\uDE00".repeat(1000);
+        assertThat(report(failed(activity, said)).status()).isEqualTo(200);
+
+        await().atMost(MAX).until(() -> status().equals("failed"));
+        assertThat(api.get("/jobs/" + job).text("$.data.job.items[0].error.message"))
+                .startsWith("GET (link) failed: \uD83D\uDE00")
+                .endsWith("\uD83D\uDE00")
+                .matches(message -> message.codePointCount(0, message.length()) == PhotoFault.MESSAGE_CHARS_MAX);
+    }
+
+    private static String failed(String activity, String message) {
+        return """
+                {"idx": 0, "status": "failed", "idempotency_key": "%s.0:0",
+                 "error": {"code": "GPU_ON_FIRE", "message": "%s"}}""".formatted(activity, message);
+    }
+
+    @Test
+    void ofTheSameReportManyTimesAtOnceOneIsTaken() throws InterruptedException, ExecutionException {
+        var done = done(0, waiting() + ".0:1", "");
+        List<String> said = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Api.Answer>> calls = Collections.nCopies(20, () -> report(done));
+            for (var call : threads.invokeAll(calls)) {
+                var answer = call.get();
+                said.add(answer.status() == 200 ? answer.text("$.data.duplicate") : answer.code());
+            }
+        }
+        assertThat(said).containsOnlyOnce("false").isSubsetOf("false", "true", "UNAVAILABLE");
+        assertThat(report(done).text("$.data.duplicate")).isEqualTo("true");
+    }
+
+    @Test
+    void aReportWhoseProcessDiedIsTakenOver() {
+        var activity = waiting();
+        var key = activity + ".0:1";
+        RUNNING.records.run(
+                "insert into callback_receipts (job_id, idempotency_key) values ('%s', '%s')".formatted(job, key));
+        var meanwhile = report(done(0, key, ""));
+        assertThat(meanwhile.status() + " " + meanwhile.code()).isEqualTo("503 UNAVAILABLE");
+        assertThat(meanwhile.headers().getFirst("Retry-After")).isEqualTo("1");
+
+        RUNNING.records.run(
+                "update callback_receipts set created_at = now() - interval '1 minute' where job_id = '" + job + "'");
+        assertThat(report(done(0, key, "")).text("$.data.duplicate")).isEqualTo("false");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package photoset.api.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -9,6 +13,7 @@ import photoset.api.Api;
 import photoset.api.Records;
 import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
+import photoset.workflows.JobId;
 
 /**
  * Both roles, with an address of Temporal where nobody answers: they start all the same. The context stays open until the
@@ -21,6 +26,9 @@ class TemporalAwayTest {
             "127.0.0.1:" + RunningApi.freePort(),
             "--photoset.runs.start-max=500ms",
             "--photoset.runs.update-max=500ms");
+    /** The default. */
+    private static final int POOL_MAX = 20;
+
     private static final Records RECORDS = new Records(DATABASE);
 
     private final Api api = Api.at(RunningApi.port(CONTEXT)).signedUp();
@@ -57,5 +65,35 @@ class TemporalAwayTest {
         assertThat(api.get("/jobs/" + job).status())
                 .as("reading needs no Temporal")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void reportsThatWaitForTemporalHoldNoConnectionOfTheDatabase() throws InterruptedException, ExecutionException {
+        var job = RECORDS.job(RunningApi.user(api), "job_reported", 1);
+        RECORDS.run("""
+                update jobs set status = 'running', variants = '[{"id": "a", "rule": {"concepts": {}, "protect": []}}]'
+                where id = 'job_reported'""");
+        int more = POOL_MAX + 5;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = IntStream.range(0, more)
+                    .mapToObj(i -> threads.submit(() -> report(job, i)))
+                    .toList();
+            await().until(() ->
+                    RECORDS.line("select count(*) from callback_receipts").equals("" + more));
+            assertThat(api.get("/me").status()).isEqualTo(200);
+
+            for (var answer : waiting) {
+                assertThat(answer.get().code()).isEqualTo("UNAVAILABLE");
+            }
+        }
+        assertThat(RECORDS.line("select count(*) from callback_receipts"))
+                .as("every report may come again")
+                .isEqualTo("0");
+    }
+
+    private Api.Answer report(JobId job, int i) {
+        return api.post(
+                "/jobs/" + job + "/callback", """
+                {"idx": 0, "status": "done", "instances": [], "idempotency_key": "a.0:%d"}""".formatted(i), "X-Callback-Secret", RunningApi.CALLBACK_SECRET);
     }
 }
