@@ -7,16 +7,23 @@ import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import photoset.activities.Heartbeats;
-import photoset.cpu.codec.ImageCodec;
+import photoset.activities.Attempts;
+import photoset.activities.Surroundings;
+import photoset.activities.SuspendablePolling;
+import photoset.cpu.decoding.DecoderUnavailable;
 import photoset.cpu.decoding.DecodingSettings;
 import photoset.cpu.decoding.KillableCodec;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
+import photoset.objects.StoreUnavailable;
 
 @Configuration(proxyBeanMethods = false)
 class WorkerWiring {
@@ -26,9 +33,29 @@ class WorkerWiring {
     /** Matting and packing 50 MP take a minute of one core, and as many photos as there are cores may share them. */
     private static final Duration STEP_MAX = Duration.ofMinutes(5);
 
+    /** A check that a child can be started takes a second, and only when one could not be. */
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
+
     @Bean
-    Heartbeats heartbeats() {
-        return new Heartbeats(STEP_MAX);
+    Attempts attempts() {
+        return new Attempts(
+                STEP_MAX,
+                new Surroundings(Map.of(
+                        StoreUnavailable.class, "The object store",
+                        UncheckedIOException.class, "The object store",
+                        DecoderUnavailable.class, "A process that reads photos")));
+    }
+
+    @Bean
+    SuspendablePolling polling(WorkerFactory workers, KillableCodec codec) {
+        return new SuspendablePolling(workers, codec::trouble, CHECK_EVERY);
+    }
+
+    @Bean
+    HealthIndicator pollingHealthIndicator(SuspendablePolling polling) {
+        return () -> polling.trouble()
+                .map(trouble -> Health.down().withDetail("trouble", trouble).build())
+                .orElseGet(() -> Health.up().build());
     }
 
     @Bean
@@ -37,7 +64,7 @@ class WorkerWiring {
     }
 
     @Bean
-    ImageCodec codec(VipsSettings vips, DecodingSettings decoding) {
+    KillableCodec codec(VipsSettings vips, DecodingSettings decoding) {
         return KillableCodec.find(vips.path(), decoding);
     }
 

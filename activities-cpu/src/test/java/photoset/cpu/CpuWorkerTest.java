@@ -93,7 +93,7 @@ class CpuWorkerTest {
 
                 assertThat(inspectThrough(context.getBean(WorkflowClient.class)))
                         .isInstanceOf(Inspection.Accepted.class);
-                assertThat(get(port, "/actuator/health/readiness")).contains("UP");
+                assertThat(get(port, "/actuator/health/readiness")).contains("UP", "polling");
                 assertThat(get(port, "/actuator/prometheus")).contains("jvm_memory_used_bytes");
             }
             assertThat(workers.isTerminated()).isTrue();

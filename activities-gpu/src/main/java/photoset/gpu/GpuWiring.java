@@ -8,6 +8,8 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,10 +18,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
+import photoset.activities.Surroundings;
+import photoset.gpu.remote.ProviderUnavailable;
+import photoset.gpu.remote.RemoteSegmentation;
+import photoset.gpu.torch.DeviceFull;
+import photoset.gpu.torch.DeviceLost;
 import photoset.gpu.torch.LoadedModel;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
+import photoset.objects.StoreUnavailable;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmenterDescription;
 
@@ -38,9 +46,14 @@ class GpuWiring {
     }
 
     @Bean
-    Heartbeats heartbeats(ObjectProvider<LoadedModel> models) {
-        return new Heartbeats(
-                models.stream().map(LoadedModel::stepMax).findFirst().orElse(STEP_MAX));
+    Attempts attempts(ObjectProvider<LoadedModel> models) {
+        return new Attempts(
+                models.stream().map(LoadedModel::stepMax).findFirst().orElse(STEP_MAX),
+                new Surroundings(Map.of(
+                        StoreUnavailable.class, "The object store",
+                        DeviceLost.class, "The device of the segmenter",
+                        DeviceFull.class, "The memory of the segmenter's device",
+                        ProviderUnavailable.class, RemoteSegmentation.PROVIDER)));
     }
 
     @Bean
@@ -48,10 +61,15 @@ class GpuWiring {
             Environment environment,
             WorkflowClient client,
             GpuSettings settings,
-            ObjectProvider<Segmentation> segmentation) {
+            ObjectProvider<Segmentation> segmentation,
+            ObjectProvider<LoadedModel> models) {
         // First of all, since a misspelt name would only show as a bean that is missing.
         Segmenter.check(environment);
-        return new GpuQueue(client, settings, segmentation.getObject());
+        return new GpuQueue(client, settings, segmentation.getObject(), () -> trouble(models));
+    }
+
+    private static Optional<String> trouble(ObjectProvider<LoadedModel> models) {
+        return models.stream().findFirst().flatMap(LoadedModel::trouble);
     }
 
     @Bean
@@ -77,9 +95,9 @@ class GpuWiring {
 
     @Bean
     HealthIndicator queueHealthIndicator(GpuQueue queue) {
-        return () -> queue.isRunning()
-                ? Health.up().build()
-                : Health.down().withDetail("queue", "not polled").build();
+        return () -> queue.trouble()
+                .map(trouble -> Health.down().withDetail("queue", trouble).build())
+                .orElseGet(() -> Health.up().build());
     }
 
     /** A model that hangs or fails again and again needs a new process; the liveness probe asks for one. */

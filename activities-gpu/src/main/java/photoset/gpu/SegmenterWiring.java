@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
 import photoset.gpu.lite.LiteModel;
 import photoset.gpu.lite.LiteSegmentation;
 import photoset.gpu.remote.RemoteSegmentation;
@@ -33,8 +33,8 @@ class SegmenterWiring {
         }
 
         @Bean
-        Segmentation segmentation(LiteModel model, ObjectStore store, Heartbeats heartbeats) {
-            return new LiteSegmentation(model, Bucket.of(store), heartbeats);
+        Segmentation segmentation(LiteModel model, ObjectStore store, Attempts attempts) {
+            return new LiteSegmentation(model, Bucket.of(store), attempts);
         }
 
         @Bean
@@ -57,8 +57,8 @@ class SegmenterWiring {
         }
 
         @Bean
-        Segmentation segmentation(Sam3Model model, Sam3Settings settings, ObjectStore store, Heartbeats heartbeats) {
-            return new Sam3Segmentation(model, settings, Bucket.of(store), heartbeats);
+        Segmentation segmentation(Sam3Model model, Sam3Settings settings, ObjectStore store, Attempts attempts) {
+            return new Sam3Segmentation(model, settings, Bucket.of(store), attempts);
         }
 
         @Bean
@@ -71,8 +71,8 @@ class SegmenterWiring {
     @ConditionalOnProperty(name = Segmenter.PROPERTY, havingValue = "stub")
     static class Stub {
         @Bean
-        Segmentation segmentation(ObjectStore store) {
-            return new StubSegmentation(Bucket.of(store));
+        Segmentation segmentation(ObjectStore store, Attempts attempts) {
+            return new StubSegmentation(Bucket.of(store), attempts);
         }
 
         @Bean
@@ -86,8 +86,8 @@ class SegmenterWiring {
     @EnableConfigurationProperties(RemoteSettings.class)
     static class Remote {
         @Bean
-        Segmentation segmentation(RemoteSettings settings, ObjectStore store) {
-            return new RemoteSegmentation(settings, store);
+        Segmentation segmentation(RemoteSettings settings, ObjectStore store, Attempts attempts) {
+            return new RemoteSegmentation(settings, store, attempts);
         }
 
         @Bean

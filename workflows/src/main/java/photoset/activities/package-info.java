@@ -1,4 +1,7 @@
-/** What the activities of both workers do alike: tell Temporal that they live and hear of a cancellation. */
+/**
+ * What the activities of both workers do alike: tell Temporal that they live, hear of a cancellation, and
+ * say whether a photo failed or its surroundings.
+ */
 @NullMarked
 package photoset.activities;
 

@@ -1,6 +1,7 @@
 package photoset.cpu.decoding;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ final class Decoders implements AutoCloseable {
     private final Supplier<Decoder> starter;
     private final Duration limit;
     private final ConcurrentLinkedDeque<Decoder> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean lacking;
     private volatile boolean closed;
 
     /**
@@ -39,7 +41,7 @@ final class Decoders implements AutoCloseable {
     <T> T ask(Wire.Order order, Decoder.Answer<T> answer) {
         var used = idle.poll();
         try {
-            return attempt(used == null ? starter.get() : used, order, answer);
+            return attempt(used == null ? started() : used, order, answer);
         } catch (DecoderLost lost) {
             if (lost.isLate()) {
                 throw refusal(lost);
@@ -50,9 +52,33 @@ final class Decoders implements AutoCloseable {
 
     private <T> T askAgain(Wire.Order order, Decoder.Answer<T> answer) {
         try {
-            return attempt(starter.get(), order, answer);
+            return attempt(started(), order, answer);
         } catch (DecoderLost lost) {
             throw refusal(lost);
+        }
+    }
+
+    private Decoder started() {
+        try {
+            var decoder = starter.get();
+            lacking = false;
+            return decoder;
+        } catch (DecoderUnavailable failure) {
+            lacking = true;
+            throw failure;
+        }
+    }
+
+    /** Why no child can be started, or empty; tries it if the last one could not be. */
+    Optional<String> trouble() {
+        if (!lacking) {
+            return Optional.empty();
+        }
+        try {
+            giveBack(started());
+            return Optional.empty();
+        } catch (DecoderUnavailable still) {
+            return Optional.ofNullable(still.getMessage());
         }
     }
 

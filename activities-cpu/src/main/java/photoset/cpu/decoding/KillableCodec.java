@@ -1,5 +1,6 @@
 package photoset.cpu.decoding;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.codec.Finish;
 import photoset.cpu.codec.ImageCodec;
@@ -49,6 +50,11 @@ public final class KillableCodec implements ImageCodec, AutoCloseable {
     @Override
     public Raster toProfile(Raster srgb, byte[] profile) {
         return decoders.ask(new Wire.Order.ToProfile(srgb, profile), in -> Wire.readConverted(in, srgb));
+    }
+
+    /** Why nothing can be read, or empty; tries to mend it. */
+    public Optional<String> trouble() {
+        return decoders.trouble();
     }
 
     @Override

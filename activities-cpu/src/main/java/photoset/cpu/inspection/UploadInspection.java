@@ -1,8 +1,7 @@
 package photoset.cpu.inspection;
 
-import io.temporal.activity.Activity;
 import org.springframework.stereotype.Component;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
 import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.Photo;
@@ -25,20 +24,18 @@ final class UploadInspection implements PhotoInspection {
     private final ObjectStore store;
     private final ImageCodec codec;
     private final ViewSettings settings;
-    private final Heartbeats heartbeats;
+    private final Attempts attempts;
 
-    UploadInspection(ObjectStore store, ImageCodec codec, ViewSettings settings, Heartbeats heartbeats) {
+    UploadInspection(ObjectStore store, ImageCodec codec, ViewSettings settings, Attempts attempts) {
         this.store = store;
         this.codec = codec;
         this.settings = settings;
-        this.heartbeats = heartbeats;
+        this.attempts = attempts;
     }
 
     @Override
     public Inspection inspect(PhotoCheck check) {
-        try (var beat = heartbeats.during(Activity.getExecutionContext())) {
-            return inspect(check, beat);
-        }
+        return attempts.run(beat -> inspect(check, beat));
     }
 
     private Inspection inspect(PhotoCheck check, Progress progress) {

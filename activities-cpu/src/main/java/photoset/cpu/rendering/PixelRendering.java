@@ -1,11 +1,10 @@
 package photoset.cpu.rendering;
 
-import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
 import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.header.PhotoRefused;
@@ -30,12 +29,12 @@ final class PixelRendering implements Rendering {
 
     private final ObjectStore store;
     private final ImageCodec codec;
-    private final Heartbeats heartbeats;
+    private final Attempts attempts;
 
-    PixelRendering(ObjectStore store, ImageCodec codec, Heartbeats heartbeats) {
+    PixelRendering(ObjectStore store, ImageCodec codec, Attempts attempts) {
         this.store = store;
         this.codec = codec;
-        this.heartbeats = heartbeats;
+        this.attempts = attempts;
     }
 
     @Override
@@ -51,8 +50,12 @@ final class PixelRendering implements Rendering {
                         .formatted(look.format().extension()));
             }
         }
-        try (var beat = heartbeats.during(Activity.getExecutionContext())) {
-            return render(task, beat);
+        return attempts.run(beat -> readable(task, beat));
+    }
+
+    private List<RenderedPhoto> readable(VariantsTask task, Progress progress) {
+        try {
+            return render(task, progress);
         } catch (PhotoRefused refused) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     refused.fault().message(), refused.fault().code().name(), refused);

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 import photoset.cpu.codec.ImageCodec;
@@ -95,6 +98,29 @@ class KillableCodecTest {
             assertThatThrownBy(() -> killable.toProfile(PictureFiles.quarters(), new byte[200]))
                     .isInstanceOf(PhotoRefused.class);
             assertThat(said(faulty, "process")).isEqualTo(said(faulty, "process"));
+        }
+    }
+
+    /** A machine without room for another process loses no photo, says so, and goes on when there is room again. */
+    @Test
+    void aChildThatCannotBeStartedIsNoPhotosFault() {
+        var full = new AtomicBoolean();
+        Supplier<Decoder> starter = () -> {
+            if (full.get()) {
+                throw new DecoderUnavailable("no room", new IOException("Cannot allocate memory"));
+            }
+            return Decoder.start(command(FaultyDecoder.class, USUAL), CODEC.name());
+        };
+        var crash = new Wire.Order.Read(ordering("crash"), Wanted.SRGB);
+        try (var decoders = new Decoders(starter, USUAL.timeLimit())) {
+            assertThat(decoders.trouble()).isEmpty();
+            full.set(true);
+            assertThatThrownBy(() -> decoders.ask(crash, in -> in.readByte())).isInstanceOf(DecoderUnavailable.class);
+            assertThat(decoders.trouble()).hasValue("no room");
+
+            full.set(false);
+            assertThat(decoders.trouble()).isEmpty();
+            assertThatThrownBy(() -> decoders.ask(crash, in -> in.readByte())).isInstanceOf(PhotoRefused.class);
         }
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
+import photoset.activities.Surroundings;
 import photoset.cpu.SingleActivity;
 import photoset.cpu.SlowLine;
 import photoset.cpu.codec.ImageCodecs;
@@ -42,9 +44,9 @@ class SlowUploadTest {
         var view = new ViewSettings(PhotoLimits.VIEW_SIDE_PX);
         try (var server = S3Server.in(folder);
                 var line = SlowLine.to(server.settings(), BYTES_PER_SECOND);
-                var heartbeats = new Heartbeats(Duration.ofSeconds(1));
+                var attempts = new Attempts(Duration.ofSeconds(1), new Surroundings(Map.of()));
                 var temporal = new SingleActivity(
-                        new UploadInspection(new ObjectStore(line.settings()), codec, view, heartbeats))) {
+                        new UploadInspection(new ObjectStore(line.settings()), codec, view, attempts))) {
             server.store().put(keys.upload(0), file, "image/png");
             var check = new PhotoCheck(
                     keys.user(), keys.job(), new DeclaredPhoto(0, keys.upload(0), "image/png", null, null));

@@ -8,12 +8,14 @@ import io.temporal.testing.TestActivityEnvironment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
+import photoset.activities.Surroundings;
 import photoset.cpu.codec.HeicFiles;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
@@ -63,10 +65,10 @@ class UploadInspectionTest {
     }
 
     private static Inspection inspect(ObjectStore store, DeclaredPhoto photo, int viewSide) {
-        try (var heartbeats = new Heartbeats(Duration.ofMinutes(1))) {
+        try (var attempts = new Attempts(Duration.ofMinutes(1), new Surroundings(Map.of()))) {
             var temporal = TestActivityEnvironment.newInstance();
             temporal.registerActivitiesImplementations(
-                    new UploadInspection(store, CODEC, new ViewSettings(viewSide), heartbeats));
+                    new UploadInspection(store, CODEC, new ViewSettings(viewSide), attempts));
             try {
                 return temporal.newActivityStub(PhotoInspection.class).inspect(new PhotoCheck(USER, JOB, photo));
             } finally {

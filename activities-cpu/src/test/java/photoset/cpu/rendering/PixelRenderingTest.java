@@ -8,6 +8,8 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,13 +17,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
+import photoset.activities.Pulse;
+import photoset.activities.Surroundings;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
@@ -61,8 +67,9 @@ class PixelRenderingTest {
     private static ObjectStore store;
 
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final AtomicInteger reads = new AtomicInteger();
     private final List<String> heartbeats = Collections.synchronizedList(new ArrayList<>());
-    private final Heartbeats heart = new Heartbeats(Duration.ofMinutes(1));
+    private final Attempts attempts = new Attempts(Duration.ofMinutes(1), new Surroundings(Map.of()));
     private Rendering rendering;
 
     @BeforeAll
@@ -78,8 +85,8 @@ class PixelRenderingTest {
 
     @BeforeEach
     void fillStore() {
-        temporal.registerActivitiesImplementations(new PixelRendering(store, CODEC, heart));
-        temporal.setActivityHeartbeatListener(String.class, heartbeats::add);
+        temporal.registerActivitiesImplementations(new PixelRendering(store, counting(), attempts));
+        temporal.setActivityHeartbeatListener(Pulse.class, pulse -> heartbeats.add(pulse.step()));
         rendering = temporal.newActivityStub(Rendering.class);
         store.put(REF.key(), INPUT, "image/png");
         putMask("Wall", 0, 96);
@@ -87,9 +94,24 @@ class PixelRenderingTest {
         putMask("Floor", 0, 0);
     }
 
+    /** The codec, with its photos counted. */
+    private ImageCodec counting() {
+        return (ImageCodec) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ImageCodec.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("read")) {
+                        reads.incrementAndGet();
+                    }
+                    try {
+                        return method.invoke(CODEC, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
     @AfterEach
     void closeTemporal() {
-        heart.close();
+        attempts.close();
         temporal.close();
     }
 
@@ -132,7 +154,7 @@ class PixelRenderingTest {
         assertThat(rendered.changedPixels()).isEqualTo(changed);
         assertThat(rendered.outputKey()).isEqualTo("outputs/user-1/job-1/a/0.png");
         assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(PhotoFormat.JPEG);
-        assertThat(heartbeats).contains("fetch photo");
+        assertThat(heartbeats).contains("started");
     }
 
     @Test
@@ -147,7 +169,7 @@ class PixelRenderingTest {
         assertThat(rendered)
                 .extracting(RenderedPhoto::outputKey)
                 .containsExactly("outputs/user-1/job-1/a/0.png", "outputs/user-1/job-1/navy_2/0.jpg");
-        assertThat(heartbeats).filteredOn("fetch photo"::equals).hasSize(1);
+        assertThat(reads).hasValue(1);
         byte[] first = store.get(rendered.getFirst().outputKey());
         assertThat(rendered.get(1).changedPixels()).isEqualTo(PHOTO.pixels());
         var manifest = manifest(store.get(rendered.get(1).manifestKey()));
@@ -255,7 +277,7 @@ class PixelRenderingTest {
 
     @Test
     void stopsAtTheNextStepWhenCanceled() {
-        temporal.setActivityHeartbeatListener(String.class, step -> temporal.requestCancelActivity());
+        temporal.setActivityHeartbeatListener(Pulse.class, pulse -> temporal.requestCancelActivity());
 
         assertThatThrownBy(() -> rendering.render(task(OutputFormat.WEBP, false)))
                 .isInstanceOf(CanceledFailure.class);

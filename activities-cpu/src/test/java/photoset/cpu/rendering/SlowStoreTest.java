@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
+import photoset.activities.Surroundings;
 import photoset.cpu.SingleActivity;
 import photoset.cpu.SlowLine;
 import photoset.cpu.codec.ImageCodec;
@@ -55,9 +57,9 @@ class SlowStoreTest {
         try (var server = S3Server.in(folder);
                 var line = SlowLine.to(server.settings(), BYTES_PER_SECOND);
                 // A step may take less time than a transfer does.
-                var heartbeats = new Heartbeats(Duration.ofSeconds(1));
+                var attempts = new Attempts(Duration.ofSeconds(1), new Surroundings(Map.of()));
                 var temporal =
-                        new SingleActivity(new PixelRendering(new ObjectStore(line.settings()), CODEC, heartbeats))) {
+                        new SingleActivity(new PixelRendering(new ObjectStore(line.settings()), CODEC, attempts))) {
             server.store().put(ref.key(), file, "image/png");
             server.store().put(KEYS.mask(0, "Wall"), CODEC.writeMask(Mask.empty(SIDE, SIDE)), "image/png");
 

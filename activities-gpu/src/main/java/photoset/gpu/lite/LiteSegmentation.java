@@ -1,7 +1,6 @@
 package photoset.gpu.lite;
 
-import io.temporal.activity.Activity;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
 import photoset.activities.Progress;
 import photoset.gpu.segmentation.Bucket;
 import photoset.gpu.segmentation.MaskFiles;
@@ -16,13 +15,13 @@ import photoset.workflows.segmentation.SegmenterDescription;
 public final class LiteSegmentation implements Segmentation {
     private final LiteModel model;
     private final Bucket bucket;
-    private final Heartbeats heartbeats;
+    private final Attempts attempts;
     private final SegmenterDescription description;
 
-    public LiteSegmentation(LiteModel model, Bucket bucket, Heartbeats heartbeats) {
+    public LiteSegmentation(LiteModel model, Bucket bucket, Attempts attempts) {
         this.model = model;
         this.bucket = bucket;
-        this.heartbeats = heartbeats;
+        this.attempts = attempts;
         this.description = describe(model);
     }
 
@@ -36,9 +35,7 @@ public final class LiteSegmentation implements Segmentation {
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
         Vocabulary.refuseUnknown(description, task.concepts());
-        try (var beat = heartbeats.during(Activity.getExecutionContext())) {
-            return segment(task, beat);
-        }
+        return attempts.run(beat -> segment(task, beat));
     }
 
     private SegmentedPhoto segment(SegmentationTask task, Progress progress) {

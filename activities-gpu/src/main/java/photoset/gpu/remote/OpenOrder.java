@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import photoset.activities.Pulse;
+import photoset.activities.Surroundings;
 import photoset.objects.StoreUnavailable;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
@@ -29,8 +31,7 @@ final class OpenOrder implements Runnable {
     /** A provider that loses an order three times is left to the activity's next attempt. */
     private static final int REPEATS_MAX = 2;
 
-    private final ActivityCompletionClient temporal;
-    private final byte[] taskToken;
+    private final Waiting waiting;
     private final SegmentationTask task;
     private final Care care;
     private final long begun = System.nanoTime();
@@ -39,6 +40,21 @@ final class OpenOrder implements Runnable {
     private volatile long lookedAt = begun;
     private boolean announced;
     private int repeats;
+
+    /** The attempt that waits, and what it tells while it does. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Waiting(ActivityCompletionClient temporal, byte[] taskToken, Pulse pulse) {
+        void beat() {
+            temporal.heartbeat(taskToken, pulse);
+        }
+
+        /** A provider that does not answer is no fault of the photo's. */
+        void giveUp(Duration lifetime) {
+            var excused = pulse.excused(lifetime);
+            temporal.heartbeat(taskToken, excused);
+            temporal.completeExceptionally(taskToken, Surroundings.failure(RemoteSegmentation.PROVIDER, excused, null));
+        }
+    }
 
     /**
      * What an order is waited for with.
@@ -61,9 +77,8 @@ final class OpenOrder implements Runnable {
         }
     }
 
-    OpenOrder(ActivityCompletionClient temporal, byte[] taskToken, SegmentationTask task, Care care) {
-        this.temporal = temporal;
-        this.taskToken = taskToken;
+    OpenOrder(Waiting waiting, SegmentationTask task, Care care) {
+        this.waiting = waiting;
         this.task = task;
         this.care = care;
     }
@@ -76,12 +91,14 @@ final class OpenOrder implements Runnable {
     @Override
     public void run() {
         long now = System.nanoTime();
-        if (now - begun > care.patience().lifetime().toNanos()) {
-            end();
-            return;
-        }
         try {
-            temporal.heartbeat(taskToken, RemoteSegmentation.ORDERED);
+            if (now - begun > care.patience().lifetime().toNanos()) {
+                waiting.giveUp(care.patience().lifetime());
+                end();
+                log.warn("order.expired job={} idx={}", task.job(), task.photo().idx());
+                return;
+            }
+            waiting.beat();
         } catch (ActivityCompletionException news) {
             hear(news);
             return;
@@ -97,7 +114,7 @@ final class OpenOrder implements Runnable {
             look();
         } catch (ActivityCompletionException news) {
             hear(news);
-        } catch (ApplicationFailure | StoreUnavailable failure) {
+        } catch (ApplicationFailure | ProviderUnavailable | StoreUnavailable failure) {
             log.warn(
                     "order.errand_failed job={} idx={} cause={}",
                     task.job(),
@@ -117,7 +134,7 @@ final class OpenOrder implements Runnable {
         }
         Optional<SegmentedPhoto> found = announced ? care.results().complete(task) : Optional.empty();
         if (found.isPresent()) {
-            temporal.complete(taskToken, found.get());
+            waiting.temporal().complete(waiting.taskToken(), found.get());
             end();
             log.info("order.reconciled job={} idx={}", task.job(), task.photo().idx());
         } else {
@@ -139,7 +156,7 @@ final class OpenOrder implements Runnable {
         var what = news instanceof ActivityCompletionFailureException ? news.getCause() : news;
         if (what instanceof ActivityCanceledException) {
             end();
-            temporal.reportCancellation(taskToken, null);
+            waiting.temporal().reportCancellation(waiting.taskToken(), null);
         } else if (what instanceof ActivityNotExistsException) {
             // Completed by the callback, or given to another attempt.
             end();

@@ -27,12 +27,13 @@ final class Provider implements AutoCloseable {
     /**
      * Hands an order in; returns when the provider has accepted it.
      *
-     * @throws ApplicationFailure worth another try if the provider is away or busy, for good if it refuses
+     * @throws ProviderUnavailable if the provider is away or busy
+     * @throws ApplicationFailure for good if it refuses
      */
     void accept(WorkOrder order) {
         int status = status(request(order));
         if (status >= 500 || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
-            throw unavailable("answered " + status);
+            throw new ProviderUnavailable("answered " + status);
         }
         if (status >= 300) {
             throw ApplicationFailure.newNonRetryableFailure(
@@ -58,15 +59,11 @@ final class Provider implements AutoCloseable {
             return http.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException away) {
             // The cause's message may hold an address; its kind is enough to look for it.
-            throw unavailable("did not answer: " + away.getClass().getSimpleName());
+            throw new ProviderUnavailable("did not answer: " + away.getClass().getSimpleName());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw unavailable("was not waited for");
+            throw new ProviderUnavailable("was not waited for");
         }
-    }
-
-    private static ApplicationFailure unavailable(String what) {
-        return ApplicationFailure.newFailure("The segmentation provider " + what, "PROVIDER_UNAVAILABLE");
     }
 
     @Override

@@ -5,8 +5,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import photoset.activities.Attempts;
+import photoset.activities.Beat;
+import photoset.activities.Pulse;
 import photoset.gpu.remote.OpenOrder.Care;
 import photoset.gpu.remote.OpenOrder.Patience;
+import photoset.gpu.remote.OpenOrder.Waiting;
 import photoset.gpu.remote.WorkOrder.Item;
 import photoset.gpu.remote.WorkOrder.MaskTarget;
 import photoset.objects.ObjectStore;
@@ -32,19 +36,24 @@ public final class RemoteSegmentation implements Segmentation, AutoCloseable {
     /** A quarter of the silence after which the workflow gives a photo to another worker. */
     private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(5);
 
+    /** Its name where it was away. */
+    public static final String PROVIDER = "The segmentation provider";
+
     private final RemoteSettings settings;
     private final ObjectStore store;
+    private final Attempts attempts;
     private final Results results;
     private final Provider provider;
     private final OpenOrders open;
 
-    public RemoteSegmentation(RemoteSettings settings, ObjectStore store) {
-        this(settings, store, HEARTBEAT_EVERY);
+    public RemoteSegmentation(RemoteSettings settings, ObjectStore store, Attempts attempts) {
+        this(settings, store, attempts, HEARTBEAT_EVERY);
     }
 
-    RemoteSegmentation(RemoteSettings settings, ObjectStore store, Duration heartbeatEvery) {
+    RemoteSegmentation(RemoteSettings settings, ObjectStore store, Attempts attempts, Duration heartbeatEvery) {
         this.settings = settings;
         this.store = store;
+        this.attempts = attempts;
         this.results = new Results(store, settings.model());
         this.provider = new Provider(settings);
         this.open = new OpenOrders(heartbeatEvery);
@@ -52,9 +61,13 @@ public final class RemoteSegmentation implements Segmentation, AutoCloseable {
 
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
+        return attempts.run(beat -> segment(task, beat));
+    }
+
+    private SegmentedPhoto segment(SegmentationTask task, Beat beat) {
         var activity = Activity.getExecutionContext();
         Optional<SegmentedPhoto> earlier = Optional.empty();
-        if (activity.getHeartbeatDetails(String.class).isPresent()) {
+        if (beat.earlier().map(Pulse::step).filter(ORDERED::equals).isPresent()) {
             earlier = results.complete(task);
         } else {
             results.clear(task);
@@ -62,14 +75,15 @@ public final class RemoteSegmentation implements Segmentation, AutoCloseable {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        // An activity's first heartbeat is sent at once, so that the next attempt knows of the order.
-        activity.heartbeat(ORDERED);
+        beat.transferring(ORDERED);
+        var temporal = activity.getWorkflowClient().newActivityCompletionClient();
+        // The activity's own heartbeats are sent now and then; the next attempt has to know of the order for sure.
+        temporal.heartbeat(activity.getTaskToken(), beat.pulse());
         String activityId = activity.getInfo().getActivityId();
         Runnable handIn = () -> provider.accept(order(task, activityId));
         handIn.run();
         var care = new Care(Patience.of(settings), results, handIn, open.errands());
-        var temporal = activity.getWorkflowClient().newActivityCompletionClient();
-        open.keep(new OpenOrder(temporal, activity.getTaskToken(), task, care));
+        open.keep(new OpenOrder(new Waiting(temporal, activity.getTaskToken(), beat.pulse()), task, care));
         activity.doNotCompleteOnReturn();
         return new SegmentedPhoto("", List.of());
     }

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endpoint takes work orders by POST
  * @param bearer the provider's token, or null if it wants none
  * @param callbackUrl the api as the provider reaches it; the job's path is added
- * @param linkLifetime how long the links in an order work, and so how long the provider may take; beyond the ten minutes
- *     after which the workflow gives a photo to another attempt more is of no use
+ * @param linkLifetime how long the links in an order work, and so how long the provider may take; beyond the fifteen
+ *     minutes after which the workflow gives a photo to another attempt more is of no use
  * @param timeout how long the provider may take to accept an order
  * @param lookEvery how often to look for results that lie in the bucket without a callback; they are taken at the second
  *     look that finds them

@@ -1,14 +1,12 @@
 package photoset.gpu.sam3;
 
-import io.temporal.activity.Activity;
-import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
 import photoset.activities.Progress;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Prompt;
@@ -16,7 +14,7 @@ import photoset.gpu.segmentation.Bucket;
 import photoset.gpu.segmentation.MaskFiles;
 import photoset.gpu.segmentation.Views;
 import photoset.gpu.torch.DeviceFault;
-import photoset.gpu.torch.DeviceLost;
+import photoset.gpu.torch.DeviceFull;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -24,31 +22,26 @@ import photoset.workflows.segmentation.SegmentedPhoto;
 
 /**
  * {@link Segmentation} by SAM 3: any concept with a prompt. Looks at the photo's view, and only if an answer is not in the
- * cache. A device that is lost or full fails the attempt, not the photo: Temporal gives it to another worker.
+ * cache. A device that is lost or full costs the photo no attempt: Temporal gives it to another worker.
  */
 public final class Sam3Segmentation implements Segmentation {
     private final Sam3Model model;
     private final Sam3Settings settings;
     private final Bucket bucket;
-    private final Heartbeats heartbeats;
+    private final Attempts attempts;
     private final @Nullable AnswerCache cache;
 
-    public Sam3Segmentation(Sam3Model model, Sam3Settings settings, Bucket bucket, Heartbeats heartbeats) {
+    public Sam3Segmentation(Sam3Model model, Sam3Settings settings, Bucket bucket, Attempts attempts) {
         this.model = model;
         this.settings = settings;
         this.bucket = bucket;
-        this.heartbeats = heartbeats;
+        this.attempts = attempts;
         this.cache = settings.cache() ? new AnswerCache(bucket, model.label()) : null;
     }
 
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
-        try (var beat = heartbeats.during(Activity.getExecutionContext())) {
-            return segment(task, beat);
-        } catch (DeviceLost lost) {
-            throw ApplicationFailure.newFailureWithCause(
-                    "The GPU of this worker is lost; another one takes the photo.", "DEVICE_LOST", lost);
-        }
+        return attempts.run(beat -> segment(task, beat));
     }
 
     private SegmentedPhoto segment(SegmentationTask task, Progress progress) {
@@ -98,8 +91,7 @@ public final class Sam3Segmentation implements Segmentation {
                     .toList();
         } catch (RuntimeException failed) {
             if (DeviceFault.of(failed) == DeviceFault.OUT_OF_MEMORY) {
-                throw ApplicationFailure.newFailureWithCause(
-                        "The GPU of this worker has no memory left for one concept.", "DEVICE_FULL", failed);
+                throw new DeviceFull(failed);
             }
             throw failed;
         }

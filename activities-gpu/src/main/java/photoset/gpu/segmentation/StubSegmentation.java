@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import photoset.activities.Attempts;
+import photoset.activities.Progress;
 import photoset.gpu.masks.Instance;
 import photoset.gpu.masks.Mask;
 import photoset.gpu.masks.Parts;
@@ -30,10 +32,12 @@ public final class StubSegmentation implements Segmentation {
     private static final int SIZES_MAX = 64;
 
     private final Bucket bucket;
+    private final Attempts attempts;
     private final ConcurrentHashMap<Shape, Drawn> drawn = new ConcurrentHashMap<>();
 
-    public StubSegmentation(Bucket bucket) {
+    public StubSegmentation(Bucket bucket, Attempts attempts) {
         this.bucket = bucket;
+        this.attempts = attempts;
     }
 
     private record Shape(int width, int height, boolean empty) {}
@@ -50,6 +54,11 @@ public final class StubSegmentation implements Segmentation {
 
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
+        return attempts.run(beat -> written(task, beat));
+    }
+
+    private SegmentedPhoto written(SegmentationTask task, Progress progress) {
+        progress.transferring("store masks");
         var files = new MaskFiles(bucket, task);
         for (Concept concept : task.concepts()) {
             var mask = mask(task.photo(), NOWHERE.contains(concept.id()));

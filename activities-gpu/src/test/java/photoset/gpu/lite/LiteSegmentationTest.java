@@ -19,7 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
+import photoset.activities.Pulse;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
 import photoset.gpu.torch.Processor;
@@ -32,7 +33,7 @@ class LiteSegmentationTest {
 
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final MemoryBucket bucket = new MemoryBucket();
-    private final Heartbeats heartbeats = new Heartbeats(Duration.ofMinutes(1));
+    private final Attempts attempts = new Attempts(Duration.ofMinutes(1), Tasks.SURROUNDINGS);
     private final List<String> beats = new CopyOnWriteArrayList<>();
     private Segmentation segmentation;
 
@@ -49,15 +50,15 @@ class LiteSegmentationTest {
     @BeforeEach
     void start() throws IOException {
         bucket.put(Tasks.VIEW, Files.readAllBytes(Path.of("models/lite/samples/living_tv.jpg")), "image/jpeg");
-        temporal.registerActivitiesImplementations(new LiteSegmentation(model, bucket, heartbeats));
-        temporal.setActivityHeartbeatListener(String.class, beats::add);
+        temporal.registerActivitiesImplementations(new LiteSegmentation(model, bucket, attempts));
+        temporal.setActivityHeartbeatListener(Pulse.class, pulse -> beats.add(pulse.step()));
         segmentation = temporal.newActivityStub(Segmentation.class);
     }
 
     @AfterEach
     void stop() {
         temporal.close();
-        heartbeats.close();
+        attempts.close();
     }
 
     @Test
@@ -78,7 +79,7 @@ class LiteSegmentationTest {
         assertThat(instances.get(0).get("rle").get("size").get(0).asInt()).isEqualTo(1200);
         assertThat(instances)
                 .hasSize(found.masks().stream().mapToInt(MaskRef::instances).sum());
-        assertThat(beats).startsWith("fetch view");
+        assertThat(beats).startsWith("started");
     }
 
     @Test

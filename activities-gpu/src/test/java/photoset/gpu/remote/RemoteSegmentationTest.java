@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import photoset.activities.Attempts;
+import photoset.activities.Surroundings;
 import photoset.gpu.FakeStore;
 import photoset.gpu.masks.Mask;
 import photoset.gpu.segmentation.Tasks;
@@ -79,6 +82,8 @@ class RemoteSegmentationTest {
     private static HttpServer provider;
     private static TestWorkflowEnvironment temporal;
     private static FakeStore store;
+    private static final Attempts attempts = new Attempts(
+            Duration.ofMinutes(1), new Surroundings(Map.of(ProviderUnavailable.class, RemoteSegmentation.PROVIDER)));
     private static List<RemoteSegmentation> segmentations;
 
     private final String workflow = "job/" + JOBS.incrementAndGet();
@@ -134,6 +139,7 @@ class RemoteSegmentationTest {
                         repeatAfter,
                         "far"),
                 objects(),
+                attempts,
                 SHORT);
         var worker = temporal.newWorker(queue);
         worker.registerWorkflowImplementationTypes(OnlySegmentWorkflow.class);
@@ -163,6 +169,7 @@ class RemoteSegmentationTest {
     @AfterAll
     static void stop() {
         segmentations.forEach(RemoteSegmentation::close);
+        attempts.close();
         temporal.close();
         provider.stop(0);
         store.close();

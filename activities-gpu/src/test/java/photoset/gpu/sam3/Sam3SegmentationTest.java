@@ -11,15 +11,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
+import photoset.activities.Pulse;
+import photoset.activities.Surroundings;
 import photoset.gpu.sam3.engine.Candidate;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
+import photoset.gpu.torch.DeviceFull;
+import photoset.gpu.torch.DeviceLost;
 import photoset.gpu.torch.Lane;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.MaskRef;
@@ -33,7 +38,9 @@ class Sam3SegmentationTest {
 
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final MemoryBucket bucket = new MemoryBucket();
-    private final Heartbeats heartbeats = new Heartbeats(Duration.ofMinutes(1));
+    private final Attempts attempts = new Attempts(
+            Duration.ofMinutes(1),
+            new Surroundings(Map.of(DeviceLost.class, "The device", DeviceFull.class, "The memory")));
     private final List<String> beats = new CopyOnWriteArrayList<>();
     private final FakeEngine engine = new FakeEngine();
     private final Sam3Model model = Fakes.model(engine, new Lane("fake", Duration.ofMinutes(1)));
@@ -43,18 +50,18 @@ class Sam3SegmentationTest {
         var view = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_3BYTE_BGR), "jpg", view);
         bucket.put(Tasks.VIEW, view.toByteArray(), "image/jpeg");
-        temporal.setActivityHeartbeatListener(String.class, beats::add);
+        temporal.setActivityHeartbeatListener(Pulse.class, pulse -> beats.add(pulse.step()));
     }
 
     @AfterEach
     void stop() {
         temporal.close();
-        heartbeats.close();
+        attempts.close();
         model.close();
     }
 
     private Segmentation segmentation(Sam3Settings settings) {
-        temporal.registerActivitiesImplementations(new Sam3Segmentation(model, settings, bucket, heartbeats));
+        temporal.registerActivitiesImplementations(new Sam3Segmentation(model, settings, bucket, attempts));
         return temporal.newActivityStub(Segmentation.class);
     }
 
@@ -69,7 +76,7 @@ class Sam3SegmentationTest {
         assertThat(List.of(door.getWidth(), door.getHeight())).containsExactly(320, 240);
         var instances = JsonMapper.shared().readTree(bucket.get("masks/u/j/3/instances.json"));
         assertThat(instances.get(1).get("instance_id").asString()).isEqualTo("Door-1");
-        assertThat(beats).startsWith("look for answers");
+        assertThat(beats).startsWith("started");
     }
 
     @Test
@@ -148,20 +155,21 @@ class Sam3SegmentationTest {
     void aLostDeviceFailsTheAttemptAndNotThePhoto() {
         engine.promptsMax = 0;
         engine.failure = "CUDA error: device-side assert triggered";
-        fails(segmentation(CACHING), "DEVICE_LOST");
+        fails(segmentation(CACHING), "The device");
     }
 
     @Test
     void aFullDeviceFailsTheAttemptAndNotThePhoto() {
         engine.promptsMax = 0;
-        fails(segmentation(CACHING), "DEVICE_FULL");
+        fails(segmentation(CACHING), "The memory");
     }
 
-    private static void fails(Segmentation segmentation, String type) {
+    private static void fails(Segmentation segmentation, String what) {
         assertThatThrownBy(() -> segmentation.segment(Tasks.of("interior", 320, 240, WALL)))
                 .cause()
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
-                    assertThat(failure.getType()).isEqualTo(type);
+                    assertThat(failure.getType()).isEqualTo("SERVICE_UNAVAILABLE");
+                    assertThat(failure.getOriginalMessage()).startsWith(what);
                     assertThat(failure.isNonRetryable()).isFalse();
                 });
     }

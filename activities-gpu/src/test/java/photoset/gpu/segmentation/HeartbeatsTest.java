@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.ActivityCanceledException;
@@ -15,8 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import photoset.activities.Heartbeats;
+import photoset.activities.Attempts;
 import photoset.activities.Progress;
+import photoset.activities.Pulse;
 
 class HeartbeatsTest {
     /** The SDK sends a heartbeat at most every 0.8 of the time-out. */
@@ -39,31 +39,30 @@ class HeartbeatsTest {
         void run();
     }
 
-    private Work work(Heartbeats heartbeats, Consumer<Progress> inside) {
-        temporal.setActivityHeartbeatListener(String.class, beats::add);
-        Work implementation = () -> {
-            try (var beat = heartbeats.during(Activity.getExecutionContext())) {
-                beat.reached("one");
-                inside.accept(beat);
-                beat.reached("two");
-            }
-        };
+    private Work work(Attempts attempts, Consumer<Progress> inside) {
+        temporal.setActivityHeartbeatListener(Pulse.class, pulse -> beats.add(pulse.step()));
+        Work implementation = () -> attempts.run(beat -> {
+            beat.reached("one");
+            inside.accept(beat);
+            beat.reached("two");
+            return "";
+        });
         temporal.registerActivitiesImplementations(implementation);
         return temporal.newActivityStub(Work.class, OFTEN);
     }
 
     @Test
     void beatsWhileTheThreadIsAway() {
-        try (var heartbeats = new Heartbeats(Duration.ofMinutes(1))) {
-            work(heartbeats, progress -> await().until(() -> beats.size() >= 3)).run();
+        try (var attempts = new Attempts(Duration.ofMinutes(1), Tasks.SURROUNDINGS)) {
+            work(attempts, progress -> await().until(() -> beats.size() >= 3)).run();
         }
-        assertThat(beats).startsWith("one", "one");
+        assertThat(beats).startsWith("started", "one", "one");
     }
 
     @Test
     void fallsSilentWhenNoStepIsReached() {
-        try (var heartbeats = new Heartbeats(Duration.ofMillis(1))) {
-            work(heartbeats, progress -> await().during(Duration.ofMillis(1200)).until(() -> true))
+        try (var attempts = new Attempts(Duration.ofMillis(1), Tasks.SURROUNDINGS)) {
+            work(attempts, progress -> await().during(Duration.ofMillis(1200)).until(() -> true))
                     .run();
         }
         assertThat(beats).doesNotHaveDuplicates();
@@ -71,8 +70,8 @@ class HeartbeatsTest {
 
     @Test
     void beatsOnWhileTheStoreMovesBytes() {
-        try (var heartbeats = new Heartbeats(Duration.ofMillis(1))) {
-            work(heartbeats, progress -> {
+        try (var attempts = new Attempts(Duration.ofMillis(1), Tasks.SURROUNDINGS)) {
+            work(attempts, progress -> {
                         progress.transferring("store");
                         int before = beats.size();
                         await().until(() -> beats.size() >= before + 3);
@@ -84,8 +83,8 @@ class HeartbeatsTest {
 
     @Test
     void hearsOfACancellationWhileTheThreadIsAway() {
-        try (var heartbeats = new Heartbeats(Duration.ofMinutes(1))) {
-            var work = work(heartbeats, progress -> {
+        try (var attempts = new Attempts(Duration.ofMinutes(1), Tasks.SURROUNDINGS)) {
+            var work = work(attempts, progress -> {
                 temporal.requestCancelActivity();
                 await().untilAsserted(() -> assertThatThrownBy(() -> progress.reached("away"))
                         .isInstanceOf(ActivityCanceledException.class));

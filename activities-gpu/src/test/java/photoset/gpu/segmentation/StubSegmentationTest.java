@@ -2,19 +2,39 @@ package photoset.gpu.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.testing.TestActivityEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import photoset.activities.Attempts;
 import photoset.workflows.segmentation.MaskRef;
+import photoset.workflows.segmentation.Segmentation;
 
 class StubSegmentationTest {
     private final MemoryBucket bucket = new MemoryBucket();
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final Attempts attempts = new Attempts(Duration.ofMinutes(1), Tasks.SURROUNDINGS);
+    private final Segmentation stub = temporal.newActivityStub(Segmentation.class);
+
+    @BeforeEach
+    void register() {
+        temporal.registerActivitiesImplementations(new StubSegmentation(bucket, attempts));
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+        attempts.close();
+    }
 
     @Test
     void findsTheMiddleOfEveryPhotoAndSaysThatItIsAStub() throws IOException {
-        var found = new StubSegmentation(bucket).segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall")));
+        var found = stub.segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall")));
 
         assertThat(found.model()).isEqualTo("stub/1");
         assertThat(found.masks()).containsExactly(new MaskRef("Wall", "masks/u/j/3/Wall.png", 40 * 20, 1, 1));
@@ -29,8 +49,7 @@ class StubSegmentationTest {
 
     @Test
     void leavesWhatIsProtectedByDefaultEmpty() {
-        var found = new StubSegmentation(bucket)
-                .segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.stuff("Grout")));
+        var found = stub.segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.stuff("Grout")));
 
         assertThat(found.masks()).extracting(MaskRef::area).containsExactly(800L, 0L);
         assertThat(bucket.objects()).containsKey("masks/u/j/3/Grout.png");
@@ -38,8 +57,6 @@ class StubSegmentationTest {
 
     @Test
     void drawsASizeOnce() {
-        var stub = new StubSegmentation(bucket);
-
         stub.segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.stuff("Floor")));
 
         assertThat(bucket.get("masks/u/j/3/Floor.png")).isSameAs(bucket.get("masks/u/j/3/Wall.png"));

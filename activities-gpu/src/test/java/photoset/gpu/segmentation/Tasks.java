@@ -1,6 +1,8 @@
 package photoset.gpu.segmentation;
 
 import java.util.List;
+import java.util.Map;
+import photoset.activities.Surroundings;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoRef;
@@ -11,6 +13,9 @@ import photoset.workflows.segmentation.SegmentationTask;
 /** Orders for one photo. */
 public final class Tasks {
     public static final String VIEW = "inputs/u/j/3.view.jpg";
+
+    /** Nothing is ever away. */
+    public static final Surroundings SURROUNDINGS = new Surroundings(Map.of());
 
     private Tasks() {}
 

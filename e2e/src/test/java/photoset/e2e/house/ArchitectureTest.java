@@ -39,7 +39,7 @@ class ArchitectureTest {
             "workflows", Set.of(),
             "objects", Set.of(),
             "imaging", Set.of(),
-            "activities", Set.of(),
+            "activities", Set.of("workflows"),
             "api", Set.of("workflows", "objects"),
             "cpu", Set.of("workflows", "activities", "objects", "imaging"),
             "gpu", Set.of("workflows", "activities", "objects", "imaging"),

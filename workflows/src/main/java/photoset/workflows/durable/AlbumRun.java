@@ -1,9 +1,7 @@
 package photoset.workflows.durable;
 
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -22,8 +20,6 @@ import photoset.workflows.journal.ItemEnd;
 import photoset.workflows.journal.JobJournal;
 import photoset.workflows.journal.StartRecord;
 import photoset.workflows.photos.AlbumWhite;
-import photoset.workflows.photos.PhotoError;
-import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
@@ -89,7 +85,8 @@ final class AlbumRun {
             }
             next = waiting.poll();
             failed++;
-            end = new ItemEnd.Failed(request.job(), photo.idx(), fault(failure), next == null ? null : next.idx());
+            end = new ItemEnd.Failed(
+                    request.job(), photo.idx(), PhotoFaults.of(failure), next == null ? null : next.idx());
         }
         var ended = end;
         Workflow.newDetachedCancellationScope(() -> journal.itemEnded(ended)).run();
@@ -122,20 +119,5 @@ final class AlbumRun {
     /** A job with one rule takes the step that it took before there were variants, so that its history replays. */
     private List<RenderedPhoto> painted(Rendering rendering, VariantsTask task) {
         return execution.variants() == null ? List.of(rendering.render(task.first())) : rendering.renderVariants(task);
-    }
-
-    private static PhotoFault fault(TemporalFailure failure) {
-        if (failure.getCause() instanceof ApplicationFailure known) {
-            for (PhotoError error : PhotoError.values()) {
-                if (error.name().equals(known.getType())) {
-                    return new PhotoFault(error, known.getOriginalMessage());
-                }
-            }
-        }
-        return failure instanceof ActivityFailure activity
-                        && activity.getActivityType().equals("Segment")
-                ? new PhotoFault(
-                        PhotoError.SEGMENTATION_FAILED, "The photo could not be segmented. Try it again later.")
-                : new PhotoFault(PhotoError.RENDERING_FAILED, "The rule could not be applied. Try it again later.");
     }
 }

@@ -33,7 +33,6 @@ import photoset.workflows.journal.UploadRecord;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
-import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
 
@@ -143,10 +142,7 @@ public final class DurableJob implements JobWorkflow {
             if (failure.getCause() instanceof CanceledFailure) {
                 throw JobRefusal.ALREADY_CANCELED.because("The job was canceled while its photos were checked.");
             }
-            return new Inspection.Broken(
-                    photo.idx(),
-                    new PhotoFault(
-                            PhotoError.UNREADABLE_PHOTO, "The photo could not be checked. Save it anew as JPEG."));
+            return new Inspection.Broken(photo.idx(), PhotoFaults.of(failure));
         }
     }
 

@@ -17,9 +17,6 @@ final class JobSteps {
     /** Workers beat twice a second beside their work: one that is silent this long is lost, and its photo moves on. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
 
-    /** A photo that killed three workers is not given a fourth. */
-    private static final int ATTEMPTS_MAX = 3;
-
     private JobSteps() {}
 
     /**
@@ -42,24 +39,27 @@ final class JobSteps {
 
     /**
      * Reading 60 MB takes 24 seconds on a line of 20 Mbit/s and eight minutes on one of 1 Mbit/s, decoding has a deadline
-     * of seconds in the worker.
+     * of seconds in the worker. Three hours hold an hour of trouble and a wait behind other albums.
      */
     static PhotoInspection inspection(String summary) {
         return Workflow.newActivityStub(
                 PhotoInspection.class,
                 pooled(TaskQueues.CPU, summary)
                         .setStartToCloseTimeout(Duration.ofMinutes(10))
-                        .setScheduleToCloseTimeout(Duration.ofMinutes(30))
+                        .setScheduleToCloseTimeout(Duration.ofHours(3))
                         .setHeartbeatTimeout(SILENCE_MAX)
                         .build());
     }
 
-    /** The first call of a worker may load a model of gigabytes; photos may queue for hours behind other albums. */
+    /**
+     * An external provider has ten minutes, the life of its links; a model takes seconds. Photos may queue for hours behind
+     * other albums.
+     */
     static Segmentation segmentation(String summary) {
         return Workflow.newActivityStub(
                 Segmentation.class,
                 pooled(TaskQueues.GPU, summary)
-                        .setStartToCloseTimeout(Duration.ofMinutes(10))
+                        .setStartToCloseTimeout(Duration.ofMinutes(15))
                         .setScheduleToCloseTimeout(Duration.ofHours(6))
                         .setHeartbeatTimeout(SILENCE_MAX)
                         .build());
@@ -80,6 +80,7 @@ final class JobSteps {
                         .build());
     }
 
+    /** How many attempts there are is the worker's to decide, which knows what failed (photoset.activities.Attempts). */
     private static ActivityOptions.Builder pooled(String queue, String summary) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(queue)
@@ -89,7 +90,6 @@ final class JobSteps {
                 .setRetryOptions(RetryOptions.newBuilder()
                         .setInitialInterval(Duration.ofSeconds(1))
                         .setMaximumInterval(Duration.ofMinutes(1))
-                        .setMaximumAttempts(ATTEMPTS_MAX)
                         .build());
     }
 }

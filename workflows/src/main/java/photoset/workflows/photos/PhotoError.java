@@ -24,5 +24,7 @@ public enum PhotoError {
     /** Segmentation failed for good. */
     SEGMENTATION_FAILED,
     /** Rendering failed for good. */
-    RENDERING_FAILED
+    RENDERING_FAILED,
+    /** What is needed to work on it (the store, a worker, a provider) was away for an hour; the photo itself is fine. */
+    SERVICE_UNAVAILABLE
 }

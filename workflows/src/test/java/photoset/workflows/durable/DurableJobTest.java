@@ -309,4 +309,31 @@ class DurableJobTest {
                 .rootCause()
                 .hasMessageContaining("Call confirm-upload first.");
     }
+
+    @Test
+    void anOutageOfTheStoreCostsNoPhoto() {
+        workers.outage.set(25);
+        var job = fixture.start(Plan.FREE, 2);
+        var confirmation = begin(job, "confirmUpload", UploadReceipt.class);
+        fixture.temporal.sleep(Duration.ofMinutes(40));
+        assertThat(confirmation.join().items())
+                .extracting(UploadReceipt.Item::status)
+                .containsOnly(ItemState.PENDING);
+        workers.outage.set(25);
+        execute(job);
+
+        assertThat(job.getResult(JobOutcome.class)).isEqualTo(new JobOutcome(JobState.DONE, 2, 0, 0));
+    }
+
+    @Test
+    void anOutageOfAnHourIsNotThePhotosFault() {
+        workers.outage.set(Integer.MAX_VALUE);
+        var confirmation = begin(fixture.start(Plan.FREE, 1), "confirmUpload", UploadReceipt.class);
+        fixture.temporal.sleep(Duration.ofMinutes(90));
+        var error = confirmation.join().items().getFirst().error();
+
+        assertThat(error.code()).isEqualTo(PhotoError.SERVICE_UNAVAILABLE);
+        assertThat(error.message()).contains("The object store was not available", "new job");
+        assertThat(workers.inspections.get()).isGreaterThan(30);
+    }
 }

@@ -1,7 +1,7 @@
 package photoset.workflows.durable;
 
-import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import photoset.activities.Attempts;
+import photoset.activities.Beat;
+import photoset.activities.Surroundings;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
@@ -34,6 +37,11 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     final AtomicInteger inspections = new AtomicInteger();
     final AtomicInteger inFlightMax = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
+    /** Attempts at anything that are in vain from now on. */
+    final AtomicInteger outage = new AtomicInteger();
+
+    private final Attempts attempts =
+            new Attempts(Duration.ofMinutes(1), new Surroundings(Map.of(StoreAway.class, "The object store")));
     volatile CountDownLatch inspectionGate = new CountDownLatch(0);
     volatile CountDownLatch segmentationGate = new CountDownLatch(0);
     volatile CountDownLatch segmenting = new CountDownLatch(1);
@@ -42,8 +50,13 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
 
     @Override
     public Inspection inspect(PhotoCheck check) {
+        return attempts.run(beat -> inspected(check));
+    }
+
+    private Inspection inspected(PhotoCheck check) {
         inspections.incrementAndGet();
         inspecting.countDown();
+        passOutage();
         passUnattended(inspectionGate);
         int idx = check.photo().idx();
         if (missing.contains(idx)) {
@@ -59,11 +72,16 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
 
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
+        return attempts.run(beat -> segmented(task, beat));
+    }
+
+    private SegmentedPhoto segmented(SegmentationTask task, Beat beat) {
         inFlightMax.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try {
             segmenting.countDown();
             protectedOnes.add(task.protect());
-            pass(segmentationGate);
+            passOutage();
+            pass(segmentationGate, beat);
             var failure = segmentationFailures.get(task.photo().idx());
             if (failure != null) {
                 throw failure;
@@ -81,6 +99,11 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
 
     @Override
     public List<RenderedPhoto> renderVariants(VariantsTask task) {
+        return attempts.run(beat -> rendered(task));
+    }
+
+    private List<RenderedPhoto> rendered(VariantsTask task) {
+        passOutage();
         if (unrenderable.contains(task.photo().idx())) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "no memory for " + task.photo().key(), "OutOfMemory");
@@ -90,11 +113,20 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
                 .toList();
     }
 
+    private void passOutage() {
+        if (outage.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new StoreAway();
+        }
+    }
+
+    /** What a store that does not answer is told by. */
+    static final class StoreAway extends RuntimeException {}
+
     /** Waits for the gate and heartbeats, so that a cancellation is heard. */
-    private void pass(CountDownLatch gate) {
+    private void pass(CountDownLatch gate, Beat beat) {
         try {
             while (!gate.await(20, TimeUnit.MILLISECONDS)) {
-                Activity.getExecutionContext().heartbeat(null);
+                beat.reached("waiting");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
