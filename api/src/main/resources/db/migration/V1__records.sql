@@ -68,10 +68,22 @@ create table jobs (
     -- How long the uploaded job waits for a rule.
     execute_window   interval    not null default interval '24 hours',
     -- When the job ends by itself: the upload window, then the execute window, then the end of retention.
-    expires_at       timestamptz not null
+    expires_at       timestamptz not null,
+    -- Whose photos are copied at confirm, in place of an upload.
+    source_job_id    text references jobs on delete set null,
+    -- Whether anybody may still read the pictures. Objects are deleted after this says so, and the time is written when
+    -- the last of them is gone; uploads go earlier.
+    pictures         text        not null default 'kept' check (pictures in ('kept', 'expired', 'deleted')),
+    pictures_deleted_at timestamptz,
+    uploads_deleted_at  timestamptz
 );
 create index jobs_by_user on jobs (user_id, created_at desc, id desc);
 create index jobs_open on jobs (reconciled_at) where status in ('created', 'uploaded', 'queued', 'running');
+
+create index jobs_copies on jobs (source_job_id) where source_job_id is not null and status = 'created';
+create index jobs_to_expire on jobs (expires_at) where pictures = 'kept' and status in ('done', 'failed', 'canceled');
+create index jobs_to_delete on jobs (expires_at) where pictures <> 'kept' and pictures_deleted_at is null;
+create index jobs_with_uploads on jobs (created_at) where uploads_deleted_at is null;
 
 create table job_items (
     job_id        text not null references jobs on delete cascade,
@@ -138,3 +150,16 @@ create table account_changes (
     created_at   timestamptz not null default now()
 );
 create index account_changes_by_user on account_changes (user_id, created_at);
+
+-- Names these records; the bucket names the deployment whose pictures it holds.
+create table deployment (id text primary key);
+insert into deployment values (gen_random_uuid()::text);
+
+-- One row: what the search for orphans has found so far.
+create table retention_findings (
+    only_row         boolean primary key default true check (only_row),
+    orphans_removed  bigint  not null default 0,
+    -- In the last pass through the bucket: too many to be deleted without a look.
+    orphans_left     bigint  not null default 0
+);
+insert into retention_findings default values;

@@ -24,9 +24,12 @@ create table job_pictures (
     preview_key     text   not null,
     manifest_key    text   not null,
     changed_pixels  bigint not null,
+    -- When its object was found to be gone.
+    missing_since   timestamptz,
     primary key (job_id, idx, variant),
     foreign key (job_id, idx) references job_items on delete cascade
 );
+create index job_pictures_missing on job_pictures (job_id) where missing_since is not null;
 insert into job_pictures
 select job_id, idx, 'a', 0, output_key, preview_key, manifest_key, changed_pixels
 from job_items where output_key is not null;

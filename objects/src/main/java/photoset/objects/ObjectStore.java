@@ -2,22 +2,29 @@ package photoset.objects;
 
 import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.RemoveObjectsArgs;
 import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.DeleteRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bucket. All calls block; objects are written whole or not at all, and writing a key again replaces it. Every call
@@ -29,6 +36,9 @@ public final class ObjectStore {
 
     /** Between two packets, not for a whole object. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
+
+    /** Of one request that lists or deletes; S3 takes no more. */
+    public static final int PAGE_MAX = 1000;
 
     private final MinioClient client;
     private final PresignedLinks links;
@@ -161,6 +171,49 @@ public final class ObjectStore {
         try {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+        } catch (MinioException | IllegalStateException failure) {
+            throw new StoreUnavailable("delete", failure);
+        }
+    }
+
+    /**
+     * Objects whose keys begin with {@code prefix}, in the order of their keys, from the first beyond {@code after}.
+     *
+     * @param after a key, or null to begin with the first
+     * @param max 1 to {@link #PAGE_MAX}; fewer are answered only at the end
+     */
+    public List<StoredObject> list(String prefix, @Nullable String after, int max) {
+        var found = client.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .startAfter(after)
+                .recursive(true)
+                .maxKeys(max)
+                .build());
+        List<StoredObject> page = new ArrayList<>();
+        try {
+            // Asking the iterator for more than one page would make it fetch the next.
+            for (var one = found.iterator(); page.size() < max && one.hasNext(); ) {
+                var item = one.next().get();
+                page.add(new StoredObject(item.objectName(), item.lastModified().toInstant()));
+            }
+        } catch (MinioException | IllegalStateException failure) {
+            throw new StoreUnavailable("list", failure);
+        }
+        return page;
+    }
+
+    /** Deletes up to {@link #PAGE_MAX} objects in one request; missing ones are no failure. */
+    public void deleteAll(Collection<String> keys) {
+        var refused = client.removeObjects(RemoveObjectsArgs.builder()
+                .bucket(bucket)
+                .objects(keys.stream().map(DeleteRequest.Object::new).toList())
+                .build());
+        try {
+            for (var failure : refused) {
+                throw new StoreUnavailable(
+                        "delete", new IOException(failure.get().code()));
+            }
         } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("delete", failure);
         }

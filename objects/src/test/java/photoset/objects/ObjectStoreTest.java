@@ -3,6 +3,7 @@ package photoset.objects;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,40 @@ class ObjectStoreTest {
         store.delete("gone");
 
         assertThat(store.size("gone")).isEmpty();
+    }
+
+    @Test
+    void listsStretchByStretchInTheOrderOfKeys() {
+        var keys = List.of("list/a/1", "list/a-b/1", "list/a/0", "list/b/1", "list/a0", "elsewhere/1");
+        keys.forEach(key -> store.put(key, PICTURE, "image/jpeg"));
+
+        var first = store.list("list/", null, 2);
+        var second = store.list("list/", first.getLast().key(), 2);
+        var third = store.list("list/", second.getLast().key(), 2);
+        assertThat(Stream.of(first, second, third).flatMap(List::stream).map(StoredObject::key))
+                .containsExactly("list/a-b/1", "list/a/0", "list/a/1", "list/a0", "list/b/1");
+        assertThat(third).hasSize(1);
+        assertThat(first.getFirst().lastModified()).isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS));
+        assertThat(store.list("nowhere/", null, 2)).isEmpty();
+    }
+
+    @Test
+    void deletesManyAtOnceAndTwice() {
+        var keys = IntStream.range(0, 5).mapToObj(n -> "many/" + n).toList();
+        keys.forEach(key -> store.put(key, PICTURE, "image/jpeg"));
+        store.deleteAll(keys.subList(0, 4));
+        store.deleteAll(keys.subList(0, 4));
+
+        assertThat(store.list("many/", null, 10)).extracting(StoredObject::key).containsExactly("many/4");
+    }
+
+    @Test
+    void saysThatTheStoreIsAwayBeforeAListIsRead() {
+        var nowhere = new ObjectStore(
+                new StoreSettings(URI.create("http://127.0.0.1:1"), null, "us-east-1", "photoset", "a", "b"));
+
+        assertThatThrownBy(() -> nowhere.list("", null, 1)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> nowhere.deleteAll(List.of("key"))).isInstanceOf(StoreUnavailable.class);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package photoset.workflows;
 
+import java.util.List;
+
 /**
  * Where the bytes of one job lie in the bucket. Keys hold ids only, never a name that a user typed, so that listing a
  * bucket tells nothing about anybody.
@@ -10,6 +12,10 @@ package photoset.workflows;
 public record ObjectKeys(UserId user, JobId job) {
     /** The variant of a job that carries a single rule. */
     public static final String ONLY_VARIANT = "a";
+
+    /** The first word of the keys of jobs. */
+    public static final List<String> AREAS =
+            List.of("inputs", "manifests", "masks", "outputs", "previews", "sets", "uploads");
 
     /** Where the client puts photo {@code idx}; expires after a day. */
     public String upload(int idx) {
@@ -54,6 +60,21 @@ public record ObjectKeys(UserId user, JobId job) {
     /** What was done to the picture, with hashes and counts. */
     public String manifest(String variant, int idx) {
         return path("manifests") + variant + "/" + idx + ".json";
+    }
+
+    /** Everything that one job may have in the bucket begins with one of these. */
+    public List<String> prefixes() {
+        return AREAS.stream().map(this::path).toList();
+    }
+
+    /** What is delivered begins with this. */
+    public String outputs() {
+        return path("outputs");
+    }
+
+    /** What the client has put begins with this. */
+    public String uploads() {
+        return path("uploads");
     }
 
     private String path(String area) {

@@ -1,13 +1,17 @@
 package photoset.workflows;
 
+import java.util.List;
+
 /**
  * Where objects lie that belong to no job: results that go with a photo's content, so that the same file uploaded again,
- * by whomever, finds them (keys hold hashes only; a rule of the bucket deletes what is old), and the segmenter's
- * description.
+ * by whomever, finds them (keys hold hashes only; what is old is deleted by its age), and the segmenter's description.
  */
 public final class SharedKeys {
     /** What the gpu workers' segmenter is; written by each of them, JSON of a {@code SegmenterDescription}. */
     public static final String SEGMENTER = "segmenters/current.json";
+
+    /** The first word of the keys of results. */
+    public static final List<String> CACHES = List.of("features", "segments");
 
     private SharedKeys() {}
 

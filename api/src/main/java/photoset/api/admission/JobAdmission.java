@@ -39,6 +39,12 @@ class JobAdmission {
 
     private static final String PLAN = "select plan from users where id = :user";
 
+    /**
+     * Whoever deletes the photos marks the row first, and so waits for this job, or this job sees the mark. Before the
+     * account, as all steps of the journal.
+     */
+    private static final String KEEP_SOURCE = "select 1 from jobs where id = :source and user_id = :user for share";
+
     private static final String INSERT = """
             with photo as (
                 select * from jsonb_to_recordset(cast(:photos as jsonb)) as p(
@@ -47,9 +53,10 @@ class JobAdmission {
                 select id from jobs
                 where user_id = :user and status in ('created', 'uploaded', 'queued', 'running')),
             job as (
-                insert into jobs (id, user_id, preset, plan, status, total_items, last_seq, execute_window, expires_at)
+                insert into jobs (id, user_id, preset, plan, status, total_items, last_seq, execute_window, expires_at,
+                    source_job_id)
                 select :job, :user, :preset, :plan, 'created', (select count(*) from photo), 1,
-                    make_interval(secs => :execute_s), now() + make_interval(secs => :upload_s)
+                    make_interval(secs => :execute_s), now() + make_interval(secs => :upload_s), nullif(:source, '')
                 where (select count(*) from open) < :jobs_max
                 returning id, expires_at),
             item as (
@@ -67,7 +74,8 @@ class JobAdmission {
                 'idx', i.idx, 'key', i.input_key, 'contentType', i.content_type, 'sha256', i.sha256) order by i.idx)
                 filter (where i.input_key is not null), '[]') as photos
             from jobs j join job_items i on i.job_id = j.id
-            where j.id = :source and j.user_id = :user and j.expires_at > now() group by j.id
+            where j.id = :source and j.user_id = :user and j.pictures = 'kept' and j.expires_at > now()
+            group by j.id
             """;
 
     private final DatabaseClient sql;
@@ -89,9 +97,10 @@ class JobAdmission {
      * {@link Problem#JOB_NOT_FOUND} when the photos of another job are wanted that is not the user's.
      */
     Mono<NewJob> admit(UserId user, String preset, Album album) {
-        return plan(LOCK, user)
+        return keptSource(user, album)
+                .then(plan(LOCK, user))
                 .flatMap(plan -> request(user, plan, preset, album))
-                .flatMap(request -> write(request, album instanceof Album.Announced))
+                .flatMap(request -> write(request, album))
                 .as(transaction::transactional);
     }
 
@@ -107,6 +116,17 @@ class JobAdmission {
         return sql.sql("delete from jobs where id = :job and status = 'created'")
                 .bind("job", job.value())
                 .then();
+    }
+
+    private Mono<Void> keptSource(UserId user, Album album) {
+        return switch (album) {
+            case Album.Announced _ -> Mono.empty();
+            case Album.Copied(var source) ->
+                sql.sql(KEEP_SOURCE)
+                        .bind("source", source.value())
+                        .bind("user", user.value())
+                        .then();
+        };
     }
 
     private Mono<Plan> plan(String statement, UserId user) {
@@ -166,7 +186,8 @@ class JobAdmission {
                 .toList();
     }
 
-    private Mono<NewJob> write(JobRequest request, boolean uploads) {
+    private Mono<NewJob> write(JobRequest request, Album album) {
+        var source = album instanceof Album.Copied(var copied) ? copied.value() : "";
         return sql.sql(INSERT)
                 .bind("photos", json.writeValueAsString(request.photos()))
                 .bind("user", request.user().value())
@@ -175,13 +196,14 @@ class JobAdmission {
                 .bind("plan", request.plan().id())
                 .bind("execute_s", (double) request.executeWindow().toSeconds())
                 .bind("upload_s", (double) request.uploadWindow().toSeconds())
+                .bind("source", source)
                 .bind("jobs_max", (long) request.plan().limits().jobsMax())
                 .map(row -> {
                     @Nullable Instant expires = row.get("expires_at", Instant.class);
                     if (expires == null) {
                         throw full(request.plan(), row.get("open_jobs", String[].class));
                     }
-                    return new NewJob(request, uploads, expires);
+                    return new NewJob(request, source.isEmpty(), expires);
                 })
                 .one();
     }

@@ -41,6 +41,11 @@ final class JobAnswers {
             @JsonProperty("job_id") JobId jobId,
             @JsonProperty("canceled") boolean canceled) {}
 
+    /** A job whose pictures are deleted. */
+    record Deleted(
+            @JsonProperty("job_id") JobId jobId,
+            @JsonProperty("deleted") boolean deleted) {}
+
     /** One job. */
     record One(@JsonProperty("job") JobView job) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,11 +38,13 @@ class JobController {
     private static final int PAGE_MAX = 100;
 
     private final JobSteering steering;
+    private final JobDeletion deletion;
     private final JobRows rows;
     private final Links links;
 
-    JobController(JobSteering steering, JobRows rows, Links links) {
+    JobController(JobSteering steering, JobDeletion deletion, JobRows rows, Links links) {
         this.steering = steering;
+        this.deletion = deletion;
         this.rows = rows;
         this.links = links;
     }
@@ -68,6 +71,14 @@ class JobController {
     Mono<Envelope<JobAnswers.Canceled>> cancel(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         return steering.cancel(call(exchange, caller, id(id)))
                 .map(job -> Envelope.of(exchange, new JobAnswers.Canceled(job, true)));
+    }
+
+    @DeleteMapping("/jobs/{id}")
+    @Operation(summary = "Delete the pictures and masks of an ended job now; its record and its billing stay")
+    Mono<Envelope<JobAnswers.Deleted>> delete(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
+        var job = id(id);
+        return deletion.delete(caller.user(), job)
+                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new JobAnswers.Deleted(job, true))));
     }
 
     @GetMapping("/jobs/{id}")

@@ -13,7 +13,8 @@ import photoset.workflows.job.JobState;
  * @param itemCredits what a delivered item costs
  * @param heldCredits held at confirm and at execute
  * @param variants empty before it is executed
- * @param pictures by idx, then in the order of the variants
+ * @param availability whether the pictures can still be had
+ * @param pictures by idx, then in the order of the variants; those that can still be had
  * @param lastSeq the number of its last event; nothing changes without one
  */
 record JobDetails(
@@ -32,6 +33,7 @@ record JobDetails(
         Instant createdAt,
         Instant updatedAt,
         Instant expiresAt,
+        Pictures availability,
         List<Photo> photos,
         List<Picture> pictures) {
     /** One photo. */

@@ -45,6 +45,8 @@ class JobRows {
     private static final String VIEW = """
             select id, status, end_reason, preset, total_items, done_items, failed_items, item_credits, held_credits,
                 variants, output_template, last_seq, created_at, updated_at, expires_at,
+                case when pictures = 'kept' and status in ('done', 'failed', 'canceled') and expires_at <= now()
+                    then 'expired' else pictures end as availability,
                 case when last_seq = :known then null else (
                     select json_agg(json_strip_nulls(json_build_object(
                         'idx', idx, 'status', status, 'code', error_code, 'message', error_message)) order by idx)
@@ -53,7 +55,7 @@ class JobRows {
                     select json_agg(json_build_object(
                         'idx', idx, 'variant', variant, 'output', output_key, 'preview', preview_key)
                         order by idx, place)
-                    from job_pictures where job_id = j.id) end as pictures
+                    from job_pictures where job_id = j.id and missing_since is null) end as pictures
             from jobs j where id = :job and user_id = :user
             """;
 
@@ -134,6 +136,7 @@ class JobRows {
     }
 
     private JobDetails details(Readable row) {
+        var availability = Pictures.of(text(row, "availability"));
         return new JobDetails(
                 text(row, "id"),
                 JobState.of(text(row, "status")),
@@ -150,8 +153,9 @@ class JobRows {
                 time(row, "created_at"),
                 time(row, "updated_at"),
                 time(row, "expires_at"),
+                availability,
                 list(row, "photos", JobDetails.Photo[].class),
-                list(row, "pictures", JobDetails.Picture[].class));
+                availability == Pictures.KEPT ? list(row, "pictures", JobDetails.Picture[].class) : List.of());
     }
 
     /** A JSON array; empty when there is none. */

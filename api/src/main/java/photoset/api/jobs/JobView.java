@@ -17,7 +17,9 @@ import photoset.workflows.rendering.Rule;
  *
  * @param endReason why it ended: finished, canceled_by_user, canceled_by_operator, upload_window_passed,
  *     execute_window_passed; absent before
- * @param downloadUrls of the delivered photos, one for each variant; valid for minutes, ask again for fresh ones
+ * @param pictures whether the pictures can still be had: kept, expired or deleted
+ * @param downloadUrls of the delivered photos, one for each variant; valid for minutes, ask again for fresh ones. Empty
+ *     when the pictures are not kept
  * @param variants what the photos are painted as; a job with one rule has the variant {@code a}
  * @param rule of a job with one variant
  * @param ruleId the saved rule that it came from
@@ -33,6 +35,7 @@ record JobView(
         @JsonProperty("done_items") int doneItems,
         @JsonProperty("failed_items") int failedItems,
         @JsonProperty("items") List<Item> items,
+        @JsonProperty("pictures") Pictures pictures,
         @JsonProperty("download_urls") List<Download> downloadUrls,
         @JsonProperty("credits") Credits credits,
         @JsonProperty("variants") List<KeptVariant> variants,
@@ -84,6 +87,7 @@ record JobView(
                 job.doneItems(),
                 job.failedItems(),
                 job.photos().stream().map(JobView::item).toList(),
+                job.availability(),
                 downloads(job.pictures(), links),
                 credits(job),
                 job.variants(),

@@ -9,13 +9,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import photoset.api.records.PostgresJournal;
+import photoset.api.retention.StoreRetention;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.durable.DurableJob;
+import photoset.workflows.durable.DurableRetention;
 
 /**
- * Runs the workflows, with the journal beside them as local activities. Starts after everything else and stops first:
+ * Runs the workflows, with the journal beside them as local activities, and the steps of retention. Starts after everything else and stops first:
  * what it has begun is finished before the database is closed.
  */
 @Component
@@ -25,11 +27,14 @@ class JobsWorker implements SmartLifecycle {
     /** A machine under load starves threads longer than the one second of the default, and that is no deadlock. */
     private static final long DEADLOCK_MS = 10_000;
 
+    /** One retention workflow takes one step at a time; the second is for one whose process was thought lost. */
+    private static final int RETENTION_STEPS_MAX = 2;
+
     private final WorkerFactory factory;
     private final WorkerSettings settings;
     private volatile Thread starting = new Thread();
 
-    JobsWorker(WorkflowClient client, PostgresJournal journal, WorkerSettings settings) {
+    JobsWorker(WorkflowClient client, PostgresJournal journal, StoreRetention retention, WorkerSettings settings) {
         this.settings = settings;
         this.factory = WorkerFactory.newInstance(
                 client,
@@ -44,13 +49,14 @@ class JobsWorker implements SmartLifecycle {
                         .setMaxConcurrentWorkflowTaskPollers(settings.pollers())
                         .setMaxConcurrentWorkflowTaskExecutionSize(settings.tasksMax())
                         .setMaxConcurrentLocalActivityExecutionSize(settings.stepsMax())
-                        .setLocalActivityWorkerOnly(true)
+                        .setMaxConcurrentActivityExecutionSize(RETENTION_STEPS_MAX)
+                        .setMaxConcurrentActivityTaskPollers(1)
                         .setUsingVirtualThreadsOnWorkflowWorker(true)
                         .setUsingVirtualThreadsOnLocalActivityWorker(true)
                         .setDefaultDeadlockDetectionTimeout(DEADLOCK_MS)
                         .build());
-        worker.registerWorkflowImplementationTypes(DurableJob.class);
-        worker.registerActivitiesImplementations(journal);
+        worker.registerWorkflowImplementationTypes(DurableJob.class, DurableRetention.class);
+        worker.registerActivitiesImplementations(journal, retention);
     }
 
     @Override

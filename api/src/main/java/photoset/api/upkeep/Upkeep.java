@@ -8,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import photoset.api.retention.RetentionGauges;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.runs.RetentionRuns;
 
 /** Does a round now and then; several processes may do so at once. */
 @Component
@@ -21,13 +23,17 @@ class Upkeep implements SmartLifecycle {
 
     private final LostJobs lost;
     private final LedgerAudit audit;
+    private final RetentionRuns retention;
+    private final RetentionGauges gauges;
     private final Duration every;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("upkeep").factory());
 
-    Upkeep(LostJobs lost, LedgerAudit audit, UpkeepSettings settings) {
+    Upkeep(LostJobs lost, LedgerAudit audit, RetentionRuns retention, RetentionGauges gauges, UpkeepSettings settings) {
         this.lost = lost;
         this.audit = audit;
+        this.retention = retention;
+        this.gauges = gauges;
         this.every = settings.every();
     }
 
@@ -39,6 +45,8 @@ class Upkeep implements SmartLifecycle {
     private void round() {
         quietly(lost::settle);
         quietly(audit::look);
+        quietly(retention::ensure);
+        quietly(gauges::look);
     }
 
     /** A round that fails says so and the next one tries again; an exception here would end the clock. */

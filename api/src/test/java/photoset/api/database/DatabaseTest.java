@@ -92,7 +92,7 @@ class DatabaseTest {
                     .isEqualTo("job1 2 1 a rule1, job2 0 1 null null");
             assertThat(records.line("select variants -> 0 -> 'rule' ->> 'concepts' from jobs where id = '" + job + "'"))
                     .isEqualTo("{\"Wall\": {\"action\": \"blur\"}}");
-            assertThat(records.line("select * from job_pictures")).isEqualTo("job1 1 a 0 o p m 5");
+            assertThat(records.line("select * from job_pictures")).isEqualTo("job1 1 a 0 o p m 5 null");
         }
     }
 

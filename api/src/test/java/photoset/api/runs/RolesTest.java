@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import photoset.api.PhotosetApi;
 import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
-import photoset.objects.ObjectStore;
+import photoset.api.uploads.Links;
 
 /** Each role alone, as it is deployed. The contexts stay open until the JVM ends, as {@link TemporalAwayTest} explains. */
 class RolesTest {
@@ -22,7 +22,7 @@ class RolesTest {
     }
 
     @Test
-    void theJobsRoleNeedsNoStoreAndNoSecret() {
+    void theJobsRoleNeedsNoSecretForTokens() {
         var jobs = PhotosetApi.start(
                 "--photoset.roles=jobs",
                 "--server.shutdown=immediate",
@@ -33,10 +33,13 @@ class RolesTest {
                 "--photoset.database.port=" + DATABASE.port(),
                 "--photoset.database.name=" + DATABASE.name(),
                 "--photoset.database.user=postgres",
+                "--photoset.store.endpoint=http://127.0.0.1:9",
+                "--photoset.store.access-key=tester",
+                "--photoset.store.secret-key=tester-secret",
                 "--spring.temporal.connection.target=" + NOWHERE);
 
         assertThat(jobs.getBeansOfType(JobsWorker.class)).hasSize(1);
         assertThat(jobs.getBeansOfType(JobRuns.class)).isEmpty();
-        assertThat(jobs.getBeansOfType(ObjectStore.class)).isEmpty();
+        assertThat(jobs.getBeansOfType(Links.class)).isEmpty();
     }
 }

@@ -1,0 +1,92 @@
+package photoset.api.retention;
+
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.workflows.JobId;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.UserId;
+
+/** The rows that say whose objects go. The row comes first, then the objects, then the row again. Every call blocks. */
+final class DueRows {
+    static final Duration STATEMENT_MAX = Duration.ofSeconds(30);
+
+    private static final String EXPIRE = """
+            with due as (
+                select id from jobs
+                where pictures = 'kept' and status in ('done', 'failed', 'canceled') and expires_at <= :now
+                order by expires_at limit :n for update skip locked),
+            gone as (
+                update jobs j set pictures = 'expired', last_seq = j.last_seq + 1, updated_at = now()
+                from due where j.id = due.id
+                returning j.id, j.last_seq, j.status)
+            insert into job_events (job_id, seq, type, payload)
+            select id, last_seq, 'status', jsonb_build_object('status', status, 'pictures', 'expired') from gone
+            """;
+
+    /** A job that copies the photos has had its source's row locked when it was written, so it is seen here. */
+    private static final String PICTURES = """
+            select id, user_id from jobs j
+            where pictures <> 'kept' and pictures_deleted_at is null and not exists (
+                select from jobs copy where copy.source_job_id = j.id and copy.status = 'created')
+            order by pictures = 'deleted' desc, expires_at limit :n
+            """;
+
+    private static final String UPLOADS = """
+            select id, user_id from jobs
+            where uploads_deleted_at is null and status <> 'created' and created_at <= :before
+            order by created_at limit :n
+            """;
+
+    private final DatabaseClient sql;
+
+    DueRows(DatabaseClient sql) {
+        this.sql = sql;
+    }
+
+    int expire(Instant now, int max) {
+        return Objects.requireNonNull(sql.sql(EXPIRE)
+                        .bind("now", now)
+                        .bind("n", max)
+                        .fetch()
+                        .rowsUpdated()
+                        .block(STATEMENT_MAX))
+                .intValue();
+    }
+
+    /** Jobs whose pictures are to be deleted. */
+    List<ObjectKeys> pictures(int max) {
+        return jobs(sql.sql(PICTURES).bind("n", max));
+    }
+
+    /** Jobs that were created before {@code before} and may have uploads that nobody needs. */
+    List<ObjectKeys> uploads(Instant before, int max) {
+        return jobs(sql.sql(UPLOADS).bind("before", before).bind("n", max));
+    }
+
+    void picturesAreDeleted(JobId job) {
+        mark("update jobs set pictures_deleted_at = now() where id = :job", job);
+    }
+
+    void uploadsAreDeleted(JobId job) {
+        mark("update jobs set uploads_deleted_at = now() where id = :job", job);
+    }
+
+    private void mark(String statement, JobId job) {
+        sql.sql(statement).bind("job", job.value()).then().block(STATEMENT_MAX);
+    }
+
+    private static List<ObjectKeys> jobs(DatabaseClient.GenericExecuteSpec question) {
+        return Objects.requireNonNull(
+                question.map(DueRows::keys).all().collectList().block(STATEMENT_MAX));
+    }
+
+    static ObjectKeys keys(Readable row) {
+        return new ObjectKeys(
+                new UserId(Objects.requireNonNull(row.get("user_id", String.class))),
+                new JobId(Objects.requireNonNull(row.get("id", String.class))));
+    }
+}
