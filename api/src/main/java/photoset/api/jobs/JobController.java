@@ -30,6 +30,7 @@ import photoset.api.uploads.Links;
 import photoset.workflows.JobId;
 import photoset.workflows.job.JobState;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @RestController
 @InRole(Role.WEB)
@@ -88,12 +89,13 @@ class JobController {
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        var now = Clock.systemUTC().instant();
+        long period = links.period(Clock.systemUTC().instant());
         var theirs = JobVersion.parse(known);
-        var ours = JobVersion.of(theirs.seq(), now, links.downloadLifetime());
-        long unchanged = ours.equals(theirs) ? theirs.seq() : -1;
-        return rows.details(caller.user(), id(id), unchanged).map(details -> {
-            var version = JobVersion.of(details.lastSeq(), now, links.downloadLifetime());
+        long unchanged = theirs.period() == period ? theirs.seq() : -1;
+        var found = rows.details(caller.user(), id(id), unchanged);
+        // Making hundreds of links would keep all other calls waiting on the event loop.
+        return found.publishOn(Schedulers.parallel()).map(details -> {
+            var version = new JobVersion(details.lastSeq(), period);
             var answer = ResponseEntity.status(version.equals(theirs) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                     .header(HttpHeaders.ETAG, version.tag())
                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");

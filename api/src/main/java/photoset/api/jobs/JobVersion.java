@@ -1,7 +1,5 @@
 package photoset.api.jobs;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 record JobVersion(long seq, long period) {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})-(\\d{1,18})\"");
     private static final JobVersion NONE = new JobVersion(-1, -1);
-
-    static JobVersion of(long seq, Instant now, Duration linkLifetime) {
-        return new JobVersion(seq, now.toEpochMilli() * 2 / linkLifetime.toMillis());
-    }
 
     /** Reads {@code If-None-Match}; what this server never wrote matches nothing. */
     static JobVersion parse(@Nullable String tag) {

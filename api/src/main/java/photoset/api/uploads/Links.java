@@ -1,8 +1,9 @@
 package photoset.api.uploads;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,41 @@ import photoset.objects.UploadTerms;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.rendering.OutputFormat;
 
-/** Lends single objects of the store to clients; computed here, without asking the store. */
+/**
+ * Lends single objects of the store to clients; computed here, without asking the store. A link takes a tenth of a
+ * millisecond, and a large job has 1,200 of them, which every poll asks for: those to read are kept for a while, and a
+ * caller with many makes them off the event loop.
+ */
 @Component
 @InRole(Role.WEB)
 @EnableConfigurationProperties(LinkSettings.class)
 public final class Links {
+    /** 16 jobs of the largest size that are watched at once, some 700 bytes each; others are made anew. */
+    private static final int KEPT_MAX = 20_000;
+
     private final ObjectStore store;
     private final LinkSettings settings;
+    private final Cache<Kept, URI> kept;
 
     Links(ObjectStore store, LinkSettings settings) {
         this.store = store;
         this.settings = settings;
+        this.kept = Caffeine.newBuilder()
+                .maximumSize(KEPT_MAX)
+                .expireAfterWrite(settings.downloadLifetime().dividedBy(2))
+                .build();
+    }
+
+    /**
+     * A link as it is kept.
+     *
+     * @param period the {@link #period} in which it was made; it lives for another whole one
+     */
+    private record Kept(String key, long period) {}
+
+    /** The number of the half lifetime that {@code at} lies in; what is handed out in one is good for the next one too. */
+    public long period(Instant at) {
+        return at.toEpochMilli() * 2 / settings.downloadLifetime().toMillis();
     }
 
     /** Where each photo is to be put. */
@@ -52,25 +77,25 @@ public final class Links {
                 expires);
     }
 
-    /** Where a delivered picture can be read for {@link #downloadLifetime()}; a browser saves it. */
+    /** Where a delivered picture can be read for at least half a lifetime; a browser saves it. */
     public URI toPicture(int idx, String variant, String key) {
         var format = OutputFormat.of(extension(key));
         var name = "photo-%d-%s.%s".formatted(idx, variant, format.extension());
-        return store.linkToGet(
-                key, ResponseHeaders.attachment(format.contentType(), name), settings.downloadLifetime());
+        return toGet(key, ResponseHeaders.attachment(format.contentType(), name));
     }
 
-    /** Where its small JPEG can be read for {@link #downloadLifetime()}; a browser may show it. */
+    /** Where its small JPEG can be read for at least half a lifetime; a browser may show it. */
     public URI toPreview(int idx, String variant, String key) {
         var name = "photo-%d-%s.preview.jpg".formatted(idx, variant);
-        return store.linkToGet(key, ResponseHeaders.inline("image/jpeg", name), settings.downloadLifetime());
+        return toGet(key, ResponseHeaders.inline("image/jpeg", name));
+    }
+
+    private URI toGet(String key, ResponseHeaders answer) {
+        var now = Clock.systemUTC().instant();
+        return kept.get(new Kept(key, period(now)), _ -> store.linkToGet(key, answer, settings.downloadLifetime()));
     }
 
     private static String extension(String key) {
         return key.substring(key.lastIndexOf('.') + 1);
-    }
-
-    public Duration downloadLifetime() {
-        return settings.downloadLifetime();
     }
 }
