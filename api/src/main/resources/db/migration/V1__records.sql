@@ -1,4 +1,7 @@
--- The records: who may spend what, what every job is doing, and why. Written by the api only.
+-- The records: who may spend what, what every job is doing, and why. Written by the api only, as the role ${app}, which
+-- owns nothing: the books below only grow, whatever the api's code says. Rows are locked in the order job, account, user.
+alter default privileges grant select, insert, update, delete on tables to "${app}";
+grant select on flyway_schema_history to "${app}";
 
 create table users (
     id          text primary key,
@@ -26,6 +29,7 @@ create table billing_events (
     unique (user_id, cause)
 );
 create index billing_events_by_job on billing_events (job_id);
+revoke update, delete on billing_events from "${app}";
 
 create table rules (
     id          text primary key,
@@ -138,7 +142,7 @@ create table callback_receipts (
     primary key (job_id, idempotency_key)
 );
 
--- What operators did to accounts. Credits are in billing_events too; who gave them, and changes of plan, are here.
+-- Append-only. What operators did to accounts. Credits are in billing_events too; who gave them, and changes of plan, are here.
 create table account_changes (
     id           bigint generated always as identity primary key,
     user_id      text        not null references users,
@@ -150,6 +154,7 @@ create table account_changes (
     created_at   timestamptz not null default now()
 );
 create index account_changes_by_user on account_changes (user_id, created_at);
+revoke update, delete on account_changes from "${app}";
 
 -- Names these records; the bucket names the deployment whose pictures it holds.
 create table deployment (id text primary key);

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Records implements AutoCloseable {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
+    private final TestPostgres.Database database;
     private final ConnectionPool pool;
     public final DatabaseClient sql;
     public final TransactionalOperator transaction;
@@ -32,11 +33,12 @@ public final class Records implements AutoCloseable {
     }
 
     public Records(TestPostgres.Database database) {
+        this.database = database;
         var server = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                 .host("127.0.0.1")
                 .port(database.port())
                 .database(database.name())
-                .username("postgres")
+                .username(TestPostgres.APP)
                 .build());
         this.pool = new ConnectionPool(ConnectionPoolConfiguration.builder(server)
                 .initialSize(0)
@@ -75,6 +77,11 @@ public final class Records implements AutoCloseable {
     /** Changes something behind the api's back. */
     public void run(String statement) {
         sql.sql(statement).then().block(ANSWER_MAX);
+    }
+
+    /** Changes what the api may not change. */
+    public void runAsOwner(String statement) {
+        database.runAsOwner(statement);
     }
 
     public List<Map<String, Object>> rows(String query) {

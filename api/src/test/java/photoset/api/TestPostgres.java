@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  * address. Every test class takes its own {@link #fresh database}.
  */
 public final class TestPostgres {
+    /** A superuser. */
+    public static final String OWNER = "postgres";
+
+    /** As whom the api serves. */
+    public static final String APP = "app";
+
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -39,7 +46,7 @@ public final class TestPostgres {
         this.port = port;
     }
 
-    /** An empty database of the server; user {@code postgres}, no password. */
+    /** An empty database of the server. {@code postgres} owns it, {@link #APP} serves; neither has a password. */
     public record Database(int port, String name) {
         public String jdbcUrl() {
             return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
@@ -53,11 +60,22 @@ public final class TestPostgres {
         /** Brings the schema to an older version, or {@code latest}. */
         public Database migratedTo(String version) {
             Flyway.configure()
-                    .dataSource(jdbcUrl(), "postgres", null)
+                    .dataSource(jdbcUrl(), OWNER, null)
+                    .placeholders(Map.of("app", APP))
                     .target(version)
                     .load()
                     .migrate();
             return this;
+        }
+
+        /** Does what the api itself may not. */
+        public void runAsOwner(String statement) {
+            try (var connection = DriverManager.getConnection(jdbcUrl(), OWNER, null);
+                    var execution = connection.createStatement()) {
+                execution.execute(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** The settings that point the api here. */
@@ -66,7 +84,8 @@ public final class TestPostgres {
                     "photoset.database.host=127.0.0.1",
                     "photoset.database.port=" + port,
                     "photoset.database.name=" + name,
-                    "photoset.database.user=postgres");
+                    "photoset.database.user=" + APP,
+                    "photoset.database.migration-user=" + OWNER);
         }
 
         /** Points the api's settings here. */
@@ -74,25 +93,24 @@ public final class TestPostgres {
             registry.add("photoset.database.host", () -> "127.0.0.1");
             registry.add("photoset.database.port", () -> port);
             registry.add("photoset.database.name", () -> name);
-            registry.add("photoset.database.user", () -> "postgres");
+            registry.add("photoset.database.user", () -> APP);
+            registry.add("photoset.database.migration-user", () -> OWNER);
         }
     }
 
     /** A new, empty database. */
     public static Database fresh() {
         var database = new Database(Server.RUNNING.port, "test" + DATABASES.incrementAndGet());
-        try (var connection = DriverManager.getConnection(
-                        new Database(database.port(), "postgres").jdbcUrl(), "postgres", null);
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + database.name());
-            return database;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        new Database(database.port(), "postgres").runAsOwner("create database " + database.name());
+        return database;
     }
 
     private static final class Server {
         static final TestPostgres RUNNING = start();
+
+        static {
+            new Database(RUNNING.port, "postgres").runAsOwner("create role " + APP + " login");
+        }
     }
 
     private static TestPostgres start() {

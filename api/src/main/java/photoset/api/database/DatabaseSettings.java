@@ -1,6 +1,7 @@
 package photoset.api.database;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,9 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param host of the server
  * @param port of the server
- * @param name of the database; its schema is migrated at the start
- * @param user that owns the schema
+ * @param name of the database
+ * @param user as whom the records are read and written: no superuser, owner of nothing. Made at the first start when it is
+ *     missing and the migration user may
  * @param password of the user; none is sent when absent
+ * @param migrationUser owns the schema and brings it up to date at the start. A process without it waits until another one
+ *     has done so, and needs no right to change tables
+ * @param migrationPassword of the migration user; none is sent when absent
  * @param poolMax connections of this process; two processes of three roles stay below PostgreSQL's default of 100
  * @param statementTimeout after which the server ends a statement; above every honest one, below a client's patience
  */
@@ -23,10 +28,19 @@ record DatabaseSettings(
         @DefaultValue("photoset") String name,
         @DefaultValue("photoset") String user,
         @Nullable String password,
+        @Nullable String migrationUser,
+        @Nullable String migrationPassword,
         @DefaultValue("20") int poolMax,
         @DefaultValue("5s") Duration statementTimeout) {
+    /** What needs no escaping in SQL. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
+
     DatabaseSettings {
         check(port > 0 && port <= 65_535, "port must be 1 to 65535, was " + port);
+        check(NAME.matcher(user).matches(), "user must be a name such as photoset, was " + user);
+        check(
+                !user.equals(migrationUser),
+                "migration-user must be another one than user: who owns the books could change them");
         check(poolMax > 0, "pool-max must be at least 1, was " + poolMax);
         check(statementTimeout.isPositive(), "statement-timeout must be positive, was " + statementTimeout);
     }
@@ -42,7 +56,7 @@ record DatabaseSettings(
         }
     }
 
-    /** Leaves the password out. */
+    /** Leaves the passwords out. */
     @Override
     public String toString() {
         return "DatabaseSettings[" + jdbcUrl() + ", user=" + user + "]";

@@ -5,6 +5,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Duration;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +13,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the pool and the migrations the same address. Flyway's own lock makes two starts at once safe. */
+/** Gives the pool and the migrations the same address, each its own user. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseWiring {
@@ -54,15 +55,21 @@ class DatabaseWiring {
     /** Waits for a database that is still starting, which is usual when everything starts at once. */
     @Bean
     Flyway migrations(DatabaseSettings settings) {
+        @Nullable String owner = settings.migrationUser();
         return Flyway.configure()
-                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .dataSource(
+                        settings.jdbcUrl(),
+                        owner == null ? settings.user() : owner,
+                        owner == null ? settings.password() : settings.migrationPassword())
+                .placeholders(Map.of("app", settings.user()))
+                .callbacks(new ServingRole(settings))
                 .connectRetries(CONNECT_RETRIES)
                 .connectRetriesInterval(CONNECT_RETRY_SECONDS_MAX)
                 .load();
     }
 
     @Bean
-    FlywayMigrationInitializer migrated(Flyway migrations) {
-        return new FlywayMigrationInitializer(migrations);
+    FlywayMigrationInitializer migrated(Flyway migrations, DatabaseSettings settings) {
+        return new FlywayMigrationInitializer(migrations, new Migrations(settings));
     }
 }

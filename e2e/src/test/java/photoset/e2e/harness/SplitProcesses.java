@@ -82,6 +82,8 @@ public final class SplitProcesses implements Server, AutoCloseable {
         settings.put("PHOTOSET_DATABASE_NAME", EmbeddedPostgres.DATABASE);
         settings.put("PHOTOSET_DATABASE_USER", EmbeddedPostgres.USER);
         settings.put("PHOTOSET_DATABASE_PASSWORD", secrets.database());
+        settings.put("PHOTOSET_DATABASE_MIGRATIONUSER", EmbeddedPostgres.OWNER);
+        settings.put("PHOTOSET_DATABASE_MIGRATIONPASSWORD", secrets.databaseOwner());
         return settings;
     }
 

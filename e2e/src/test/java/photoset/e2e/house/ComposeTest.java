@@ -91,6 +91,20 @@ class ComposeTest {
     }
 
     @Test
+    void theApiServesAsARoleThatOwnsNothing() {
+        var owner = service("postgres").at("/environment/POSTGRES_USER").asString();
+        assertThat(environment("api").path("PHOTOSET_DATABASE_MIGRATIONUSER").asString())
+                .isEqualTo(owner)
+                .isNotEqualTo(Setting.all().stream()
+                        .filter(setting -> setting.name().equals("photoset.database.user"))
+                        .findFirst()
+                        .flatMap(Setting::initial)
+                        .orElse(owner));
+        assertThat(environment("api").path("PHOTOSET_DATABASE_PASSWORD"))
+                .isNotEqualTo(environment("api").path("PHOTOSET_DATABASE_MIGRATIONPASSWORD"));
+    }
+
+    @Test
     void eachProcessHasItsOwnKeyOfTheStore() {
         Set<String> keys = new HashSet<>();
         OURS.keySet()

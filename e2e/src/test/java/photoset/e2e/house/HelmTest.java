@@ -38,6 +38,7 @@ class HelmTest {
               authSecret: an-authentication-secret-of-32-bytes
               callbackSecret: a-callback-secret
               databasePassword: a-database-password
+              databaseOwnerPassword: an-owners-password
               store:
                 api: {accessKey: api-key, secretKey: api-store-secret}
                 cpu: {accessKey: cpu-key, secretKey: cpu-store-secret}
@@ -94,6 +95,15 @@ class HelmTest {
             rule.path("ports").forEach(port -> ports.add(port.path("port").asInt()));
         });
         assertThat(ports).containsExactlyInAnyOrder(53, 53, 7233, 8333);
+    }
+
+    @Test
+    void onlyTheJobsMayChangeTheSchema() {
+        deployments(EVERYTHING)
+                .forEach((process, deployment) -> assertThat(
+                                variables(deployment, EVERYTHING).stream().filter(name -> name.contains("MIGRATION")))
+                        .as(process)
+                        .hasSize(process.equals("api-jobs") ? 2 : 0));
     }
 
     @Test
@@ -197,7 +207,7 @@ class HelmTest {
         List<JsonNode> others = documents(EVERYTHING).stream()
                 .filter(document -> !document.path("kind").asString().equals("Secret"))
                 .toList();
-        assertThat(secret.size()).isEqualTo(9);
+        assertThat(secret.size()).isEqualTo(10);
         secret.properties()
                 .forEach(entry -> assertThat(others.toString())
                         .as(entry.getKey())

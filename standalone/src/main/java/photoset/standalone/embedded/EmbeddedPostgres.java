@@ -11,7 +11,10 @@ import java.util.List;
  * PostgreSQL as a child process: durable (fsync and synchronous commit on), on 127.0.0.1 only, with a password.
  */
 public final class EmbeddedPostgres implements Closeable {
-    /** The role that owns everything. */
+    /** The superuser, who owns the schema. */
+    public static final String OWNER = "photoset_owner";
+
+    /** As whom the api serves; the api makes it. */
     public static final String USER = "photoset";
 
     /** The database, the one that every fresh PostgreSQL has. */
@@ -67,7 +70,7 @@ public final class EmbeddedPostgres implements Closeable {
             account.own(passwordFile);
             account.own(aside);
             var command = new ArrayList<>(account.prefix());
-            command.addAll(List.of(binaries.program("initdb"), "-D", aside.toString(), "-U", USER, "-E", "UTF-8"));
+            command.addAll(List.of(binaries.program("initdb"), "-D", aside.toString(), "-U", OWNER, "-E", "UTF-8"));
             command.addAll(List.of("--auth=scram-sha-256", "--pwfile=" + passwordFile, "--locale=C.UTF-8"));
             command.add("--no-instructions");
             ChildProcess.run(command);

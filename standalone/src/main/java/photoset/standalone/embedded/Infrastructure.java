@@ -19,7 +19,7 @@ public final class Infrastructure implements Closeable {
         this.folder = folder;
         this.secrets = Secrets.of(folder);
         var ports = Ports.of(folder);
-        this.postgres = begin(() -> EmbeddedPostgres.start(folder, ports, secrets.database()));
+        this.postgres = begin(() -> EmbeddedPostgres.start(folder, ports, secrets.databaseOwner()));
         this.temporal = begin(() -> EmbeddedTemporal.start(folder, ports, choice));
         this.store = begin(() -> EmbeddedStore.start(folder, ports, secrets));
     }

@@ -13,11 +13,13 @@ import java.util.Properties;
  *
  * @param token signs the users' tokens
  * @param callback proves that a callback comes from a GPU provider
- * @param database PostgreSQL's password
+ * @param database the password of the role that serves in PostgreSQL
+ * @param databaseOwner the password of the role that owns the schema
  * @param storeKey the name of the S3 account
  * @param storeSecret the S3 account's secret
  */
-public record Secrets(String token, String callback, String database, String storeKey, String storeSecret) {
+public record Secrets(
+        String token, String callback, String database, String databaseOwner, String storeKey, String storeSecret) {
     private static final int BYTES = 32; // what HS256 demands of its key, RFC 7518 section 3.2
 
     /** Reads the secrets of an installation, and makes them the first time. */
@@ -29,6 +31,7 @@ public record Secrets(String token, String callback, String database, String sto
                     value(known, file, "token"),
                     value(known, file, "callback"),
                     value(known, file, "database"),
+                    value(known, file, "database-owner"),
                     value(known, file, "store-key"),
                     value(known, file, "store-secret"));
         } catch (IOException failure) {
@@ -55,7 +58,7 @@ public record Secrets(String token, String callback, String database, String sto
     private static Properties write(Path file) throws IOException {
         var made = new Properties();
         var random = new SecureRandom();
-        for (var name : new String[] {"token", "callback", "database", "store-key", "store-secret"}) {
+        for (var name : new String[] {"token", "callback", "database", "database-owner", "store-key", "store-secret"}) {
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);
             made.setProperty(name, HexFormat.of().formatHex(bytes));

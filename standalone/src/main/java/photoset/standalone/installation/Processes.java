@@ -99,7 +99,9 @@ final class Processes implements Closeable {
                 "--photoset.database.port=" + infrastructure.postgres().port(),
                 "--photoset.database.name=" + EmbeddedPostgres.DATABASE,
                 "--photoset.database.user=" + EmbeddedPostgres.USER,
-                "--photoset.database.password=" + secrets.database());
+                "--photoset.database.password=" + secrets.database(),
+                "--photoset.database.migration-user=" + EmbeddedPostgres.OWNER,
+                "--photoset.database.migration-password=" + secrets.databaseOwner());
     }
 
     private static List<String> with(List<String> arguments, String... more) {

@@ -30,14 +30,14 @@ class InfrastructureTest {
     @Test
     void keepsRowsAndObjectsOverARestart() throws IOException, SQLException {
         try (var parts = begin();
-                var database = connect(parts, parts.secrets().database());
+                var database = connect(parts, parts.secrets().databaseOwner());
                 var statement = database.createStatement()) {
             statement.execute("create table kept (word text)");
             statement.execute("insert into kept values ('row')");
             store(parts).put("inputs/u/j/0.jpg", "object".getBytes(StandardCharsets.UTF_8), "image/jpeg");
         }
         try (var parts = begin();
-                var database = connect(parts, parts.secrets().database());
+                var database = connect(parts, parts.secrets().databaseOwner());
                 var rows = database.createStatement().executeQuery("select word from kept")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("row");
@@ -49,7 +49,7 @@ class InfrastructureTest {
     @Test
     void isDurableAndTakesNobodyWithoutThePassword() throws IOException, SQLException {
         try (var parts = begin();
-                var database = connect(parts, parts.secrets().database());
+                var database = connect(parts, parts.secrets().databaseOwner());
                 var rows = database.createStatement()
                         .executeQuery("select current_setting('fsync'), current_setting('synchronous_commit')")) {
             assertThat(rows.next()).isTrue();
@@ -158,7 +158,7 @@ class InfrastructureTest {
     private static Connection connect(Infrastructure parts, String password) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + parts.postgres().port() + "/" + EmbeddedPostgres.DATABASE,
-                EmbeddedPostgres.USER,
+                EmbeddedPostgres.OWNER,
                 password);
     }
 
