@@ -150,7 +150,7 @@ create table account_changes (
     plan_before  text        not null,
     plan_after   text        not null,
     granted      bigint      not null,
-    cause        text        not null,
+    reason       text        not null,
     created_at   timestamptz not null default now()
 );
 create index account_changes_by_user on account_changes (user_id, created_at);

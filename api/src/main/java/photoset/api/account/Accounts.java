@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import photoset.api.problem.Problem;
+import photoset.api.problem.RequestRefused;
 import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import reactor.core.publisher.Mono;
@@ -53,9 +55,18 @@ final class Accounts {
     }
 
     /** What an operator wants; null changes nothing. */
-    record Change(@Nullable Plan plan, @Nullable Long grant, String cause) {}
+    record Change(@Nullable Plan plan, @Nullable Long grant, String reason) {
+        /** In the billing events; a reason grants once. */
+        String cause() {
+            return "grant:admin:" + reason;
+        }
+    }
 
-    /** Does both or none; a grant whose cause was used before is not given again. Empty when there is no such user. */
+    /**
+     * Does both or none. Empty when there is no such user.
+     *
+     * <p>Refuses with {@link Problem#ALREADY_GRANTED} when the reason has granted before; then nothing is changed.
+     */
     Mono<Account> change(UserId user, UserId operator, Change change) {
         return lock(user)
                 .flatMap(before -> plan(user, change)
@@ -66,7 +77,9 @@ final class Accounts {
     }
 
     private Mono<String> lock(UserId user) {
-        return sql.sql("select plan from users where id = :user for update")
+        // The account before the user, as admission does: two that lock in opposite order would wait for each other.
+        return sql.sql(
+                        "select u.plan from users u join credit_accounts a on a.user_id = u.id where u.id = :user for update of a")
                 .bind("user", user.value())
                 .map(row -> Objects.requireNonNull(row.get("plan", String.class)))
                 .one();
@@ -99,20 +112,21 @@ final class Accounts {
                 .bind("cause", change.cause())
                 .fetch()
                 .rowsUpdated()
-                .map(rows -> rows > 0 ? credits : 0L);
+                .flatMap(rows ->
+                        rows > 0 ? Mono.just(credits) : Mono.error(RequestRefused.because(Problem.ALREADY_GRANTED)));
     }
 
     private Mono<Void> audit(UserId user, UserId operator, Change change, String planBefore, long granted) {
         @Nullable Plan plan = change.plan();
         return sql.sql("""
-                        insert into account_changes (user_id, operator, plan_before, plan_after, granted, cause)
-                        values (:user, :operator, :before, :after, :granted, :cause)""")
+                        insert into account_changes (user_id, operator, plan_before, plan_after, granted, reason)
+                        values (:user, :operator, :before, :after, :granted, :reason)""")
                 .bind("user", user.value())
                 .bind("operator", operator.value())
                 .bind("before", planBefore)
                 .bind("after", plan == null ? planBefore : plan.id())
                 .bind("granted", granted)
-                .bind("cause", change.cause())
+                .bind("reason", change.reason())
                 .then();
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
@@ -50,22 +49,18 @@ final class AdminController {
     @Operation(
             operationId = "changeAccount",
             summary = "Change a user's plan, grant credits",
-            description = "Needs the scope admin. A grant needs a reason (visible ASCII, no spaces) or an "
-                    + "Idempotency-Key; the same one grants once, however often it is sent.")
+            description = "Needs the scope admin. The reason (visible ASCII, no spaces) is kept; one that has granted "
+                    + "credits to this user grants none again, but is refused with 409 ALREADY_GRANTED.")
     Mono<Envelope<Account>> change(
-            Caller caller,
-            @PathVariable String id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody AccountChange wanted,
-            ServerWebExchange exchange) {
-        var change = checked(wanted, key);
+            Caller caller, @PathVariable String id, @RequestBody AccountChange wanted, ServerWebExchange exchange) {
+        var change = checked(wanted);
         return Mono.justOrEmpty(user(id))
                 .flatMap(user -> accounts.change(user, caller.user(), change))
                 .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.NOT_FOUND, "There is no such user.")))
                 .map(account -> Envelope.of(exchange, account));
     }
 
-    private static Accounts.Change checked(AccountChange wanted, @Nullable String key) {
+    private static Accounts.Change checked(AccountChange wanted) {
         List<Detail> broken = new ArrayList<>();
         @Nullable Long grant = wanted.grant();
         if (grant == null && wanted.plan() == null) {
@@ -74,18 +69,15 @@ final class AdminController {
         if (grant != null && (grant < 1 || grant > GRANT_MAX)) {
             broken.add(Detail.field("grant", "must be 1 to " + GRANT_MAX));
         }
-        @Nullable String cause = wanted.reason() == null ? key : wanted.reason();
-        if (cause != null && !REASON.matcher(cause).matches()) {
-            broken.add(Detail.field("reason", "must be 1 to 200 visible ASCII characters without spaces"));
-        }
-        if (cause == null && grant != null) {
-            broken.add(Detail.field("reason", "is needed, or an Idempotency-Key, so that a repeated call grants once"));
+        @Nullable String reason = wanted.reason();
+        if (reason == null || !REASON.matcher(reason).matches()) {
+            broken.add(Detail.field("reason", "is needed: 1 to 200 visible ASCII characters without spaces"));
         }
         if (!broken.isEmpty()) {
             throw RequestRefused.because(
                     Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), List.copyOf(broken));
         }
-        return new Accounts.Change(wanted.plan(), grant, "grant:admin:" + cause);
+        return new Accounts.Change(wanted.plan(), grant, String.valueOf(reason));
     }
 
     private static Optional<UserId> user(String id) {

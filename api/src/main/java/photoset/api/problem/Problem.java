@@ -24,6 +24,9 @@ public enum Problem {
     ALREADY_CANCELED(HttpStatus.CONFLICT, "The job is canceled already."),
     IDEMPOTENCY_CONFLICT(HttpStatus.CONFLICT, "This Idempotency-Key was used for another request."),
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request body took too long to arrive; send it again."),
+    ALREADY_GRANTED(
+            HttpStatus.CONFLICT,
+            "This reason has granted credits to this user before; nothing was changed. Name another."),
     PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request body is too large."),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON: Content-Type: application/json."),
     UPLOAD_INCOMPLETE(HttpStatus.UNPROCESSABLE_CONTENT, "Photos are missing; upload them, then confirm again."),

@@ -33,20 +33,10 @@ class AdminTest {
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.text("$.data")).contains("plan=pro", "credits=100", "max_rule_slots=20");
 
-        var again = patch(operator, id, "{\"grant\":90,\"reason\":\"sorry-17\"}");
-        assertThat(again.at("$.data.credits")).isEqualTo(100);
-        assertThat(user.get("/me").at("$.data.credits")).isEqualTo(100);
-    }
-
-    @Test
-    void theKeyOfTheRequestIsAReasonToo() {
-        var id = api.post("/auth/anon", null).text("$.data.user_id");
-        assertThat(patch(operator, id, "{\"grant\":5}", "Idempotency-Key", "k1").at("$.data.credits"))
-                .isEqualTo(15);
-        assertThat(patch(operator, id, "{\"grant\":5}", "Idempotency-Key", "k1").at("$.data.credits"))
-                .isEqualTo(15);
-        assertThat(patch(operator, id, "{\"grant\":5}", "Idempotency-Key", "k2").at("$.data.credits"))
-                .isEqualTo(20);
+        var again = patch(operator, id, "{\"plan\":\"free\",\"grant\":91,\"reason\":\"sorry-17\"}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("ALREADY_GRANTED");
+        assertThat(user.get("/me").text("$.data")).contains("plan=pro", "credits=100");
     }
 
     @Test
@@ -54,14 +44,16 @@ class AdminTest {
         var id = api.post("/auth/anon", null).text("$.data.user_id");
         patch(operator, id, "{\"plan\":\"pro\",\"grant\":7,\"reason\":\"r\"}");
         patch(operator, id, "{\"grant\":7,\"reason\":\"r\"}");
-        var kept = sql.sql("select operator || ' ' || plan_before || ' ' || plan_after || ' ' || granted as did"
-                        + " from account_changes where user_id = :u order by id")
+        patch(operator, id, "{\"plan\":\"free\",\"reason\":\"unpaid\"}");
+        var kept = sql.sql(
+                        "select operator || ' ' || plan_before || ' ' || plan_after || ' ' || granted || ' ' || reason as did"
+                                + " from account_changes where user_id = :u order by id")
                 .bind("u", id)
                 .map(row -> String.valueOf(row.get("did", String.class)))
                 .all()
                 .collectList()
                 .block();
-        assertThat(kept).containsExactly("ops free pro 7", "ops pro pro 0");
+        assertThat(kept).containsExactly("ops free pro 7 r", "ops pro free 0 unpaid");
     }
 
     @Test
@@ -79,11 +71,18 @@ class AdminTest {
         assertThat(patch(operator, id, "{}").code()).isEqualTo("VALIDATION_FAILED");
         assertThat(patch(operator, id, "{\"grant\":0,\"reason\":\"r\"}").details())
                 .containsKey("grant");
-        assertThat(patch(operator, id, "{\"grant\":5}").details()).containsKey("reason");
+        for (var wanted : new String[] {"{\"grant\":5}", "{\"plan\":\"pro\"}", "{\"plan\":\"pro\",\"reason\":\"\"}"}) {
+            assertThat(patch(operator, id, wanted, "Idempotency-Key", "k").details())
+                    .as(wanted)
+                    .containsKey("reason");
+        }
         assertThat(patch(operator, id, "{\"plan\":\"gold\"}").details())
                 .hasEntrySatisfying("plan", said -> assertThat(said).isEqualTo("must be one of free, pro"));
-        assertThat(patch(operator, "nobody", "{\"plan\":\"pro\"}").code()).isEqualTo("NOT_FOUND");
-        assertThat(patch(operator, "a.b", "{\"plan\":\"pro\"}").code()).isEqualTo("NOT_FOUND");
+        assertThat(patch(operator, "nobody", "{\"plan\":\"pro\",\"reason\":\"r\"}")
+                        .code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(patch(operator, "a.b", "{\"plan\":\"pro\",\"reason\":\"r\"}").code())
+                .isEqualTo("NOT_FOUND");
     }
 
     private static Answer patch(Api as, String user, String json, String... headers) {
