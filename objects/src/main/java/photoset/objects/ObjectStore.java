@@ -91,36 +91,31 @@ public final class ObjectStore {
     /**
      * Reads a whole object into memory.
      *
-     * @throws StoreUnavailable also when there is no such object
+     * @param bytesMax what it may have at most; no more than one byte beyond is read
+     * @throws ObjectMissing if there is no such object
+     * @throws ObjectTooLarge if it has more
      */
-    public byte[] get(String key) {
-        return find(key).orElseThrow(() -> new StoreUnavailable("get", new IOException("no such object")));
+    public byte[] get(String key, long bytesMax) {
+        return find(key, bytesMax).orElseThrow(() -> new ObjectMissing(key));
     }
 
-    /** Reads a whole object into memory, or empty if there is none. */
-    public Optional<byte[]> find(String key) {
+    /**
+     * Reads a whole object into memory, or empty if there is none.
+     *
+     * @param bytesMax what it may have at most; no more than one byte beyond is read
+     * @throws ObjectTooLarge if it has more
+     */
+    public Optional<byte[]> find(String key, long bytesMax) {
         var opened = open(key);
         if (opened.isEmpty()) {
             return Optional.empty();
         }
         try (var in = opened.get()) {
-            return Optional.of(in.readAllBytes());
-        } catch (IOException broken) {
-            throw new StoreUnavailable("get", broken);
-        }
-    }
-
-    /**
-     * Reads an object that a stranger may have written into memory, or empty if there is none. One that is too long is cut
-     * after {@code bytesMax + 1} bytes, which the length of the result tells.
-     */
-    public Optional<byte[]> getAtMost(String key, int bytesMax) {
-        var found = open(key);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var in = found.get()) {
-            return Optional.of(in.readNBytes(bytesMax + 1));
+            byte[] bytes = in.readNBytes(Math.toIntExact(bytesMax + 1));
+            if (bytes.length > bytesMax) {
+                throw new ObjectTooLarge(key, bytesMax);
+            }
+            return Optional.of(bytes);
         } catch (IOException broken) {
             throw new StoreUnavailable("get", broken);
         }

@@ -45,7 +45,7 @@ class ObjectStoreTest {
     void givesBackWhatWasPut() {
         store.put("inputs/u/j/0.jpg", PICTURE, "image/jpeg");
 
-        assertThat(store.get("inputs/u/j/0.jpg")).isEqualTo(PICTURE);
+        assertThat(store.get("inputs/u/j/0.jpg", S3Server.ANY_LENGTH)).isEqualTo(PICTURE);
         assertThat(store.size("inputs/u/j/0.jpg")).hasValue(PICTURE.length);
     }
 
@@ -54,7 +54,7 @@ class ObjectStoreTest {
         store.put("again", PICTURE, "image/jpeg");
         store.put("again", new byte[] {1, 2, 3}, "image/png");
 
-        assertThat(store.get("again")).containsExactly(1, 2, 3);
+        assertThat(store.get("again", S3Server.ANY_LENGTH)).containsExactly(1, 2, 3);
     }
 
     @Test
@@ -65,7 +65,7 @@ class ObjectStoreTest {
         }
         store.put("large", large, "image/png");
 
-        assertThat(store.get("large")).isEqualTo(large);
+        assertThat(store.get("large", S3Server.ANY_LENGTH)).isEqualTo(large);
     }
 
     @Test
@@ -74,14 +74,14 @@ class ObjectStoreTest {
         store.copy("from", "to");
         store.put("from", new byte[] {9}, "image/jpeg");
 
-        assertThat(store.get("to")).isEqualTo(PICTURE);
+        assertThat(store.get("to", S3Server.ANY_LENGTH)).isEqualTo(PICTURE);
     }
 
     @Test
     void saysThatNothingIsThere() throws IOException {
         assertThat(store.size("nowhere")).isEmpty();
         assertThat(store.open("nowhere")).isEmpty();
-        assertThatThrownBy(() -> store.get("nowhere")).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> store.get("nowhere", S3Server.ANY_LENGTH)).isInstanceOf(ObjectMissing.class);
         assertThatThrownBy(() -> store.copy("nowhere", "to")).isInstanceOf(StoreUnavailable.class);
     }
 
@@ -162,7 +162,7 @@ class ObjectStoreTest {
             assertThat(http.send(write, HttpResponse.BodyHandlers.discarding()).statusCode())
                     .isEqualTo(403);
         }
-        assertThat(store.get("mine")).isEqualTo(PICTURE);
+        assertThat(store.get("mine", S3Server.ANY_LENGTH)).isEqualTo(PICTURE);
     }
 
     @Test
@@ -174,7 +174,7 @@ class ObjectStoreTest {
         assertThat(put(link, "text/html", PICTURE)).isEqualTo(403);
         assertThat(store.size("terms")).isEmpty();
         assertThat(put(link, "image/jpeg", PICTURE)).isEqualTo(200);
-        assertThat(store.get("terms")).isEqualTo(PICTURE);
+        assertThat(store.get("terms", S3Server.ANY_LENGTH)).isEqualTo(PICTURE);
     }
 
     @Test
@@ -260,5 +260,17 @@ class ObjectStoreTest {
         var nowhere = new StoreSettings(URI.create("http://127.0.0.1:1"), null, "us-east-1", "photoset", "a", "b");
 
         assertThatThrownBy(() -> new ObjectStore(nowhere).size("key")).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void readsNoMoreThanItsReaderHasRoomFor() {
+        store.put("grown", new byte[1001], "image/png");
+
+        assertThat(store.get("grown", 1001)).hasSize(1001);
+        assertThatThrownBy(() -> store.get("grown", 1000))
+                .isInstanceOf(ObjectTooLarge.class)
+                .hasMessage("The object grown has more than 1000 bytes");
+        assertThatThrownBy(() -> store.find("grown", 1000)).isInstanceOf(ObjectTooLarge.class);
+        assertThat(store.find("nowhere", 1000)).isEmpty();
     }
 }

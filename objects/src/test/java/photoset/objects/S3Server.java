@@ -10,6 +10,9 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** A real S3 server on a folder and a free port of this machine, for tests of every module. */
 public final class S3Server implements AutoCloseable {
+    /** More bytes than any test writes into one object. */
+    public static final long ANY_LENGTH = 100L << 20;
+
     private static final String BUCKET = "photoset";
     private static final String ACCESS_KEY = "photoset";
     private static final String SECRET_KEY = "photoset-secret";

@@ -13,7 +13,9 @@ import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.objects.FileHash;
+import photoset.objects.ObjectMissing;
 import photoset.objects.ObjectStore;
+import photoset.objects.ObjectTooLarge;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoRef;
@@ -66,7 +68,7 @@ final class RenderInputs {
 
     private Photo photo(PhotoRef ref, Wanted wanted) {
         progress.transferring("fetch photo");
-        byte[] file = store.get(ref.key());
+        byte[] file = file(ref);
         progress.reached("decode");
         if (!FileHash.sha256(file).equals(ref.sha256())) {
             throw failed("The stored photo is not the one that was inspected. Upload it again in a new job.");
@@ -77,6 +79,17 @@ final class RenderInputs {
             throw failed("The stored photo has another size than the one that was inspected.");
         }
         return photo;
+    }
+
+    private byte[] file(PhotoRef ref) {
+        try {
+            return store.get(ref.key(), ref.bytes());
+        } catch (ObjectTooLarge another) {
+            throw failed(
+                    "The stored photo is not the one that was inspected: it has more bytes. Upload it again in a new job.");
+        } catch (ObjectMissing gone) {
+            throw failed("The stored photo is not there any more. Upload it again in a new job.");
+        }
     }
 
     private Mask mask(VariantsTask task, String concept, Raster photo) {
@@ -98,12 +111,13 @@ final class RenderInputs {
     private byte[] png(MaskRef ref, Raster photo) {
         int bytesMax = photo.pixels() + MASK_EXTRA_BYTES_MAX;
         progress.transferring("fetch mask of " + ref.concept());
-        byte[] png = store.getAtMost(ref.key(), bytesMax)
-                .orElseThrow(() -> unsegmented("The mask of %s is missing.".formatted(ref.concept())));
-        if (png.length > bytesMax) {
+        try {
+            return store.get(ref.key(), bytesMax);
+        } catch (ObjectMissing gone) {
+            throw unsegmented("The mask of %s is missing.".formatted(ref.concept()));
+        } catch (ObjectTooLarge large) {
             throw unsegmented("The mask of %s is too large.".formatted(ref.concept()));
         }
-        return png;
     }
 
     private Mask fitting(MaskRef ref, byte[] png, Raster photo) {

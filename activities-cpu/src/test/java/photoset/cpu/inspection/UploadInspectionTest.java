@@ -109,8 +109,9 @@ class UploadInspectionTest {
             assertThat(photo.bytes()).isEqualTo(file.length);
             assertThat(photo.width()).isEqualTo(1600);
             assertThat(photo.height()).isEqualTo(1200);
-            assertThat(store.get(photo.key())).isEqualTo(file);
-            var view = CODEC.read(store.get(photo.viewKey())).pixels();
+            assertThat(store.get(photo.key(), S3Server.ANY_LENGTH)).isEqualTo(file);
+            var view =
+                    CODEC.read(store.get(photo.viewKey(), S3Server.ANY_LENGTH)).pixels();
             assertThat(view.width()).isEqualTo(PhotoLimits.VIEW_SIDE_PX);
             assertThat(view.height()).isEqualTo(768);
         });
@@ -127,7 +128,7 @@ class UploadInspectionTest {
                 .isInstanceOfSatisfying(
                         Inspection.Accepted.class,
                         accepted -> assertThat(
-                                        CODEC.read(store.get(accepted.photo().viewKey()))
+                                        CODEC.read(store.get(accepted.photo().viewKey(), S3Server.ANY_LENGTH))
                                                 .pixels()
                                                 .width())
                                 .isEqualTo(1500));
@@ -139,17 +140,20 @@ class UploadInspectionTest {
         store.put(KEYS.upload(1), PictureFiles.jpeg(PictureFiles.quarters()), "image/jpeg");
 
         assertThat(inspect(undeclared(1))).isInstanceOf(Inspection.Accepted.class);
-        assertThat(CODEC.read(store.get(KEYS.view(1))).pixels().width()).isEqualTo(96);
+        assertThat(CODEC.read(store.get(KEYS.view(1), S3Server.ANY_LENGTH))
+                        .pixels()
+                        .width())
+                .isEqualTo(96);
     }
 
     @Test
     void comesToTheSameVerdictTwice() {
         store.put(KEYS.upload(2), PictureFiles.jpeg(PictureFiles.quarters()), "image/jpeg");
         var first = inspect(undeclared(2));
-        byte[] view = store.get(KEYS.view(2));
+        byte[] view = store.get(KEYS.view(2), S3Server.ANY_LENGTH);
 
         assertThat(inspect(undeclared(2))).isEqualTo(first);
-        assertThat(store.get(KEYS.view(2))).isEqualTo(view);
+        assertThat(store.get(KEYS.view(2), S3Server.ANY_LENGTH)).isEqualTo(view);
     }
 
     @Test
@@ -159,8 +163,8 @@ class UploadInspectionTest {
         store.put(earlier, file, "image/jpeg");
 
         assertThat(inspect(new DeclaredPhoto(3, earlier, null, null, null))).isInstanceOf(Inspection.Accepted.class);
-        assertThat(store.get(KEYS.input(3, "jpg"))).isEqualTo(file);
-        assertThat(store.get(earlier)).isEqualTo(file);
+        assertThat(store.get(KEYS.input(3, "jpg"), S3Server.ANY_LENGTH)).isEqualTo(file);
+        assertThat(store.get(earlier, S3Server.ANY_LENGTH)).isEqualTo(file);
     }
 
     @Test

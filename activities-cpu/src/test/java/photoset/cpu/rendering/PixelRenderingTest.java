@@ -144,7 +144,8 @@ class PixelRenderingTest {
     void paintsTheWallAndLeavesTheLampBitIdentical() {
         var rendered = rendering.render(task(OutputFormat.PNG, false));
 
-        var picture = CODEC.read(store.get(rendered.outputKey())).pixels();
+        var picture =
+                CODEC.read(store.get(rendered.outputKey(), S3Server.ANY_LENGTH)).pixels();
         long changed = 0;
         for (int i = 0; i < PHOTO.pixels(); i++) {
             boolean lamp = i % 96 >= 40 && i % 96 < 60;
@@ -153,7 +154,9 @@ class PixelRenderingTest {
         }
         assertThat(rendered.changedPixels()).isEqualTo(changed);
         assertThat(rendered.outputKey()).isEqualTo("outputs/user-1/job-1/a/0.png");
-        assertThat(CODEC.read(store.get(rendered.previewKey())).format()).isEqualTo(PhotoFormat.JPEG);
+        assertThat(CODEC.read(store.get(rendered.previewKey(), S3Server.ANY_LENGTH))
+                        .format())
+                .isEqualTo(PhotoFormat.JPEG);
         assertThat(heartbeats).contains("started");
     }
 
@@ -170,35 +173,38 @@ class PixelRenderingTest {
                 .extracting(RenderedPhoto::outputKey)
                 .containsExactly("outputs/user-1/job-1/a/0.png", "outputs/user-1/job-1/navy_2/0.jpg");
         assertThat(reads).hasValue(1);
-        byte[] first = store.get(rendered.getFirst().outputKey());
+        byte[] first = store.get(rendered.getFirst().outputKey(), S3Server.ANY_LENGTH);
         assertThat(rendered.get(1).changedPixels()).isEqualTo(PHOTO.pixels());
-        var manifest = manifest(store.get(rendered.get(1).manifestKey()));
+        var manifest = manifest(store.get(rendered.get(1).manifestKey(), S3Server.ANY_LENGTH));
         assertThat(manifest.at("/variant").asString()).isEqualTo("navy_2");
         assertThat(manifest.at("/layers/0/treatment/color").asString()).isEqualTo("#1f3a5f");
         assertThat(store.size(KEYS.laidMask("a", 0, "Lamp"))).isPresent();
         assertThat(store.size(KEYS.laidMask("navy_2", 0, "Wall"))).isPresent();
         assertThat(store.size(KEYS.laidMask("navy_2", 0, "Lamp"))).isEmpty();
 
-        assertThat(store.get(rendering.render(one).outputKey())).isEqualTo(first);
+        assertThat(store.get(rendering.render(one).outputKey(), S3Server.ANY_LENGTH))
+                .isEqualTo(first);
     }
 
     @Test
     void writesDownWhatItDid() {
         var rendered = rendering.render(task(OutputFormat.PNG, true));
 
-        byte[] json = store.get(rendered.manifestKey());
+        byte[] json = store.get(rendered.manifestKey(), S3Server.ANY_LENGTH);
         var manifest = manifest(json);
         assertThat(manifest.at("/segmenter").asString()).isEqualTo("lite/1.0.0");
         assertThat(manifest.at("/codec").asString()).isEqualTo(CODEC.name());
         assertThat(manifest.at("/watermarked").asBoolean()).isTrue();
         assertThat(manifest.at("/input/sha256").asString()).isEqualTo(REF.sha256());
         assertThat(manifest.at("/output/sha256").asString())
-                .isEqualTo(FileHash.sha256(store.get(rendered.outputKey())));
+                .isEqualTo(FileHash.sha256(store.get(rendered.outputKey(), S3Server.ANY_LENGTH)));
         assertThat(manifest.at("/masks_sha256/Lamp").asString())
-                .isEqualTo(FileHash.sha256(store.get(KEYS.mask(0, "Lamp"))));
+                .isEqualTo(FileHash.sha256(store.get(KEYS.mask(0, "Lamp"), S3Server.ANY_LENGTH)));
         assertThat(manifest.at("/protect/0").asString()).isEqualTo("Lamp");
-        assertThat(CODEC.readMask(store.get(KEYS.laidMask("a", 0, "Lamp"))).levels())
-                .isEqualTo(CODEC.readMask(store.get(KEYS.mask(0, "Lamp"))).levels());
+        assertThat(CODEC.readMask(store.get(KEYS.laidMask("a", 0, "Lamp"), S3Server.ANY_LENGTH))
+                        .levels())
+                .isEqualTo(CODEC.readMask(store.get(KEYS.mask(0, "Lamp"), S3Server.ANY_LENGTH))
+                        .levels());
         assertThat(manifest.at("/changed/pixels").asLong()).isEqualTo(rendered.changedPixels());
         assertThat(manifest.at("/changed/in_protect").asLong()).isZero();
         assertThat(manifest.at("/changed/outside_rule").asLong()).isZero();
@@ -215,14 +221,14 @@ class PixelRenderingTest {
     @Test
     void rendersTheSameBytesTwice() {
         var first = rendering.render(task(OutputFormat.JPEG, true));
-        byte[] picture = store.get(first.outputKey());
-        byte[] preview = store.get(first.previewKey());
-        byte[] manifest = store.get(first.manifestKey());
+        byte[] picture = store.get(first.outputKey(), S3Server.ANY_LENGTH);
+        byte[] preview = store.get(first.previewKey(), S3Server.ANY_LENGTH);
+        byte[] manifest = store.get(first.manifestKey(), S3Server.ANY_LENGTH);
 
         assertThat(rendering.render(task(OutputFormat.JPEG, true))).isEqualTo(first);
-        assertThat(store.get(first.outputKey())).isEqualTo(picture);
-        assertThat(store.get(first.previewKey())).isEqualTo(preview);
-        assertThat(store.get(first.manifestKey())).isEqualTo(manifest);
+        assertThat(store.get(first.outputKey(), S3Server.ANY_LENGTH)).isEqualTo(picture);
+        assertThat(store.get(first.previewKey(), S3Server.ANY_LENGTH)).isEqualTo(preview);
+        assertThat(store.get(first.manifestKey(), S3Server.ANY_LENGTH)).isEqualTo(manifest);
     }
 
     @Test
@@ -230,6 +236,15 @@ class PixelRenderingTest {
         store.put(REF.key(), PictureFiles.jpeg(PHOTO), "image/jpeg");
 
         assertFails(task(OutputFormat.PNG, false), "RENDERING_FAILED", "not the one that was inspected");
+    }
+
+    @Test
+    void readsNoMoreOfAPhotoThanWasInspected() {
+        store.put(REF.key(), Arrays.copyOf(INPUT, 1 << 20), "image/png");
+        assertFails(task(OutputFormat.PNG, false), "RENDERING_FAILED", "it has more bytes");
+
+        store.delete(REF.key());
+        assertFails(task(OutputFormat.PNG, false), "RENDERING_FAILED", "not there any more");
     }
 
     @Test
@@ -251,7 +266,7 @@ class PixelRenderingTest {
                 "mask of Wall belongs to another photo");
 
         var wall = KEYS.mask(0, "Wall");
-        byte[] good = store.get(wall);
+        byte[] good = store.get(wall, S3Server.ANY_LENGTH);
         store.put(wall, CODEC.writeMask(Mask.empty(48, 32)), "image/png");
         assertFails(task, "SEGMENTATION_FAILED", "mask of Wall has another size");
         store.put(wall, Arrays.copyOf(good, good.length / 2), "image/png");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photoset.objects.ObjectStore;
+import photoset.objects.ObjectTooLarge;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
@@ -72,11 +73,11 @@ final class Results {
     }
 
     private Optional<List<MaskRef.Finding>> findings(SegmentationTask task) {
-        var json = store.getAtMost(instancesKey(task), INSTANCES_BYTES_MAX);
-        if (json.isEmpty() || json.get().length > INSTANCES_BYTES_MAX) {
-            return Optional.empty();
-        }
         try {
+            var json = store.find(instancesKey(task), INSTANCES_BYTES_MAX);
+            if (json.isEmpty()) {
+                return Optional.empty();
+            }
             @Nullable Found @Nullable [] found = JsonMapper.shared().readValue(json.get(), Found[].class);
             if (found == null) {
                 return Optional.empty();
@@ -86,7 +87,7 @@ final class Results {
                 findings.add(checked(one, task));
             }
             return Optional.of(findings);
-        } catch (JacksonException | IllegalArgumentException nonsense) {
+        } catch (JacksonException | IllegalArgumentException | ObjectTooLarge nonsense) {
             return Optional.empty();
         }
     }

@@ -9,6 +9,7 @@ import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.segmentation.Bucket;
 import photoset.objects.FileHash;
+import photoset.objects.ObjectTooLarge;
 import photoset.workflows.SharedKeys;
 
 /**
@@ -21,6 +22,9 @@ final class AnswerCache {
     /** 128 bits of a prompt's hash: no two prompts meet, and keys stay short. */
     private static final int NAME_CHARS = 32;
 
+    /** An answer has at most 200 instances, packed; each is a map of 288 x 288 bytes. */
+    private static final long FILE_BYTES_MAX = 32L << 20;
+
     private final Bucket bucket;
     private final String model;
 
@@ -31,13 +35,10 @@ final class AnswerCache {
 
     Optional<Answer> find(String photoSha256, Prompt prompt) {
         var key = key(photoSha256, prompt);
-        var file = bucket.find(key);
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(AnswerFile.read(file.get()));
-        } catch (IOException damaged) {
+            var file = bucket.find(key, FILE_BYTES_MAX);
+            return file.isEmpty() ? Optional.empty() : Optional.of(AnswerFile.read(file.get()));
+        } catch (IOException | ObjectTooLarge damaged) {
             log.warn("sam3.cache_damaged key={}", key);
             return Optional.empty();
         }

@@ -5,11 +5,11 @@ import photoset.objects.ObjectStore;
 
 /** The part of the object store that a segmenter needs. */
 public interface Bucket {
-    /** Reads a whole object; fails if there is none. */
-    byte[] get(String key);
+    /** As {@link ObjectStore#get}. */
+    byte[] get(String key, long bytesMax);
 
-    /** Reads a whole object, or empty if there is none. */
-    Optional<byte[]> find(String key);
+    /** As {@link ObjectStore#find}. */
+    Optional<byte[]> find(String key, long bytesMax);
 
     /** Writes a whole object, replacing what was there. */
     void put(String key, byte[] bytes, String contentType);
@@ -18,13 +18,13 @@ public interface Bucket {
     static Bucket of(ObjectStore store) {
         return new Bucket() {
             @Override
-            public byte[] get(String key) {
-                return store.get(key);
+            public byte[] get(String key, long bytesMax) {
+                return store.get(key, bytesMax);
             }
 
             @Override
-            public Optional<byte[]> find(String key) {
-                return store.find(key);
+            public Optional<byte[]> find(String key, long bytesMax) {
+                return store.find(key, bytesMax);
             }
 
             @Override

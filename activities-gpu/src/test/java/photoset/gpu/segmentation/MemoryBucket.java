@@ -9,6 +9,10 @@ public final class MemoryBucket implements Bucket {
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
     @Override
+    public byte[] get(String key, long bytesMax) {
+        return get(key);
+    }
+
     public byte[] get(String key) {
         var bytes = objects.get(key);
         if (bytes == null) {
@@ -18,7 +22,7 @@ public final class MemoryBucket implements Bucket {
     }
 
     @Override
-    public Optional<byte[]> find(String key) {
+    public Optional<byte[]> find(String key, long bytesMax) {
         return Optional.ofNullable(objects.get(key));
     }
 

@@ -44,8 +44,7 @@ class SegmenterVocabulary {
     @Autowired
     SegmenterVocabulary(ObjectStore store, JsonMapper json) {
         this(
-                () -> store.getAtMost(SharedKeys.SEGMENTER, BYTES_MAX)
-                        .filter(bytes -> bytes.length <= BYTES_MAX)
+                () -> store.find(SharedKeys.SEGMENTER, BYTES_MAX)
                         .map(bytes -> json.readValue(bytes, SegmenterDescription.class)),
                 KEPT);
     }

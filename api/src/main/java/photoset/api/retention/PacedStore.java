@@ -19,6 +19,9 @@ final class PacedStore {
     /** The object that names the deployment whose pictures a bucket holds. */
     static final String DEPLOYMENT = "deployment/id";
 
+    /** An id that this program wrote; more is none. */
+    private static final int DEPLOYMENT_BYTES_MAX = 1024;
+
     private final ObjectStore store;
     private final long pauseNanos;
     private long nextAt = System.nanoTime();
@@ -53,7 +56,7 @@ final class PacedStore {
     /** Which deployment's pictures lie here, or empty when none has said so. */
     Optional<String> deployment() {
         turn();
-        return store.find(DEPLOYMENT).map(bytes -> new String(bytes, UTF_8));
+        return store.find(DEPLOYMENT, DEPLOYMENT_BYTES_MAX).map(bytes -> new String(bytes, UTF_8));
     }
 
     /** Says that this deployment's pictures lie here. */

@@ -41,7 +41,7 @@ class InfrastructureTest {
                 var rows = database.createStatement().executeQuery("select word from kept")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("row");
-            assertThat(store(parts).get("inputs/u/j/0.jpg")).asString().isEqualTo("object");
+            assertThat(store(parts).get("inputs/u/j/0.jpg", 6)).asString().isEqualTo("object");
             assertThat(parts.folder().bucket().resolve("inputs/u/j/0.jpg")).hasContent("object");
         }
     }
