@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a child is started: this Java and this class path, little memory, no core dump, no file of more than 0 bytes, and
- * none of the parent's environment, where keys may be.
+ * none of the parent's environment, where keys may be; nor can it read the parent's ({@link ProcessPrivacy}).
  *
  * @param main the class with the loop
  * @param vips the shared library of libvips, or null to search for it
@@ -43,10 +43,19 @@ record DecoderCommand(String main, @Nullable String vips, DecodingSettings setti
     /** What a program needs to find and read its own files; nothing that a stranger could use. */
     private static final List<String> KEPT = List.of("LANG", "PATH", "LD_LIBRARY_PATH");
 
-    /** Limits are set by the shell, which then becomes Java; its own name is the first word it is given. */
-    private static final String LIMITED = "ulimit -c 0; ulimit -f 0; ulimit -v \"$0\" && exec \"$@\"";
+    /**
+     * Limits are set by the shell, which then becomes Java; its own name is the first word it is given. A child of root
+     * is left without root's powers, where the machine lets them be given up: one of them is to read any process.
+     */
+    private static final String LIMITED = """
+            ulimit -c 0; ulimit -f 0; ulimit -v "$0" || exit 1
+            powerless='setpriv --bounding-set=-all --inh-caps=-all --no-new-privs'
+            [ "$(id -u)" != 0 ] || ! $powerless true 2>/dev/null || exec $powerless "$@"
+            exec "$@"
+            """;
 
     Process start() throws IOException {
+        ProcessPrivacy.isKept();
         var builder = new ProcessBuilder(limited(java()));
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().retainAll(KEPT);

@@ -7,6 +7,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -45,9 +48,23 @@ final class FaultyDecoder {
             case "native" -> Wire.writeRefusal(out, "got " + Arena.ofAuto().allocate(NATIVE_BYTES));
             case "lie" -> out.write(new byte[100]);
             case "environment" -> Wire.writeRefusal(out, "" + new TreeMap<>(System.getenv()).keySet());
+            case "parent" -> Wire.writeRefusal(out, "environ " + read("environ") + ", mem " + read("mem"));
             case "process" ->
                 Wire.writeRefusal(out, "" + ProcessHandle.current().pid());
             default -> Wire.writeRefusal(out, "nothing to do");
+        }
+    }
+
+    /** What a file of the parent's folder in /proc says. */
+    private static String read(String name) {
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        try (var in = Files.newInputStream(Path.of("/proc", "" + parent, name))) {
+            return "has " + in.readNBytes(64).length;
+        } catch (AccessDeniedException denied) {
+            return "is closed";
+        } catch (IOException unreadable) {
+            // Memory at 0 is nobody's; the file itself was opened.
+            return "was opened";
         }
     }
 

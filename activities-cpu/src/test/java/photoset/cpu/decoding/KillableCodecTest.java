@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -121,6 +123,26 @@ class KillableCodecTest {
             full.set(false);
             assertThat(decoders.trouble()).isEmpty();
             assertThatThrownBy(() -> decoders.ask(crash, in -> in.readByte())).isInstanceOf(PhotoRefused.class);
+        }
+    }
+
+    /** Root keeps its child out only where root's powers can be given up. */
+    @Test
+    void aChildCannotReadItsParent() {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux can keep a process private");
+        assumeTrue(!System.getProperty("user.name").equals("root") || mayGiveUpPowers(), "root without setpriv");
+        try (var codec = faulty(USUAL)) {
+            assertThat(ProcessPrivacy.isKept()).isTrue();
+            assertThat(said(codec, "parent")).isEqualTo("environ is closed, mem is closed");
+        }
+    }
+
+    private static boolean mayGiveUpPowers() {
+        try {
+            var command = List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs", "true");
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException | InterruptedException absent) {
+            return false;
         }
     }
 
