@@ -32,6 +32,8 @@ final class JobSteps {
                         .setRetryOptions(RetryOptions.newBuilder()
                                 .setInitialInterval(Duration.ofMillis(200))
                                 .setMaximumInterval(Duration.ofMinutes(1))
+                                // The Java SDK retries no local activity that has neither this nor a deadline.
+                                .setMaximumAttempts(Integer.MAX_VALUE)
                                 .build())
                         .setDoNotIncludeArgumentsIntoMarker(true)
                         .build());

@@ -53,6 +53,18 @@ class DurableJobTest {
     }
 
     @Test
+    void aDatabaseThatIsAwayIsWaitedFor() {
+        records.outage = 12;
+        var job = fixture.start(Plan.FREE, 2);
+        confirm(job);
+        execute(job);
+
+        assertThat(job.getResult(JobOutcome.class)).isEqualTo(new JobOutcome(JobState.DONE, 2, 0, 0));
+        assertThat(records.spent).isEqualTo(2);
+        assertThat(records.available).isEqualTo(8);
+    }
+
+    @Test
     void tellsTheSegmenterWhatIsProtected() {
         var job = fixture.start(Plan.FREE, 1);
         confirm(job);

@@ -25,6 +25,10 @@ final class FakeRecords implements JobJournal {
     JobState state = JobState.CREATED;
     JobEnd.Reason reason = JobEnd.Reason.FINISHED;
     int refusals;
+
+    /** Steps that fail before the database is back. */
+    int outage;
+
     long available = 10;
     long held;
     long spent;
@@ -77,6 +81,10 @@ final class FakeRecords implements JobJournal {
 
     @Override
     public synchronized void itemEnded(ItemEnd end) {
+        outage--;
+        if (outage >= 0) {
+            throw new IllegalStateException("the database system is starting up");
+        }
         steps.add("item " + end.idx());
         switch (end) {
             case ItemEnd.Delivered delivered -> {
