@@ -9,8 +9,10 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({
     "photoset.api.account",
     "photoset.api.auth",
+    "photoset.api.cors",
     "photoset.api.database",
     "photoset.api.docs",
+    "photoset.api.health",
     "photoset.api.idempotency",
     "photoset.api.json",
     "photoset.api.limits",

@@ -14,10 +14,11 @@ import photoset.standalone.demo.Demo;
 import photoset.standalone.embedded.Ports;
 import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.embedded.TemporalChoice;
+import photoset.standalone.installation.AllowedOrigins;
 import photoset.standalone.installation.Installation;
 
 /** {@code photoset demo}: the main job against an installation that runs, or one that lives as long as the demo. */
-record DemoCommand(PrintStream out, Map<String, String> environment) {
+record DemoCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
     private static final String OUT = "photoset-demo";
 
     int run(List<String> typed) throws IOException {
@@ -41,10 +42,18 @@ record DemoCommand(PrintStream out, Map<String, String> environment) {
         int port = Ports.isFree(UpCommand.API_PORT) ? UpCommand.API_PORT : 0;
         var temporal = TemporalChoice.best(arguments.text("temporal"), environment);
         var data = arguments.path("data", UpCommand.DATA);
-        try (var installation = Installation.start(new Installation.Order(data, port, temporal))) {
+        var order = new Installation.Order(data, port, temporal, AllowedOrigins.of(environment), out);
+        try (var installation = Installation.start(order)) {
+            var _ = installation.givenUp().thenAcceptAsync(this::giveUp);
             out.printf("Ready in %.1f s at %s.%n", UpCommand.sinceStart().toMillis() / 1e3, installation.api());
             return send(album, installation.api(), arguments);
         }
+    }
+
+    /** The album waits for what will not come back. Off the watching thread, which closing waits for. */
+    private void giveUp(String why) {
+        err.println(why + " The demo has stopped.");
+        Runtime.getRuntime().exit(1);
     }
 
     private int send(Album album, URI url, Arguments arguments) throws IOException {

@@ -52,8 +52,8 @@ public final class Photoset {
 
     private int dispatch(String command, List<String> typed) throws IOException {
         return switch (command) {
-            case "up" -> new UpCommand(out, environment).run(typed);
-            case "demo" -> new DemoCommand(out, environment).run(typed);
+            case "up" -> new UpCommand(out, err, environment).run(typed);
+            case "demo" -> new DemoCommand(out, err, environment).run(typed);
             case "segment" -> new SegmentCommand(out, err, environment).run(typed);
             case "render" -> new RenderCommand(out, err).run(typed);
             case "verify" -> new VerifyCommand(out).run(typed);

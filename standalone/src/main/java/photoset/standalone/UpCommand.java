@@ -6,32 +6,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import photoset.standalone.embedded.TemporalChoice;
+import photoset.standalone.installation.AllowedOrigins;
 import photoset.standalone.installation.Installation;
 import photoset.standalone.installation.Warnings;
 
 /** {@code photoset up}: everything in the foreground until a signal comes. */
-record UpCommand(PrintStream out, Map<String, String> environment) {
+record UpCommand(PrintStream out, PrintStream err, Map<String, String> environment) {
     static final int API_PORT = 8080;
     static final String DATA = "photoset-data";
 
-    /** Returns only when asked to start once; a signal ends the JVM from here. */
+    /** Returns when asked to start once, or when a server cannot be kept running; a signal ends the JVM from here. */
     int run(List<String> typed) {
         var arguments = Arguments.parse(typed, Set.of("port", "data", "temporal", "once"))
                 .withoutWords();
         var order = new Installation.Order(
                 arguments.path("data", DATA),
                 arguments.number("port", API_PORT, 0, 65_535),
-                TemporalChoice.best(arguments.text("temporal"), environment));
+                TemporalChoice.best(arguments.text("temporal"), environment),
+                AllowedOrigins.of(environment),
+                out);
         var installation = Installation.start(order);
         announce(installation);
         // What the script does to record a start.
-        if (arguments.text("once").isEmpty()) {
-            waitForSignal();
+        if (arguments.text("once").isPresent()) {
+            installation.close();
+            return 0;
         }
+        var why = installation.givenUp().join();
         installation.close();
-        return 0;
+        err.println(why + " Photoset has stopped; ./photoset up goes on where it was.");
+        return 1;
     }
 
     private void announce(Installation installation) {
@@ -53,13 +58,5 @@ record UpCommand(PrintStream out, Map<String, String> environment) {
     static Duration sinceStart() {
         var began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         return Duration.between(began, Instant.now());
-    }
-
-    private static void waitForSignal() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

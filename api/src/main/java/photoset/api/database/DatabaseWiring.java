@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.health.Dependency;
 
 /** Gives the pool and the migrations the same address, each its own user. */
 @Configuration(proxyBeanMethods = false)
@@ -50,6 +52,11 @@ class DatabaseWiring {
                 .maxAcquireTime(ACQUIRE_MAX)
                 .maxLifeTime(CONNECTION_LIFE_MAX)
                 .build());
+    }
+
+    @Bean
+    Dependency database(DatabaseClient sql) {
+        return new Dependency("database", sql.sql("select 1").fetch().rowsUpdated());
     }
 
     /** Waits for a database that is still starting, which is usual when everything starts at once. */

@@ -2,6 +2,7 @@ package photoset.e2e.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,8 +12,13 @@ import photoset.standalone.client.PhotosetClient;
 
 /** What tests talk to, and what its operator knows. */
 public interface Server {
+    /** Where the api answers. */
+    URI address();
+
     /** A client without a token. */
-    PhotosetClient client();
+    default PhotosetClient client() {
+        return PhotosetClient.at(address());
+    }
 
     /** The data folder. */
     Path data();

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import photoset.standalone.client.PhotosetClient;
 import photoset.standalone.embedded.DataFolder;
 import photoset.standalone.embedded.EmbeddedPostgres;
 import photoset.standalone.embedded.EmbeddedStore;
@@ -28,9 +28,8 @@ public final class SplitProcesses implements Server, AutoCloseable {
     private final URI address;
     private final List<Program> programs;
 
-    private SplitProcesses(Infrastructure infrastructure) {
+    private SplitProcesses(Infrastructure infrastructure, int port) {
         this.infrastructure = infrastructure;
-        int port = Ports.anyFree();
         this.address = URI.create("http://127.0.0.1:" + port);
         this.programs = List.of(
                 Program.start("api", data(), apiSettings(infrastructure, port)),
@@ -51,8 +50,12 @@ public final class SplitProcesses implements Server, AutoCloseable {
 
     private static SplitProcesses start() {
         var folder = DataFolder.open(Standalone.newFolder("split"));
-        var split = new SplitProcesses(
-                Infrastructure.begin(folder, TemporalChoice.best(Optional.empty(), System.getenv())));
+        int port = Ports.anyFree();
+        var temporal = TemporalChoice.best(Optional.empty(), System.getenv());
+        var origins = Set.of("http://127.0.0.1:" + port, CommonSettings.OTHER_ORIGIN);
+        var infrastructure =
+                Infrastructure.begin(folder, new Infrastructure.Order(temporal, origins), new PrintedEvents());
+        var split = new SplitProcesses(infrastructure, port);
         split.programs.getFirst().awaitReady(split.client()::isUp);
         return split;
     }
@@ -71,7 +74,7 @@ public final class SplitProcesses implements Server, AutoCloseable {
     private static Map<String, String> apiSettings(Infrastructure infrastructure, int port) {
         var secrets = infrastructure.secrets();
         var settings = new HashMap<>(workerSettings(infrastructure));
-        settings.putAll(Limits.OUT_OF_THE_WAY);
+        settings.putAll(CommonSettings.ENVIRONMENT);
         settings.put("SERVER_PORT", Integer.toString(port));
         settings.put("PHOTOSET_AUTH_SECRET", secrets.token());
         settings.put("PHOTOSET_CALLBACK_SECRET", secrets.callback());
@@ -88,8 +91,8 @@ public final class SplitProcesses implements Server, AutoCloseable {
     }
 
     @Override
-    public PhotosetClient client() {
-        return PhotosetClient.at(address);
+    public URI address() {
+        return address;
     }
 
     @Override

@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import photoset.standalone.client.PhotosetClient;
 import photoset.standalone.embedded.Ports;
 
 /** An installation that {@code photoset up} runs in a process of its own. */
 public final class Standalone implements AutoCloseable, Server {
     private static @Nullable Standalone shared;
+
+    /** A server that runs as a child. */
+    public enum EmbeddedServer {
+        POSTGRES,
+        TEMPORAL
+    }
 
     private final Path data;
     private final URI address;
@@ -65,14 +70,14 @@ public final class Standalone implements AutoCloseable, Server {
     }
 
     private Map<String, String> settings() {
-        var all = new HashMap<>(Limits.OUT_OF_THE_WAY);
+        var all = new HashMap<>(CommonSettings.ENVIRONMENT);
         all.putAll(environment);
         return all;
     }
 
     @Override
-    public PhotosetClient client() {
-        return PhotosetClient.at(address);
+    public URI address() {
+        return address;
     }
 
     @Override
@@ -89,6 +94,26 @@ public final class Standalone implements AutoCloseable, Server {
     public void killAndStartAgain() {
         program.kill();
         program = launch();
+    }
+
+    /** Kills a server of the installation without a chance to clean up; its first process, where it has several. */
+    public void kill(EmbeddedServer server) {
+        var pidFile = data.resolve(
+                switch (server) {
+                    case POSTGRES -> "postgres/data/postmaster.pid";
+                    case TEMPORAL -> "temporal/temporal.pid";
+                });
+        try {
+            var pid = Files.readAllLines(pidFile).getFirst().strip();
+            ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What it has said on its terminal. */
+    public String terminal() {
+        return program.log();
     }
 
     /** Whether jobs in flight survive a kill here, which they do on a real Temporal only. */

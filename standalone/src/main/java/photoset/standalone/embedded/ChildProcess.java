@@ -95,12 +95,30 @@ final class ChildProcess {
                 process.destroyForcibly();
                 throw new StartRefused(name + " did not start; the file " + log + " says why.");
             }
-            pause();
+            try {
+                pause();
+            } catch (StartRefused interrupted) {
+                process.destroyForcibly();
+                throw interrupted;
+            }
         }
+    }
+
+    /** Waits until the process has ended; answers its exit code, which is 128 and the signal that killed it. */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Where its output goes. */
+    Path log() {
+        return log;
     }
 
     /** Asks the server to stop, and ends it if it does not. */
     void stop(String signal) {
+        if (!process.isAlive()) {
+            return;
+        }
         try {
             run(List.of("kill", "-" + signal, Long.toString(process.pid())));
             if (!process.waitFor(STOP_TIME_MAX.toSeconds(), TimeUnit.SECONDS)) {

@@ -23,16 +23,20 @@ public final class EmbeddedPostgres implements Closeable {
     /** Three contexts with small pools, and room for a person with psql. */
     private static final int CONNECTIONS_MAX = 50;
 
-    private final ChildProcess process;
+    private final Supervisor supervisor;
     private final int port;
 
-    private EmbeddedPostgres(ChildProcess process, int port) {
-        this.process = process;
+    private EmbeddedPostgres(Supervisor supervisor, int port) {
+        this.supervisor = supervisor;
         this.port = port;
     }
 
-    /** Starts the database of an installation, created the first time. Stops the one that a killed run left behind. */
-    static EmbeddedPostgres start(DataFolder folder, Ports ports, String password) throws IOException {
+    /**
+     * Starts the database of an installation, created the first time, and keeps it running. Stops the one that a killed
+     * run left behind.
+     */
+    static EmbeddedPostgres start(DataFolder folder, Ports ports, String password, ServerEvents events)
+            throws IOException {
         var home = Files.createDirectories(folder.file("postgres"));
         var binaries = PostgresBinaries.in(home.resolve("18.6"));
         var account = PostgresAccount.forFolder(home);
@@ -43,10 +47,13 @@ public final class EmbeddedPostgres implements Closeable {
             create(data, binaries, account, password);
         }
         int port = ports.of("postgres");
-        var process = ChildProcess.start(
-                "INT", account.privileges(), server(binaries, data, port), home.resolve("postgres.log"));
-        process.awaitReady("PostgreSQL", () -> isReady(pidFile, process.pid()));
-        return new EmbeddedPostgres(process, port);
+        var command = server(binaries, data, port);
+        var server = new Supervisor.Server("PostgreSQL", "INT", () -> {
+            var process = ChildProcess.start("INT", account.privileges(), command, home.resolve("postgres.log"));
+            process.awaitReady("PostgreSQL", () -> isReady(pidFile, process.pid()));
+            return process;
+        });
+        return new EmbeddedPostgres(Supervisor.start(server, RestartPolicy.USUAL, events), port);
     }
 
     private static List<String> server(PostgresBinaries binaries, Path data, int port) {
@@ -102,6 +109,6 @@ public final class EmbeddedPostgres implements Closeable {
     /** Ends open sessions and stops in good order. */
     @Override
     public void close() {
-        process.stop("INT");
+        supervisor.close();
     }
 }

@@ -4,6 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -24,8 +28,13 @@ public final class EmbeddedStore implements Closeable {
         this.endpoint = endpoint;
     }
 
-    /** Starts the server on the installation's bucket. */
-    static EmbeddedStore start(DataFolder folder, Ports ports, Secrets secrets) throws IOException {
+    /**
+     * Starts the server on the installation's bucket.
+     *
+     * @param origins whose pages may use presigned links in a browser
+     */
+    static EmbeddedStore start(DataFolder folder, Ports ports, Secrets secrets, Set<String> origins)
+            throws IOException {
         var root = folder.privateFolder("store");
         Files.createDirectories(folder.bucket());
         var endpoint = URI.create("http://127.0.0.1:" + ports.of("store"));
@@ -33,6 +42,7 @@ public final class EmbeddedStore implements Closeable {
                 .blobStore(new FilesystemNio2BlobStore(root.toString()))
                 .endpoint(endpoint)
                 .awsAuthentication(AuthenticationType.AWS_V4, secrets.storeKey(), secrets.storeSecret())
+                .corsRules(cors(origins))
                 .v4MaxNonChunkedRequestSize(SIGNED_BYTES_MAX)
                 .build();
         try {
@@ -41,6 +51,13 @@ public final class EmbeddedStore implements Closeable {
             throw new StartRefused("The object store did not start: " + failure.getMessage(), failure);
         }
         return new EmbeddedStore(proxy, endpoint);
+    }
+
+    /** A link is the permission; the rules only let a page read the answer. */
+    private static CrossOriginResourceSharing cors(Set<String> origins) {
+        var patterns = origins.stream().map(Pattern::quote).toList();
+        return new CrossOriginResourceSharing(
+                patterns, List.of("GET", "HEAD", "PUT"), List.of("*"), List.of("ETag"), "");
     }
 
     /** Where the server answers, for this installation's processes and for clients. */

@@ -38,11 +38,12 @@ public final class EmbeddedTemporal implements Closeable {
         this.stop = stop;
     }
 
-    /** Starts, or finds, the server that {@code choice} asks for. */
-    static EmbeddedTemporal start(DataFolder folder, Ports ports, TemporalChoice choice) throws IOException {
+    /** Starts, or finds, the server that {@code choice} asks for; a child is kept running. */
+    static EmbeddedTemporal start(DataFolder folder, Ports ports, TemporalChoice choice, ServerEvents events)
+            throws IOException {
         return switch (choice) {
             case TemporalChoice.Given(var address) -> given(address);
-            case TemporalChoice.Binary(var program) -> binary(folder, ports, program);
+            case TemporalChoice.Binary(var program) -> binary(folder, ports, program, events);
             case TemporalChoice.InMemory() -> inMemory(ports);
         };
     }
@@ -61,19 +62,24 @@ public final class EmbeddedTemporal implements Closeable {
         return new EmbeddedTemporal(HOST + ":" + port, Optional.empty(), false, server::close);
     }
 
-    private static EmbeddedTemporal binary(DataFolder folder, Ports ports, Path program) throws IOException {
+    private static EmbeddedTemporal binary(DataFolder folder, Ports ports, Path program, ServerEvents events)
+            throws IOException {
         var home = folder.privateFolder("temporal");
         var database = home.resolve("temporal.db");
         var pidFile = home.resolve("temporal.pid");
         ChildProcess.stopOrphan(pidFile, database, "KILL");
         int port = ports.of("temporal");
         int webPort = ports.of("temporal-web");
-        var process = ChildProcess.start(
-                "TERM", List.of(), command(program, database, port, webPort), home.resolve("temporal.log"));
-        Files.writeString(pidFile, process.pid() + "\n");
-        process.awaitReady("Temporal", () -> answers(port) && answers(webPort) && serves(HOST + ":" + port));
+        var command = command(program, database, port, webPort);
+        var server = new Supervisor.Server("Temporal", "TERM", () -> {
+            var process = ChildProcess.start("TERM", List.of(), command, home.resolve("temporal.log"));
+            Files.writeString(pidFile, process.pid() + "\n");
+            process.awaitReady("Temporal", () -> answers(port) && answers(webPort) && serves(HOST + ":" + port));
+            return process;
+        });
+        var supervisor = Supervisor.start(server, RestartPolicy.USUAL, events);
         var web = URI.create("http://" + HOST + ":" + webPort);
-        return new EmbeddedTemporal(HOST + ":" + port, Optional.of(web), true, () -> process.stop("TERM"));
+        return new EmbeddedTemporal(HOST + ":" + port, Optional.of(web), true, supervisor::close);
     }
 
     private static List<String> command(Path program, Path database, int port, int webPort) {

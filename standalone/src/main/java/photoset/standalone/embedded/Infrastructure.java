@@ -4,30 +4,41 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** The three servers of one installation on one data folder. */
 public final class Infrastructure implements Closeable {
+    /**
+     * What to start.
+     *
+     * @param origins whose pages may use the store's presigned links in a browser, as browsers send them
+     */
+    public record Order(TemporalChoice temporal, Set<String> origins) {}
+
     private final DataFolder folder;
     private final Secrets secrets;
     private final CompletableFuture<EmbeddedPostgres> postgres;
     private final CompletableFuture<EmbeddedStore> store;
     private final CompletableFuture<EmbeddedTemporal> temporal;
 
-    private Infrastructure(DataFolder folder, TemporalChoice choice) throws IOException {
+    private Infrastructure(DataFolder folder, Order order, ServerEvents events) throws IOException {
         this.folder = folder;
         this.secrets = Secrets.of(folder);
         var ports = Ports.of(folder);
-        this.postgres = begin(() -> EmbeddedPostgres.start(folder, ports, secrets.databaseOwner()));
-        this.temporal = begin(() -> EmbeddedTemporal.start(folder, ports, choice));
-        this.store = begin(() -> EmbeddedStore.start(folder, ports, secrets));
+        this.postgres = begin(() -> EmbeddedPostgres.start(folder, ports, secrets.databaseOwner(), events));
+        this.temporal = begin(() -> EmbeddedTemporal.start(folder, ports, order.temporal(), events));
+        this.store = begin(() -> EmbeddedStore.start(folder, ports, secrets, order.origins()));
     }
 
-    /** Begins to start all servers at the same time and returns at once; asking for one of them waits for it. */
-    public static Infrastructure begin(DataFolder folder, TemporalChoice choice) {
+    /**
+     * Begins to start all servers at the same time and returns at once; asking for one of them waits for it. From then on
+     * servers that are children are kept running.
+     */
+    public static Infrastructure begin(DataFolder folder, Order order, ServerEvents events) {
         try {
-            return new Infrastructure(folder, choice);
+            return new Infrastructure(folder, order, events);
         } catch (IOException failure) {
             throw new StartRefused(DataFolder.unusable(folder.root(), failure), failure);
         }

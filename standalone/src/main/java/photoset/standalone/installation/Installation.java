@@ -2,8 +2,13 @@ package photoset.standalone.installation;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import photoset.standalone.embedded.DataFolder;
 import photoset.standalone.embedded.Infrastructure;
 import photoset.standalone.embedded.Ports;
@@ -16,18 +21,24 @@ public final class Installation implements Closeable {
      * What to run.
      *
      * @param port the API's port on 127.0.0.1, 0 for any
+     * @param origins whose pages may use the links of the store besides the studio's, as {@code photoset.cors.allowed-origins}
+     *     names them for the api
+     * @param terminal where a line goes when a server ends by itself or serves again
      */
-    public record Order(Path data, int port, TemporalChoice temporal) {}
+    public record Order(Path data, int port, TemporalChoice temporal, List<String> origins, PrintStream terminal) {}
 
     private final Infrastructure infrastructure;
     private final Processes processes;
     private final URI api;
+    private final CompletableFuture<String> givenUp;
     private boolean closed;
 
-    private Installation(Infrastructure infrastructure, Processes processes, URI api) {
+    private Installation(
+            Infrastructure infrastructure, Processes processes, URI api, CompletableFuture<String> givenUp) {
         this.infrastructure = infrastructure;
         this.processes = processes;
         this.api = api;
+        this.givenUp = givenUp;
     }
 
     /**
@@ -43,9 +54,12 @@ public final class Installation implements Closeable {
         int port = order.port() == 0 ? Ports.anyFree() : order.port();
         var folder = DataFolder.open(order.data());
         Logs.to(folder.file("photoset.log"));
-        var infrastructure = Infrastructure.begin(folder, order.temporal());
+        var watched = new WatchedServers(order.terminal());
+        var infrastructure =
+                Infrastructure.begin(folder, new Infrastructure.Order(order.temporal(), origins(order, port)), watched);
         var processes = new Processes();
-        var installation = new Installation(infrastructure, processes, URI.create("http://127.0.0.1:" + port));
+        var installation =
+                new Installation(infrastructure, processes, URI.create("http://127.0.0.1:" + port), watched.givenUp());
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
         try {
             processes.start(infrastructure, port);
@@ -56,9 +70,22 @@ public final class Installation implements Closeable {
         }
     }
 
+    /** The studio has two names on this machine, and a browser compares letters. */
+    private static Set<String> origins(Order order, int port) {
+        var origins = new LinkedHashSet<>(order.origins());
+        origins.add("http://127.0.0.1:" + port);
+        origins.add("http://localhost:" + port);
+        return origins;
+    }
+
     /** Where the API answers. */
     public URI api() {
         return api;
+    }
+
+    /** Comes true with one sentence when a server could not be kept running; then only closing is left to do. */
+    public CompletableFuture<String> givenUp() {
+        return givenUp;
     }
 
     /** The servers below. */

@@ -14,12 +14,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
 
 class InfrastructureTest {
+    private static final ServerEvents QUIET = new HeardEvents();
+
     /** Used again by the tests that need a database, because creating one takes seconds. */
     @TempDir
     private static Path installed;
@@ -64,9 +67,9 @@ class InfrastructureTest {
         long orphan;
         var folder = DataFolder.open(installed);
         var secrets = Secrets.of(folder);
-        var first = EmbeddedPostgres.start(folder, Ports.of(folder), secrets.database());
+        var first = EmbeddedPostgres.start(folder, Ports.of(folder), secrets.database(), QUIET);
         orphan = pid(folder);
-        var second = EmbeddedPostgres.start(folder, Ports.of(folder), secrets.database());
+        var second = EmbeddedPostgres.start(folder, Ports.of(folder), secrets.database(), QUIET);
         try {
             assertThat(pid(folder)).isNotEqualTo(orphan);
             assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
@@ -81,7 +84,7 @@ class InfrastructureTest {
     void ctrlCReachesNoServer() throws IOException {
         try (var folder = DataFolder.open(installed)) {
             var secrets = Secrets.of(folder);
-            var database = EmbeddedPostgres.start(folder, Ports.of(folder), secrets.database());
+            var database = EmbeddedPostgres.start(folder, Ports.of(folder), secrets.database(), QUIET);
             try {
                 var own = processGroup(ProcessHandle.current().pid());
                 assertThat(processGroup(pid(folder))).isNotEqualTo(own);
@@ -121,7 +124,7 @@ class InfrastructureTest {
         var nobody = new TemporalChoice.Given("127.0.0.1:" + Ports.anyFree());
         try (var folder = DataFolder.open(data)) {
             var ports = Ports.of(folder);
-            assertThatThrownBy(() -> EmbeddedTemporal.start(folder, ports, nobody))
+            assertThatThrownBy(() -> EmbeddedTemporal.start(folder, ports, nobody, QUIET))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("answers at " + nobody.address() + ". Start it, or correct --temporal");
         }
@@ -152,7 +155,8 @@ class InfrastructureTest {
     }
 
     private Infrastructure begin() {
-        return Infrastructure.begin(DataFolder.open(installed), new TemporalChoice.InMemory());
+        return Infrastructure.begin(
+                DataFolder.open(installed), new Infrastructure.Order(new TemporalChoice.InMemory(), Set.of()), QUIET);
     }
 
     private static Connection connect(Infrastructure parts, String password) throws SQLException {
