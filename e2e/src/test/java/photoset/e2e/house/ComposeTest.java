@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,16 +79,86 @@ class ComposeTest {
     }
 
     @Test
-    void workersHaveNeitherPasswordNorWayToTheDatabase() {
+    void workersHaveNoPasswordOfTheDatabase() {
         for (var worker : Set.of("activities-cpu", "activities-gpu")) {
             assertThat(variables(worker)).noneMatch(name -> name.contains("DATABASE") || name.contains("R2DBC"));
-            assertThat(names(service(worker).path("networks"))).containsExactly("work");
         }
-        assertThat(names(service("postgres").path("networks"))).containsExactly("records");
-        assertThat(BASE.path("networks").path("records").path("internal").asBoolean())
-                .isTrue();
-        assertThat(BASE.path("networks").path("work").path("internal").asBoolean())
-                .isTrue();
+    }
+
+    /** On a network everybody reaches every port of everybody. */
+    @Test
+    void everyServiceReachesOnlyWhatItNeeds() {
+        assertThat(reachable("activities-cpu")).containsExactly("gateway");
+        assertThat(reachable("activities-gpu")).containsExactly("gateway");
+        assertThat(reachable("api")).containsExactlyInAnyOrder("gateway", "postgres");
+        assertThat(reachable("postgres")).containsExactly("api");
+        assertThat(reachable("store")).containsExactlyInAnyOrder("gateway", "store-setup");
+        assertThat(reachable("temporal"))
+                .containsExactlyInAnyOrder("gateway", "temporal-postgres", "temporal-schema", "temporal-namespace");
+        assertThat(reachable("temporal-postgres")).containsExactlyInAnyOrder("temporal", "temporal-schema");
+    }
+
+    @Test
+    void theGatewayOpensOnePortOfTheStoreAndOneOfTemporal() {
+        var config = service("gateway").path("command").toString();
+        var lines = Pattern.compile("\\b(bind|server \\w+) (\\S*:\\d+)").matcher(config);
+        assertThat(lines.results().map(found -> found.group(2)))
+                .containsExactly(":8333", "store:8333", ":7233", "temporal:7233");
+        OURS.keySet().forEach(name -> {
+            assertThat(environment(name).path("PHOTOSET_STORE_ENDPOINT").asString())
+                    .isEqualTo("http://gateway:8333");
+            assertThat(environment(name)
+                            .path("SPRING_TEMPORAL_CONNECTION_TARGET")
+                            .asString())
+                    .isEqualTo("gateway:7233");
+        });
+    }
+
+    @Test
+    void onlyWhatIsPublishedHasAWayOut() {
+        Set<String> open = new TreeSet<>();
+        for (var file : List.of(BASE, FULL)) {
+            file.path("networks").properties().forEach(network -> {
+                if (!network.getValue().path("internal").asBoolean(false)) {
+                    open.add(network.getKey());
+                }
+            });
+        }
+        assertThat(open).containsExactly("console", "edge");
+        for (var name : services()) {
+            if (networks(name).stream().anyMatch(open::contains)) {
+                assertThat(service(name).has("ports")).as(name).isTrue();
+            }
+        }
+    }
+
+    private static Set<String> reachable(String from) {
+        var own = networks(from);
+        return services().stream()
+                .filter(other -> !other.equals(from))
+                .filter(other -> networks(other).stream().anyMatch(own::contains))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** With both files, as compose merges them. A service without a network of its own would be on a default one. */
+    private static Set<String> networks(String service) {
+        Set<String> found = new TreeSet<>();
+        for (var file : List.of(BASE, FULL)) {
+            found.addAll(names(file.path("services").path(service).path("networks")));
+        }
+        assertThat(found).as("networks of %s", service).isNotEmpty();
+        return found;
+    }
+
+    /** All but the one that is in the network of another. */
+    private static Set<String> services() {
+        Set<String> found = new TreeSet<>();
+        for (var file : List.of(BASE, FULL)) {
+            file.path("services").properties().stream()
+                    .filter(service -> !service.getValue().has("network_mode"))
+                    .forEach(service -> found.add(service.getKey()));
+        }
+        return found;
     }
 
     @Test
@@ -177,7 +248,7 @@ class ComposeTest {
                                     .as(service.getKey())
                                     .startsWith("127.0.0.1:")));
         }
-        assertThat(published()).containsExactlyInAnyOrder("api", "temporal", "store");
+        assertThat(published()).containsExactlyInAnyOrder("api", "temporal", "gateway");
     }
 
     @Test
