@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param migrationPassword of the migration user; none is sent when absent
  * @param poolMax connections of this process; two processes of three roles stay below PostgreSQL's default of 100
  * @param statementTimeout after which the server ends a statement; above every honest one, below a client's patience
+ * @param tls how the connection is encrypted
  */
 @ConfigurationProperties(prefix = "photoset.database", ignoreUnknownFields = false)
 record DatabaseSettings(
@@ -31,7 +32,8 @@ record DatabaseSettings(
         @Nullable String migrationUser,
         @Nullable String migrationPassword,
         @DefaultValue("20") int poolMax,
-        @DefaultValue("5s") Duration statementTimeout) {
+        @DefaultValue("5s") Duration statementTimeout,
+        @DefaultValue TlsSettings tls) {
     /** What needs no escaping in SQL. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
 
@@ -47,7 +49,7 @@ record DatabaseSettings(
 
     /** The address for JDBC, which migrations use. */
     String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
+        return "jdbc:postgresql://%s:%d/%s%s".formatted(host, port, name, tls.jdbcParameters());
     }
 
     private static void check(boolean kept, String broken) {

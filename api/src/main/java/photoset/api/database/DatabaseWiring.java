@@ -4,6 +4,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.client.SSLMode;
 import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -39,11 +40,16 @@ class DatabaseWiring {
                 .database(settings.name())
                 .username(settings.user())
                 .connectTimeout(CONNECT_MAX)
+                .sslMode(SSLMode.valueOf(settings.tls().mode().name()))
                 .statementTimeout(settings.statementTimeout())
                 .applicationName("photoset-api");
         @Nullable String password = settings.password();
         if (password != null) {
             server.password(password);
+        }
+        var rootCertificate = settings.tls().rootCertificate();
+        if (rootCertificate != null) {
+            server.sslRootCert(rootCertificate.toString());
         }
         return new ConnectionPool(ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(server.build()))
                 .name("records")

@@ -24,6 +24,9 @@ import photoset.api.RestEdge;
             "management.server.port=0",
             "photoset.roles=web",
             "photoset.auth.secret=" + ApiTest.SECRET,
+            "photoset.store.endpoint=http://127.0.0.1:9",
+            "photoset.store.access-key=tester",
+            "photoset.store.secret-key=tester-secret",
             "photoset.cors.allowed-origins=https://app.example.org,http://localhost:3000"
         })
 @ContextConfiguration(initializers = ApiTest.FreshDatabase.class)

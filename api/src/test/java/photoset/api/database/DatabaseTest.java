@@ -22,13 +22,15 @@ import photoset.api.TestPostgres;
 import photoset.workflows.plan.Plan;
 
 class DatabaseTest {
+    private static final TlsSettings PLAIN = new TlsSettings(TlsSettings.Mode.DISABLE, null);
+
     private final ApplicationContextRunner app = new ApplicationContextRunner().withUserConfiguration(Settings.class);
 
     @Test
     void defaults() {
         app.run(context -> assertThat(context.getBean(DatabaseSettings.class))
                 .isEqualTo(new DatabaseSettings(
-                        "localhost", 5432, "photoset", "photoset", null, null, null, 20, Duration.ofSeconds(5))));
+                        "localhost", 5432, "photoset", "photoset", null, null, null, 20, Duration.ofSeconds(5), PLAIN)));
     }
 
     @Test
@@ -44,7 +46,7 @@ class DatabaseTest {
                         "photoset.database.pool-max=2",
                         "photoset.database.statement-timeout=1s")
                 .run(context -> assertThat(context.getBean(DatabaseSettings.class))
-                        .isEqualTo(new DatabaseSettings("h", 1, "n", "u", "p", "m", "n", 2, Duration.ofSeconds(1))));
+                        .isEqualTo(new DatabaseSettings("h", 1, "n", "u", "p", "m", "n", 2, Duration.ofSeconds(1), PLAIN)));
     }
 
     @Test
@@ -58,7 +60,7 @@ class DatabaseTest {
 
     @Test
     void thePasswordIsNotPrinted() {
-        assertThat(new DatabaseSettings("h", 1, "n", "u", "hush", "o", "quiet", 1, Duration.ofSeconds(1)).toString())
+        assertThat(new DatabaseSettings("h", 1, "n", "u", "hush", "o", "quiet", 1, Duration.ofSeconds(1), PLAIN).toString())
                 .doesNotContain("hush", "quiet");
     }
 
@@ -186,7 +188,7 @@ class DatabaseTest {
     private static DatabaseSettings settings(
             TestPostgres.Database database, String user, @Nullable String owner, Duration statementTimeout) {
         return new DatabaseSettings(
-                "127.0.0.1", database.port(), database.name(), user, "hush", owner, null, 2, statementTimeout);
+                "127.0.0.1", database.port(), database.name(), user, "hush", owner, null, 2, statementTimeout, PLAIN);
     }
 
     private static void start(DatabaseSettings settings) {

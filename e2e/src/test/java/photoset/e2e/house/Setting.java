@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * One property that a settings record reads.
  *
- * @param owner the record
+ * @param owner the record that has the component
  * @param name the property, such as {@code photoset.store.access-key}
  * @param component the record's component
  * @param initial its default, or absent
@@ -39,7 +39,7 @@ record Setting(Class<?> owner, String name, String component, Optional<String> i
         for (JavaClass type : PHOTOSET) {
             if (type.isAnnotatedWith(ANNOTATION)) {
                 var owner = type.reflect();
-                found.addAll(of(owner, owner, prefix(owner)));
+                found.addAll(of(owner, prefix(owner)));
             }
         }
         return found.stream().sorted(Comparator.comparing(Setting::name)).toList();
@@ -50,12 +50,12 @@ record Setting(Class<?> owner, String name, String component, Optional<String> i
         return annotation.prefix().isEmpty() ? annotation.value() : annotation.prefix();
     }
 
-    private static List<Setting> of(Class<?> owner, Class<?> type, String prefix) {
+    private static List<Setting> of(Class<?> type, String prefix) {
         List<Setting> found = new ArrayList<>();
         for (Parameter parameter : canonical(type).getParameters()) {
             var name = prefix + "." + dashed(parameter.getName());
             if (parameter.getType().isRecord() && parameter.getType().getName().startsWith("photoset.")) {
-                found.addAll(of(owner, parameter.getType(), name));
+                found.addAll(of(parameter.getType(), name));
                 continue;
             }
             var annotation = Optional.ofNullable(parameter.getAnnotation(DefaultValue.class));
@@ -65,7 +65,7 @@ record Setting(Class<?> owner, String name, String component, Optional<String> i
             boolean nullable = parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
             boolean required =
                     annotation.isEmpty() && !nullable && !parameter.getType().isPrimitive();
-            found.add(new Setting(owner, name, parameter.getName(), initial, required));
+            found.add(new Setting(type, name, parameter.getName(), initial, required));
         }
         return found;
     }
