@@ -30,7 +30,16 @@ class DatabaseTest {
     void defaults() {
         app.run(context -> assertThat(context.getBean(DatabaseSettings.class))
                 .isEqualTo(new DatabaseSettings(
-                        "localhost", 5432, "photoset", "photoset", null, null, null, 20, Duration.ofSeconds(5), PLAIN)));
+                        "localhost",
+                        5432,
+                        "photoset",
+                        "photoset",
+                        null,
+                        null,
+                        null,
+                        20,
+                        Duration.ofSeconds(5),
+                        PLAIN)));
     }
 
     @Test
@@ -46,7 +55,8 @@ class DatabaseTest {
                         "photoset.database.pool-max=2",
                         "photoset.database.statement-timeout=1s")
                 .run(context -> assertThat(context.getBean(DatabaseSettings.class))
-                        .isEqualTo(new DatabaseSettings("h", 1, "n", "u", "p", "m", "n", 2, Duration.ofSeconds(1), PLAIN)));
+                        .isEqualTo(new DatabaseSettings(
+                                "h", 1, "n", "u", "p", "m", "n", 2, Duration.ofSeconds(1), PLAIN)));
     }
 
     @Test
@@ -60,7 +70,8 @@ class DatabaseTest {
 
     @Test
     void thePasswordIsNotPrinted() {
-        assertThat(new DatabaseSettings("h", 1, "n", "u", "hush", "o", "quiet", 1, Duration.ofSeconds(1), PLAIN).toString())
+        assertThat(new DatabaseSettings("h", 1, "n", "u", "hush", "o", "quiet", 1, Duration.ofSeconds(1), PLAIN)
+                        .toString())
                 .doesNotContain("hush", "quiet");
     }
 
