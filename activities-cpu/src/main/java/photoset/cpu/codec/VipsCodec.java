@@ -48,7 +48,7 @@ final class VipsCodec implements ImageCodec {
         }
         try {
             byte @Nullable [] coded = PhotoHeader.codedProfile(file).orElse(null);
-            var samples = fitting(vips.decode(file, coded), header);
+            var samples = fitting(decoded(file, header, coded), header);
             var alpha = Flattening.alpha(samples);
             return new Photo(
                     header.format(),
@@ -60,8 +60,16 @@ final class VipsCodec implements ImageCodec {
         }
     }
 
+    private Samples decoded(byte[] file, PhotoHeader header, byte @Nullable [] coded) {
+        return coded != null && header.format() == PhotoFormat.PNG
+                ? vips.decodeAs(file, coded)
+                : vips.decode(file, coded);
+    }
+
     private @Nullable OwnColors own(byte[] file, PhotoHeader header, byte @Nullable [] coded) {
-        byte[] profile = vips.profile(file).orElse(coded);
+        byte[] profile = coded != null && header.format() == PhotoFormat.PNG
+                ? coded
+                : vips.profile(file).orElse(coded);
         if (profile == null || !worthKeeping(profile)) {
             return null;
         }

@@ -18,6 +18,20 @@ final class CodedProfile {
     /** x and y of red, green, blue and white. */
     private static final double[] SRGB = {.640, .330, .300, .600, .150, .060, .3127, .3290};
 
+    /** Screens and files lie between these powers; others are damage. */
+    private static final double POWER_MIN = 1;
+
+    private static final double POWER_MAX = 3;
+
+    /** What writers of sRGB say in gAMA, and how far they round. */
+    private static final double SRGB_POWER = 2.2;
+
+    private static final double POWER_TOLERANCE = .03;
+    private static final double XY_TOLERANCE = .005;
+
+    /** A tenth of sRGB's. */
+    private static final double AREA_MIN = .02;
+
     /** Those that reach beyond sRGB. */
     private static final Map<Integer, double[]> PRIMARIES = Map.of(
             // BT.2020
@@ -51,10 +65,39 @@ final class CodedProfile {
         if (!PRIMARIES.containsKey(primaries) && !POWERS.containsKey(transfer)) {
             return Optional.empty();
         }
+        return Optional.of(exactly(primaries, transfer));
+    }
+
+    /** A profile even where the numbers mean sRGB or are not known, to stand for another one. */
+    static byte[] exactly(int primaries, int transfer) {
         var power = POWERS.get(transfer);
         DoubleUnaryOperator toLight = power == null ? Srgb::decode : value -> Math.pow(value, power);
         var name = "H.273 %d-%d".formatted(primaries, transfer);
-        return Optional.of(assembled(tags(name, PRIMARIES.getOrDefault(primaries, SRGB), toLight)));
+        return assembled(tags(name, PRIMARIES.getOrDefault(primaries, SRGB), toLight));
+    }
+
+    /**
+     * A profile of measured colours; nothing where they are sRGB's, or none at all.
+     *
+     * @param primaries x and y of red, green, blue and white
+     * @param power leads to light
+     */
+    static Optional<byte[]> measured(double[] primaries, double power) {
+        boolean sane = power >= POWER_MIN && power <= POWER_MAX;
+        boolean srgb = Math.abs(power - SRGB_POWER) < POWER_TOLERANCE;
+        for (int i = 0; i < primaries.length; i++) {
+            sane &= primaries[i] > 0 && primaries[i] < 1;
+            srgb &= Math.abs(primaries[i] - SRGB[i]) < XY_TOLERANCE;
+        }
+        if (!sane || srgb || Math.abs(area(primaries)) < AREA_MIN) {
+            return Optional.empty();
+        }
+        return Optional.of(assembled(tags("measured", primaries, value -> Math.pow(value, power))));
+    }
+
+    /** Twice the area of the triangle of all colours; a flat one has none. */
+    private static double area(double[] xy) {
+        return (xy[2] - xy[0]) * (xy[5] - xy[1]) - (xy[4] - xy[0]) * (xy[3] - xy[1]);
     }
 
     private static Map<String, byte[]> tags(String name, double[] primaries, DoubleUnaryOperator toLight) {

@@ -61,17 +61,20 @@ public record PhotoHeader(PhotoFormat format, int width, int height, int orienta
                 (file.length == 0 ? "The file is empty. " : "The file is no picture of a known kind. ") + OFFERED);
     }
 
-    /** The colour profile embedded in a PNG, if there is one that can be read. */
+    /** The colour profile of a PNG, embedded or named in another way, if there is one that can be read. */
     public static Optional<byte[]> pngProfile(byte[] png) {
         return PngChunks.profile(new FileBytes(png));
     }
 
     /**
-     * A profile of the colours that a checked AVIF or HEIC names by numbers (ITU-T H.273) and that are no sRGB; nothing for
-     * other files. A profile that the file carries itself goes before it.
+     * A profile of the colours that a checked file names by numbers (ITU-T H.273; in PNG also by primaries and gamma) and
+     * that are no sRGB. In AVIF and HEIC a profile that the file carries itself goes before it, in PNG behind it.
      */
     public static Optional<byte[]> codedProfile(byte[] file) {
         var bytes = new FileBytes(file);
+        if (bytes.startsWith(PngChunks.MAGIC)) {
+            return PngChunks.coded(bytes);
+        }
         return HeifBoxes.matches(bytes) ? HeifBoxes.profile(bytes) : Optional.empty();
     }
 

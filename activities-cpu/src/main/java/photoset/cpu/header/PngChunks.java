@@ -16,6 +16,11 @@ final class PngChunks {
     /** The largest profile in use has under 2 MB; this bounds what a hostile one inflates to. */
     private static final int PROFILE_BYTES_MAX = 4 << 20;
 
+    /** In IHDR; one of its bits says that there is colour. */
+    private static final int COLOR_TYPE_AT = 25;
+
+    private static final int COLORED = 2;
+
     private PngChunks() {}
 
     /** Refuses a file whose chunks do not reach the end chunk, since decoders differ in what they forgive. */
@@ -35,12 +40,48 @@ final class PngChunks {
                 find(bytes, "acTL") >= 0);
     }
 
-    /** The embedded colour profile, if there is one that can be read. */
+    /**
+     * The profile that gives the numbers their meaning, in the order of the standard (section 4.3): cICP, iCCP, sRGB, gAMA
+     * with cHRM.
+     */
     static Optional<byte[]> profile(FileBytes bytes) {
-        int chunk = find(bytes, "iCCP");
-        if (chunk < 0) {
+        int embedded = find(bytes, "iCCP");
+        return embedded < 0 || find(bytes, "cICP") >= 0 ? coded(bytes) : inflated(bytes, embedded);
+    }
+
+    /** The same without iCCP, which libraries read themselves; what is here goes before it. */
+    static Optional<byte[]> coded(FileBytes bytes) {
+        boolean grey = (bytes.u8(COLOR_TYPE_AT) & COLORED) == 0;
+        int coded = find(bytes, "cICP");
+        boolean profiled = find(bytes, "iCCP") >= 0;
+        if (grey) {
             return Optional.empty();
         }
+        if (coded >= 0) {
+            int primaries = bytes.u8(coded + 8);
+            int transfer = bytes.u8(coded + 9);
+            return profiled
+                    ? Optional.of(CodedProfile.exactly(primaries, transfer))
+                    : CodedProfile.of(primaries, transfer);
+        }
+        return profiled || find(bytes, "sRGB") >= 0 ? Optional.empty() : measured(bytes);
+    }
+
+    /** White stands first in cHRM, and both chunks hold hundred thousandths. */
+    private static Optional<byte[]> measured(FileBytes bytes) {
+        int gamma = find(bytes, "gAMA");
+        int chromaticities = find(bytes, "cHRM");
+        if (gamma < 0 || chromaticities < 0 || bytes.i32(gamma + 8) <= 0) {
+            return Optional.empty();
+        }
+        double[] xy = new double[8];
+        for (int i = 0; i < xy.length; i++) {
+            xy[(i + 6) % 8] = bytes.i32(chromaticities + 8 + 4 * i) / 1e5;
+        }
+        return CodedProfile.measured(xy, 1e5 / bytes.i32(gamma + 8));
+    }
+
+    private static Optional<byte[]> inflated(FileBytes bytes, int chunk) {
         byte[] content = bytes.copy(chunk + 8, bytes.i32(chunk));
         int name = 0;
         while (name < content.length && content[name] != 0) {

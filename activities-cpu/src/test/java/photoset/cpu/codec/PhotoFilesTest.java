@@ -358,4 +358,40 @@ class PhotoFilesTest {
 
         assertColor(middle(codec.read(file).pixels(), 0), Profiles.srgbOfP3(200, 60, 50), 4);
     }
+
+    private static final byte[] P3_BY_NUMBER = {12, 13, 0, 1};
+
+    @Test
+    void convertsWhatAPngNamesByNumber() {
+        byte[] plain = codec.write(PictureFiles.quarters(), OutputFormat.PNG);
+
+        var photo = codec.read(PictureFiles.withChunk(plain, "cICP", P3_BY_NUMBER));
+
+        assertColor(middle(photo.pixels(), 0), Profiles.srgbOfP3(200, 60, 50), 2);
+    }
+
+    @Test
+    void aNumberGoesBeforeAProfileInPng() {
+        byte[] profiled = png(PictureFiles.quarters(), Profiles.displayP3());
+
+        var photo = codec.read(PictureFiles.withChunk(profiled, "cICP", new byte[] {1, 13, 0, 1}));
+
+        assertColor(middle(photo.pixels(), 0), new int[] {200, 60, 50}, 2);
+    }
+
+    @Test
+    void convertsMeasuredPrimariesInPng() {
+        byte[] plain = codec.write(PictureFiles.quarters(), OutputFormat.PNG);
+        var primaries = ByteBuffer.allocate(32);
+        for (int hundredThousandths : new int[] {31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000}) {
+            primaries.putInt(hundredThousandths);
+        }
+        byte[] gamma = ByteBuffer.allocate(4).putInt(45_455).array();
+        byte[] measured =
+                PictureFiles.withChunk(PictureFiles.withChunk(plain, "cHRM", primaries.array()), "gAMA", gamma);
+
+        assertColor(middle(codec.read(measured).pixels(), 0), Profiles.srgbOfP3(200, 60, 50), 6);
+        byte[] declared = PictureFiles.withChunk(measured, "sRGB", new byte[] {0});
+        assertColor(middle(codec.read(declared).pixels(), 0), new int[] {200, 60, 50}, 2);
+    }
 }
