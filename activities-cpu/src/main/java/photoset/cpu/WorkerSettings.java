@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How hard this process works.
  *
  * @param slots photos worked on at once; a core each when absent, since decoding and painting keep one busy. Each may
- *     need 600 MB (PhotoLimits), so a small container sets fewer
+ *     need 3 GiB of the container, so a small one sets fewer
  * @param drain how long a stopping worker may finish its photos before they go to another one
  */
 @ConfigurationProperties(prefix = "photoset.cpu", ignoreUnknownFields = false)

@@ -45,9 +45,11 @@ record DecoderCommand(String main, @Nullable String vips, DecodingSettings setti
 
     /**
      * Limits are set by the shell, which then becomes Java; its own name is the first word it is given. A child of root
-     * is left without root's powers, where the machine lets them be given up: one of them is to read any process.
+     * is left without root's powers, where the machine lets them be given up: one of them is to read any process. Where a
+     * container's memory runs out, the system ends the child and not its parent.
      */
     private static final String LIMITED = """
+            { echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null
             ulimit -c 0; ulimit -f 0; ulimit -v "$0" || exit 1
             powerless='setpriv --bounding-set=-all --inh-caps=-all --no-new-privs'
             [ "$(id -u)" != 0 ] || ! $powerless true 2>/dev/null || exec $powerless "$@"

@@ -44,6 +44,8 @@ public final class Vips {
     private void start(Arena arena) {
         // Read by vips_init: damaged files would otherwise write to standard error.
         library.number("g_setenv", arena.allocateFrom("VIPS_WARNING"), arena.allocateFrom("0"), ON);
+        // Read by decoders that need a whole picture: above 100 MB it would go to a file, which a child may not write.
+        library.number("g_setenv", arena.allocateFrom("VIPS_DISC_THRESHOLD"), arena.allocateFrom("4g"), ON);
         if (library.number("vips_init", arena.allocateFrom("photoset")) != 0) {
             throw library.failure();
         }
@@ -96,6 +98,18 @@ public final class Vips {
                 image.attach(arena, meant);
             }
             return image.toSrgb(arena).toBytes(arena).samples(arena);
+        }
+    }
+
+    /**
+     * The same with a profile that goes before what the file carries.
+     *
+     * @throws VipsFailure if any part of the file is damaged or missing
+     */
+    public Samples decodeAs(byte[] file, byte[] meant) {
+        try (var arena = Arena.ofConfined();
+                var image = VipsImage.open(library, arena, file)) {
+            return image.attach(arena, meant).toSrgb(arena).toBytes(arena).samples(arena);
         }
     }
 

@@ -49,6 +49,10 @@ final class FaultyDecoder {
             case "lie" -> out.write(new byte[100]);
             case "environment" -> Wire.writeRefusal(out, "" + new TreeMap<>(System.getenv()).keySet());
             case "parent" -> Wire.writeRefusal(out, "environ " + read("environ") + ", mem " + read("mem"));
+            case "score" ->
+                Wire.writeRefusal(
+                        out,
+                        Files.readString(Path.of("/proc/self/oom_score_adj")).strip());
             case "process" ->
                 Wire.writeRefusal(out, "" + ProcessHandle.current().pid());
             default -> Wire.writeRefusal(out, "nothing to do");

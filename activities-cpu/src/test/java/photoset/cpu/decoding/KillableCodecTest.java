@@ -21,6 +21,7 @@ import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
 import photoset.cpu.header.PhotoRefused;
+import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.rendering.OutputFormat;
 
@@ -143,6 +144,24 @@ class KillableCodecTest {
             return new ProcessBuilder(command).start().waitFor() == 0;
         } catch (IOException | InterruptedException absent) {
             return false;
+        }
+    }
+
+    @Test
+    void aChildIsEndedBeforeItsParentWhereMemoryRunsOut() {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux ends processes for their memory");
+        try (var codec = faulty(USUAL)) {
+            assertThat(said(codec, "score")).isEqualTo("1000");
+        }
+    }
+
+    /** Above 100 MB of pixels libvips would use a file, which a child may not write. */
+    @Test
+    void aWholePictureStaysInMemory() {
+        assumeTrue(CODEC.writes(OutputFormat.WEBP), "only libvips writes WebP");
+        byte[] webp = CODEC.write(new Raster(6000, 6000, new byte[6000 * 6000 * 3]), OutputFormat.WEBP);
+        try (var killable = KillableCodec.find(null, USUAL)) {
+            assertThat(killable.read(webp).pixels().pixels()).isEqualTo(36_000_000);
         }
     }
 

@@ -2,7 +2,7 @@ package photoset.workflows.photos;
 
 /** Bounds on one photo, the same at the API, the inspection and every decoder. */
 public final class PhotoLimits {
-    /** 50 megapixels: twice a full-frame camera; more would need over 600 MB while rendering. */
+    /** 50 megapixels: twice a full-frame camera; more would need over 1.5 GB of heap while rendering. */
     public static final long PIXELS_MAX = 50_000_000L;
 
     /** 60 MB: a 50 MP photo as JPEG at best quality. */
