@@ -9,7 +9,7 @@ import photoset.api.auth.TokenCommand;
 /** The process that answers HTTP, runs the workflows and writes the records. */
 @SpringBootApplication(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
 public class PhotosetApi {
-    /** Serves; or, as {@code token --admin --user NAME}, prints an operator's token and ends. */
+    /** Serves; or, as {@code token [--admin] --user NAME}, prints a token and ends. */
     public static void main(String[] args) {
         if (!TokenCommand.asked(args)) {
             start(args);

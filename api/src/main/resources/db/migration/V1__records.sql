@@ -6,8 +6,24 @@ grant select on flyway_schema_history to "${app}";
 create table users (
     id          text primary key,
     plan        text        not null check (plan in ('free', 'pro')),
-    created_at  timestamptz not null default now()
+    created_at  timestamptz not null default now(),
+    -- Tokens that were issued before are revoked.
+    tokens_from timestamptz
 );
+
+-- Tokens that ended before their time: replaced by a successor, or revoked when there is none.
+create table ended_tokens (
+    id                    text primary key,
+    user_id               text        not null,
+    successor             text unique,
+    successor_issued_at   timestamptz,
+    successor_expires_at  timestamptz,
+    -- The successor has arrived: from then on it is not given again.
+    successor_used        boolean     not null default false,
+    -- When the token could not be renewed any more, had it not ended; nobody needs the row after that.
+    forgotten_at          timestamptz not null
+);
+create index ended_tokens_by_end on ended_tokens (forgotten_at);
 
 create table credit_accounts (
     user_id    text primary key references users,
@@ -150,6 +166,7 @@ create table account_changes (
     plan_before  text        not null,
     plan_after   text        not null,
     granted      bigint      not null,
+    tokens_revoked boolean   not null default false,
     reason       text        not null,
     created_at   timestamptz not null default now()
 );

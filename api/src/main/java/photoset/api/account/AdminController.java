@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
+import photoset.api.auth.EndedTokens;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
@@ -33,10 +35,15 @@ final class AdminController {
 
     private static final Pattern REASON = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    private final Accounts accounts;
+    private static final Detail REASON_NEEDED =
+            Detail.field("reason", "is needed: 1 to 200 visible ASCII characters without spaces");
 
-    AdminController(Accounts accounts) {
+    private final Accounts accounts;
+    private final EndedTokens tokens;
+
+    AdminController(Accounts accounts, EndedTokens tokens) {
         this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     /** Absent changes nothing. */
@@ -60,6 +67,34 @@ final class AdminController {
                 .map(account -> Envelope.of(exchange, account));
     }
 
+    /** Why all tokens end. */
+    record Revocation(@JsonProperty("reason") @Nullable String reason) {}
+
+    /** Whose tokens ended. */
+    record Revoked(
+            @JsonProperty("user_id") UserId userId,
+            @JsonProperty("revoked") boolean revoked) {}
+
+    @PostMapping("/admin/users/{id}/revoke-tokens")
+    @Operation(
+            operationId = "revokeTokens",
+            summary = "End all tokens of a user",
+            description =
+                    "Needs the scope admin and a reason, which is kept. The account stays as it is; a new token for its "
+                            + "owner is made with the command token --user.")
+    Mono<Envelope<Revoked>> revoke(
+            Caller caller, @PathVariable String id, @RequestBody Revocation wanted, ServerWebExchange exchange) {
+        @Nullable String reason = wanted.reason();
+        if (reason == null || !REASON.matcher(reason).matches()) {
+            throw RequestRefused.because(
+                    Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), List.of(REASON_NEEDED));
+        }
+        return Mono.justOrEmpty(user(id))
+                .filterWhen(user -> tokens.revokeAll(user, caller.user(), reason))
+                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.NOT_FOUND, "There is no such user.")))
+                .map(user -> Envelope.of(exchange, new Revoked(user, true)));
+    }
+
     private static Accounts.Change checked(AccountChange wanted) {
         List<Detail> broken = new ArrayList<>();
         @Nullable Long grant = wanted.grant();
@@ -71,7 +106,7 @@ final class AdminController {
         }
         @Nullable String reason = wanted.reason();
         if (reason == null || !REASON.matcher(reason).matches()) {
-            broken.add(Detail.field("reason", "is needed: 1 to 200 visible ASCII characters without spaces"));
+            broken.add(REASON_NEEDED);
         }
         if (!broken.isEmpty()) {
             throw RequestRefused.because(

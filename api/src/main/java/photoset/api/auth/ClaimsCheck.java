@@ -14,15 +14,21 @@ import photoset.workflows.UserId;
 final class ClaimsCheck implements OAuth2TokenValidator<Jwt> {
     static final String EXPIRED = "token_expired";
 
+    /** How long after its end a token can still be renewed: the contract. */
+    static final Duration RENEWABLE_FOR = Duration.ofDays(30);
+
     /** How far two clocks may differ. */
-    private static final Duration SKEW_MAX = Duration.ofSeconds(30);
+    static final Duration SKEW_MAX = Duration.ofSeconds(30);
 
     private final AuthSettings settings;
     private final Clock clock;
+    private final Duration goodAfterEnd;
 
-    ClaimsCheck(AuthSettings settings, Clock clock) {
+    /** Takes a token for expired that much after it says so, and the skew. */
+    ClaimsCheck(AuthSettings settings, Clock clock, Duration goodAfterEnd) {
         this.settings = settings;
         this.clock = clock;
+        this.goodAfterEnd = goodAfterEnd;
     }
 
     /** "Expired" is said only of a token that has no other fault. */
@@ -33,7 +39,7 @@ final class ClaimsCheck implements OAuth2TokenValidator<Jwt> {
         if (issued == null || expires == null || !ours(token) || !timely(token, issued, expires)) {
             return failure("invalid_token");
         }
-        return clock.instant().isBefore(expires.plus(SKEW_MAX))
+        return clock.instant().isBefore(expires.plus(SKEW_MAX).plus(goodAfterEnd))
                 ? OAuth2TokenValidatorResult.success()
                 : failure(EXPIRED);
     }

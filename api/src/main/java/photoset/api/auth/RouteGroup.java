@@ -39,6 +39,8 @@ public enum RouteGroup {
     CALLBACK(HttpMethod.POST, "/jobs/*/callback"),
     /** Opens an account. */
     SIGN_UP(null, "/auth/anon"),
+    /** Takes a token that may have expired. */
+    REFRESH(HttpMethod.POST, "/auth/refresh"),
     /** For operators. */
     ADMIN(null, "/admin/**");
 

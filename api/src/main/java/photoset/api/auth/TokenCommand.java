@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import photoset.workflows.UserId;
 
 /**
- * The command {@code token --admin --user NAME}: prints an operator's token, good for an hour, signed with the secret of
- * the settings. Who can read the secret could make one anyway.
+ * The command {@code token [--admin] --user NAME}: prints an operator's token, good for an hour, or without
+ * {@code --admin} a token for a user who has lost theirs; signed with the secret of the settings. Who can read the secret
+ * could make one anyway.
  */
 public final class TokenCommand {
     private static final Duration LIFETIME = Duration.ofHours(1);
@@ -32,8 +33,8 @@ public final class TokenCommand {
     public static String run(String... args) {
         var words = Arrays.asList(args);
         int user = words.indexOf("--user");
-        if (!words.contains("--admin") || user < 0 || user + 1 == words.size()) {
-            throw new IllegalArgumentException("Use: token --admin --user NAME");
+        if (user < 0 || user + 1 == words.size()) {
+            throw new IllegalArgumentException("Use: token [--admin] --user NAME");
         }
         var name = new UserId(words.get(user + 1));
         try (var context = new SpringApplicationBuilder(Settings.class)
@@ -42,7 +43,8 @@ public final class TokenCommand {
                 .logStartupInfo(false)
                 .properties("spring.config.name=api", "logging.level.root=warn")
                 .run(properties(words))) {
-            return new Tokens(context.getBean(AuthSettings.class), Clock.systemUTC()).issueAdmin(name, LIFETIME);
+            var tokens = new Tokens(context.getBean(AuthSettings.class), Clock.systemUTC());
+            return words.contains("--admin") ? tokens.issueAdmin(name, LIFETIME) : tokens.issue(name);
         }
     }
 

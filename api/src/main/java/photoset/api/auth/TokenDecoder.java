@@ -6,9 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reads tokens. A polling client shows the same one again and again, so a token whose signature was right is remembered
- * for a short time; its claims are checked every time.
+ * for a short time; its claims, and whether it has ended, are checked every time.
  */
 final class TokenDecoder implements ReactiveJwtDecoder {
     /** Some 2 kB each. */
@@ -29,18 +30,32 @@ final class TokenDecoder implements ReactiveJwtDecoder {
 
     private final ReactiveJwtDecoder signatures;
     private final ClaimsCheck claims;
+    private final Function<Jwt, Mono<Boolean>> ended;
     private final Cache<String, Jwt> remembered = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_MAX)
             .expireAfterWrite(REMEMBERED_FOR)
             .build();
 
-    TokenDecoder(AuthSettings settings, Clock clock) {
-        var decoder = NimbusReactiveJwtDecoder.withSecretKey(new SecretKeySpec(settings.key(), "HmacSHA256"))
+    private TokenDecoder(AuthSettings settings, ClaimsCheck claims, Function<Jwt, Mono<Boolean>> ended) {
+        var decoder = NimbusReactiveJwtDecoder.withJwkSource(new SigningKeys(settings)::of)
+                .jwsAlgorithm(MacAlgorithm.HS256)
                 .build();
         // The claims are ours to check; here only the header's type.
         decoder.setJwtValidator(JwtTypeValidator.jwt());
         this.signatures = decoder;
-        this.claims = new ClaimsCheck(settings, clock);
+        this.claims = claims;
+        this.ended = ended;
+    }
+
+    /** For tokens that are good. */
+    static TokenDecoder ofGood(AuthSettings settings, Clock clock, EndedTokens ended) {
+        return new TokenDecoder(settings, new ClaimsCheck(settings, clock, Duration.ZERO), ended::has);
+    }
+
+    /** For tokens to be renewed, which may have expired; whether they have ended otherwise is asked with the renewal. */
+    static TokenDecoder ofRenewable(AuthSettings settings, Clock clock) {
+        return new TokenDecoder(
+                settings, new ClaimsCheck(settings, clock, ClaimsCheck.RENEWABLE_FOR), _ -> Mono.just(false));
     }
 
     @Override
@@ -62,7 +77,8 @@ final class TokenDecoder implements ReactiveJwtDecoder {
         OAuth2TokenValidatorResult result = claims.validate(token);
         return result.hasErrors()
                 ? Mono.error(new JwtValidationException("refused", result.getErrors()))
-                : Mono.just(token);
+                : ended.apply(token)
+                        .flatMap(over -> over ? Mono.error(new BadJwtException("ended")) : Mono.just(token));
     }
 
     /**

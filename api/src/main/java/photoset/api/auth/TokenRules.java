@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Who may call what. One chain for what is open, which does not look at tokens, so that a stale one disturbs nobody; one
- * for everything else, which demands a good one. There are no cookies, so there is no forgery to guard against.
+ * that takes expired ones, to renew them; one for everything else, which demands a good one. There are no cookies, so there is no forgery to guard against.
  */
 @Configuration(proxyBeanMethods = false)
 @InRole(Role.WEB)
@@ -45,8 +45,8 @@ class TokenRules {
     }
 
     @Bean
-    ReactiveJwtDecoder tokenDecoder(AuthSettings settings) {
-        return new TokenDecoder(settings, Clock.systemUTC());
+    ReactiveJwtDecoder tokenDecoder(AuthSettings settings, EndedTokens ended) {
+        return TokenDecoder.ofGood(settings, Clock.systemUTC(), ended);
     }
 
     @Bean
@@ -59,20 +59,34 @@ class TokenRules {
                 .build();
     }
 
+    /** A token that has expired can be renewed, and nothing else. */
     @Bean
     @Order(2)
-    SecurityWebFilterChain api(ServerHttpSecurity http) {
-        return plain(http)
+    SecurityWebFilterChain renewal(ServerHttpSecurity http, AuthSettings settings) {
+        return bearing(http, TokenDecoder.ofRenewable(settings, Clock.systemUTC()))
+                .securityMatcher(RouteGroup.REFRESH.matcher())
+                .authorizeExchange(all -> all.anyExchange().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityWebFilterChain api(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
+        return bearing(http, decoder)
                 .authorizeExchange(paths -> paths.matchers(RouteGroup.ADMIN.matcher())
                         .hasAuthority("SCOPE_admin")
                         .anyExchange()
                         .authenticated())
+                .build();
+    }
+
+    private ServerHttpSecurity bearing(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
+        return plain(http)
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(new BearerToken())
                         .authenticationEntryPoint((_, refused) -> refusal(refused))
-                        .jwt(_ -> {}))
+                        .jwt(jwt -> jwt.jwtDecoder(decoder)))
                 .exceptionHandling(answers -> answers.authenticationEntryPoint((_, refused) -> refusal(refused))
-                        .accessDeniedHandler((_, _) -> Mono.error(RequestRefused.because(Problem.FORBIDDEN))))
-                .build();
+                        .accessDeniedHandler((_, _) -> Mono.error(RequestRefused.because(Problem.FORBIDDEN))));
     }
 
     private ServerHttpSecurity plain(ServerHttpSecurity http) {

@@ -26,6 +26,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.UriUtils;
 import photoset.api.auth.Caller;
+import photoset.api.auth.RouteGroup;
 import photoset.api.idempotency.IdempotencyKeys.Use;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
@@ -41,7 +42,8 @@ import reactor.core.publisher.Mono;
  * and what is refused for now (429), because those are worth another try; and presigned links, which a replay makes anew.
  *
  * <p>A key belongs to the user of the token. Without a token ({@code POST /auth/anon}, callbacks) it has no effect: a
- * replay would hand one caller's answer to whoever guesses the key.
+ * replay would hand one caller's answer to whoever guesses the key. Nor with {@code POST /auth/refresh}, which repeats its
+ * answer by itself: a token is not kept here.
  *
  * <p>A client that goes away does not stop the work: its answer is there when it comes back.
  */
@@ -73,7 +75,9 @@ final class Idempotency implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         List<String> values = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
-        if (values.isEmpty() || !METHODS.contains(exchange.getRequest().getMethod())) {
+        if (values.isEmpty()
+                || !METHODS.contains(exchange.getRequest().getMethod())
+                || RouteGroup.REFRESH.has(exchange)) {
             return chain.filter(exchange);
         }
         return Caller.of(exchange)

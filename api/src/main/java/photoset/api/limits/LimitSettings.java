@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many calls a minute are answered, and whose word says where they come from. Counted in each process: with n processes up to n times as many.
+ * How many calls are answered, and whose word says where they come from. Counted in each process: with n processes up to n times as many.
  *
  * @param userPerMinute calls with one user's tokens; a client that polls three jobs four times a second stays below
  * @param signUpPerMinute new accounts from one address: a class of thirty that shares one, each trying twice, stays below.
@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     wait behind those of every paying user
  * @param signUpTotalPerMinute new accounts of all addresses together, as many as ten full ones: who has many addresses gets
  *     no more than this. An account is three rows for ever
+ * @param refreshPerHour new tokens for one user: one lasts weeks, so ten are for lost answers and a curious client. Each is a
+ *     row until the token before it could not be renewed any more
  * @param trustedProxies addresses and networks (CIDR) of the proxies in front; {@code Forwarded}, {@code X-Forwarded-For} and
  *     {@code X-Forwarded-Proto} are read from these peers only. Without them every client behind a proxy is one address
  */
@@ -21,11 +23,13 @@ record LimitSettings(
         @DefaultValue("1200") int userPerMinute,
         @DefaultValue("60") int signUpPerMinute,
         @DefaultValue("600") int signUpTotalPerMinute,
+        @DefaultValue("10") int refreshPerHour,
         @DefaultValue List<String> trustedProxies) {
     LimitSettings {
         check(userPerMinute, "user-per-minute");
         check(signUpPerMinute, "sign-up-per-minute");
         check(signUpTotalPerMinute, "sign-up-total-per-minute");
+        check(refreshPerHour, "refresh-per-hour");
         trustedProxies = List.copyOf(trustedProxies);
         networks(trustedProxies);
     }

@@ -36,7 +36,10 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(LimitSettings.class)
 final class RateLimits implements WebFilter {
     /** A bucket that is full again is the same as none. */
-    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(2);
+    private static final int PERIODS_REMEMBERED = 2;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     /** Bounds the memory, some 200 bytes each. */
     private static final int BUCKETS_MAX = 200_000;
@@ -46,14 +49,16 @@ final class RateLimits implements WebFilter {
 
     private final LimitSettings settings;
     private final LoadingCache<String, Bucket> users;
+    private final LoadingCache<String, Bucket> refreshes;
     private final LoadingCache<String, Bucket> addresses;
     private final Bucket signUps;
 
     RateLimits(LimitSettings settings) {
         this.settings = settings;
-        this.users = buckets(settings.userPerMinute());
-        this.addresses = buckets(settings.signUpPerMinute());
-        this.signUps = bucket(settings.signUpTotalPerMinute());
+        this.users = buckets(settings.userPerMinute(), MINUTE);
+        this.refreshes = buckets(settings.refreshPerHour(), HOUR);
+        this.addresses = buckets(settings.signUpPerMinute(), MINUTE);
+        this.signUps = bucket(settings.signUpTotalPerMinute(), MINUTE);
     }
 
     @Override
@@ -64,20 +69,26 @@ final class RateLimits implements WebFilter {
                     .then(Mono.defer(() -> chain.filter(exchange)));
         }
         return Caller.of(exchange)
-                .flatMap(caller -> count(exchange, users.get(caller.user().value()), settings.userPerMinute()))
+                .flatMap(caller -> count(exchange, caller.user().value()))
                 .then(Mono.defer(() -> chain.filter(exchange)));
     }
 
-    private static LoadingCache<String, Bucket> buckets(int perMinute) {
-        return Caffeine.newBuilder()
-                .maximumSize(BUCKETS_MAX)
-                .expireAfterAccess(REMEMBERED_FOR)
-                .build(_ -> bucket(perMinute));
+    private Mono<Void> count(ServerWebExchange exchange, String user) {
+        return RouteGroup.REFRESH.has(exchange)
+                ? count(exchange, refreshes.get(user), settings.refreshPerHour())
+                : count(exchange, users.get(user), settings.userPerMinute());
     }
 
-    private static Bucket bucket(int perMinute) {
+    private static LoadingCache<String, Bucket> buckets(int calls, Duration period) {
+        return Caffeine.newBuilder()
+                .maximumSize(BUCKETS_MAX)
+                .expireAfterAccess(period.multipliedBy(PERIODS_REMEMBERED))
+                .build(_ -> bucket(calls, period));
+    }
+
+    private static Bucket bucket(int calls, Duration period) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(calls).refillGreedy(calls, period))
                 .build();
     }
 

@@ -8,7 +8,7 @@ public enum Problem {
     ITEM_LIMIT(HttpStatus.BAD_REQUEST, "The plan allows fewer photos in one job."),
     INVALID_PRESET(HttpStatus.BAD_REQUEST, "There is no such preset; GET /presets lists them."),
     AUTH_REQUIRED(HttpStatus.UNAUTHORIZED, "Send a token: Authorization: Bearer <token>. POST /auth/anon gives one."),
-    TOKEN_EXPIRED(HttpStatus.UNAUTHORIZED, "The token has expired; get a new one."),
+    TOKEN_EXPIRED(HttpStatus.UNAUTHORIZED, "The token has expired; POST /auth/refresh takes it for 30 days more."),
     TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "The token is not valid here; get a new one."),
     INSUFFICIENT_CREDITS(HttpStatus.PAYMENT_REQUIRED, "The account has too few credits."),
     RULE_SLOT_LIMIT(HttpStatus.FORBIDDEN, "Every rule slot of the plan is in use; delete a rule first."),

@@ -10,24 +10,27 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class AuthSettingsTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
+    private static final String OTHER = "fedcba9876543210fedcba9876543210";
+
     private final ApplicationContextRunner app = new ApplicationContextRunner().withUserConfiguration(Settings.class);
 
     @Test
     void defaults() {
         app.withPropertyValues("photoset.auth.secret=" + SECRET)
                 .run(context -> assertThat(context.getBean(AuthSettings.class))
-                        .isEqualTo(new AuthSettings(SECRET, "photoset", "photoset-api", Duration.ofDays(30))));
+                        .isEqualTo(new AuthSettings(SECRET, null, "photoset", "photoset-api", Duration.ofDays(30))));
     }
 
     @Test
     void everyPropertyIsMapped() {
         app.withPropertyValues(
                         "photoset.auth.secret=" + SECRET,
+                        "photoset.auth.previous-secret=" + OTHER,
                         "photoset.auth.issuer=i",
                         "photoset.auth.audience=a",
                         "photoset.auth.lifetime=2h")
                 .run(context -> assertThat(context.getBean(AuthSettings.class))
-                        .isEqualTo(new AuthSettings(SECRET, "i", "a", Duration.ofHours(2))));
+                        .isEqualTo(new AuthSettings(SECRET, OTHER, "i", "a", Duration.ofHours(2))));
     }
 
     @Test
@@ -54,9 +57,22 @@ class AuthSettingsTest {
     }
 
     @Test
+    void aPreviousSecretThatMakesNoSenseStopsTheStart() {
+        app.withPropertyValues("photoset.auth.secret=" + SECRET, "photoset.auth.previous-secret=short")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("photoset.auth.previous-secret must have at least 32 bytes, has 5"));
+        app.withPropertyValues("photoset.auth.secret=" + SECRET, "photoset.auth.previous-secret=" + SECRET)
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("must be another one"));
+        app.withPropertyValues("photoset.auth.secret=" + SECRET, "photoset.auth.previous-secret=")
+                .run(context -> assertThat(context.getBean(AuthSettings.class).previousSecret())
+                        .isNull());
+    }
+
+    @Test
     void theSecretIsNotPrinted() {
-        assertThat(new AuthSettings(SECRET, "i", "a", Duration.ofDays(1)).toString())
-                .doesNotContain(SECRET);
+        assertThat(new AuthSettings(SECRET, OTHER, "i", "a", Duration.ofDays(1)).toString())
+                .doesNotContain(SECRET, OTHER);
     }
 
     @EnableConfigurationProperties(AuthSettings.class)

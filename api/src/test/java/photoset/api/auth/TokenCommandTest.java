@@ -26,10 +26,18 @@ class TokenCommandTest {
     }
 
     @Test
+    void printsATokenForAUserWhoHasLostTheirs() throws ParseException {
+        var claims = SignedJWT.parse(TokenCommand.run("token", "--user", "ann", SECRET))
+                .getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo("ann");
+        assertThat(claims.getStringClaim("scope")).isNull();
+    }
+
+    @Test
     void saysHowToCallIt() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TokenCommand.run("token", "--user", "ops", SECRET))
-                .withMessage("Use: token --admin --user NAME");
+                .isThrownBy(() -> TokenCommand.run("token", "--admin", SECRET))
+                .withMessage("Use: token [--admin] --user NAME");
         assertThatIllegalArgumentException().isThrownBy(() -> TokenCommand.run("token", "--admin", "--user"));
     }
 

@@ -25,6 +25,7 @@ import photoset.api.ApiTest;
 @ApiTest
 class TokenTest {
     private static final String OTHER_SECRET = "another secret, 32 bytes or more as well";
+    private static final String KID = SigningKeys.key(ApiTest.SECRET).getKeyID();
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private final Api api;
@@ -60,6 +61,7 @@ class TokenTest {
                 invalid("good for too long", signed(claims().expirationTime(in(Duration.ofDays(31))))),
                 invalid("another key", signed(claims(), OTHER_SECRET, JWSAlgorithm.HS256)),
                 invalid("another algorithm", signed(claims(), ApiTest.SECRET.repeat(2), JWSAlgorithm.HS512)),
+                invalid("no key named", signed(new JWSHeader(JWSAlgorithm.HS256), claims(), ApiTest.SECRET)),
                 invalid("another type", typed("at+jwt")),
                 invalid("alg none", new PlainJWT(claims().build()).serialize()),
                 invalid("no signature", good.substring(0, good.lastIndexOf('.') + 1)),
@@ -165,12 +167,13 @@ class TokenTest {
     }
 
     private static String signed(JWTClaimsSet.Builder claims, String secret, JWSAlgorithm algorithm) {
-        return signed(new JWSHeader(algorithm), claims, secret);
+        return signed(new JWSHeader.Builder(algorithm).keyID(KID).build(), claims, secret);
     }
 
     private static String typed(String type) {
         return signed(
                 new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .keyID(KID)
                         .type(new JOSEObjectType(type))
                         .build(),
                 claims(),

@@ -19,7 +19,7 @@ import photoset.api.problem.RequestRefused;
 import reactor.core.publisher.Mono;
 
 class RateLimitsTest {
-    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2, 4, List.of()));
+    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2, 4, 2, List.of()));
     private final AtomicInteger answered = new AtomicInteger();
 
     @Test

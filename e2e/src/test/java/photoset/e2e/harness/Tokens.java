@@ -2,6 +2,7 @@ package photoset.e2e.harness;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -41,11 +42,22 @@ public record Tokens(String secret) {
     }
 
     private String sign(Map<String, Object> claims) {
-        var text = base64(Json.text(Map.of("alg", "HS256", "typ", "JWT"))) + "." + base64(Json.text(claims));
+        var text = base64(Json.text(Map.of("alg", "HS256", "typ", "JWT", "kid", keyId()))) + "."
+                + base64(Json.text(claims));
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return text + "." + base64(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The thumbprint of the key, RFC 7638. */
+    private String keyId() {
+        var key = "{\"k\":\"" + base64(secret) + "\",\"kty\":\"oct\"}";
+        try {
+            return base64(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -217,7 +217,7 @@ class ComposeTest {
                                 if (secret.matcher(entry.getKey()).find()) {
                                     assertThat(entry.getValue().asString())
                                             .as(entry.getKey())
-                                            .matches("\\$\\{[A-Z_]+:\\?.+}");
+                                            .matches("\\$\\{[A-Z_]+:(\\?.+|-)}");
                                 }
                             }));
         }
