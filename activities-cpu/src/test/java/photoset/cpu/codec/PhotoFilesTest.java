@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,7 +270,7 @@ class PhotoFilesTest {
         assertThat(refusal(TiffFiles.of(QUARTERS, order).paged().file()).fault().message())
                 .contains("several pages");
         assertThat(refusal(TiffFiles.of(QUARTERS, order)
-                                .number(TiffFiles.COMPRESSION, 7)
+                                .number(TiffFiles.COMPRESSION, 6)
                                 .file())
                         .fault()
                         .message())
@@ -357,6 +359,43 @@ class PhotoFilesTest {
                 .encode(samples, ".avif[Q=90,effort=0,subsample_mode=off]", Profiles.displayP3());
 
         assertColor(middle(codec.read(file).pixels(), 0), Profiles.srgbOfP3(200, 60, 50), 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ycbcr-strips", "ycbcr-tiles", "rgb-strips", "rgb-tiles", "big", "big-be"})
+    void readsTheTiffsOfScannersAndArchives(String name) throws IOException {
+        var picture = codec.read(tiff(name)).pixels();
+
+        assertThat(picture.height()).isEqualTo(64);
+        assertColor(middle(picture, 0), new int[] {200, 60, 50}, 4);
+        assertColor(middle(picture, 1), new int[] {60, 140, 70}, 4);
+        assertColor(middle(picture, 2), new int[] {50, 80, 190}, 4);
+        assertColor(middle(picture, 3), new int[] {230, 220, 200}, 4);
+    }
+
+    @Test
+    void readsATiffOfAFaxMachine() throws IOException {
+        var picture = codec.read(tiff("g4")).pixels();
+
+        assertColor(middle(picture, 0), new int[] {0, 0, 0}, 0);
+        assertColor(middle(picture, 3), new int[] {255, 255, 255}, 0);
+    }
+
+    @Test
+    void refusesABigTiffThatIsCutOff() throws IOException {
+        byte[] big = tiff("big");
+        for (int length = 16; length < big.length; length += 97) {
+            byte[] part = Arrays.copyOf(big, length);
+            assertThat(catchThrowableOfType(PhotoRefused.class, () -> codec.read(part)))
+                    .as("%d bytes", length)
+                    .isNotNull();
+        }
+    }
+
+    private static byte[] tiff(String name) throws IOException {
+        try (var in = PhotoFilesTest.class.getResourceAsStream("tiff/" + name + ".tif")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
     }
 
     private static final byte[] P3_BY_NUMBER = {12, 13, 0, 1};
