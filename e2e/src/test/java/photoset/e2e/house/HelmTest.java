@@ -45,6 +45,8 @@ class HelmTest {
                 gpu: {accessKey: gpu-key, secretKey: gpu-store-secret}
             """;
 
+    private static final String WITH_BEARER = SECRETS.replace("authSecret", "remoteBearer: a-bearer\n  authSecret");
+
     private static final String EVERYTHING = SECRETS + """
             trustedProxies: [10.0.0.0/8, "fd00::/8"]
             ingress: {enabled: true, host: photos.example.org, tlsSecret: photos-tls}
@@ -157,7 +159,7 @@ class HelmTest {
 
     @Test
     void anExternalProviderIsReachedFromTheGpuWorkerOnly() {
-        var values = SECRETS + """
+        var values = WITH_BEARER + """
                 processes:
                   activities-gpu:
                     segmenter: remote
@@ -169,6 +171,62 @@ class HelmTest {
                         .at("/spec/podSelector")
                         .toString())
                 .contains("activities-gpu");
+    }
+
+    @Test
+    void theJobsRoleHasNoSecretOfTheWebRole() {
+        var pods = deployments(EVERYTHING);
+        assertThat(variables(pods.getOrDefault("api-web", JSON.createObjectNode()), EVERYTHING))
+                .contains("PHOTOSET_AUTH_SECRET", "PHOTOSET_CALLBACK_SECRET");
+        assertThat(variables(pods.getOrDefault("api-jobs", JSON.createObjectNode()), EVERYTHING))
+                .contains("PHOTOSET_DATABASE_PASSWORD")
+                .doesNotContain("PHOTOSET_AUTH_SECRET", "PHOTOSET_CALLBACK_SECRET");
+    }
+
+    @Test
+    void anExternalProviderGetsLinksThatItCanReachAndItsToken() {
+        var values = WITH_BEARER + """
+                processes:
+                  activities-gpu:
+                    segmenter: remote
+                    remote: {endpoint: "https://gpu.example.org/run", callbackUrl: "https://photos.example.org", bearer: true}
+                """;
+        var env = deployments(values)
+                .getOrDefault("activities-gpu", JSON.createObjectNode())
+                .at("/spec/template/spec/containers/0/env")
+                .toString();
+        assertThat(env)
+                .contains("{\"name\":\"PHOTOSET_STORE_PUBLICENDPOINT\",\"value\":\"https://pictures.example.org\"}");
+        assertThat(only(values, "Secret", "photoset").at("/stringData/remote-bearer").asString())
+                .isEqualTo("a-bearer");
+    }
+
+    @Test
+    void certificatesAreMountedWhereTheyAreRead() {
+        var values = SECRETS + """
+                temporal: {tls: {secret: temporal-client, serverName: temporal.internal}}
+                database: {tls: {mode: verify-full, rootCertificateSecret: database-ca}}
+                cors: {allowedOrigins: ["https://app.example.org", "http://localhost:3000"]}
+                """;
+        deployments(values).forEach((process, deployment) -> {
+            assertThat(variables(deployment, values))
+                    .as(process)
+                    .contains(
+                            "SPRING_TEMPORAL_CONNECTION_MTLS_CERTCHAINFILE",
+                            "SPRING_TEMPORAL_CONNECTION_MTLS_KEYFILE",
+                            "SPRING_TEMPORAL_CONNECTION_MTLS_SERVERNAME")
+                    .isSubsetOf(Variables.known(PROCESSES.getOrDefault(process, "")));
+            assertThat(deployment.toString())
+                    .contains("\"secretName\":\"temporal-client\"", "\"mountPath\":\"/tls/temporal\",\"readOnly\":true");
+            assertThat(deployment.toString().contains("\"secretName\":\"database-ca\""))
+                    .as("the database's authority in %s", process)
+                    .isEqualTo(process.startsWith("api-"));
+        });
+        var api = only(values, "ConfigMap", "photoset-api").path("data");
+        assertThat(api.path("PHOTOSET_DATABASE_TLS_MODE").asString()).isEqualTo("verify-full");
+        assertThat(api.path("PHOTOSET_DATABASE_TLS_ROOTCERTIFICATE").asString()).isEqualTo("/tls/database/ca.crt");
+        assertThat(api.path("PHOTOSET_CORS_ALLOWEDORIGINS").asString())
+                .isEqualTo("https://app.example.org,http://localhost:3000");
     }
 
     @Test
@@ -250,6 +308,8 @@ class HelmTest {
             image: {tag: latest}                                  | tag
             secrets: {authSecret: short}                          | authSecret
             trustedProxies: [ingress.example.org]                 | trustedProxies
+            database: {tls: {mode: verify-full}}                  | rootCertificateSecret
+            cors: {allowedOrigins: ["*"]}                         | allowedOrigins
             databse: {host: db}                                   | databse
             """)
     void theSchemaRefusesNonsense(String values, String named) {
