@@ -60,6 +60,7 @@ public final class Photoset {
             case "model" -> new ModelCommand(out).run(typed);
             case "bench" -> new BenchCommand(out).run(typed);
             case "load" -> new LoadCommand(out).run(typed);
+            case "soak" -> new SoakCommand(out, environment).run(typed);
             case "help", "--help", "-h" -> help();
             default -> throw new Arguments.UsageProblem("There is no command \"" + command + "\".");
         };

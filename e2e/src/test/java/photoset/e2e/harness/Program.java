@@ -100,6 +100,20 @@ final class Program implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Waits until it has ended by itself; answers its exit code. */
+    int awaitEnd(Duration max) {
+        try {
+            if (!process.waitFor(max.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(name + " did not end within " + max + ":\n" + logEnd());
+            }
+            return process.exitValue();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
     /** Asks it to stop, as Ctrl-C does. */
     @Override
     public void close() {

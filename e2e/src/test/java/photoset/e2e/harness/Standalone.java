@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import photoset.standalone.embedded.Ports;
 
 /** An installation that {@code photoset up} runs in a process of its own. */
 public final class Standalone implements AutoCloseable, Server {
+    /** Start, drain and stop of a soak, on a busy machine. */
+    private static final Duration SOAK_REST_MAX = Duration.ofMinutes(11);
+
     private static @Nullable Standalone shared;
 
     /** A server that runs as a child. */
@@ -51,6 +55,20 @@ public final class Standalone implements AutoCloseable, Server {
     /** A fresh one at a port that its environment speaks of. */
     public static Standalone startAt(int port, Map<String, String> environment) {
         return new Standalone(newFolder("standalone"), port, environment);
+    }
+
+    /** How a soak went. */
+    public record Soak(int exitCode, String said) {}
+
+    /** Runs {@code photoset soak} to its end. */
+    public static Soak soak(int minutes, int seed) {
+        var folder = newFolder("soak");
+        var home = Map.of("JAVA_TOOL_OPTIONS", "-Dphotoset.home=" + Path.of("..").toAbsolutePath());
+        var data = folder.resolve("data").toString();
+        var program = Program.start(
+                "standalone", folder, home, "soak", "--minutes", "" + minutes, "--seed", "" + seed, "--data", data);
+        int code = program.awaitEnd(Duration.ofMinutes(minutes).plus(SOAK_REST_MAX));
+        return new Soak(code, program.log());
     }
 
     static Path newFolder(String name) {

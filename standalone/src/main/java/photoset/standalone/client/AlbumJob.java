@@ -76,9 +76,14 @@ public final class AlbumJob {
         return user.post(path("/cancel"));
     }
 
+    /** What the server says of the job. */
+    public Answer answer() {
+        return user.get(path(""));
+    }
+
     /** The job as it is now. */
     public JsonNode state() {
-        return user.get(path("")).orRefuse().path("job");
+        return answer().orRefuse().path("job");
     }
 
     /** Whether nothing more will happen to a job in this state. */

@@ -74,6 +74,15 @@ public final class PhotosetClient {
         }
     }
 
+    /** Whether anything answers a GET of this path with success. */
+    public boolean answers(String path) {
+        try {
+            return get(path).success();
+        } catch (UncheckedIOException nobody) {
+            return false;
+        }
+    }
+
     public Answer get(String path) {
         return call("GET", path, null);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,7 @@ import java.util.function.BooleanSupplier;
 /** A server that runs as a child of this JVM and ends with it, even if the JVM is killed. */
 final class ChildProcess {
     private static final Duration STOP_TIME_MAX = Duration.ofSeconds(10);
-    private static final Duration START_TIME_MAX = Duration.ofSeconds(60);
+    private static final Duration START_TIME_MAX = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(10);
 
     // The kernel sends the parent-death signal when the *thread* that forked ends, so that thread must never end.
@@ -42,6 +43,13 @@ final class ChildProcess {
      */
     static ChildProcess start(String signal, List<String> privileges, List<String> command, Path log)
             throws IOException {
+        return start(signal, privileges, command, Map.of(), log);
+    }
+
+    /** The same with an environment on top of this JVM's own. */
+    static ChildProcess start(
+            String signal, List<String> privileges, List<String> command, Map<String, String> environment, Path log)
+            throws IOException {
         var whole = new ArrayList<String>();
         if (isThere("setsid")) {
             // A terminal sends Ctrl-C to its whole group; the servers are to outlive the work that needs them.
@@ -57,6 +65,7 @@ final class ChildProcess {
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
         try {
             return new ChildProcess(SPAWNER.submit(builder::start).get(), log);
         } catch (ExecutionException failure) {

@@ -101,6 +101,11 @@ public final class EmbeddedPostgres implements Closeable {
         }
     }
 
+    /** Of the postmaster that runs now. */
+    long pid() {
+        return supervisor.pid();
+    }
+
     /** Where it listens on 127.0.0.1. */
     public int port() {
         return port;

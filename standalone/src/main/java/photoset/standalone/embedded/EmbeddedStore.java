@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,19 +39,28 @@ public final class EmbeddedStore implements Closeable {
         var root = folder.privateFolder("store");
         Files.createDirectories(folder.bucket());
         var endpoint = URI.create("http://127.0.0.1:" + ports.of("store"));
+        var key = new Key(secrets.storeKey(), secrets.storeSecret());
+        return new EmbeddedStore(serve(root, endpoint, key, origins), endpoint);
+    }
+
+    /** The one user of the store. */
+    record Key(String access, String secret) {}
+
+    /** Serves a folder, each folder in it a bucket. */
+    static S3Proxy serve(Path root, URI endpoint, Key key, Set<String> origins) {
         var proxy = S3Proxy.builder()
                 .blobStore(new FilesystemNio2BlobStore(root.toString()))
                 .endpoint(endpoint)
-                .awsAuthentication(AuthenticationType.AWS_V4, secrets.storeKey(), secrets.storeSecret())
+                .awsAuthentication(AuthenticationType.AWS_V4, key.access(), key.secret())
                 .corsRules(cors(origins))
                 .v4MaxNonChunkedRequestSize(SIGNED_BYTES_MAX)
                 .build();
         try {
             proxy.start();
+            return proxy;
         } catch (Exception failure) { // what S3Proxy declares
             throw new StartRefused("The object store did not start: " + failure.getMessage(), failure);
         }
-        return new EmbeddedStore(proxy, endpoint);
     }
 
     /** A link is the permission; the rules only let a page read the answer. */

@@ -87,6 +87,11 @@ final class Supervisor implements Closeable {
         return awaitEnd();
     }
 
+    /** Of the process that runs now, or ran last. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Stops the server in good order, for good. */
     @Override
     public void close() {

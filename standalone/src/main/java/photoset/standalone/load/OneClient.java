@@ -1,15 +1,10 @@
 package photoset.standalone.load;
 
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import photoset.standalone.client.AlbumJob;
 import photoset.standalone.client.Answer;
@@ -21,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class OneClient {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration JOB_TIME_MAX = Duration.ofMinutes(2);
-    private static final byte[] PHOTO = photo();
+    private static final byte[] PHOTO = PhonePhoto.jpeg();
 
     private final PhotosetClient server;
     private final Timings timings;
@@ -98,21 +93,5 @@ final class OneClient {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted", stop));
         }
-    }
-
-    /** A picture of the size that phones send through chat programs. */
-    private static byte[] photo() {
-        var picture = new BufferedImage(1024, 768, BufferedImage.TYPE_INT_RGB);
-        var pen = picture.createGraphics();
-        pen.setPaint(new GradientPaint(0, 0, new Color(0xd8d0c4), 1024, 768, new Color(0x8a8078)));
-        pen.fillRect(0, 0, 1024, 768);
-        pen.dispose();
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "jpeg", out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
     }
 }
