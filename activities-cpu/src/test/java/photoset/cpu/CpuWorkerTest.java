@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photoset.cpu.codec.PictureFiles;
 import photoset.objects.ObjectStore;
+import photoset.objects.ObjectVersion;
 import photoset.objects.S3Server;
 import photoset.workflows.JobId;
 import photoset.workflows.TaskQueues;
@@ -31,6 +32,7 @@ import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoInspection;
+import photoset.workflows.photos.StoredUpload;
 
 class CpuWorkerTest {
     /** Asks for one inspection, as a job does. */
@@ -91,7 +93,9 @@ class CpuWorkerTest {
                 context.getBean(ObjectStore.class)
                         .put("uploads/u/j/0", PictureFiles.jpeg(PictureFiles.quarters()), "image/jpeg");
 
-                assertThat(inspectThrough(context.getBean(WorkflowClient.class)))
+                assertThat(inspectThrough(
+                                context.getBean(WorkflowClient.class),
+                                s3.store().version("uploads/u/j/0").orElseThrow()))
                         .isInstanceOf(Inspection.Accepted.class);
                 assertThat(get(port, "/actuator/health/readiness")).contains("UP", "polling");
                 assertThat(get(port, "/actuator/prometheus")).contains("jvm_memory_used_bytes");
@@ -100,7 +104,7 @@ class CpuWorkerTest {
         }
     }
 
-    private static Inspection inspectThrough(WorkflowClient client) {
+    private static Inspection inspectThrough(WorkflowClient client, ObjectVersion found) {
         var callers = WorkerFactory.newInstance(client);
         callers.newWorker("callers").registerWorkflowImplementationTypes(Call.class);
         callers.start();
@@ -111,7 +115,8 @@ class CpuWorkerTest {
                     .build();
             var photo = new DeclaredPhoto(0, "uploads/u/j/0", null, null, null);
             return client.newWorkflowStub(Caller.class, options)
-                    .call(new PhotoCheck(new UserId("u"), new JobId("j"), photo));
+                    .call(new PhotoCheck(
+                            new UserId("u"), new JobId("j"), photo, new StoredUpload(0, found.etag(), found.bytes())));
         } finally {
             callers.shutdownNow();
         }

@@ -22,12 +22,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.TaskQueues;
+import photoset.workflows.photos.AlbumCheck;
+import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.photos.StoredUpload;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
@@ -71,7 +74,7 @@ public final class FakeWorkers {
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
                 .build();
         var cpu = factory.newWorker(TaskQueues.CPU, options);
-        cpu.registerActivitiesImplementations((PhotoInspection) this::inspect, renderer());
+        cpu.registerActivitiesImplementations(inspector(), renderer());
         factory.newWorker(TaskQueues.GPU, options).registerActivitiesImplementations((Segmentation) this::segment);
         factory.start();
     }
@@ -80,12 +83,27 @@ public final class FakeWorkers {
         return client;
     }
 
+    private PhotoInspection inspector() {
+        return new PhotoInspection() {
+            @Override
+            public List<StoredUpload> find(AlbumCheck album) {
+                return album.photos().stream()
+                        .map(DeclaredPhoto::idx)
+                        .filter(idx -> !missing.contains(album.job() + "/" + idx))
+                        .map(idx -> new StoredUpload(idx, "etag", 1000))
+                        .toList();
+            }
+
+            @Override
+            public Inspection inspect(PhotoCheck check) {
+                return FakeWorkers.this.inspect(check);
+            }
+        };
+    }
+
     private Inspection inspect(PhotoCheck check) {
         int idx = check.photo().idx();
         String photo = check.job() + "/" + idx;
-        if (missing.contains(photo)) {
-            return new Inspection.Missing(idx);
-        }
         if (broken.contains(photo)) {
             return new Inspection.Broken(idx, new PhotoFault(PhotoError.UNREADABLE_PHOTO, "The photo ends early."));
         }

@@ -123,14 +123,35 @@ public final class ObjectStore {
 
     /** The object's size in bytes, or empty if there is none. */
     public OptionalLong size(String key) {
+        return version(key).map(found -> OptionalLong.of(found.bytes())).orElseGet(OptionalLong::empty);
+    }
+
+    /** What lies there now, or empty if there is nothing. */
+    public Optional<ObjectVersion> version(String key) {
         try {
-            return OptionalLong.of(client.statObject(
-                            StatObjectArgs.builder().bucket(bucket).object(key).build())
-                    .size());
+            var found = client.statObject(
+                    StatObjectArgs.builder().bucket(bucket).object(key).build());
+            return Optional.of(new ObjectVersion(found.etag(), found.size()));
         } catch (ErrorResponseException refusal) {
-            return whenMissing(refusal, "stat", OptionalLong.empty());
+            return whenMissing(refusal, "stat", Optional.empty());
         } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("stat", failure);
+        }
+    }
+
+    /** Reads these bytes into memory and never more; empty if others lie there by now, or none. */
+    public Optional<byte[]> get(String key, ObjectVersion version) {
+        try (var in = client.getObject(GetObjectArgs.builder()
+                .bucket(bucket)
+                .object(key)
+                .matchETag("\"" + version.etag() + "\"")
+                .build())) {
+            byte[] bytes = in.readNBytes(Math.toIntExact(version.bytes() + 1));
+            return bytes.length == version.bytes() ? Optional.of(bytes) : Optional.empty();
+        } catch (ErrorResponseException refusal) {
+            return whenChanged(refusal, "get", Optional.empty());
+        } catch (MinioException | IllegalStateException | IOException failure) {
+            throw new StoreUnavailable("get", failure);
         }
     }
 
@@ -148,17 +169,28 @@ public final class ObjectStore {
         }
     }
 
-    /** Copies an object inside the store, without moving its bytes through this process. */
-    public void copy(String from, String to) {
+    /**
+     * Copies these bytes inside the store, without moving them through this process; false, and no copy stays, if others
+     * lie there by now, or none. Looks again after the copy instead of making it conditional, which not every store can.
+     */
+    public boolean copy(String from, ObjectVersion version, String to) {
         try {
             client.copyObject(CopyObjectArgs.builder()
                     .bucket(bucket)
                     .object(to)
                     .source(SourceObject.builder().bucket(bucket).object(from).build())
                     .build());
+        } catch (ErrorResponseException refusal) {
+            return whenMissing(refusal, "copy", false);
         } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("copy", failure);
         }
+        var copied = size(to);
+        if (version(from).equals(Optional.of(version)) && copied.isPresent() && copied.getAsLong() == version.bytes()) {
+            return true;
+        }
+        delete(to);
+        return false;
     }
 
     /** Deletes an object; a missing one is no failure. */
@@ -233,6 +265,10 @@ public final class ObjectStore {
     /** As {@link #linkToPut(String, Duration)}; the store takes nothing that breaks the terms. */
     public URI linkToPut(String key, UploadTerms terms, Duration lifetime) {
         return links.put(key, terms, lifetime);
+    }
+
+    private static <T> T whenChanged(ErrorResponseException refusal, String call, T nothing) {
+        return refusal.response().code() == 412 ? nothing : whenMissing(refusal, call, nothing);
     }
 
     private static <T> T whenMissing(ErrorResponseException refusal, String call, T nothing) {

@@ -71,10 +71,32 @@ class ObjectStoreTest {
     @Test
     void copiesWithoutTouchingTheSource() {
         store.put("from", PICTURE, "image/jpeg");
-        store.copy("from", "to");
+        assertThat(store.copy("from", version("from"), "to")).isTrue();
         store.put("from", new byte[] {9}, "image/jpeg");
 
         assertThat(store.get("to", S3Server.ANY_LENGTH)).isEqualTo(PICTURE);
+    }
+
+    @Test
+    void readsAndCopiesNothingButWhatWasSeen() {
+        store.put("seen", PICTURE, "image/jpeg");
+        var seen = version("seen");
+        assertThat(seen.bytes()).isEqualTo(PICTURE.length);
+        assertThat(store.get("seen", seen)).contains(PICTURE);
+
+        store.put("seen", PICTURE.clone(), "image/jpeg");
+        assertThat(store.get("seen", seen)).as("the same bytes").contains(PICTURE);
+        store.put("seen", new byte[PICTURE.length], "image/jpeg");
+        assertThat(store.get("seen", seen)).isEmpty();
+        assertThat(store.copy("seen", seen, "unseen")).isFalse();
+        store.delete("seen");
+        assertThat(store.get("seen", seen)).isEmpty();
+        assertThat(store.copy("seen", seen, "unseen")).isFalse();
+        assertThat(store.size("unseen")).isEmpty();
+    }
+
+    private static ObjectVersion version(String key) {
+        return store.version(key).orElseThrow();
     }
 
     @Test
@@ -82,7 +104,6 @@ class ObjectStoreTest {
         assertThat(store.size("nowhere")).isEmpty();
         assertThat(store.open("nowhere")).isEmpty();
         assertThatThrownBy(() -> store.get("nowhere", S3Server.ANY_LENGTH)).isInstanceOf(ObjectMissing.class);
-        assertThatThrownBy(() -> store.copy("nowhere", "to")).isInstanceOf(StoreUnavailable.class);
     }
 
     @Test

@@ -1,17 +1,16 @@
 package photoset.cpu.inspection;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import photoset.cpu.header.PhotoRefused;
 import photoset.objects.FileHash;
 import photoset.objects.ObjectStore;
+import photoset.objects.ObjectVersion;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoLimits;
+import photoset.workflows.photos.StoredUpload;
 
 /** The bytes that a client really sent. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -21,42 +20,29 @@ record Upload(byte[] bytes, String sha256) {
     }
 
     /**
-     * Reads an upload, or nothing if there is none.
+     * Reads an upload, or nothing if other bytes lie there by now.
      *
-     * @throws PhotoRefused if it is larger than {@link PhotoLimits#BYTES_MAX}; at most one byte more is read
+     * @throws PhotoRefused if it is larger than {@link PhotoLimits#BYTES_MAX}; then nothing is read
      */
-    static Optional<Upload> read(ObjectStore store, String key) {
-        var size = store.size(key);
-        if (size.isEmpty()) {
-            return Optional.empty();
+    static Optional<Upload> read(ObjectStore store, String key, StoredUpload found) {
+        if (found.bytes() > PhotoLimits.BYTES_MAX) {
+            throw PhotoRefused.tooManyBytes(found.bytes());
         }
-        if (size.getAsLong() > PhotoLimits.BYTES_MAX) {
-            throw PhotoRefused.tooManyBytes(size.getAsLong());
-        }
-        return store.open(key).map(Upload::bounded);
+        return store.get(key, new ObjectVersion(found.etag(), found.bytes())).map(Upload::new);
     }
 
-    // The size is asked for again here: the client may write anew between the two calls.
-    private static Upload bounded(InputStream in) {
-        try (in) {
-            byte[] bytes = in.readNBytes(Math.toIntExact(PhotoLimits.BYTES_MAX + 1));
-            if (bytes.length > PhotoLimits.BYTES_MAX) {
-                throw PhotoRefused.tooManyBytes(bytes.length);
-            }
-            return new Upload(bytes);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The object store broke off while an upload was read.", broken);
-        }
+    /** Where the length is not what was announced, which needs no reading; what was not announced is no difference. */
+    static Optional<PhotoFault> wrongLength(DeclaredPhoto declared, StoredUpload found) {
+        return declared.bytes() == null || declared.bytes() == found.bytes()
+                ? Optional.empty()
+                : Optional.of(new PhotoFault(
+                        PhotoError.SIZE_MISMATCH,
+                        "The file has %d bytes, but %d were announced. The upload may have broken off; send it again."
+                                .formatted(found.bytes(), declared.bytes())));
     }
 
     /** Where the bytes are not what was announced; what was not announced is no difference. */
-    Optional<PhotoFault> differenceTo(DeclaredPhoto declared) {
-        if (declared.bytes() != null && declared.bytes() != bytes.length) {
-            return Optional.of(new PhotoFault(
-                    PhotoError.SIZE_MISMATCH,
-                    "The file has %d bytes, but %d were announced. The upload may have broken off; send it again."
-                            .formatted(bytes.length, declared.bytes())));
-        }
+    Optional<PhotoFault> wrongHash(DeclaredPhoto declared) {
         if (declared.sha256() != null
                 && !declared.sha256().toLowerCase(Locale.ROOT).equals(sha256)) {
             return Optional.of(new PhotoFault(

@@ -1,5 +1,7 @@
 package photoset.cpu.inspection;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
@@ -8,11 +10,15 @@ import photoset.cpu.codec.Photo;
 import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
+import photoset.objects.ObjectVersion;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.photos.AlbumCheck;
+import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.photos.StoredUpload;
 import photoset.workflows.rendering.OutputFormat;
 
 /** Inspects uploads in the bucket. */
@@ -34,17 +40,34 @@ final class UploadInspection implements PhotoInspection {
     }
 
     @Override
+    public List<StoredUpload> find(AlbumCheck album) {
+        return attempts.run(beat -> find(album, beat));
+    }
+
+    private List<StoredUpload> find(AlbumCheck album, Progress progress) {
+        List<StoredUpload> found = new ArrayList<>();
+        for (DeclaredPhoto photo : album.photos()) {
+            progress.transferring("look");
+            store.version(photo.key())
+                    .ifPresent(there -> found.add(new StoredUpload(photo.idx(), there.etag(), there.bytes())));
+        }
+        return found;
+    }
+
+    @Override
     public Inspection inspect(PhotoCheck check) {
-        return attempts.run(beat -> inspect(check, beat));
+        return attempts.run(beat -> Upload.wrongLength(check.photo(), check.upload())
+                .<Inspection>map(fault -> new Inspection.Broken(check.photo().idx(), fault))
+                .orElseGet(() -> inspect(check, beat)));
     }
 
     private Inspection inspect(PhotoCheck check, Progress progress) {
         int idx = check.photo().idx();
         progress.transferring("fetch");
         try {
-            return Upload.read(store, check.photo().key())
+            return Upload.read(store, check.photo().key(), check.upload())
                     .map(upload -> judge(check, upload, progress))
-                    .orElseGet(() -> new Inspection.Missing(idx));
+                    .orElseGet(() -> new Inspection.Changed(idx));
         } catch (PhotoRefused refused) {
             return new Inspection.Broken(idx, refused.fault());
         }
@@ -52,13 +75,13 @@ final class UploadInspection implements PhotoInspection {
 
     private Inspection judge(PhotoCheck check, Upload upload, Progress progress) {
         progress.reached("decode");
-        var difference = upload.differenceTo(check.photo());
+        var difference = upload.wrongHash(check.photo());
         return difference.isPresent()
                 ? new Inspection.Broken(check.photo().idx(), difference.get())
-                : new Inspection.Accepted(keep(check, upload, codec.read(upload.bytes()), progress));
+                : keep(check, upload, codec.read(upload.bytes()), progress);
     }
 
-    private PhotoRef keep(PhotoCheck check, Upload upload, Photo photo, Progress progress) {
+    private Inspection keep(PhotoCheck check, Upload upload, Photo photo, Progress progress) {
         progress.reached("view");
         var keys = new ObjectKeys(check.user(), check.job());
         int idx = check.photo().idx();
@@ -74,9 +97,11 @@ final class UploadInspection implements PhotoInspection {
                 SheetOfWhite.in(view));
         byte[] jpeg = codec.writeJpeg(view, VIEW_QUALITY);
         progress.transferring("store");
-        // The copy may differ from what was read if the client writes in between; rendering compares the hash.
-        store.copy(check.photo().key(), ref.key());
+        var inspected = new ObjectVersion(check.upload().etag(), check.upload().bytes());
+        if (!store.copy(check.photo().key(), inspected, ref.key())) {
+            return new Inspection.Changed(idx);
+        }
         store.put(ref.viewKey(), jpeg, OutputFormat.JPEG.contentType());
-        return ref;
+        return new Inspection.Accepted(ref);
     }
 }

@@ -24,6 +24,7 @@ import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoLimits;
+import photoset.workflows.photos.StoredUpload;
 import photoset.workflows.rendering.OutputFormat;
 
 /** An upload takes longer over the line than a worker may be silent. */
@@ -48,8 +49,12 @@ class SlowUploadTest {
                 var temporal = new SingleActivity(
                         new UploadInspection(new ObjectStore(line.settings()), codec, view, attempts))) {
             server.store().put(keys.upload(0), file, "image/png");
+            var found = server.store().version(keys.upload(0)).orElseThrow();
             var check = new PhotoCheck(
-                    keys.user(), keys.job(), new DeclaredPhoto(0, keys.upload(0), "image/png", null, null));
+                    keys.user(),
+                    keys.job(),
+                    new DeclaredPhoto(0, keys.upload(0), "image/png", null, null),
+                    new StoredUpload(0, found.etag(), found.bytes()));
 
             var verdict = temporal.call("Inspect", check, SILENCE_MAX, Inspection.class);
 

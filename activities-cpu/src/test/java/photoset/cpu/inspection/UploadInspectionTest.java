@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.testing.TestActivityEnvironment;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,12 +32,14 @@ import photoset.objects.StoreUnavailable;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
+import photoset.workflows.photos.AlbumCheck;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoLimits;
+import photoset.workflows.photos.StoredUpload;
 
 class UploadInspectionTest {
     private static final UserId USER = new UserId("user-1");
@@ -64,13 +69,25 @@ class UploadInspectionTest {
         return inspect(store, photo, viewSide);
     }
 
+    /** As a job does: what lies there is looked up first. */
     private static Inspection inspect(ObjectStore store, DeclaredPhoto photo, int viewSide) {
+        return with(store, viewSide, inspection -> {
+            var found = inspection.find(new AlbumCheck(JOB, List.of(photo)));
+            return inspection.inspect(new PhotoCheck(USER, JOB, photo, found.getFirst()));
+        });
+    }
+
+    private static <T> T with(ObjectStore store, int viewSide, Function<PhotoInspection, T> work) {
+        return with(store, CODEC, viewSide, work);
+    }
+
+    private static <T> T with(ObjectStore store, ImageCodec codec, int viewSide, Function<PhotoInspection, T> work) {
         try (var attempts = new Attempts(Duration.ofMinutes(1), new Surroundings(Map.of()))) {
             var temporal = TestActivityEnvironment.newInstance();
             temporal.registerActivitiesImplementations(
-                    new UploadInspection(store, CODEC, new ViewSettings(viewSide), attempts));
+                    new UploadInspection(store, codec, new ViewSettings(viewSide), attempts));
             try {
-                return temporal.newActivityStub(PhotoInspection.class).inspect(new PhotoCheck(USER, JOB, photo));
+                return work.apply(temporal.newActivityStub(PhotoInspection.class));
             } finally {
                 temporal.close();
             }
@@ -169,7 +186,50 @@ class UploadInspectionTest {
 
     @Test
     void saysWhenNothingWasUploaded() {
-        assertThat(inspect(undeclared(4))).isEqualTo(new Inspection.Missing(4));
+        byte[] file = PictureFiles.jpeg(PictureFiles.quarters());
+        store.put(KEYS.upload(5), file, "image/jpeg");
+        var album = new AlbumCheck(JOB, List.of(undeclared(4), undeclared(5)));
+
+        List<StoredUpload> there = with(store, PhotoLimits.VIEW_SIDE_PX, inspection -> inspection.find(album));
+        assertThat(there).singleElement().satisfies(found -> {
+            assertThat(found.idx()).isEqualTo(5);
+            assertThat(found.bytes()).isEqualTo(file.length);
+        });
+    }
+
+    @Test
+    void keepsNothingButWhatWasLookedAt() {
+        byte[] file = PictureFiles.jpeg(PictureFiles.quarters());
+        store.put(KEYS.upload(13), file, "image/jpeg");
+        var seen = store.version(KEYS.upload(13)).orElseThrow();
+        var check = new PhotoCheck(USER, JOB, undeclared(13), new StoredUpload(13, seen.etag(), seen.bytes()));
+        store.put(KEYS.upload(13), new byte[file.length], "image/jpeg");
+
+        var verdict = with(store, PhotoLimits.VIEW_SIDE_PX, inspection -> inspection.inspect(check));
+        assertThat(verdict).isEqualTo(new Inspection.Changed(13));
+        store.delete(KEYS.upload(13));
+        verdict = with(store, PhotoLimits.VIEW_SIDE_PX, inspection -> inspection.inspect(check));
+        assertThat(verdict).isEqualTo(new Inspection.Changed(13));
+        assertThat(store.size(KEYS.input(13, "jpg"))).isEmpty();
+    }
+
+    @Test
+    void aPutThatEndsBetweenTheInspectionAndTheCopyLandsNowhere() {
+        byte[] file = PictureFiles.jpeg(PictureFiles.quarters());
+        store.put(KEYS.upload(14), file, "image/jpeg");
+        var overwriting = (ImageCodec) Proxy.newProxyInstance(
+                ImageCodec.class.getClassLoader(), new Class<?>[] {ImageCodec.class}, (_, method, arguments) -> {
+                    store.put(KEYS.upload(14), new byte[2_000_000], "image/jpeg");
+                    return method.invoke(CODEC, arguments);
+                });
+
+        Inspection verdict = with(store, overwriting, PhotoLimits.VIEW_SIDE_PX, inspection -> {
+            var found = inspection.find(new AlbumCheck(JOB, List.of(undeclared(14))));
+            return inspection.inspect(new PhotoCheck(USER, JOB, undeclared(14), found.getFirst()));
+        });
+        assertThat(verdict).isEqualTo(new Inspection.Changed(14));
+        assertThat(store.size(KEYS.input(14, "jpg"))).isEmpty();
+        assertThat(store.size(KEYS.view(14))).isEmpty();
     }
 
     @Test

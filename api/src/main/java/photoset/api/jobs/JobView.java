@@ -16,7 +16,7 @@ import photoset.workflows.rendering.Rule;
  * A job as its owner sees it.
  *
  * @param endReason why it ended: finished, canceled_by_user, canceled_by_operator, upload_window_passed,
- *     execute_window_passed; absent before
+ *     execute_window_passed, no_progress; absent before
  * @param pictures whether the pictures can still be had: kept, expired or deleted
  * @param downloadUrls of the delivered photos, one for each variant; valid for minutes, ask again for fresh ones. Empty
  *     when the pictures are not kept

@@ -5,6 +5,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.journal.ExecutionRecord;
@@ -43,6 +44,11 @@ public final class PostgresJournal implements JobJournal {
         this.photo = new PhotoStep(sql, json);
         this.end = new EndStep(sql);
         this.refusal = new RefusalStep(sql);
+    }
+
+    @Override
+    public Hold checkCredits(JobId job) {
+        return now(upload.check(job));
     }
 
     @Override

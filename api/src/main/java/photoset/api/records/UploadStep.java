@@ -5,6 +5,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.JobRefusal;
@@ -57,6 +58,12 @@ final class UploadStep {
             from jobs j join credit_accounts a using (user_id) where j.id = :job
             """;
 
+    private static final String CHECK = """
+            select j.status, j.total_items, a.available, j.status = 'created' as open,
+                j.status = 'created' and a.available >= j.total_items as held
+            from jobs j join credit_accounts a using (user_id) where j.id = :job
+            """;
+
     private final DatabaseClient sql;
     private final JsonMapper json;
 
@@ -71,6 +78,15 @@ final class UploadStep {
         return sql.sql(SQL)
                 .bind("verdicts", json.writeValueAsString(verdicts))
                 .bind("job", album.job().value())
+                .map(UploadStep::answer)
+                .one()
+                .switchIfEmpty(Mono.error(UploadStep::gone));
+    }
+
+    /** What {@link #run} would answer now. */
+    Mono<Hold> check(JobId job) {
+        return sql.sql(CHECK)
+                .bind("job", job.value())
                 .map(UploadStep::answer)
                 .one()
                 .switchIfEmpty(Mono.error(UploadStep::gone));
@@ -103,8 +119,8 @@ final class UploadStep {
                 new Verdict(photo.idx(), photo.key(), photo.sha256(), photo.width(), photo.height(), null, null);
             case Inspection.Broken(int idx, var fault) ->
                 new Verdict(idx, null, null, null, null, fault.code().name(), fault.message());
-            case Inspection.Missing missing ->
-                throw new IllegalArgumentException("Photo " + missing.idx() + " is missing.");
+            case Inspection.Changed changed ->
+                throw new IllegalArgumentException("Photo " + changed.idx() + " has no verdict.");
         };
     }
 

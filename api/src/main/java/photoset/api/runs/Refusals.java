@@ -2,6 +2,7 @@ package photoset.api.runs;
 
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import photoset.workflows.job.JobRefusal;
 final class Refusals {
     /** What the server calls an accepted update whose workflow closed before the answer. */
     private static final String CLOSED_MEANWHILE = "AcceptedUpdateCompletedWorkflow";
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private Refusals() {}
 
@@ -45,6 +48,7 @@ final class Refusals {
             case UPLOAD_INCOMPLETE -> RequestRefused.because(Problem.UPLOAD_INCOMPLETE, message, missing(failure));
             case INSUFFICIENT_CREDITS ->
                 RequestRefused.because(Problem.INSUFFICIENT_CREDITS, message, List.of(sums(failure)));
+            case UPLOADS_UNREACHABLE -> RequestRefused.forNow(Problem.UNAVAILABLE, message, RETRY_AFTER);
             case INVALID_TRANSITION -> RequestRefused.because(Problem.INVALID_TRANSITION, message);
             case ALREADY_CANCELED -> RequestRefused.because(Problem.ALREADY_CANCELED, message);
         };
@@ -52,7 +56,7 @@ final class Refusals {
 
     private static List<Detail> missing(ApplicationFailure failure) {
         return Stream.of(failure.getDetails().get(0, Integer[].class))
-                .map(idx -> Detail.item(idx, "nothing was uploaded"))
+                .map(idx -> Detail.item(idx, failure.getOriginalMessage()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,9 +29,15 @@ import photoset.workflows.segmentation.SegmentationTask;
 
 /**
  * Takes every photo of an album from masks to pixels, a few side by side. A photo that fails ends alone; a cancellation
- * ends all lanes, and {@link #deliver} returns only when the last of them has stopped.
+ * ends all lanes, and {@link #deliver} returns when the last of them has stopped, or should have.
  */
 final class AlbumRun {
+    /** A photo has six hours for each of its two steps: when none has ended for a day, none will. */
+    private static final Duration IDLE_MAX = Duration.ofDays(1);
+
+    /** Longer than any step of a worker that does not hear a cancellation; what it still does changes no records. */
+    private static final Duration LET_GO_MAX = Duration.ofMinutes(10);
+
     private final JobRequest request;
     private final Execution execution;
     private final JobJournal journal;
@@ -38,6 +45,7 @@ final class AlbumRun {
     private final @Nullable String white;
     private int delivered;
     private int failed;
+    private long movedAt;
 
     AlbumRun(JobRequest request, Execution execution, JobJournal journal, Collection<PhotoRef> photos) {
         this.request = request;
@@ -47,7 +55,8 @@ final class AlbumRun {
         this.white = AlbumWhite.of(photos);
     }
 
-    void deliver() {
+    /** False when nothing had moved for a day; then the photos that were left are let go, and the rest is not delivered. */
+    boolean deliver() {
         List<PhotoRef> first = new ArrayList<>();
         while (!waiting.isEmpty() && first.size() < request.plan().limits().photosInFlightMax()) {
             first.add(waiting.remove());
@@ -55,10 +64,43 @@ final class AlbumRun {
         journal.running(
                 new StartRecord(request.job(), first.stream().map(PhotoRef::idx).toList()));
         List<Promise<Void>> lanes = new ArrayList<>();
-        for (PhotoRef photo : first) {
-            lanes.add(Async.procedure(this::lane, photo));
+        var work = Workflow.newCancellationScope(
+                () -> first.forEach(photo -> lanes.add(Async.procedure(this::lane, photo))));
+        work.run();
+        var all = Promise.allOf(lanes);
+        boolean moved = watch(all);
+        if (!moved) {
+            work.cancel("nothing moved for a day");
         }
-        Promise.allOf(lanes).get();
+        Workflow.newDetachedCancellationScope(() -> letGo(all)).run();
+        if (all.isCompleted()) {
+            all.get();
+        }
+        return moved;
+    }
+
+    /** Returns true when all is done, or canceled from outside; false when nothing has moved for too long. */
+    private boolean watch(Promise<Void> all) {
+        movedAt = Workflow.currentTimeMillis();
+        try {
+            while (!all.isCompleted()) {
+                long left = movedAt + IDLE_MAX.toMillis() - Workflow.currentTimeMillis();
+                if (left <= 0) {
+                    return false;
+                }
+                Workflow.await(Duration.ofMillis(left), all::isCompleted);
+            }
+        } catch (CanceledFailure canceled) {
+            // The lanes have heard it too.
+            return true;
+        }
+        return true;
+    }
+
+    private static void letGo(Promise<Void> all) {
+        if (!all.isCompleted()) {
+            Workflow.await(LET_GO_MAX, all::isCompleted);
+        }
     }
 
     private void lane(PhotoRef first) {
@@ -90,6 +132,7 @@ final class AlbumRun {
         }
         var ended = end;
         Workflow.newDetachedCancellationScope(() -> journal.itemEnded(ended)).run();
+        movedAt = Workflow.currentTimeMillis();
         Workflow.setCurrentDetails(JobMetadata.details(
                 JobState.RUNNING, delivered, failed, request.photos().size()));
         return next;

@@ -1,16 +1,15 @@
 package photoset.workflows.durable;
 
-import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.credits.Hold;
@@ -30,9 +29,7 @@ import photoset.workflows.journal.JobEnd.Reason;
 import photoset.workflows.journal.JobJournal;
 import photoset.workflows.journal.RefusalRecord;
 import photoset.workflows.journal.UploadRecord;
-import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
-import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
 
@@ -41,9 +38,17 @@ public final class DurableJob implements JobWorkflow {
     /** More tries are no honest client's; each is kept in the history, and Temporal ends that at 2,000 updates. */
     static final int REFUSALS_MAX = 50;
 
+    /**
+     * A records step that takes longer fails again and again. The end of the job does not wait for it: whichever of the two
+     * the records see first, the other changes nothing.
+     */
+    private static final Duration STEP_MAX = Duration.ofMinutes(1);
+
     private final JobRequest request;
     private final JobJournal journal = JobSteps.journal();
     private final CancellationScope life = Workflow.newCancellationScope(this::live);
+    private final AlbumInspection inspection;
+    private @Nullable CancellationScope checking;
     private final List<PhotoRef> accepted = new ArrayList<>();
     private JobState state = JobState.CREATED;
     private Reason reason = Reason.CANCELED_BY_OPERATOR;
@@ -57,6 +62,7 @@ public final class DurableJob implements JobWorkflow {
     @WorkflowInit
     public DurableJob(JobRequest request) {
         this.request = request;
+        this.inspection = new AlbumInspection(request);
     }
 
     @Override
@@ -67,7 +73,7 @@ public final class DurableJob implements JobWorkflow {
         } catch (TemporalFailure failure) {
             stopped = failure;
         }
-        closing = true;
+        close();
         Workflow.newDetachedCancellationScope(this::settle).run();
         if (reason == Reason.CANCELED_BY_OPERATOR) {
             // Settled like any other, but the workflow shall close as Canceled.
@@ -90,15 +96,29 @@ public final class DurableJob implements JobWorkflow {
             return;
         }
         become(JobState.RUNNING);
-        new AlbumRun(request, execution, journal, accepted).deliver();
-        reason = CancellationScope.current().isCancelRequested() ? reason : Reason.FINISHED;
+        boolean moved = new AlbumRun(request, execution, journal, accepted).deliver();
+        if (!CancellationScope.current().isCancelRequested()) {
+            reason = moved ? Reason.FINISHED : Reason.NO_PROGRESS;
+        }
+    }
+
+    /** Nothing new is taken, and photos that are being checked are let go: they have cost nothing yet. */
+    private void close() {
+        closing = true;
+        if (checking != null) {
+            checking.cancel("the job ends");
+        }
     }
 
     private void settle() {
-        Workflow.await(() -> !recording);
+        if (recording) {
+            Workflow.await(STEP_MAX, () -> !recording);
+        }
         outcome = journal.ended(new JobEnd(request.job(), reason));
         become(outcome.state());
-        Workflow.await(Workflow::isEveryHandlerFinished);
+        if (!Workflow.isEveryHandlerFinished()) {
+            Workflow.await(STEP_MAX, Workflow::isEveryHandlerFinished);
+        }
     }
 
     @Override
@@ -115,53 +135,28 @@ public final class DurableJob implements JobWorkflow {
     public UploadReceipt confirmUpload() {
         Workflow.await(() -> !recording);
         if (receipt == null) {
-            recording = true;
-            try {
-                receipt = hold(inspect());
-            } finally {
-                recording = false;
-            }
+            refuseIfClosing();
+            var scope = Workflow.newCancellationScope(this::check);
+            checking = scope;
+            refusing(scope::run);
         }
-        return receipt;
+        return Objects.requireNonNull(receipt);
     }
 
-    private List<Inspection> inspect() {
-        List<Promise<Inspection>> checks = new ArrayList<>();
-        for (DeclaredPhoto photo : request.photos()) {
-            checks.add(Async.function(this::inspect, photo));
-        }
-        Promise.allOf(checks).get();
-        return checks.stream().map(Promise::get).toList();
-    }
-
-    private Inspection inspect(DeclaredPhoto photo) {
-        var place = "inspect %d/%d".formatted(photo.idx() + 1, request.photos().size());
-        try {
-            return JobSteps.inspection(place).inspect(new PhotoCheck(request.user(), request.job(), photo));
-        } catch (ActivityFailure failure) {
-            if (failure.getCause() instanceof CanceledFailure) {
-                throw JobRefusal.ALREADY_CANCELED.because("The job was canceled while its photos were checked.");
-            }
-            return new Inspection.Broken(photo.idx(), PhotoFaults.of(failure));
-        }
-    }
-
-    private UploadReceipt hold(List<Inspection> verdicts) {
-        var missing = verdicts.stream()
-                .filter(Inspection.Missing.class::isInstance)
-                .map(Inspection::idx)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw counted(JobRefusal.UPLOAD_INCOMPLETE.because(
-                    "Photos are missing. Upload them to their presigned URLs, then confirm again.", missing));
-        }
+    /** Credits first, then what is missing, then the pixels: each costs more than the one before. */
+    private void check() {
+        demandCredits(undisturbed(() -> journal.checkCredits(request.job())));
+        var verdicts = inspection.verdicts();
         refuseIfClosing();
-        var hold = undisturbed(() -> journal.uploaded(new UploadRecord(request.job(), verdicts)));
-        if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
-            throw counted(tooFewCredits("The job needs %d credits, %d are available.", hold));
-        }
+        demandCredits(undisturbed(() -> journal.uploaded(new UploadRecord(request.job(), verdicts))));
         become(JobState.UPLOADED);
-        return receiptOf(verdicts);
+        receipt = receiptOf(verdicts);
+    }
+
+    private static void demandCredits(Hold hold) {
+        if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
+            throw tooFewCredits("The job needs %d credits, %d are available.", hold);
+        }
     }
 
     private UploadReceipt receiptOf(List<Inspection> verdicts) {
@@ -193,17 +188,14 @@ public final class DurableJob implements JobWorkflow {
     @Override
     public void execute(Execution wish) {
         execution = wish;
-        recording = true;
-        try {
+        refusing(() -> {
             @Nullable Hold hold = undisturbed(() -> journal.queued(new ExecutionRecord(request.job(), wish)));
             if (hold != null && hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
                 execution = null;
-                throw counted(tooFewCredits("The variants need %d credits more, %d are available.", hold));
+                throw tooFewCredits("The variants need %d credits more, %d are available.", hold);
             }
             become(JobState.QUEUED);
-        } finally {
-            recording = false;
-        }
+        });
     }
 
     private static ApplicationFailure tooFewCredits(String message, Hold hold) {
@@ -218,21 +210,30 @@ public final class DurableJob implements JobWorkflow {
 
     @Override
     public JobOutcome cancel() {
-        closing = true;
+        close();
         reason = Reason.CANCELED_BY_USER;
         life.cancel("canceled by its user");
         Workflow.await(() -> outcome != null);
         return settled();
     }
 
-    /** The records know of the refusal before its caller does, who may then come again. */
-    private ApplicationFailure counted(ApplicationFailure refusal) {
-        refusals++;
-        undisturbed(() -> {
-            journal.refused(new RefusalRecord(request.job(), refusals));
-            return refusals;
-        });
-        return refusal;
+    /** Takes a step that may refuse; the records know of a refusal before its caller does, who may then come again. */
+    private void refusing(Runnable step) {
+        recording = true;
+        try {
+            step.run();
+        } catch (ApplicationFailure refusal) {
+            if (!closing) {
+                refusals++;
+                undisturbed(() -> {
+                    journal.refused(new RefusalRecord(request.job(), refusals));
+                    return refusals;
+                });
+            }
+            throw refusal;
+        } finally {
+            recording = false;
+        }
     }
 
     private void refuseIfTriedTooOften() {

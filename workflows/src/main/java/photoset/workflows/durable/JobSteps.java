@@ -50,6 +50,8 @@ final class JobSteps {
                         .setStartToCloseTimeout(Duration.ofMinutes(10))
                         .setScheduleToCloseTimeout(Duration.ofHours(3))
                         .setHeartbeatTimeout(SILENCE_MAX)
+                        // No credit hangs on it, so a cancellation waits for no worker.
+                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
                         .build());
     }
 

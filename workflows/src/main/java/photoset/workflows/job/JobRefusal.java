@@ -7,6 +7,8 @@ import io.temporal.failure.ApplicationFailure;
 public enum JobRefusal {
     /** Photos are missing; details: list of their idx. */
     UPLOAD_INCOMPLETE,
+    /** The store of the uploads was away for longer than is waited for. */
+    UPLOADS_UNREACHABLE,
     /** Details: credits needed, credits available. */
     INSUFFICIENT_CREDITS,
     /** The job is in a state that does not allow this call. */

@@ -17,7 +17,7 @@ public enum JobState {
     DONE,
     /** No photo was delivered. */
     FAILED,
-    /** Ended by its user, an operator or a window that passed; what was delivered stays delivered. */
+    /** Ended by its user, an operator, a window that passed or a day without progress; what was delivered stays delivered. */
     CANCELED;
 
     /** Whether nothing can change any more. */

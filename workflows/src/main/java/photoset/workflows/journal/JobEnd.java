@@ -15,6 +15,8 @@ public record JobEnd(JobId job, Reason reason) {
         /** Nobody confirmed the upload in time. */
         UPLOAD_WINDOW_PASSED,
         /** Nobody sent a rule in time. */
-        EXECUTE_WINDOW_PASSED
+        EXECUTE_WINDOW_PASSED,
+        /** Nothing moved for a day. */
+        NO_PROGRESS
     }
 }

@@ -2,6 +2,7 @@ package photoset.workflows.journal;
 
 import io.temporal.activity.ActivityInterface;
 import org.jspecify.annotations.Nullable;
+import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.job.JobOutcome;
 
@@ -11,6 +12,9 @@ import photoset.workflows.job.JobOutcome;
  */
 @ActivityInterface
 public interface JobJournal {
+    /** What {@link #uploaded} would answer now, without a change: asked before the photos are read, which is work. */
+    Hold checkCredits(JobId job);
+
     /**
      * Holds a credit for every photo, keeps the verdicts, releases the credits of broken photos at once and makes the
      * job uploaded. With too few credits nothing is written.

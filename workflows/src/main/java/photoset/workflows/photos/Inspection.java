@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Inspection.Accepted.class, name = "accepted"),
     @JsonSubTypes.Type(value = Inspection.Broken.class, name = "broken"),
-    @JsonSubTypes.Type(value = Inspection.Missing.class, name = "missing")
+    @JsonSubTypes.Type(value = Inspection.Changed.class, name = "changed")
 })
 public sealed interface Inspection {
     int idx();
@@ -24,6 +24,6 @@ public sealed interface Inspection {
     /** Bytes are there, but they will never become a delivered picture. */
     record Broken(int idx, PhotoFault fault) implements Inspection {}
 
-    /** Nothing was uploaded; the client may still do so. */
-    record Missing(int idx) implements Inspection {}
+    /** Other bytes than the ordered ones lie there by now, or none: nothing was kept, and it may be looked at again. */
+    record Changed(int idx) implements Inspection {}
 }

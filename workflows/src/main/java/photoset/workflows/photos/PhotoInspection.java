@@ -1,13 +1,20 @@
 package photoset.workflows.photos;
 
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
 
 /** Decides what an upload is worth, on {@link photoset.workflows.TaskQueues#CPU}. */
 @ActivityInterface
 public interface PhotoInspection {
     /**
+     * What of an album is there, in one look that reads no bytes; missing photos are left out. Fails only when the store is
+     * away.
+     */
+    List<StoredUpload> find(AlbumCheck album);
+
+    /**
      * Checks the magic bytes, the announced size and hash, the limits, and decodes the whole picture; an accepted photo
-     * is copied to its immutable key and its view for models is written.
+     * is copied to its immutable key and its view for models is written. Reads and copies the ordered bytes only.
      *
      * <p>A bad photo is a verdict, not a failure; only surroundings that are away are one. Heartbeats while it works; running twice writes the same bytes
      * to the same keys.

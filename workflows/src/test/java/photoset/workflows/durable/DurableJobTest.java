@@ -190,6 +190,38 @@ class DurableJobTest {
     }
 
     @Test
+    void readsNoPhotoBeforeAllAreThereAndTheCreditsSuffice() {
+        workers.missing.add(2);
+        var job = fixture.start(Plan.FREE, 3);
+        assertThat(refusal(catchThrowable(() -> confirm(job)))).isEqualTo("UPLOAD_INCOMPLETE");
+        workers.missing.clear();
+        records.available = 2;
+        assertThat(refusal(catchThrowable(() -> confirm(job)))).isEqualTo("INSUFFICIENT_CREDITS");
+
+        assertThat(workers.inspections.get()).isZero();
+    }
+
+    @Test
+    void aRepeatedConfirmationReadsOnlyWhatChanged() {
+        workers.replacing.add(1);
+        workers.broken.add(0);
+        var job = fixture.start(Plan.FREE, 3);
+        var refused = catchThrowable(() -> confirm(job));
+        assertThat(refusal(refused)).isEqualTo("UPLOAD_INCOMPLETE");
+        assertThat(((ApplicationFailure) refused.getCause()).getDetails().get(Integer[].class))
+                .containsExactly(1);
+        assertThat(records.held).isZero();
+        assertThat(workers.inspections.get()).isEqualTo(3);
+
+        workers.replacing.clear();
+        workers.versions.merge(2, 1, Integer::sum);
+        assertThat(confirm(job).items())
+                .extracting(UploadReceipt.Item::status)
+                .containsExactly(ItemState.FAILED, ItemState.PENDING, ItemState.PENDING);
+        assertThat(workers.inspections.get()).isEqualTo(5);
+    }
+
+    @Test
     void confirmingTwiceAtOnceInspectsAndHoldsOnce() {
         workers.inspectionGate = new CountDownLatch(1);
         var job = fixture.start(Plan.FREE, 2);
@@ -237,17 +269,52 @@ class DurableJobTest {
     }
 
     @Test
-    void cancelingDuringTheInspectionHoldsNothing() throws InterruptedException {
+    void cancelingDuringTheInspectionWaitsForNoWorkerAndHoldsNothing() throws InterruptedException {
         workers.inspectionGate = new CountDownLatch(1);
         var job = fixture.start(Plan.FREE, 1);
         var confirmation = begin(job, "confirmUpload", UploadReceipt.class);
         workers.inspecting.await();
-        var cancellation = begin(job, "cancel", JobOutcome.class);
-        workers.inspectionGate.countDown();
 
-        assertThat(cancellation.join().state()).isEqualTo(JobState.CANCELED);
+        assertThat(cancel(job).state()).isEqualTo(JobState.CANCELED);
         assertThat(refusal(catchThrowable(confirmation::join).getCause())).isEqualTo("ALREADY_CANCELED");
         assertThat(records.steps).containsExactly("ended");
+    }
+
+    @Test
+    void anOperatorsCancellationWaitsForNoInspectionEither() throws InterruptedException {
+        workers.inspectionGate = new CountDownLatch(1);
+        var job = fixture.start(Plan.FREE, 1);
+        begin(job, "confirmUpload", UploadReceipt.class);
+        workers.inspecting.await();
+        job.cancel("an operator pressed the button");
+
+        assertThat(catchThrowable(() -> job.getResult(JobOutcome.class))).isInstanceOf(WorkflowFailedException.class);
+        assertThat(records.steps).containsExactly("ended");
+    }
+
+    @Test
+    void aJobWithoutProgressForADayEndsAndGivesBackWhatIsOpen() {
+        records.unwritable = 1;
+        var job = fixture.startIn(JobState.RUNNING, 2);
+
+        assertThat(job.getResult(JobOutcome.class)).isEqualTo(new JobOutcome(JobState.CANCELED, 1, 0, 0));
+        assertThat(records.reason).isEqualTo(Reason.NO_PROGRESS);
+        assertThat(records.spent).isEqualTo(1);
+        assertThat(records.available).isEqualTo(9);
+        assertThat(records.held).isZero();
+    }
+
+    @Test
+    void aCancelWaitsNotForEverForAStepThatFailsAgainAndAgain() {
+        records.unwritable = 1;
+        var job = fixture.startIn(JobState.RUNNING, 2);
+
+        // Everything else is done by then.
+        fixture.temporal.sleep(Duration.ofMinutes(2));
+        var canceled = begin(job, "cancel", JobOutcome.class);
+        fixture.temporal.sleep(Duration.ofMinutes(15));
+        assertThat(canceled.join().state()).isEqualTo(JobState.CANCELED);
+        assertThat(records.held).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.ItemState;
@@ -25,6 +26,10 @@ final class FakeRecords implements JobJournal {
     JobState state = JobState.CREATED;
     JobEnd.Reason reason = JobEnd.Reason.FINISHED;
     int refusals;
+    int photos;
+
+    /** A photo whose end cannot be written, whatever one does. */
+    volatile int unwritable = -1;
 
     /** Steps that fail before the database is back. */
     int outage;
@@ -33,6 +38,13 @@ final class FakeRecords implements JobJournal {
     long held;
     long spent;
     private int price = 1;
+
+    /** A quiet question: it leaves no step behind. */
+    @Override
+    public synchronized Hold checkCredits(JobId job) {
+        long needed = photos;
+        return new Hold(available < needed ? HoldStatus.INSUFFICIENT_CREDITS : HoldStatus.HELD, needed, available);
+    }
 
     @Override
     public synchronized Hold uploaded(UploadRecord album) {
@@ -81,6 +93,9 @@ final class FakeRecords implements JobJournal {
 
     @Override
     public synchronized void itemEnded(ItemEnd end) {
+        if (end.idx() == unwritable) {
+            throw new IllegalStateException("no row takes this");
+        }
         outage--;
         if (outage >= 0) {
             throw new IllegalStateException("the database system is starting up");

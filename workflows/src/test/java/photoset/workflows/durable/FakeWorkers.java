@@ -13,12 +13,15 @@ import photoset.activities.Attempts;
 import photoset.activities.Beat;
 import photoset.activities.Surroundings;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.photos.AlbumCheck;
+import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.photos.StoredUpload;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
@@ -30,6 +33,12 @@ import photoset.workflows.segmentation.SegmentedPhoto;
 /** Inspection, segmentation and rendering without pictures; what goes wrong is set by each test. */
 final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     final Set<Integer> missing = ConcurrentHashMap.newKeySet();
+    /** Photos that are sent again while they are inspected. */
+    final Set<Integer> replacing = ConcurrentHashMap.newKeySet();
+
+    /** How often each photo was sent again. */
+    final Map<Integer, Integer> versions = new ConcurrentHashMap<>();
+
     final Set<Integer> broken = ConcurrentHashMap.newKeySet();
     final Map<Integer, ApplicationFailure> segmentationFailures = new ConcurrentHashMap<>();
     final Set<Integer> unrenderable = ConcurrentHashMap.newKeySet();
@@ -49,6 +58,19 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     volatile boolean sawCancellation;
 
     @Override
+    public List<StoredUpload> find(AlbumCheck album) {
+        return album.photos().stream()
+                .map(DeclaredPhoto::idx)
+                .filter(idx -> !missing.contains(idx))
+                .map(this::stored)
+                .toList();
+    }
+
+    private StoredUpload stored(int idx) {
+        return new StoredUpload(idx, "version-" + versions.getOrDefault(idx, 0), 1);
+    }
+
+    @Override
     public Inspection inspect(PhotoCheck check) {
         return attempts.run(beat -> inspected(check));
     }
@@ -59,8 +81,11 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
         passOutage();
         passUnattended(inspectionGate);
         int idx = check.photo().idx();
-        if (missing.contains(idx)) {
-            return new Inspection.Missing(idx);
+        if (replacing.contains(idx)) {
+            versions.merge(idx, 1, Integer::sum);
+        }
+        if (!check.upload().equals(stored(idx))) {
+            return new Inspection.Changed(idx);
         }
         if (broken.contains(idx)) {
             return new Inspection.Broken(idx, new PhotoFault(PhotoError.UNREADABLE_PHOTO, "The file ends too early."));

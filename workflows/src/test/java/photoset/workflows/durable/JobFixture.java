@@ -73,6 +73,7 @@ final class JobFixture implements AutoCloseable {
     }
 
     WorkflowStub start(Plan plan, int photos) {
+        records.photos = photos;
         var keys = new ObjectKeys(user, id);
         var album = IntStream.range(0, photos)
                 .mapToObj(idx -> new DeclaredPhoto(idx, keys.upload(idx), "image/jpeg", null, null))

@@ -1,0 +1,96 @@
+package photoset.workflows.durable;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.job.JobRefusal;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.photos.AlbumCheck;
+import photoset.workflows.photos.DeclaredPhoto;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoCheck;
+import photoset.workflows.photos.StoredUpload;
+
+/**
+ * Looks at what was uploaded: first whether all of it is there, which is cheap, then at the photos. A verdict stays as
+ * long as the same bytes lie there, so that a repeated confirmation decodes only what is new.
+ */
+final class AlbumInspection {
+    private final JobRequest request;
+    private final Map<Integer, Known> known = new HashMap<>();
+
+    AlbumInspection(JobRequest request) {
+        this.request = request;
+    }
+
+    /** A verdict and the bytes that it is of. */
+    private record Known(StoredUpload upload, Inspection verdict) {}
+
+    /** One verdict for each photo, none of them {@link Inspection.Changed}; refuses when one is missing or changes. */
+    List<Inspection> verdicts() {
+        var found = new HashMap<Integer, StoredUpload>();
+        find().forEach(upload -> found.put(upload.idx(), upload));
+        refuse(
+                idx -> !found.containsKey(idx),
+                "Photos are missing. Upload them to their presigned URLs, then confirm again.");
+        List<Promise<Inspection>> checks = new ArrayList<>();
+        for (DeclaredPhoto photo : request.photos()) {
+            checks.add(Async.function(this::verdict, photo, found.get(photo.idx())));
+        }
+        Promise.allOf(checks).get();
+        var verdicts = checks.stream().map(Promise::get).toList();
+        refuse(
+                idx -> verdicts.get(idx) instanceof Inspection.Changed,
+                "Photos were sent again while they were checked. When all uploads have ended, confirm again.");
+        return verdicts;
+    }
+
+    private void refuse(Predicate<Integer> broken, String message) {
+        var some =
+                request.photos().stream().map(DeclaredPhoto::idx).filter(broken).toList();
+        if (!some.isEmpty()) {
+            throw JobRefusal.UPLOAD_INCOMPLETE.because(message, some);
+        }
+    }
+
+    private List<StoredUpload> find() {
+        try {
+            return JobSteps.inspection(
+                            "look for %d uploads".formatted(request.photos().size()))
+                    .find(new AlbumCheck(request.job(), request.photos()));
+        } catch (ActivityFailure failure) {
+            refuseIfCanceled(failure);
+            throw JobRefusal.UPLOADS_UNREACHABLE.because("The uploads cannot be looked at now. Confirm again later.");
+        }
+    }
+
+    private Inspection verdict(DeclaredPhoto photo, StoredUpload upload) {
+        @Nullable Known before = known.get(photo.idx());
+        if (before != null && before.upload().equals(upload)) {
+            return before.verdict();
+        }
+        var place = "inspect %d/%d".formatted(photo.idx() + 1, request.photos().size());
+        try {
+            var verdict =
+                    JobSteps.inspection(place).inspect(new PhotoCheck(request.user(), request.job(), photo, upload));
+            known.put(photo.idx(), new Known(upload, verdict));
+            return verdict;
+        } catch (ActivityFailure failure) {
+            refuseIfCanceled(failure);
+            return new Inspection.Broken(photo.idx(), PhotoFaults.of(failure));
+        }
+    }
+
+    private static void refuseIfCanceled(ActivityFailure failure) {
+        if (failure.getCause() instanceof CanceledFailure) {
+            throw JobRefusal.ALREADY_CANCELED.because("The job was canceled while its photos were checked.");
+        }
+    }
+}
