@@ -1,9 +1,14 @@
 package photoset.imaging;
 
+import java.util.Arrays;
+
 /** Smoothing of one float plane in place; outside its border the plane goes on with the border's values. */
 public final class Blur {
     /** Three boxes are within 3 % of a Gaussian (central limit). */
     private static final int BOXES = 3;
+
+    /** Beyond, a Gaussian has less than a fortieth of its middle. */
+    private static final double KERNEL_SIGMAS = 2.5;
 
     private final int width;
     private final int height;
@@ -23,6 +28,55 @@ public final class Blur {
         int radius = (int) Math.round((Math.sqrt(12 * sigma * sigma / BOXES + 1) - 1) / 2);
         for (int box = 0; box < BOXES; box++) {
             box(plane, radius);
+        }
+    }
+
+    /** Convolves with a Gaussian itself, cut off at both ends: for a sigma of about a pixel, which no box comes near. */
+    public void convolve(float[] plane, double sigma) {
+        float[] kernel = kernel(sigma);
+        int reach = kernel.length / 2;
+        int[] starts = new int[kernel.length];
+        Arrays.setAll(starts, k -> k);
+        float[] padded = new float[width + 2 * reach];
+        for (int y = 0; y < height; y++) {
+            int start = y * width;
+            Arrays.fill(padded, 0, reach, plane[start]);
+            System.arraycopy(plane, start, padded, reach, width);
+            Arrays.fill(padded, reach + width, padded.length, plane[start + width - 1]);
+            weigh(kernel, padded, starts, plane, start);
+        }
+        System.arraycopy(plane, 0, source, 0, width * height);
+        for (int y = 0; y < height; y++) {
+            for (int k = 0; k < kernel.length; k++) {
+                starts[k] = Math.clamp(y + k - reach, 0, height - 1) * width;
+            }
+            weigh(kernel, source, starts, plane, y * width);
+        }
+    }
+
+    private static float[] kernel(double sigma) {
+        int reach = (int) Math.ceil(KERNEL_SIGMAS * sigma);
+        double[] exact = new double[2 * reach + 1];
+        double sum = 0;
+        for (int k = 0; k < exact.length; k++) {
+            exact[k] = Math.exp(-(k - reach) * (k - reach) / (2 * sigma * sigma));
+            sum += exact[k];
+        }
+        float[] kernel = new float[exact.length];
+        for (int k = 0; k < kernel.length; k++) {
+            kernel[k] = (float) (exact[k] / sum);
+        }
+        return kernel;
+    }
+
+    /** One line as the weighted sum of the lines that begin at {@code starts}. */
+    private void weigh(float[] kernel, float[] from, int[] starts, float[] plane, int to) {
+        for (int x = 0; x < width; x++) {
+            float sum = 0;
+            for (int k = 0; k < kernel.length; k++) {
+                sum += kernel[k] * from[starts[k] + x];
+            }
+            plane[to + x] = sum;
         }
     }
 

@@ -15,6 +15,18 @@ public record Lab(double l, double a, double b) {
         return new Lab(116 * y - 16, 500 * (x - y), 200 * (y - z));
     }
 
+    /** A picture as three planes, L*, a* and b*, rows from the top. */
+    public static float[][] planes(Raster picture) {
+        float[][] planes = new float[3][picture.pixels()];
+        for (int i = 0; i < picture.pixels(); i++) {
+            var lab = of(picture.at(i));
+            planes[0][i] = (float) lab.l;
+            planes[1][i] = (float) lab.a;
+            planes[2][i] = (float) lab.b;
+        }
+        return planes;
+    }
+
     private static double curve(double share) {
         return share > KNEE * KNEE * KNEE ? Math.cbrt(share) : share / (3 * KNEE * KNEE) + 4.0 / 29;
     }

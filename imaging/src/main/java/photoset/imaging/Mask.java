@@ -1,7 +1,16 @@
 package photoset.imaging;
 
-/** Where something is: one byte a pixel, 0 (surely not) to 255 (surely), rows from the top. The array is shared. */
+/**
+ * Where something is: one byte a pixel, 0 (surely not) to 255 (surely), at least {@link #COVERED} where it is decided that
+ * it is; rows from the top. The array is shared.
+ */
 public final class Mask {
+    /** The least level that counts as covered. */
+    public static final int COVERED = 128;
+
+    private static final int WEIGHT_BITS = 11;
+    private static final int HALF = 1 << (2 * WEIGHT_BITS - 1);
+
     private final int width;
     private final int height;
     private final byte[] levels;
@@ -61,23 +70,46 @@ public final class Mask {
         return true;
     }
 
-    /** The mask at another size, interpolated between the nearest four levels (pixel centres aligned). */
-    public Mask scaledTo(int newWidth, int newHeight) {
+    /** How many pixels are covered. */
+    public long area() {
+        return count(COVERED);
+    }
+
+    /**
+     * The mask at another size, interpolated between the nearest four levels (pixel centres aligned) and rounded once.
+     * Weights have {@link #WEIGHT_BITS} bits, as OpenCV's for bytes: two of them and a level just fit an int.
+     */
+    public Mask resized(int newWidth, int newHeight) {
         if (newWidth == width && newHeight == height) {
             return this;
         }
         var columns = Interpolation.of(newWidth, width);
         var rows = Interpolation.of(newHeight, height);
-        byte[] scaled = new byte[Math.multiplyExact(newWidth, newHeight)];
-        for (int y = 0; y < newHeight; y++) {
-            int upper = rows.low(y) * width;
-            int lower = rows.high(y) * width;
-            for (int x = 0; x < newWidth; x++) {
-                float top = columns.mix(x, at(upper + columns.low(x)), at(upper + columns.high(x)));
-                float bottom = columns.mix(x, at(lower + columns.low(x)), at(lower + columns.high(x)));
-                scaled[y * newWidth + x] = (byte) Math.round(rows.mix(y, top, bottom));
+        int[] weights = new int[newWidth];
+        for (int x = 0; x < newWidth; x++) {
+            weights[x] = weight(columns, x);
+        }
+        byte[] resized = new byte[Math.multiplyExact(newWidth, newHeight)];
+        int[] line = new int[width];
+        for (int y = 0, at = 0; y < newHeight; y++) {
+            mixLines(rows.low(y) * width, rows.high(y) * width, weight(rows, y), line);
+            for (int x = 0; x < newWidth; x++, at++) {
+                int left = line[columns.low(x)];
+                int sum = (left << WEIGHT_BITS) + weights[x] * (line[columns.high(x)] - left);
+                resized[at] = (byte) ((sum + HALF) >> (2 * WEIGHT_BITS));
             }
         }
-        return new Mask(newWidth, newHeight, scaled);
+        return new Mask(newWidth, newHeight, resized);
+    }
+
+    private static int weight(Interpolation axis, int at) {
+        return Math.round(axis.share(at) * (1 << WEIGHT_BITS));
+    }
+
+    private void mixLines(int above, int below, int weight, int[] line) {
+        for (int x = 0; x < line.length; x++) {
+            int top = at(above + x);
+            line[x] = (top << WEIGHT_BITS) + weight * (at(below + x) - top);
+        }
     }
 }

@@ -49,7 +49,6 @@ class RasterTest {
     @Test
     void refusesBytesOfAnotherSize() {
         assertThatThrownBy(() -> new Raster(2, 2, new byte[11])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Mask(2, 2, new byte[5])).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -94,38 +93,38 @@ class RasterTest {
         assertThat(Math.sqrt(variance)).isCloseTo(5, within(.5));
     }
 
+    @ParameterizedTest
+    @CsvSource({".8, .795", "1, .997"})
+    void aSmallBlurIsAGaussian(double sigma, double cutOff) {
+        float[] plane = new float[21 * 15];
+        plane[7 * 21 + 10] = 1;
+        new Blur(21, 15).convolve(plane, sigma);
+
+        double sum = 0;
+        double across = 0;
+        double down = 0;
+        for (int i = 0; i < plane.length; i++) {
+            int row = i / 21;
+            sum += plane[i];
+            across += plane[i] * Math.pow(i % 21 - 10, 2);
+            down += plane[i] * Math.pow(row - 7, 2);
+        }
+        assertThat(sum).isCloseTo(1, within(1e-6));
+        assertThat(Math.sqrt(across)).isCloseTo(cutOff, within(.002));
+        assertThat(down).isCloseTo(across, within(1e-6));
+    }
+
     @Test
     void leavesAnEvenPlaneEven() {
         float[] plane = new float[20 * 10];
         Arrays.fill(plane, .25f);
         new Blur(20, 10).gaussian(plane, 4);
 
+        new Blur(20, 10).convolve(plane, 1);
+
         for (float value : plane) {
             assertThat(value).isCloseTo(.25f, within(1e-5f));
         }
-    }
-
-    @Test
-    void erodesAMask() {
-        var mask = Mask.empty(20, 20);
-        for (int y = 5; y < 15; y++) {
-            Arrays.fill(mask.levels(), y * 20 + 5, y * 20 + 15, (byte) 255);
-        }
-
-        assertThat(mask.solid(8, 8, 3, 250)).isTrue();
-        assertThat(mask.solid(7, 8, 3, 250)).isFalse();
-        assertThat(mask.solid(5, 5, 0, 250)).isTrue();
-        assertThat(mask.count(1)).isEqualTo(100);
-    }
-
-    @Test
-    void scalesAMaskSmoothly() {
-        var mask = new Mask(2, 1, new byte[] {0, (byte) 200});
-        var wide = mask.scaledTo(8, 2);
-
-        assertThat(wide.levels()).startsWith(0, 0, 25, 75).hasSize(16);
-        assertThat(wide.at(7)).isEqualTo(200);
-        assertThat(mask.scaledTo(2, 1)).isSameAs(mask);
     }
 
     @Test

@@ -131,7 +131,7 @@ final class StillLife {
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) Math.round(255 * Math.clamp((cells[i] - .5f) * 1.5f + .5f, 0f, 1f));
         }
-        return new Mask(columns, rows, levels).scaledTo(width, height);
+        return new Mask(columns, rows, levels).resized(width, height);
     }
 
     private float mean(double left, double top, double side) {

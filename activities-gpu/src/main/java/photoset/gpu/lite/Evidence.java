@@ -1,7 +1,7 @@
 package photoset.gpu.lite;
 
 import java.util.Set;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Plane;
 
 /**
  * What the network said about one picture at two scales: the small one sees the room, the large one its edges. Log odds

@@ -1,6 +1,6 @@
 package photoset.gpu.lite;
 
-import photoset.gpu.pictures.Picture;
+import photoset.imaging.Raster;
 
 /**
  * The tone curve that brings a photo's median to the brightness which the network saw in training; rooms photographed
@@ -21,7 +21,7 @@ final class Exposure {
     }
 
     /** A gamma curve for this picture. */
-    static float[] balanced(Picture picture) {
+    static float[] balanced(Raster picture) {
         double median = Math.clamp(median(picture), MEDIAN_MIN, 1 - MEDIAN_MIN);
         return curve(Math.clamp(Math.log(MEDIAN_WANTED) / Math.log(median), GAMMA_MIN, GAMMA_MAX));
     }
@@ -35,7 +35,7 @@ final class Exposure {
     }
 
     /** Median over the pixels of the mean of red, green and blue, 0 to 1. */
-    private static double median(Picture picture) {
+    private static double median(Raster picture) {
         var counts = new int[3 * LEVELS];
         byte[] rgb = picture.rgb();
         for (int i = 0; i < rgb.length; i += 3) {

@@ -6,8 +6,8 @@ import photoset.gpu.masks.Contour;
 import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Parts;
 import photoset.gpu.planes.Field;
-import photoset.gpu.planes.Plane;
 import photoset.gpu.rooms.Surfaces;
+import photoset.imaging.Plane;
 import photoset.workflows.segmentation.Concept;
 
 /** What the network found in one picture; masks are drawn when asked for, at the size asked for. */

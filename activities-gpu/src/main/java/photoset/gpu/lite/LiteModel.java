@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import photoset.activities.Progress;
-import photoset.gpu.pictures.Picture;
-import photoset.gpu.planes.Plane;
 import photoset.gpu.rooms.Surfaces;
 import photoset.gpu.rooms.Surfaces.Words;
 import photoset.gpu.torch.LoadedModel;
 import photoset.gpu.torch.Processor;
+import photoset.imaging.Plane;
+import photoset.imaging.Raster;
 import photoset.workflows.segmentation.Concept;
 
 /**
@@ -63,7 +63,7 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
     }
 
     private void warmUp() {
-        var grey = new Picture(4, 3, new byte[36]);
+        var grey = new Raster(4, 3, new byte[36]);
         for (int i = 0; i < WARM_UP_CALLS; i++) {
             find(grey, INTERIOR, step -> {});
         }
@@ -86,7 +86,7 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
      * @param preset the domain; {@code interior} decides wall, floor and ceiling against each other
      * @param progress told after each step; what it throws ends the search
      */
-    public Findings find(Picture view, String preset, Progress progress) {
+    public Findings find(Raster view, String preset, Progress progress) {
         boolean room = preset.equals(INTERIOR);
         var near = fitted(view, manifest.input().longSide());
         var far = fitted(view, FAR_SIDE_PX);
@@ -114,7 +114,7 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
         return new Plane(evidence.width(), evidence.height(), Odds.probabilities(odds));
     }
 
-    private Picture fitted(Picture view, int longSide) {
+    private Raster fitted(Raster view, int longSide) {
         double scale = (double) longSide / Math.max(view.width(), view.height());
         return view.resized(fitted(view.width() * scale), fitted(view.height() * scale));
     }

@@ -18,11 +18,11 @@ import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import photoset.gpu.pictures.Picture;
-import photoset.gpu.planes.Plane;
 import photoset.gpu.torch.Lane;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Torch;
+import photoset.imaging.Plane;
+import photoset.imaging.Raster;
 
 /**
  * The TorchScript module, on a lane of its own. Only float32 crosses the border, since DJL ends the process at others
@@ -67,7 +67,7 @@ final class Network implements AutoCloseable {
      * @param picture both sides multiples of 32
      * @param levels what each 8-bit value becomes, 0 to 1
      */
-    Plane[] probabilities(Picture picture, float[] levels) {
+    Plane[] probabilities(Raster picture, float[] levels) {
         return lane.call(() -> forward(picture, levels));
     }
 
@@ -76,7 +76,7 @@ final class Network implements AutoCloseable {
         return lane.trouble();
     }
 
-    private Plane[] forward(Picture picture, float[] levels) {
+    private Plane[] forward(Raster picture, float[] levels) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             var shape = new Shape(1, CHANNELS, picture.height(), picture.width());
             NDArray in = manager.create(filled(picture, levels), shape, DataType.FLOAT32);
@@ -104,7 +104,7 @@ final class Network implements AutoCloseable {
     }
 
     /** The one input buffer, grown when needed: direct memory that is made for every call waits for a garbage collection. */
-    private ByteBuffer filled(Picture picture, float[] levels) {
+    private ByteBuffer filled(Raster picture, float[] levels) {
         int pixels = picture.width() * picture.height();
         int bytes = CHANNELS * pixels * FLOAT_BYTES;
         if (input.capacity() < bytes) {

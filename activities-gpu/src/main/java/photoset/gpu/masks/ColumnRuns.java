@@ -1,6 +1,7 @@
 package photoset.gpu.masks;
 
 import java.util.Arrays;
+import photoset.imaging.Mask;
 
 /** The covered pixels of a mask as vertical runs, column by column: what COCO's encoding and connected parts both need. */
 final class ColumnRuns {
@@ -21,7 +22,7 @@ final class ColumnRuns {
         var runs = new ColumnRuns(mask.width(), mask.height());
         var open = new int[mask.width()];
         Arrays.fill(open, -1);
-        byte[] alpha = mask.alpha();
+        byte[] alpha = mask.levels();
         for (int y = 0, at = 0; y < mask.height(); y++) {
             for (int x = 0; x < open.length; x++, at++) {
                 // A negative byte is one of at least 128.

@@ -1,7 +1,8 @@
 package photoset.gpu.masks;
 
 import photoset.gpu.planes.Field;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Mask;
+import photoset.imaging.Plane;
 
 /**
  * Draws the line where a margin crosses zero as a soft edge: a pixel's distance to the line is its margin over the

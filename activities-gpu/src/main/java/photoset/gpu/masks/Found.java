@@ -1,6 +1,7 @@
 package photoset.gpu.masks;
 
 import java.util.List;
+import photoset.imaging.Mask;
 
 /**
  * One concept's pixels.

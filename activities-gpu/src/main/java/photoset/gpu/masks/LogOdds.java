@@ -1,8 +1,9 @@
 package photoset.gpu.masks;
 
 import photoset.gpu.masks.Instance.Box;
-import photoset.gpu.planes.Lerp;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Interpolation;
+import photoset.imaging.Mask;
+import photoset.imaging.Plane;
 
 /**
  * Draws log odds at another size: bilinear between them, covered where they are positive, which is the order of the
@@ -37,28 +38,17 @@ public final class LogOdds {
      * @return a mask of the part's size
      */
     public static Mask drawn(Plane odds, int width, int height, Box part) {
-        var across = Lerp.between(odds.width(), width);
-        var down = Lerp.between(odds.height(), height);
+        var across = Interpolation.of(width, odds.width());
+        var down = Interpolation.of(height, odds.height());
         var alpha = new byte[part.w() * part.h()];
         var row = new float[odds.width()];
         for (int y = 0, at = 0; y < part.h(); y++) {
-            blend(odds, down, part.y() + y, row);
+            down.mixLines(part.y() + y, odds.values(), row);
             for (int x = part.x(); x < part.x() + part.w(); x++, at++) {
-                float left = row[across.low(x)];
-                alpha[at] = value(left + across.share(x) * (row[across.high(x)] - left));
+                alpha[at] = value(across.mix(x, row[across.low(x)], row[across.high(x)]));
             }
         }
         return new Mask(part.w(), part.h(), alpha);
-    }
-
-    private static void blend(Plane odds, Lerp down, int y, float[] row) {
-        float[] values = odds.values();
-        int above = down.low(y) * row.length;
-        int below = down.high(y) * row.length;
-        float lower = down.share(y);
-        for (int x = 0; x < row.length; x++) {
-            row[x] = values[above + x] + lower * (values[below + x] - values[above + x]);
-        }
     }
 
     private static byte value(float odds) {

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import photoset.gpu.masks.Instance.Box;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Mask;
+import photoset.imaging.Plane;
 
 /** Turns a mask of photo size into instances. */
 public final class Parts {

@@ -1,5 +1,7 @@
 package photoset.gpu.planes;
 
+import photoset.imaging.Plane;
+
 /** Yes or no for each pixel, with the two repairs that thresholded probabilities need. Not thread-safe. */
 public final class Field {
     private final int width;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import photoset.imaging.png.GreyPngCheck;
 import photoset.objects.ObjectStore;
 import photoset.objects.ObjectTooLarge;
 import photoset.workflows.ObjectKeys;
@@ -113,7 +114,7 @@ final class Results {
             return false;
         }
         try (var in = found.get()) {
-            return MaskPng.fits(in, task.photo().width(), task.photo().height());
+            return GreyPngCheck.fits(in, task.photo().width(), task.photo().height());
         } catch (IOException broken) {
             // The store's, not the picture's: the next look tells.
             return false;

@@ -2,8 +2,9 @@ package photoset.gpu.rooms;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import photoset.gpu.pictures.Lab;
-import photoset.gpu.pictures.Picture;
+import photoset.imaging.Blur;
+import photoset.imaging.Lab;
+import photoset.imaging.Raster;
 
 /**
  * Learns the colours of the surfaces and of the rest from the pixels that are sure, and lets them vote on those that are
@@ -21,15 +22,22 @@ final class ColourModel {
 
     private static final int SURFACES = 3;
 
+    /** Smooths the noise of single pixels away, not the colour of anything. */
+    private static final double NOISE_SIGMA_PX = 1;
+
     private final float[][] lab;
     private final float[][] shares;
 
     /**
      * Over {@code picture} and the shares of wall, floor, ceiling and the rest, in this order, one value per pixel each.
      */
-    ColourModel(Picture picture, float[][] shares) {
-        this.lab = Lab.blurred(picture);
+    ColourModel(Raster picture, float[][] shares) {
+        this.lab = Lab.planes(picture);
         this.shares = shares;
+        var blur = new Blur(picture.width(), picture.height());
+        for (float[] plane : lab) {
+            blur.convolve(plane, NOISE_SIGMA_PX);
+        }
     }
 
     /** The shares after the vote; they sum to one. */

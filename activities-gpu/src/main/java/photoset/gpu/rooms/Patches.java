@@ -1,6 +1,7 @@
 package photoset.gpu.rooms;
 
-import photoset.gpu.pictures.Picture;
+import photoset.imaging.Blur;
+import photoset.imaging.Raster;
 
 /**
  * Cuts a picture into patches of one colour (Felzenszwalb, Huttenlocher, Efficient Graph-Based Image Segmentation, 2004):
@@ -13,8 +14,8 @@ final class Patches {
     /** Smaller patches are joined to the neighbour that is most alike. */
     private static final int SIZE_MIN = 30;
 
-    /** Gaussian of sigma .8 as five taps. */
-    private static final float[] KERNEL = {.0219f, .2285f, .4992f, .2285f, .0219f};
+    /** The authors': enough against the noise of single pixels. */
+    private static final double SMOOTHING_SIGMA_PX = .8;
 
     /** Steps of the sort, on the root of the cost: most neighbours differ by far less than an 8-bit value. */
     private static final int LEVELS = 1 << 16;
@@ -32,7 +33,7 @@ final class Patches {
     private final int[] size;
     private final float[] inner;
 
-    private Patches(Picture picture) {
+    private Patches(Raster picture) {
         this.width = picture.width();
         this.height = picture.height();
         this.offsets = new int[] {1, width, width + 1, 1 - width};
@@ -47,7 +48,7 @@ final class Patches {
     }
 
     /** For each pixel a number that its patch shares with no other: the index of one of its pixels. */
-    static int[] of(Picture picture) {
+    static int[] of(Raster picture) {
         var patches = new Patches(picture);
         patches.join();
         int[] numbers = new int[patches.parent.length];
@@ -57,35 +58,17 @@ final class Patches {
         return numbers;
     }
 
-    private static float[][] smoothed(Picture picture) {
-        int width = picture.width();
-        int height = picture.height();
-        var planes = new float[3][width * height];
+    private static float[][] smoothed(Raster picture) {
+        var planes = new float[3][picture.pixels()];
+        var blur = new Blur(picture.width(), picture.height());
         for (int channel = 0; channel < 3; channel++) {
             float[] plane = planes[channel];
             for (int i = 0; i < plane.length; i++) {
                 plane[i] = (picture.rgb()[i * 3 + channel] & 0xff) / 255f;
             }
-            var turned = new float[plane.length];
-            blur(plane, width, turned);
-            blur(turned, height, plane);
+            blur.convolve(plane, SMOOTHING_SIGMA_PX);
         }
         return planes;
-    }
-
-    /** Along lines; exchanges rows and columns. */
-    private static void blur(float[] plane, int length, float[] turned) {
-        int lines = plane.length / length;
-        int reach = KERNEL.length / 2;
-        for (int line = 0; line < lines; line++) {
-            for (int i = 0; i < length; i++) {
-                float sum = 0;
-                for (int k = -reach; k <= reach; k++) {
-                    sum += KERNEL[k + reach] * plane[line * length + Math.clamp(i + k, 0, length - 1)];
-                }
-                turned[i * lines + line] = sum;
-            }
-        }
     }
 
     /** The cost of each pixel's edges to the right, below, below right and above right; below 0 where there is none. */

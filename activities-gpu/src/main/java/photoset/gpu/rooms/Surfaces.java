@@ -2,8 +2,8 @@ package photoset.gpu.rooms;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import photoset.gpu.pictures.Picture;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Plane;
+import photoset.imaging.Raster;
 
 /**
  * Wall, floor and ceiling of a room decided against each other and against everything else. The steps and their numbers
@@ -67,7 +67,7 @@ public final class Surfaces {
      *
      * @param picture of the size of the words
      */
-    public Surfaces refined(Picture picture) {
+    public Surfaces refined(Raster picture) {
         // Patches take as long as the colours and need none of them.
         var cutting = CompletableFuture.supplyAsync(() -> Patches.of(picture));
         float[][] voted = new ColourModel(picture, shares).refined();

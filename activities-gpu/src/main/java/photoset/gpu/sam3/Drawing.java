@@ -7,10 +7,10 @@ import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Instance;
 import photoset.gpu.masks.Instance.Box;
 import photoset.gpu.masks.LogOdds;
-import photoset.gpu.masks.Mask;
 import photoset.gpu.masks.Parts;
-import photoset.gpu.planes.Plane;
 import photoset.gpu.sam3.engine.Answer;
+import photoset.imaging.Mask;
+import photoset.imaging.Plane;
 import photoset.workflows.segmentation.Concept;
 
 /**
@@ -99,7 +99,7 @@ public final class Drawing {
 
         private Mask lay(Plane odds, Box where) {
             var part = LogOdds.drawn(odds, photo.w(), photo.h(), where);
-            byte[] own = part.alpha();
+            byte[] own = part.levels();
             for (int y = 0, from = 0; y < where.h(); y++) {
                 int to = (where.y() + y) * photo.w() + where.x();
                 for (int x = 0; x < where.w(); x++, from++, to++) {

@@ -8,13 +8,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import photoset.gpu.masks.Instance.Box;
 import photoset.gpu.masks.LogOdds;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Candidate;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.files.GoldenCase;
 import photoset.gpu.sam3.files.Manifest;
 import photoset.gpu.sam3.files.ModelPackage;
+import photoset.gpu.segmentation.ImageDecoder;
+import photoset.imaging.Raster;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,8 +66,8 @@ public final class GoldenCheck {
 
         List<Difference> differences() throws IOException {
             tokens();
-            var photo = Picture.decoded(files.read(golden.photo()));
-            var input = Picture.decoded(files.read(golden.input()));
+            var photo = ImageDecoder.decoded(files.read(golden.photo()));
+            var input = ImageDecoder.decoded(files.read(golden.input()));
             resized(photo, input);
             var answers = model.see(input, prompts(), _ -> {});
             var outputs = outputs();
@@ -96,7 +97,7 @@ public final class GoldenCheck {
             atMost("tokens", wrong, 0);
         }
 
-        private void resized(Picture photo, Picture input) {
+        private void resized(Raster photo, Raster input) {
             byte[] found = photo.resized(input.width(), input.height()).rgb();
             int largest = 0;
             int same = 0;
@@ -188,7 +189,7 @@ public final class GoldenCheck {
         }
 
         private void maps(List<Answer> answers, GoldenCase.Outputs outputs) throws IOException {
-            var tiles = Picture.decoded(files.read(golden.masks()));
+            var tiles = ImageDecoder.decoded(files.read(golden.masks()));
             int side = files.manifest().maskSide();
             double least = 1;
             for (int i = 0; i < answers.size(); i++) {
@@ -206,8 +207,8 @@ public final class GoldenCheck {
             atLeast("maps", least, limits.maskIou());
         }
 
-        private void photoMasks(List<Answer> answers, Picture photo) throws IOException {
-            var stacked = Picture.decoded(files.read(golden.photoMasks()));
+        private void photoMasks(List<Answer> answers, Raster photo) throws IOException {
+            var stacked = ImageDecoder.decoded(files.read(golden.photoMasks()));
             double least = 1;
             for (int i = 0; i < answers.size(); i++) {
                 byte[] wanted = tile(stacked, 0, i * photo.height(), photo.width(), photo.height());
@@ -224,7 +225,7 @@ public final class GoldenCheck {
                 if (candidate.score() > golden.threshold()) {
                     var odds = Kept.odds(answer.side(), candidate.map());
                     byte[] one = LogOdds.drawn(odds, width, height, new Box(0, 0, width, height))
-                            .alpha();
+                            .levels();
                     for (int i = 0; i < union.length; i++) {
                         union[i] = (byte) Math.max(union[i] & 0xff, one[i] & 0xff);
                     }
@@ -234,7 +235,7 @@ public final class GoldenCheck {
         }
 
         /** A part of a grey picture. */
-        private static byte[] tile(Picture grey, int left, int top, int width, int height) {
+        private static byte[] tile(Raster grey, int left, int top, int width, int height) {
             var tile = new byte[width * height];
             for (int y = 0, at = 0; y < height; y++) {
                 for (int x = 0; x < width; x++, at++) {

@@ -2,9 +2,9 @@ package photoset.gpu.sam3;
 
 import java.util.ArrayList;
 import java.util.List;
-import photoset.gpu.planes.Plane;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Candidate;
+import photoset.imaging.Plane;
 
 /** The candidates of one answer that are instances, at the model's own scale. */
 final class Kept {

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photoset.activities.Progress;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Engine;
 import photoset.gpu.sam3.engine.Engine.Asked;
@@ -33,6 +32,7 @@ import photoset.gpu.torch.Lane;
 import photoset.gpu.torch.LoadedModel;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Torch;
+import photoset.imaging.Raster;
 
 /**
  * SAM 3, loaded and proven. Safe for use by several threads: the device works on one photo's call at a time, everything
@@ -116,7 +116,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
 
     /** The largest bucket first, so that smaller ones find their memory in what it leaves. */
     private void warmUp() {
-        var grey = new Picture(1, 1, new byte[] {127, 127, 127});
+        var grey = new Raster(1, 1, new byte[] {127, 127, 127});
         for (int bucket : manifest.buckets().reversed()) {
             for (int i = 0; i < WARM_UP_CALLS; i++) {
                 find(grey, Collections.nCopies(bucket, Prompt.of("wall")), _ -> {});
@@ -145,14 +145,14 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
      * @return an answer for each prompt, in their order
      * @throws photoset.gpu.torch.DeviceLost if the device is lost
      */
-    public List<Answer> find(Picture view, List<Prompt> prompts, Progress progress) {
+    public List<Answer> find(Raster view, List<Prompt> prompts, Progress progress) {
         var square = view.resized(manifest.inputSide(), manifest.inputSide());
         progress.reached("scaled");
         return see(square, prompts, progress);
     }
 
     /** The same for a picture of the model's own size. */
-    List<Answer> see(Picture square, List<Prompt> prompts, Progress progress) {
+    List<Answer> see(Raster square, List<Prompt> prompts, Progress progress) {
         var asked = asked(prompts);
         progress.reached("read");
         var features = lane.call(() -> engine.look(square));

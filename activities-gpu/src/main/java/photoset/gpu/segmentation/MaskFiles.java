@@ -5,6 +5,7 @@ import java.util.List;
 import photoset.activities.Progress;
 import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Instance;
+import photoset.imaging.png.GreyPng;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.MaskRef;
@@ -42,7 +43,7 @@ public final class MaskFiles {
             var found =
                     drawer.concept(concept, task.photo().width(), task.photo().height());
             progress.reached(concept.id() + " drawn");
-            byte[] png = found.mask().png();
+            byte[] png = GreyPng.encode(found.mask());
             progress.transferring(concept.id() + " packed");
             add(concept.id(), png, found.instances());
         }

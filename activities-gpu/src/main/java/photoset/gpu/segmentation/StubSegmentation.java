@@ -7,9 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
 import photoset.gpu.masks.Instance;
-import photoset.gpu.masks.Mask;
 import photoset.gpu.masks.Parts;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Mask;
+import photoset.imaging.Plane;
+import photoset.imaging.png.GreyPng;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Segmentation;
@@ -47,7 +48,7 @@ public final class StubSegmentation implements Segmentation {
         private final List<Instance> instances;
 
         Drawn(Mask mask) {
-            png = mask.png();
+            png = GreyPng.encode(mask);
             instances = Parts.whole("", mask, new Plane(1, 1, new float[] {1}));
         }
     }

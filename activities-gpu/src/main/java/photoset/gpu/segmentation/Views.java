@@ -3,7 +3,7 @@ package photoset.gpu.segmentation;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import photoset.activities.Progress;
-import photoset.gpu.pictures.Picture;
+import photoset.imaging.Raster;
 import photoset.objects.ObjectMissing;
 import photoset.objects.ObjectTooLarge;
 import photoset.workflows.photos.PhotoError;
@@ -21,10 +21,10 @@ public final class Views {
      *
      * @throws ApplicationFailure for good, of type {@link PhotoError#SEGMENTATION_FAILED}, if it is missing or no picture
      */
-    public static Picture read(Bucket bucket, SegmentationTask task, Progress progress) {
+    public static Raster read(Bucket bucket, SegmentationTask task, Progress progress) {
         progress.transferring("fetch view");
         try {
-            return Picture.decoded(bucket.get(task.photo().viewKey(), BYTES_MAX));
+            return ImageDecoder.decoded(bucket.get(task.photo().viewKey(), BYTES_MAX));
         } catch (IOException | ObjectMissing | ObjectTooLarge broken) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     "The photo could not be prepared for segmentation. Upload it anew.",

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import photoset.gpu.masks.Mask;
 import photoset.gpu.torch.Processor;
+import photoset.imaging.Downscale;
+import photoset.imaging.Mask;
 import photoset.workflows.segmentation.Concept;
 
 /**
@@ -49,7 +50,7 @@ class SampleQualityTest {
 
         void add(Mask mask, byte[] truth) {
             for (int i = 0; i < truth.length; i++) {
-                boolean found = (mask.alpha()[i] & 0xff) >= Mask.COVERED;
+                boolean found = (mask.levels()[i] & 0xff) >= Mask.COVERED;
                 boolean there = truth[i] < 0;
                 both += found && there ? 1 : 0;
                 either += found || there ? 1 : 0;
@@ -80,7 +81,7 @@ class SampleQualityTest {
         var pooled = new LinkedHashMap<String, Overlap>();
         try (var model = LiteModel.bundled(Processor.cpu())) {
             for (var sample : Samples.all()) {
-                var findings = model.find(sample.picture().withLongSide(1024), sample.preset(), step -> {});
+                var findings = model.find(Downscale.toLongSide(sample.picture(), 1024), sample.preset(), step -> {});
                 for (Concept concept : Samples.conceptsOf(sample.preset(), model)) {
                     var mask = findings.concept(
                                     concept,

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import photoset.gpu.pictures.Picture;
+import photoset.gpu.segmentation.ImageDecoder;
+import photoset.imaging.Raster;
 import photoset.workflows.segmentation.Concept;
 
 /** The rendered rooms and products beside the model, with the truth for each concept. */
@@ -23,7 +24,7 @@ final class Samples {
      *
      * @param preset the domain that it shows
      */
-    record Sample(String name, String preset, Picture picture) {
+    record Sample(String name, String preset, Raster picture) {
         /** The truth, at the picture's size; empty where the concept is not in the picture. */
         byte[] truthOrNothing(String concept) throws IOException {
             var file = FOLDER.resolve("masks").resolve(name).resolve(concept + ".png");
@@ -59,7 +60,7 @@ final class Samples {
         try {
             var name = file.getFileName().toString().replace(".jpg", "");
             boolean product = Files.exists(FOLDER.resolve("masks").resolve(name).resolve("Product.png"));
-            return new Sample(name, product ? "seller" : "interior", Picture.decoded(Files.readAllBytes(file)));
+            return new Sample(name, product ? "seller" : "interior", ImageDecoder.decoded(Files.readAllBytes(file)));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import photoset.gpu.planes.Field;
-import photoset.gpu.planes.Plane;
 import photoset.gpu.planes.Sketches;
+import photoset.imaging.Mask;
+import photoset.imaging.Plane;
 
 class ContourTest {
     private static final int SIDE = 64;
@@ -18,7 +19,7 @@ class ContourTest {
         var mask = Contour.soft(margin, decided);
 
         for (int i = 0; i < SIDE * SIDE; i++) {
-            assertThat((mask.alpha()[i] & 0xff) >= Mask.COVERED).isEqualTo(decided.inside()[i]);
+            assertThat((mask.levels()[i] & 0xff) >= Mask.COVERED).isEqualTo(decided.inside()[i]);
         }
     }
 
@@ -26,9 +27,9 @@ class ContourTest {
     void isSoftAtTheBorderOnly() {
         var mask = Contour.soft(disc(20.3f), Field.of(disc(20.3f)));
 
-        assertThat(mask.alpha()[32 * SIDE + 32]).isEqualTo((byte) 255);
-        assertThat(mask.alpha()[0]).isZero();
-        assertThat(mask.alpha()[32 * SIDE + 11] & 0xff).isStrictlyBetween(0, 255);
+        assertThat(mask.levels()[32 * SIDE + 32]).isEqualTo((byte) 255);
+        assertThat(mask.levels()[0]).isZero();
+        assertThat(mask.levels()[32 * SIDE + 11] & 0xff).isStrictlyBetween(0, 255);
     }
 
     @Test
@@ -48,7 +49,7 @@ class ContourTest {
 
         var mask = Contour.soft(margin, Field.of(margin).withoutIslands(2));
 
-        assertThat(mask.alpha()).containsOnly(0);
+        assertThat(mask.levels()).containsOnly(0);
     }
 
     private static double radius(Mask mask, double angle) {
@@ -62,7 +63,7 @@ class ContourTest {
     private static boolean isCovered(Mask mask, double right, double down) {
         int x = (int) Math.floor(mask.width() / 2.0 + right);
         int y = (int) Math.floor(mask.height() / 2.0 + down);
-        return (mask.alpha()[y * mask.width() + x] & 0xff) >= Mask.COVERED;
+        return (mask.levels()[y * mask.width() + x] & 0xff) >= Mask.COVERED;
     }
 
     /** A margin that falls off unevenly, as a network's does. */

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.masks.Instance.Box;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Mask;
+import photoset.imaging.Plane;
 
 class LogOddsTest {
     private static Plane blob(long seed) {
@@ -31,8 +32,8 @@ class LogOddsTest {
                 for (int x = 0; x < 101; x++) {
                     boolean within =
                             x >= where.x() && x < where.x() + where.w() && y >= where.y() && y < where.y() + where.h();
-                    byte wanted = within ? part.alpha()[(y - where.y()) * where.w() + x - where.x()] : 0;
-                    assertThat(whole.alpha()[y * 101 + x])
+                    byte wanted = within ? part.levels()[(y - where.y()) * where.w() + x - where.x()] : 0;
+                    assertThat(whole.levels()[y * 101 + x])
                             .as("%d: %d, %d", seed, x, y)
                             .isEqualTo(wanted);
                 }
@@ -46,7 +47,7 @@ class LogOddsTest {
         var resized = odds.resized(101, 67);
         var mask = LogOdds.drawn(odds, 101, 67, new Box(0, 0, 101, 67));
         for (int i = 0; i < resized.values().length; i++) {
-            assertThat((mask.alpha()[i] & 0xff) >= Mask.COVERED)
+            assertThat((mask.levels()[i] & 0xff) >= Mask.COVERED)
                     .as("%d: %f", i, resized.values()[i])
                     .isEqualTo(resized.values()[i] > 0);
         }

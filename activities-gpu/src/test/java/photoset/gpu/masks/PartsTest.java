@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.masks.Instance.Box;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Plane;
 
 class PartsTest {
     private static final Plane SURE = new Plane(1, 1, new float[] {1});

@@ -1,5 +1,7 @@
 package photoset.gpu.masks;
 
+import photoset.imaging.Mask;
+
 /** Masks written as text: {@code #} is inside. */
 final class Pictures {
     private Pictures() {}

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Mask;
+import photoset.imaging.Plane;
 
 /** The strings are those of pycocotools 2.0.11, {@code mask.encode(numpy.asfortranarray(...))}. */
 class RleTest {

@@ -1,5 +1,7 @@
 package photoset.gpu.planes;
 
+import photoset.imaging.Plane;
+
 /** Planes and fields written as text: {@code #} is inside. */
 public final class Sketches {
     private Sketches() {}

@@ -43,8 +43,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import photoset.activities.Attempts;
 import photoset.activities.Surroundings;
 import photoset.gpu.FakeStore;
-import photoset.gpu.masks.Mask;
 import photoset.gpu.segmentation.Tasks;
+import photoset.imaging.Mask;
+import photoset.imaging.png.GreyPng;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
 import photoset.workflows.segmentation.MaskRef;
@@ -224,7 +225,7 @@ class RemoteSegmentationTest {
     }
 
     private static byte[] mask(int width, int height) {
-        return new Mask(width, height, new byte[width * height]).png();
+        return GreyPng.encode(Mask.empty(width, height));
     }
 
     @Test

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import photoset.gpu.pictures.Picture;
-import photoset.gpu.planes.Plane;
+import photoset.imaging.Plane;
+import photoset.imaging.Raster;
 
 class PatchesTest {
     private static final int WIDTH = 160;
     private static final int HEIGHT = 96;
 
     /** A grey wall that darkens to the right, with a dark picture on it; a little noise. */
-    private static Picture room() {
+    private static Raster room() {
         var noise = new Random(4);
         byte[] rgb = new byte[WIDTH * HEIGHT * 3];
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
@@ -22,7 +22,7 @@ class PatchesTest {
                 rgb[i * 3 + channel] = (byte) Math.round(value + noise.nextGaussian());
             }
         }
-        return new Picture(WIDTH, HEIGHT, rgb);
+        return new Raster(WIDTH, HEIGHT, rgb);
     }
 
     private static boolean onPicture(int pixel) {
@@ -61,7 +61,7 @@ class PatchesTest {
         byte[] rgb = new byte[WIDTH * HEIGHT * 3];
         noise.nextBytes(rgb);
         int[] sizes = new int[WIDTH * HEIGHT];
-        for (int patch : Patches.of(new Picture(WIDTH, HEIGHT, rgb))) {
+        for (int patch : Patches.of(new Raster(WIDTH, HEIGHT, rgb))) {
             sizes[patch]++;
         }
 

@@ -65,9 +65,9 @@ class DrawingTest {
         assertThat(found.instances())
                 .extracting(Instance::area)
                 .containsExactly(found.mask().area());
-        assertThat(at(found.mask().alpha(), 30, 100)).isEqualTo(255);
-        assertThat(at(found.mask().alpha(), 60, 100)).isZero();
-        assertThat(at(found.mask().alpha(), 20, 100)).isBetween(128, 230);
+        assertThat(at(found.mask().levels(), 30, 100)).isEqualTo(255);
+        assertThat(at(found.mask().levels(), 60, 100)).isZero();
+        assertThat(at(found.mask().levels(), 20, 100)).isBetween(128, 230);
     }
 
     @Test
@@ -138,7 +138,7 @@ class DrawingTest {
     void nothingFoundIsAnEmptyMask() {
         var found = wall(map(0, 0, 0, 0));
 
-        assertThat(found.mask().alpha()).hasSize(20_000).containsOnly(0);
+        assertThat(found.mask().levels()).hasSize(20_000).containsOnly(0);
         assertThat(found.instances()).isEmpty();
     }
 

@@ -3,13 +3,13 @@ package photoset.gpu.sam3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Candidate;
 import photoset.gpu.sam3.engine.Engine;
 import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.TextFeatures;
 import photoset.gpu.sam3.engine.Tokens;
+import photoset.imaging.Raster;
 
 /**
  * Finds each concept in a quarter of the picture and remembers what it was asked; runs out of memory when told how much it
@@ -25,7 +25,7 @@ final class FakeEngine implements Engine {
     private final List<TextFeatures> texts = new ArrayList<>();
 
     @Override
-    public Features look(Picture square) {
+    public Features look(Raster square) {
         calls.add("look " + square.width());
         open++;
         return () -> open--;

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.Prompt.Exemplar;
 import photoset.gpu.torch.DeviceLost;
 import photoset.gpu.torch.Lane;
+import photoset.imaging.Raster;
 
 class Sam3ModelTest {
-    private static final Picture PHOTO = new Picture(3, 2, new byte[18]);
+    private static final Raster PHOTO = new Raster(3, 2, new byte[18]);
     private static final List<String> WORDS = List.of(
             "wall", "floor", "ceiling", "door", "window", "lamp", "sofa", "table", "chair", "plant", "rug", "sink",
             "oven", "shelf", "stairs", "curtain", "bed", "fridge");

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.Prompt.Exemplar;
 import photoset.gpu.sam3.files.ModelPackage;
+import photoset.gpu.segmentation.ImageDecoder;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Processor.Device;
+import photoset.imaging.Raster;
 
 /** The small random model on the CPU: what Python said of it, and what is refused. */
 class TinyModelTest {
@@ -48,8 +49,8 @@ class TinyModelTest {
     @Test
     void answersDependOnThePhotoTheTextAndTheExamplesButNotOnTheCompany() throws IOException {
         try (var model = Sam3Model.open(Fakes.TINY, CPU)) {
-            var room = Picture.decoded(Files.readAllBytes(Fakes.TINY.resolve("golden/landscape.png")));
-            var other = Picture.decoded(Files.readAllBytes(Fakes.TINY.resolve("golden/small.png")));
+            var room = ImageDecoder.decoded(Files.readAllBytes(Fakes.TINY.resolve("golden/landscape.png")));
+            var other = ImageDecoder.decoded(Files.readAllBytes(Fakes.TINY.resolve("golden/small.png")));
             var wall = Prompt.of("wall");
             var like = new Prompt("wall", List.of(new Exemplar(.1, .1, .3, .3, true)));
             var unlike = new Prompt("wall", List.of(new Exemplar(.1, .1, .3, .3, false)));
@@ -78,7 +79,7 @@ class TinyModelTest {
     @Test
     void holdsNoMoreAfterManyPhotos() throws IOException {
         try (var model = Sam3Model.open(Fakes.TINY, CPU)) {
-            var photo = new Picture(3, 2, new byte[18]);
+            var photo = new Raster(3, 2, new byte[18]);
             var prompts = List.of(Prompt.of("wall"), new Prompt("door", List.of(new Exemplar(.1, .1, .3, .3, true))));
             model.find(photo, prompts, _ -> {});
             int before = model.managedArrays();

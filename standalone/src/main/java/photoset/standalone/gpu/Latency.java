@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.edges.Refinement;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.Drawing;
 import photoset.gpu.sam3.Sam3Model;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.StageTimes.Stage;
-import photoset.imaging.Mask;
+import photoset.gpu.segmentation.ImageDecoder;
 import photoset.standalone.gpu.Photos.Photo;
 import photoset.standalone.render.InstalledCodec;
 import photoset.workflows.segmentation.Concept;
@@ -81,7 +80,7 @@ final class Latency {
             var nanos = new EnumMap<Column, Long>(Column.class);
             times.taken();
             long start = System.nanoTime();
-            var picture = Picture.decoded(view);
+            var picture = ImageDecoder.decoded(view);
             var scaled = new long[1];
             var answers = model.find(
                     picture,
@@ -97,7 +96,6 @@ final class Latency {
             var masks = concepts.stream()
                     .map(concept -> drawing.concept(concept, pixels.width(), pixels.height())
                             .mask())
-                    .map(mask -> new Mask(mask.width(), mask.height(), mask.alpha()))
                     .toList();
             long drawn = System.nanoTime();
             nanos.put(Column.DRAW, drawn - found);

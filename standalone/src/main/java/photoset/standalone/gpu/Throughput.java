@@ -7,10 +7,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.Drawing;
 import photoset.gpu.sam3.Sam3Model;
 import photoset.gpu.sam3.engine.Prompt;
+import photoset.gpu.segmentation.ImageDecoder;
+import photoset.imaging.png.GreyPng;
 import photoset.standalone.gpu.Photos.Photo;
 import photoset.standalone.render.InstalledCodec;
 
@@ -36,17 +37,16 @@ final class Throughput {
         var concepts = Words.first(CONCEPTS);
         Callable<Integer> one = () -> {
             var answers = model.find(
-                    Picture.decoded(view),
+                    ImageDecoder.decoded(view),
                     concepts.stream()
                             .map(concept -> Prompt.of(concept.prompt()))
                             .toList(),
                     _ -> {});
             var drawing = new Drawing(concepts, answers, THRESHOLD);
             return concepts.stream()
-                    .mapToInt(concept -> drawing.concept(concept, pixels.width(), pixels.height())
-                            .mask()
-                            .png()
-                            .length)
+                    .map(concept -> drawing.concept(concept, pixels.width(), pixels.height())
+                            .mask())
+                    .mapToInt(mask -> GreyPng.encode(mask).length)
                     .sum();
         };
         long busyBefore = model.busyNanos();

@@ -21,6 +21,7 @@ import photoset.cpu.rendering.Sources;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.png.GreyPng;
 import photoset.objects.FileHash;
 import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.files.GivenFiles;

@@ -9,8 +9,6 @@ import java.util.Optional;
 import photoset.gpu.lite.LiteModel;
 import photoset.gpu.masks.Found;
 import photoset.gpu.masks.Parts;
-import photoset.gpu.pictures.Picture;
-import photoset.gpu.planes.Plane;
 import photoset.gpu.sam3.Sam3Model;
 import photoset.gpu.sam3.Sam3Settings;
 import photoset.gpu.sam3.engine.Prompt;
@@ -18,6 +16,8 @@ import photoset.gpu.sam3.engine.Prompt.Exemplar;
 import photoset.gpu.segmentation.StubSegmentation;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Processor.Device;
+import photoset.imaging.Plane;
+import photoset.imaging.Raster;
 import photoset.standalone.embedded.StartRefused;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
@@ -39,7 +39,7 @@ interface Finder extends AutoCloseable {
     }
 
     /** Looks at a view once; the answer draws concepts of the question at the photo's size. */
-    Drawing look(Picture view, Question question);
+    Drawing look(Raster view, Question question);
 
     @Override
     void close();
@@ -86,7 +86,7 @@ interface Finder extends AutoCloseable {
         }
 
         @Override
-        public Drawing look(Picture view, Question question) {
+        public Drawing look(Raster view, Question question) {
             if (!question.examples().isEmpty()) {
                 throw new StartRefused("The bundled model takes no examples; SAM 3 does (" + VARIABLE + "=sam3).");
             }
@@ -143,7 +143,7 @@ interface Finder extends AutoCloseable {
         }
 
         @Override
-        public Drawing look(Picture view, Question question) {
+        public Drawing look(Raster view, Question question) {
             var prompts = question.concepts().stream()
                     .map(concept ->
                             new Prompt(concept.prompt(), question.examples().getOrDefault(concept.id(), List.of())))
@@ -171,7 +171,7 @@ interface Finder extends AutoCloseable {
         }
 
         @Override
-        public Drawing look(Picture view, Question question) {
+        public Drawing look(Raster view, Question question) {
             var sure = new Plane(1, 1, new float[] {1});
             return (concept, width, height) -> {
                 var mask = StubSegmentation.mask(concept.id(), width, height);

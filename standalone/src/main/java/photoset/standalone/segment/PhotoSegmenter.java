@@ -10,10 +10,10 @@ import java.util.Optional;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.edges.Refinement;
 import photoset.gpu.masks.Found;
-import photoset.gpu.pictures.Picture;
+import photoset.gpu.segmentation.ImageDecoder;
 import photoset.imaging.Downscale;
-import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.png.GreyPng;
 import photoset.standalone.files.GivenFiles;
 import photoset.standalone.render.InstalledCodec;
 import tools.jackson.databind.SerializationFeature;
@@ -61,9 +61,8 @@ public final class PhotoSegmenter implements AutoCloseable {
         var found = concepts.parallelStream()
                 .map(concept -> drawing.concept(concept, pixels.width(), pixels.height()))
                 .toList();
-        var fine = Refinement.refined(
-                pixels, found.stream().map(PhotoSegmenter::coarse).toList());
-        var files = fine.parallelStream().map(PhotoSegmenter::png).toList();
+        var fine = Refinement.refined(pixels, found.stream().map(Found::mask).toList());
+        var files = fine.parallelStream().map(GreyPng::encode).toList();
         var name = nameOf(photo);
         var masks = new ArrayList<PhotoReport.Mask>();
         for (int i = 0; i < concepts.size(); i++) {
@@ -83,18 +82,9 @@ public final class PhotoSegmenter implements AutoCloseable {
         return String.valueOf(photo.getFileName()).replaceFirst("\\.[^.]*$", "");
     }
 
-    private static Mask coarse(Found found) {
-        return new Mask(
-                found.mask().width(), found.mask().height(), found.mask().alpha());
-    }
-
-    private static byte[] png(Mask mask) {
-        return new photoset.gpu.masks.Mask(mask.width(), mask.height(), mask.levels()).png();
-    }
-
-    private Picture view(Raster pixels) throws IOException {
+    private Raster view(Raster pixels) throws IOException {
         var small = Downscale.toLongSide(pixels, finder.viewSide());
-        return Picture.decoded(codec.writeJpeg(small, VIEW_QUALITY));
+        return ImageDecoder.decoded(codec.writeJpeg(small, VIEW_QUALITY));
     }
 
     @Override

@@ -11,7 +11,7 @@ import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.edges.Refinement;
 import photoset.gpu.lite.LiteModel;
-import photoset.gpu.pictures.Picture;
+import photoset.gpu.segmentation.ImageDecoder;
 import photoset.gpu.torch.Processor;
 import photoset.imaging.Downscale;
 import photoset.imaging.Mask;
@@ -83,12 +83,11 @@ class RoomEdgesTest {
 
     private List<Mask> masks(LiteModel model, Raster photo) throws IOException {
         var small = Downscale.toLongSide(photo, PhotoLimits.VIEW_SIDE_PX);
-        var findings = model.find(Picture.decoded(codec.writeJpeg(small, 95)), "interior", step -> {});
+        var findings = model.find(ImageDecoder.decoded(codec.writeJpeg(small, 95)), "interior", step -> {});
         return SURFACES.stream()
                 .map(name -> concept(model, name))
                 .map(concept ->
                         findings.concept(concept, photo.width(), photo.height()).mask())
-                .map(mask -> new Mask(mask.width(), mask.height(), mask.alpha()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package photoset.gpu.sam3.engine;
 
 import java.util.List;
-import photoset.gpu.pictures.Picture;
+import photoset.imaging.Raster;
 
 /**
  * Runs the graphs of one model package. All calls come from one thread. What it throws says by its message what the
@@ -9,7 +9,7 @@ import photoset.gpu.pictures.Picture;
  */
 public interface Engine extends AutoCloseable {
     /** Looks at a square picture of the size that the package wants. */
-    Features look(Picture square);
+    Features look(Raster square);
 
     /** The features of some texts, in their order; independent of any photo. */
     List<TextFeatures> read(List<Tokens> texts);

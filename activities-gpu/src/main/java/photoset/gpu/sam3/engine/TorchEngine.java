@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import photoset.gpu.pictures.Picture;
 import photoset.gpu.sam3.engine.StageTimes.Stage;
 import photoset.gpu.sam3.files.Manifest;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Torch;
+import photoset.imaging.Raster;
 
 /**
  * The graphs of a package as TorchScript on libtorch. Only numbers that DJL knows cross the border (float32, uint8,
@@ -94,7 +94,7 @@ public final class TorchEngine implements Engine {
     }
 
     @Override
-    public Features look(Picture picture) {
+    public Features look(Raster picture) {
         long start = System.nanoTime();
         var manager = vision.getNDManager().newSubManager();
         try {

@@ -1,29 +1,46 @@
-package photoset.gpu.masks;
+package photoset.imaging.png;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import photoset.imaging.Mask;
 
 /**
- * Writes masks as PNG (W3C PNG, third edition), several times faster than ImageIO: one filter for all rows and the
- * fastest deflate level, since a mask is nearly all runs.
+ * Writes masks as PNG, several times faster than ImageIO: one filter for all rows and the fastest deflate level, since a
+ * mask is nearly all runs.
  */
-final class GreyPng {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+public final class GreyPng {
+    /** 5.2: what every PNG begins with. */
+    static final long SIGNATURE = 0x89504E470D0A1A0AL;
+
+    /** 11.2.1: the size of the first chunk's data. */
+    static final int HEADER_BYTES = 13;
+
+    /** Before the first chunk's data: the signature, the chunk's length and its name. */
+    private static final int HEADER_AT = 16;
+
+    /** In the first chunk's data, after width and height. */
+    private static final int DEPTH_AT = 8;
+
+    private static final int COLOUR_TYPE_AT = 9;
+    private static final int GREY = 0;
+
     private static final byte FILTER_UP = 2;
     private static final int CHUNK_BYTES = 1 << 16;
 
     private GreyPng() {}
 
-    static byte[] encode(Mask mask) {
+    /** The file; the same bytes for the same mask. */
+    public static byte[] encode(Mask mask) {
         var bytes = new ByteArrayOutputStream(CHUNK_BYTES);
         try (var out = new DataOutputStream(bytes)) {
-            out.write(SIGNATURE);
-            chunk(out, "IHDR", header(mask));
+            out.writeLong(SIGNATURE);
+            chunk(out, "IHDR", header(mask.width(), mask.height()));
             chunk(out, "IDAT", deflated(mask));
             chunk(out, "IEND", new byte[0]);
         } catch (IOException impossible) {
@@ -32,14 +49,22 @@ final class GreyPng {
         return bytes.toByteArray();
     }
 
-    private static byte[] header(Mask mask) throws IOException {
-        var bytes = new ByteArrayOutputStream(13);
-        var out = new DataOutputStream(bytes);
-        out.writeInt(mask.width());
-        out.writeInt(mask.height());
-        // 8 bits, greyscale, deflate, adaptive filters, not interlaced.
-        out.write(new byte[] {8, 0, 0, 0, 0});
-        return bytes.toByteArray();
+    /** Whether a file begins as a PNG with one grey value of 8 bits a pixel does, of whatever size. */
+    public static boolean matches(byte[] file) {
+        return file.length >= HEADER_AT + HEADER_BYTES
+                && ByteBuffer.wrap(file).getLong() == SIGNATURE
+                && file[HEADER_AT + DEPTH_AT] == Byte.SIZE
+                && file[HEADER_AT + COLOUR_TYPE_AT] == GREY;
+    }
+
+    /** The first chunk's data: 8 bits, grey, deflate, adaptive filters, not interlaced. */
+    static byte[] header(int width, int height) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) Byte.SIZE)
+                .put((byte) GREY)
+                .array();
     }
 
     private static byte[] deflated(Mask mask) {
@@ -60,16 +85,16 @@ final class GreyPng {
 
     /** Rows of a mask are like the ones above them, so their difference is nearly all zero. */
     private static void filter(Mask mask, int y, byte[] row) {
-        byte[] alpha = mask.alpha();
+        byte[] levels = mask.levels();
         int width = mask.width();
         int at = y * width;
         row[0] = FILTER_UP;
         if (y == 0) {
-            System.arraycopy(alpha, 0, row, 1, width);
+            System.arraycopy(levels, 0, row, 1, width);
             return;
         }
         for (int x = 0; x < width; x++) {
-            row[x + 1] = (byte) (alpha[at + x] - alpha[at - width + x]);
+            row[x + 1] = (byte) (levels[at + x] - levels[at - width + x]);
         }
     }
 

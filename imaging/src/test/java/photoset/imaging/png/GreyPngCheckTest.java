@@ -1,4 +1,4 @@
-package photoset.gpu.remote;
+package photoset.imaging.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,9 +14,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import photoset.gpu.masks.Mask;
+import photoset.imaging.Mask;
 
-class MaskPngTest {
+class GreyPngCheckTest {
     private static final int WIDTH = 41;
     private static final int HEIGHT = 23;
 
@@ -25,19 +25,20 @@ class MaskPngTest {
     private static byte[] noise(int width, int height) {
         var alpha = new byte[width * height];
         new Random(1).nextBytes(alpha);
-        return new Mask(width, height, alpha).png();
+        return GreyPng.encode(new Mask(width, height, alpha));
     }
 
     private static boolean fits(byte[] file) throws IOException {
-        return MaskPng.fits(new ByteArrayInputStream(file), WIDTH, HEIGHT);
+        return GreyPngCheck.fits(new ByteArrayInputStream(file), WIDTH, HEIGHT);
     }
 
     @Test
     void takesOwnAndStrangersMasks() throws IOException {
         assertThat(fits(good)).isTrue();
         assertThat(fits(written(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY))).isTrue();
-        var large = new Mask(3000, 2000, new byte[6_000_000]).png();
-        assertThat(MaskPng.fits(new ByteArrayInputStream(large), 3000, 2000)).isTrue();
+        var large = GreyPng.encode(new Mask(3000, 2000, new byte[6_000_000]));
+        assertThat(GreyPngCheck.fits(new ByteArrayInputStream(large), 3000, 2000))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -64,11 +65,11 @@ class MaskPngTest {
 
     @Test
     void stopsReadingWhatIsFarTooLong() throws IOException {
-        byte[] bomb = new Mask(8000, 8000, new byte[64_000_000]).png();
+        byte[] bomb = GreyPng.encode(new Mask(8000, 8000, new byte[64_000_000]));
         System.arraycopy(good, 0, bomb, 0, 33);
         var in = new ByteArrayInputStream(bomb);
 
-        assertThat(MaskPng.fits(in, WIDTH, HEIGHT)).isFalse();
+        assertThat(GreyPngCheck.fits(in, WIDTH, HEIGHT)).isFalse();
         assertThat(in.available()).as("bytes that were not read").isGreaterThan(bomb.length / 2);
     }
 
@@ -76,7 +77,7 @@ class MaskPngTest {
     void saysNothingAboutAPictureWhoseStreamBreaks() throws IOException {
         var broken = InputStream.nullInputStream();
         broken.close();
-        assertThatThrownBy(() -> MaskPng.fits(broken, WIDTH, HEIGHT)).hasMessage("Stream closed");
+        assertThatThrownBy(() -> GreyPngCheck.fits(broken, WIDTH, HEIGHT)).hasMessage("Stream closed");
     }
 
     private static byte[] written(int width, int height, int type) throws IOException {

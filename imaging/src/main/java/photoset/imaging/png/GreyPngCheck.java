@@ -1,4 +1,4 @@
-package photoset.gpu.remote;
+package photoset.imaging.png;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -11,16 +11,13 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Tells whether a stream is a mask: an 8-bit grey PNG (W3C PNG, third edition), not interlaced, of a certain size and
- * whole to its last row. Keeps no pixels, and stops at the first byte too many.
+ * Tells whether a stream is a mask: an 8-bit grey PNG, not interlaced, of a certain size and whole to its last row. Keeps no pixels, and stops at the first byte too many.
  */
-final class MaskPng {
-    private static final long SIGNATURE = 0x89504E470D0A1A0AL;
+public final class GreyPngCheck {
     private static final int IHDR = 0x49484452;
     private static final int IDAT = 0x49444154;
     private static final int IEND = 0x49454E44;
 
-    private static final int HEADER_BYTES = 13;
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** Room for comments and for the frame of many small chunks; more is no mask. */
@@ -38,13 +35,9 @@ final class MaskPng {
     private long readable;
     private long inflated;
 
-    private MaskPng(InputStream in, int width, int height) {
+    private GreyPngCheck(InputStream in, int width, int height) {
         this.in = new DataInputStream(in);
-        this.header = ByteBuffer.allocate(HEADER_BYTES)
-                .putInt(width)
-                .putInt(height)
-                .put((byte) 8)
-                .array();
+        this.header = GreyPng.header(width, height);
         this.rowBytes = width + 1;
         this.pixelBytes = (long) rowBytes * height;
         this.readable = pixelBytes + EXTRA_BYTES_MAX;
@@ -55,23 +48,25 @@ final class MaskPng {
      *
      * @throws IOException if the stream breaks, which says nothing about the picture
      */
-    static boolean fits(InputStream in, int width, int height) throws IOException {
+    public static boolean fits(InputStream in, int width, int height) throws IOException {
         try (var inflater = new Inflater()) {
-            return new MaskPng(in, width, height).isWhole(inflater);
+            return new GreyPngCheck(in, width, height).isWhole(inflater);
         } catch (EOFException | DataFormatException cutOffOrBroken) {
             return false;
         }
     }
 
     private boolean isWhole(Inflater inflater) throws IOException, DataFormatException {
-        if (in.readLong() != SIGNATURE) {
+        if (in.readLong() != GreyPng.SIGNATURE) {
             return false;
         }
         int expected = IHDR;
         while (true) {
             int length = in.readInt();
             int type = in.readInt();
-            if (length < 0 || length > readable || (expected == IHDR && (type != IHDR || length != HEADER_BYTES))) {
+            if (length < 0
+                    || length > readable
+                    || (expected == IHDR && (type != IHDR || length != GreyPng.HEADER_BYTES))) {
                 return false;
             }
             readable -= length;
@@ -94,7 +89,7 @@ final class MaskPng {
             crc.update(buffer, 0, step);
             left -= step;
             boolean good = switch (type) {
-                case IHDR -> Arrays.equals(buffer, 0, step, header, 0, HEADER_BYTES);
+                case IHDR -> Arrays.equals(buffer, 0, step, header, 0, GreyPng.HEADER_BYTES);
                 case IDAT -> inflate(step, inflater);
                 default -> true;
             };

@@ -1,4 +1,0 @@
-@NullMarked
-package photoset.gpu.pictures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package photoset.imaging;
+
+/**
+ * A triangle filter along one axis, as wide as the step from pixel to pixel: the weights of the old pixels for each new
+ * one, summing to one. Numbers stay numbers between the axes and are rounded once, half to even, in the order of torch:
+ * across, then down ({@code interpolate(mode="bilinear", antialias=True)} and {@code round},
+ * aten/src/ATen/native/cpu/UpSampleKernel.cpp).
+ */
+final class TriangleFilter {
+    private static final int CHANNELS = 3;
+
+    private final int[] first;
+    private final float[][] weights;
+    private final int reach;
+
+    private TriangleFilter(int from, int to) {
+        first = new int[to];
+        weights = new float[to][];
+        double radius = Math.max(1, (double) from / to);
+        int longest = 0;
+        for (int i = 0; i < to; i++) {
+            double centre = (i + .5) * from / to;
+            first[i] = Math.max(0, (int) (centre - radius + .5));
+            int end = Math.min(from, (int) (centre + radius + .5));
+            weights[i] = weights(first[i], end, centre, radius);
+            longest = Math.max(longest, end - first[i]);
+        }
+        reach = longest;
+    }
+
+    private static float[] weights(int first, int end, double centre, double radius) {
+        var exact = new double[end - first];
+        double sum = 0;
+        for (int k = 0; k < exact.length; k++) {
+            exact[k] = Math.max(0, 1 - Math.abs(first + k + .5 - centre) / radius);
+            sum += exact[k];
+        }
+        var weights = new float[exact.length];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = (float) (exact[k] / sum);
+        }
+        return weights;
+    }
+
+    /** Rows are resized when the first new row needs them, so that no more are kept than one new row is made of. */
+    static Raster resized(Raster picture, int width, int height) {
+        var across = new TriangleFilter(picture.width(), width);
+        var down = new TriangleFilter(picture.height(), height);
+        byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), CHANNELS)];
+        var rows = new float[down.reach][CHANNELS * width];
+        var sum = new float[CHANNELS * width];
+        int ready = 0;
+        for (int y = 0; y < height; y++) {
+            for (; ready < down.first[y] + down.weights[y].length; ready++) {
+                across.across(picture.rgb(), CHANNELS * picture.width() * ready, rows[ready % rows.length]);
+            }
+            down.down(rows, y, sum);
+            round(sum, rgb, y * sum.length);
+        }
+        return new Raster(width, height, rgb);
+    }
+
+    /** Resizes one row that begins at {@code from}. */
+    private void across(byte[] rgb, int from, float[] row) {
+        for (int i = 0, at = 0; i < first.length; i++, at += CHANNELS) {
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            int pixel = from + CHANNELS * first[i];
+            for (float weight : weights[i]) {
+                red += weight * (rgb[pixel] & 255);
+                green += weight * (rgb[pixel + 1] & 255);
+                blue += weight * (rgb[pixel + 2] & 255);
+                pixel += CHANNELS;
+            }
+            row[at] = red;
+            row[at + 1] = green;
+            row[at + 2] = blue;
+        }
+    }
+
+    /** Adds up the resized rows of which a new one is made; row n of the old picture is at n modulo their number. */
+    private void down(float[][] rows, int to, float[] sum) {
+        float[] weight = weights[to];
+        float[] top = rows[first[to] % rows.length];
+        for (int x = 0; x < sum.length; x++) {
+            sum[x] = weight[0] * top[x];
+        }
+        for (int k = 1; k < weight.length; k++) {
+            float[] row = rows[(first[to] + k) % rows.length];
+            for (int x = 0; x < sum.length; x++) {
+                sum[x] += weight[k] * row[x];
+            }
+        }
+    }
+
+    private static void round(float[] sum, byte[] rgb, int to) {
+        for (int x = 0; x < sum.length; x++) {
+            // Weights of one sign that sum to one keep the value within 0 and 255.
+            rgb[to + x] = (byte) Math.rint(sum[x]);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package photoset.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class MaskTest {
+    @Test
+    void growsLinearlyBetweenPixelCentres() {
+        var mask = new Mask(2, 1, new byte[] {0, (byte) 200});
+
+        assertThat(mask.resized(4, 1).levels()).containsExactly(0, 50, 150, (byte) 200);
+        assertThat(mask.resized(8, 2).levels()).startsWith(0, 0, 25, 75).hasSize(16);
+        assertThat(mask.resized(8, 2).at(7)).isEqualTo(200);
+    }
+
+    @Test
+    void keepsFullAndEmptyAsTheyAre() {
+        var full = new byte[4];
+        Arrays.fill(full, (byte) 255);
+        var mask = new Mask(2, 2, full).resized(7, 5);
+
+        assertThat(mask.levels()).containsOnly(255);
+        assertThat(mask.area()).isEqualTo(35);
+        assertThat(Mask.empty(3, 2).resized(7, 5).levels()).containsOnly(0);
+    }
+
+    @Test
+    void staysWhatItIsAtItsOwnSize() {
+        var levels = new byte[] {0, 1, 127, (byte) 128, (byte) 254, (byte) 255};
+        var mask = new Mask(3, 2, levels);
+
+        assertThat(mask.resized(3, 2)).isSameAs(mask);
+        assertThat(mask.area()).isEqualTo(3);
+    }
+
+    @Test
+    void hasAByteForEveryPixel() {
+        assertThatThrownBy(() -> new Mask(2, 2, new byte[3])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Mask(2, 2, new byte[5])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void erodes() {
+        var mask = Mask.empty(20, 20);
+        for (int y = 5; y < 15; y++) {
+            Arrays.fill(mask.levels(), y * 20 + 5, y * 20 + 15, (byte) 255);
+        }
+
+        assertThat(mask.solid(8, 8, 3, 250)).isTrue();
+        assertThat(mask.solid(7, 8, 3, 250)).isFalse();
+        assertThat(mask.solid(5, 5, 0, 250)).isTrue();
+        assertThat(mask.count(1)).isEqualTo(100);
+    }
+}
