@@ -206,7 +206,11 @@ class ObjectStoreTest {
                 .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(PICTURE)))
                 .build();
 
-        assertThat(send(chunked).statusCode()).isBetween(400, 499);
+        try {
+            assertThat(send(chunked).statusCode()).isBetween(400, 499);
+        } catch (IOException closed) {
+            // A server that refuses may close the connection before it has read the body, and its answer is lost.
+        }
         assertThat(store.size("chunked")).isEmpty();
     }
 

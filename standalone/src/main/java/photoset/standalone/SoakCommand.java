@@ -30,8 +30,9 @@ record SoakCommand(PrintStream out, Map<String, String> environment) {
                 arguments.number("clients", CLIENTS, 1, CLIENTS_MAX),
                 arguments.number("seed", (int) (System.nanoTime() & 0xffff), 0, SEED_MAX));
         if (!(TemporalChoice.best(Optional.empty(), environment) instanceof TemporalChoice.Binary temporal)) {
-            throw new StartRefused("The soak kills Temporal, so it needs the Temporal command line as a child. Install it"
-                    + " or name it in PHOTOSET_TEMPORAL, and leave TEMPORAL_ADDRESS empty.");
+            throw new StartRefused(
+                    "The soak kills Temporal, so it needs the Temporal command line as a child. Install it"
+                            + " or name it in PHOTOSET_TEMPORAL, and leave TEMPORAL_ADDRESS empty.");
         }
         var home = Path.of(System.getProperty("photoset.home", "."));
         try {

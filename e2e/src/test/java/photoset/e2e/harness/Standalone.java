@@ -63,7 +63,8 @@ public final class Standalone implements AutoCloseable, Server {
     /** Runs {@code photoset soak} to its end. */
     public static Soak soak(int minutes, int seed) {
         var folder = newFolder("soak");
-        var home = Map.of("JAVA_TOOL_OPTIONS", "-Dphotoset.home=" + Path.of("..").toAbsolutePath());
+        var home =
+                Map.of("JAVA_TOOL_OPTIONS", "-Dphotoset.home=" + Path.of("..").toAbsolutePath());
         var data = folder.resolve("data").toString();
         var program = Program.start(
                 "standalone", folder, home, "soak", "--minutes", "" + minutes, "--seed", "" + seed, "--data", data);

@@ -131,6 +131,7 @@ class ArchitectureTest {
                         "java.io",
                         "java.lang..",
                         "java.nio",
+                        "java.nio.charset",
                         "java.util..",
                         "org.jspecify.annotations..")
                 .andShould()

@@ -197,7 +197,9 @@ class HelmTest {
                 .toString();
         assertThat(env)
                 .contains("{\"name\":\"PHOTOSET_STORE_PUBLICENDPOINT\",\"value\":\"https://pictures.example.org\"}");
-        assertThat(only(values, "Secret", "photoset").at("/stringData/remote-bearer").asString())
+        assertThat(only(values, "Secret", "photoset")
+                        .at("/stringData/remote-bearer")
+                        .asString())
                 .isEqualTo("a-bearer");
     }
 
@@ -217,7 +219,8 @@ class HelmTest {
                             "SPRING_TEMPORAL_CONNECTION_MTLS_SERVERNAME")
                     .isSubsetOf(Variables.known(PROCESSES.getOrDefault(process, "")));
             assertThat(deployment.toString())
-                    .contains("\"secretName\":\"temporal-client\"", "\"mountPath\":\"/tls/temporal\",\"readOnly\":true");
+                    .contains(
+                            "\"secretName\":\"temporal-client\"", "\"mountPath\":\"/tls/temporal\",\"readOnly\":true");
             assertThat(deployment.toString().contains("\"secretName\":\"database-ca\""))
                     .as("the database's authority in %s", process)
                     .isEqualTo(process.startsWith("api-"));

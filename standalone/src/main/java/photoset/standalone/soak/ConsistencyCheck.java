@@ -148,7 +148,8 @@ record ConsistencyCheck(SeparateServers servers) {
         try (var files = Files.walk(area)) {
             return files.filter(Files::isRegularFile)
                     .map(area::relativize)
-                    .filter(key -> key.getNameCount() < 3 || !jobs.contains(key.getName(1).toString()))
+                    .filter(key -> key.getNameCount() < 3
+                            || !jobs.contains(key.getName(1).toString()))
                     .count();
         }
     }

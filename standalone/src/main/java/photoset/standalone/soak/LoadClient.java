@@ -43,8 +43,7 @@ record LoadClient(PhotosetClient server, Outcomes outcomes, long until) implemen
         var user = server.as(signedUp.path("token").asString());
         var once = user.with("Idempotency-Key", UUID.randomUUID().toString());
         var job = AlbumJob.of(
-                user,
-                persist(() -> once.post("/jobs", Map.of("preset", "interior", "item_count", PHOTOS))));
+                user, persist(() -> once.post("/jobs", Map.of("preset", "interior", "item_count", PHOTOS))));
         for (int idx = 0; idx < PHOTOS; idx++) {
             upload(job, idx);
         }

@@ -38,8 +38,8 @@ final class ProductProcesses implements Closeable {
      */
     record Place(Path home, Path logs, ServerEvents events) {
         private JavaProcess start(String module, Map<String, String> settings) throws IOException {
-            var management = PhotosetClient.at(URI.create(
-                    "http://127.0.0.1:" + settings.getOrDefault("MANAGEMENT_SERVER_PORT", "0")));
+            var management = PhotosetClient.at(
+                    URI.create("http://127.0.0.1:" + settings.getOrDefault("MANAGEMENT_SERVER_PORT", "0")));
             return JavaProcess.start(
                     new JavaProcess.Program(module, List.of("-jar", jar(module).toString()), settings),
                     logs,
@@ -56,7 +56,8 @@ final class ProductProcesses implements Closeable {
                     }
                 }
             }
-            throw new StartRefused("There is no jar of " + module + " in " + target + ". Start the soak with ./photoset.");
+            throw new StartRefused(
+                    "There is no jar of " + module + " in " + target + ". Start the soak with ./photoset.");
         }
     }
 
@@ -70,8 +71,8 @@ final class ProductProcesses implements Closeable {
         var settings = new HashMap<>(ofEach(servers));
         settings.putAll(ofApi(servers, port));
         var api = place.start("api", settings);
-        var workers = List.of(
-                place.start("activities-cpu", ofEach(servers)), place.start("activities-gpu", ofEach(servers)));
+        var workers =
+                List.of(place.start("activities-cpu", ofEach(servers)), place.start("activities-gpu", ofEach(servers)));
         return new ProductProcesses(PhotosetClient.at(URI.create("http://127.0.0.1:" + port)), api, workers);
     }
 

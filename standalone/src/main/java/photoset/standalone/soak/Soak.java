@@ -50,8 +50,8 @@ public record Soak(Path home, Path data, TemporalChoice.Binary temporal, Plan pl
             outcomes.counts().forEach((outcome, count) -> out.printf("  %6d albums %s%n", count, outcome));
             out.printf("  %6d photos lost to a fault%n", check.lostPhotos());
             var findings = check.check();
-            findings.forEach(finding -> out.printf(
-                    "  %-6s %6d %s%n", finding.holds() ? "ok" : "WRONG", finding.found(), finding.rule()));
+            findings.forEach(finding ->
+                    out.printf("  %-6s %6d %s%n", finding.holds() ? "ok" : "WRONG", finding.found(), finding.rule()));
             return findings.stream().allMatch(ConsistencyCheck.Finding::holds);
         }
     }
@@ -104,7 +104,9 @@ public record Soak(Path home, Path data, TemporalChoice.Binary temporal, Plan pl
         }
         // A workflow ends a moment after its records, and is listed as ended a moment later.
         pause(POLL.multipliedBy(5));
-        out.printf("Drained in %d s.%n", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        out.printf(
+                "Drained in %d s.%n",
+                Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
 
     private static boolean isAtRest(ConsistencyCheck check) {

@@ -5,7 +5,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -24,7 +24,7 @@ import photoset.workflows.photos.StoredUpload;
  */
 final class AlbumInspection {
     private final JobRequest request;
-    private final Map<Integer, Known> known = new HashMap<>();
+    private final Map<Integer, Known> known = new LinkedHashMap<>();
 
     AlbumInspection(JobRequest request) {
         this.request = request;
@@ -35,7 +35,7 @@ final class AlbumInspection {
 
     /** One verdict for each photo, none of them {@link Inspection.Changed}; refuses when one is missing or changes. */
     List<Inspection> verdicts() {
-        var found = new HashMap<Integer, StoredUpload>();
+        var found = new LinkedHashMap<Integer, StoredUpload>();
         find().forEach(upload -> found.put(upload.idx(), upload));
         refuse(
                 idx -> !found.containsKey(idx),

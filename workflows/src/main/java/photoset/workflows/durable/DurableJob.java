@@ -138,7 +138,7 @@ public final class DurableJob implements JobWorkflow {
             refuseIfClosing();
             var scope = Workflow.newCancellationScope(this::check);
             checking = scope;
-            refusing(scope::run);
+            refusing(scope);
         }
         return Objects.requireNonNull(receipt);
     }

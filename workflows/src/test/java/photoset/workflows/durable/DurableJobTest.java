@@ -284,7 +284,7 @@ class DurableJobTest {
     void anOperatorsCancellationWaitsForNoInspectionEither() throws InterruptedException {
         workers.inspectionGate = new CountDownLatch(1);
         var job = fixture.start(Plan.FREE, 1);
-        begin(job, "confirmUpload", UploadReceipt.class);
+        var _ = begin(job, "confirmUpload", UploadReceipt.class);
         workers.inspecting.await();
         job.cancel("an operator pressed the button");
 
