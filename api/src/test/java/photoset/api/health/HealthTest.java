@@ -30,8 +30,9 @@ class HealthTest {
     @Test
     void readinessFollowsAndLivenessDoesNot() throws IOException {
         // Takes connections and never says a word, like a server that is stopped.
-        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                var context = RunningApi.start(TestPostgres.fresh(), "127.0.0.1:" + silent.getLocalPort())) {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            // Stays open until the JVM ends: to close it would close the event loops of every server in it.
+            var context = RunningApi.start(TestPostgres.fresh(), "127.0.0.1:" + silent.getLocalPort());
             var port = context.getEnvironment().getProperty("local.management.port", Integer.class);
             var operations = Api.at(Objects.requireNonNull(port));
             assertThat(operations.get("/actuator/health/readiness").status()).isEqualTo(503);
