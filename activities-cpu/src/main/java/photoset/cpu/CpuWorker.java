@@ -12,7 +12,7 @@ import photoset.objects.StoreSettings;
 @SpringBootApplication
 @EnableConfigurationProperties({
     StoreSettings.class,
-    WorkerSettings.class,
+    CpuWorkerSettings.class,
     VipsSettings.class,
     DecodingSettings.class,
     ViewSettings.class

@@ -20,7 +20,7 @@ import photoset.activities.Surroundings;
 import photoset.activities.SuspendablePolling;
 import photoset.cpu.decoding.DecoderUnavailable;
 import photoset.cpu.decoding.DecodingSettings;
-import photoset.cpu.decoding.KillableCodec;
+import photoset.cpu.decoding.IsolatedCodec;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
 import photoset.objects.StoreUnavailable;
@@ -47,7 +47,7 @@ class WorkerWiring {
     }
 
     @Bean
-    SuspendablePolling polling(WorkerFactory workers, KillableCodec codec) {
+    SuspendablePolling polling(WorkerFactory workers, IsolatedCodec codec) {
         return new SuspendablePolling(workers, codec::trouble, CHECK_EVERY);
     }
 
@@ -64,8 +64,8 @@ class WorkerWiring {
     }
 
     @Bean
-    KillableCodec codec(VipsSettings vips, DecodingSettings decoding) {
-        return KillableCodec.find(vips.path(), decoding);
+    IsolatedCodec codec(VipsSettings vips, DecodingSettings decoding) {
+        return IsolatedCodec.find(vips.path(), decoding);
     }
 
     /** Reads messages of a newer version, so that a deployment can be rolled back. */
@@ -79,7 +79,7 @@ class WorkerWiring {
 
     /** Platform threads: native code and pixel loops would hold a virtual thread's carrier anyway. */
     @Bean
-    TemporalOptionsCustomizer<WorkerOptions.Builder> slots(WorkerSettings settings) {
+    TemporalOptionsCustomizer<WorkerOptions.Builder> slots(CpuWorkerSettings settings) {
         return options -> options.setMaxConcurrentActivityExecutionSize(settings.slotsOrCores())
                 .setUsingVirtualThreadsOnActivityWorker(false)
                 .setDefaultHeartbeatThrottleInterval(HEARTBEAT_THROTTLE)
@@ -88,7 +88,7 @@ class WorkerWiring {
     }
 
     @Bean
-    SmartLifecycle drain(WorkerFactory workers, WorkerSettings settings) {
+    SmartLifecycle drain(WorkerFactory workers, CpuWorkerSettings settings) {
         return new Drain(workers, settings.drain());
     }
 }

@@ -136,9 +136,9 @@ class CpuWorkerTest {
 
     @Test
     void refusesSettingsThatMakeNoSense() {
-        assertThatThrownBy(() -> new WorkerSettings(0, Duration.ZERO)).hasMessageContaining("photoset.cpu.slots");
-        assertThatThrownBy(() -> new WorkerSettings(1, Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> new CpuWorkerSettings(0, Duration.ZERO)).hasMessageContaining("photoset.cpu.slots");
+        assertThatThrownBy(() -> new CpuWorkerSettings(1, Duration.ofSeconds(-1)))
                 .hasMessageContaining("photoset.cpu.drain");
-        assertThat(new WorkerSettings(null, Duration.ZERO).slotsOrCores()).isPositive();
+        assertThat(new CpuWorkerSettings(null, Duration.ZERO).slotsOrCores()).isPositive();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import photoset.api.records.PostgresJournal;
+import photoset.api.jobstore.PostgresJobStore;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
@@ -26,7 +26,7 @@ public final class Records implements AutoCloseable {
     public final DatabaseClient sql;
     public final TransactionalOperator transaction;
     public final JsonMapper json = JsonMapper.builder().build();
-    public final PostgresJournal journal;
+    public final PostgresJobStore journal;
 
     public Records() {
         this(TestPostgres.fresh().migrated());
@@ -46,7 +46,7 @@ public final class Records implements AutoCloseable {
                 .build());
         this.sql = DatabaseClient.create(pool);
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        this.journal = new PostgresJournal(sql, json);
+        this.journal = new PostgresJobStore(sql, json);
     }
 
     /** A user with that many credits, granted as the sign-up does. */

@@ -9,12 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import photoset.api.admission.JobSettings;
-import photoset.api.runs.RunSettings;
-import photoset.api.runs.WorkerSettings;
+import photoset.api.temporal.JobsWorkerSettings;
+import photoset.api.temporal.TemporalSettings;
 import photoset.api.uploads.LinkSettings;
 
 class SettingsTest {
-    @EnableConfigurationProperties({JobSettings.class, LinkSettings.class, RunSettings.class, WorkerSettings.class})
+    @EnableConfigurationProperties({
+        JobSettings.class,
+        LinkSettings.class,
+        TemporalSettings.class,
+        JobsWorkerSettings.class
+    })
     static class All {}
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(All.class);
@@ -24,7 +29,7 @@ class SettingsTest {
         runner.run(context -> {
             assertThat(context.getBean(JobSettings.class))
                     .isEqualTo(new JobSettings(Duration.ofHours(1), Duration.ofDays(1)));
-            assertThat(context.getBean(WorkerSettings.class).pollers()).isEqualTo(5);
+            assertThat(context.getBean(JobsWorkerSettings.class).pollers()).isEqualTo(5);
         });
     }
 
@@ -34,7 +39,8 @@ class SettingsTest {
                 .run(context -> {
                     assertThat(context.getBean(JobSettings.class).uploadWindow())
                             .isEqualTo(Duration.ofHours(2));
-                    assertThat(context.getBean(WorkerSettings.class).pollers()).isEqualTo(7);
+                    assertThat(context.getBean(JobsWorkerSettings.class).pollers())
+                            .isEqualTo(7);
                 });
     }
 

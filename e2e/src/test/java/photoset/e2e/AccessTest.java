@@ -13,7 +13,7 @@ import photoset.e2e.harness.Json;
 import photoset.e2e.harness.Photos;
 import photoset.e2e.harness.Server;
 import photoset.e2e.harness.Tokens;
-import photoset.standalone.client.Answer;
+import photoset.standalone.client.ApiResponse;
 
 /** Who may do what, and how often. */
 class AccessTest {
@@ -135,7 +135,7 @@ class AccessTest {
         expect(keyed.post("/jobs", Map.of("preset", "interior", "item_count", 3)), 409, "IDEMPOTENCY_CONFLICT");
     }
 
-    private static void expect(Answer answer, int status, String code) {
+    private static void expect(ApiResponse answer, int status, String code) {
         assertThat(answer.status()).describedAs(answer.body().toString()).isEqualTo(status);
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.message()).isNotBlank();

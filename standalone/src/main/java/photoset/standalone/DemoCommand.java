@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import photoset.standalone.client.PhotosetClient;
-import photoset.standalone.demo.Album;
 import photoset.standalone.demo.Demo;
+import photoset.standalone.demo.PhotoFolder;
 import photoset.standalone.embedded.Ports;
-import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.embedded.TemporalChoice;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.installation.AllowedOrigins;
 import photoset.standalone.installation.Installation;
 
@@ -25,19 +25,23 @@ record DemoCommand(PrintStream out, PrintStream err, Map<String, String> environ
         var arguments = Arguments.parse(typed, Set.of("album", "out", "url", "data", "temporal"))
                 .withoutWords();
         var url = arguments.url("url", "http://127.0.0.1:" + UpCommand.API_PORT);
-        var album = arguments.text("album").map(Path::of).map(Album::in).orElseGet(() -> Album.sampleRooms(home()));
+        var album = arguments
+                .text("album")
+                .map(Path::of)
+                .map(PhotoFolder::in)
+                .orElseGet(() -> PhotoFolder.sampleRooms(home()));
         if (PhotosetClient.at(url).isUp()) {
             out.println("Using the Photoset at " + url + ".");
             return send(album, url, arguments);
         }
         if (arguments.text("url").isPresent()) {
-            throw new StartRefused(
+            throw new UserError(
                     "No Photoset answers at " + url + ". Start one with ./photoset up, or leave --url out.");
         }
         return startAndSend(album, arguments);
     }
 
-    private int startAndSend(Album album, Arguments arguments) throws IOException {
+    private int startAndSend(PhotoFolder album, Arguments arguments) throws IOException {
         out.println("Starting a Photoset for this demo.");
         int port = Ports.isFree(UpCommand.API_PORT) ? UpCommand.API_PORT : 0;
         var temporal = TemporalChoice.best(arguments.text("temporal"), environment);
@@ -56,7 +60,7 @@ record DemoCommand(PrintStream out, PrintStream err, Map<String, String> environ
         Runtime.getRuntime().exit(1);
     }
 
-    private int send(Album album, URI url, Arguments arguments) throws IOException {
+    private int send(PhotoFolder album, URI url, Arguments arguments) throws IOException {
         var bucket = arguments.path("data", UpCommand.DATA).resolve("store").resolve("photoset");
         var demo = new Demo(PhotosetClient.at(url), bucket, arguments.path("out", OUT), out);
         return demo.run(album) > 0 ? 0 : 1;
@@ -65,8 +69,8 @@ record DemoCommand(PrintStream out, PrintStream err, Map<String, String> environ
     /** The project's folder, where the samples lie; the script names it. */
     private static Path home() {
         var home = Path.of(System.getProperty("photoset.home", ""));
-        if (!Files.isDirectory(home.resolve(Album.SAMPLES))) {
-            throw new StartRefused("The sample photos are not here; name a folder of JPEG files with --album.");
+        if (!Files.isDirectory(home.resolve(PhotoFolder.SAMPLES))) {
+            throw new UserError("The sample photos are not here; name a folder of JPEG files with --album.");
         }
         return home;
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 import photoset.standalone.client.PhotosetClient;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.load.Load;
 
 /** {@code photoset load}: measures an installation that another process runs. */
@@ -21,7 +21,7 @@ record LoadCommand(PrintStream out) {
         int atOnce = arguments.number("at-once", AT_ONCE, 1, AT_ONCE_MAX);
         var server = PhotosetClient.at(url);
         if (!server.isUp()) {
-            throw new StartRefused("No Photoset answers at " + url + ". Start one with ./photoset up.");
+            throw new UserError("No Photoset answers at " + url + ". Start one with ./photoset up.");
         }
         return new Load(server, jobs, atOnce, out).run() == jobs ? 0 : 1;
     }

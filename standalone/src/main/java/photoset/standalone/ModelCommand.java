@@ -13,7 +13,7 @@ import photoset.gpu.sam3.files.ModelPackage;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Processor.Device;
 import photoset.standalone.Arguments.UsageProblem;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 
 /** {@code photoset model verify}: whether a model package is whole and gives here what it gave where it was made. */
 record ModelCommand(PrintStream out) {
@@ -34,7 +34,7 @@ record ModelCommand(PrintStream out) {
             }
             return differences.stream().allMatch(Difference::holds) ? 0 : 1;
         } catch (IllegalStateException noCard) {
-            throw new StartRefused(String.valueOf(noCard.getMessage()), noCard);
+            throw new UserError(String.valueOf(noCard.getMessage()), noCard);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import photoset.gpu.sam3.files.PackageBroken;
-import photoset.standalone.client.CallRefused;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.client.ApiError;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.files.FileTrouble;
 import photoset.standalone.installation.Logs;
 
@@ -41,7 +41,7 @@ public final class Photoset {
             err.println(problem.getMessage());
             err.println("./photoset help lists what there is.");
             return 2;
-        } catch (StartRefused | CallRefused | PackageBroken refusal) {
+        } catch (UserError | ApiError | PackageBroken refusal) {
             err.println(refusal.getMessage());
             return 1;
         } catch (IOException failure) {

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import photoset.standalone.Arguments.UsageProblem;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.files.GivenFiles;
 import photoset.standalone.render.PictureFiles;
-import photoset.standalone.render.PictureOrder;
-import photoset.workflows.rendering.Edges;
+import photoset.standalone.render.RenderOrder;
+import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
 
 /** {@code photoset render}: one rule on one photo with masks that are there already, without a server. */
@@ -24,7 +24,7 @@ record RenderCommand(PrintStream out, PrintStream err) {
                         typed, Set.of("photo", "mask", "rule", "out", "edges", "manifest", "keep-profile"))
                 .withoutWords();
         var target = Path.of(arguments.required("out"));
-        var order = new PictureOrder(
+        var order = new RenderOrder(
                 Path.of(arguments.required("photo")),
                 masks(arguments.texts("mask")),
                 Path.of(arguments.required("rule")),
@@ -42,12 +42,12 @@ record RenderCommand(PrintStream out, PrintStream err) {
     }
 
     /** A result would take the place of what it is made of, for instance of the only copy of a photo. */
-    private static void requireNothingLost(PictureOrder order, Path written) throws IOException {
+    private static void requireNothingLost(RenderOrder order, Path written) throws IOException {
         var given = new ArrayList<>(order.masks().values());
         given.addAll(List.of(order.photo(), order.rule()));
         for (var file : given) {
             if (GivenFiles.areOne(file, written)) {
-                throw new StartRefused(written + " is read, so nothing is written there. Choose another name.");
+                throw new UserError(written + " is read, so nothing is written there. Choose another name.");
             }
         }
     }
@@ -81,11 +81,11 @@ record RenderCommand(PrintStream out, PrintStream err) {
         };
     }
 
-    private static Edges edges(String typed) {
+    private static EdgeMode edges(String typed) {
         return switch (typed) {
-            case "as-is" -> Edges.AS_IS;
-            case "refine" -> Edges.REFINED;
-            case "matte" -> Edges.MATTED;
+            case "as-is" -> EdgeMode.AS_IS;
+            case "refine" -> EdgeMode.REFINED;
+            case "matte" -> EdgeMode.MATTED;
             default -> throw new UsageProblem("The option --edges takes as-is, refine or matte.");
         };
     }

@@ -16,11 +16,11 @@ import photoset.api.presets.Preset;
 import photoset.api.presets.PresetSettings;
 import photoset.api.presets.Presets;
 import photoset.cpu.header.PhotoRefused;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.files.FileTrouble;
-import photoset.standalone.segment.Order;
-import photoset.standalone.segment.Order.Example;
 import photoset.standalone.segment.PhotoSegmenter;
+import photoset.standalone.segment.SegmentOrder;
+import photoset.standalone.segment.SegmentOrder.Example;
 import photoset.workflows.segmentation.Concept;
 
 /** {@code photoset segment}: masks of photos on a disk. A photo that cannot be read does not keep the others back. */
@@ -41,7 +41,7 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
         var folder = Files.createDirectories(Path.of(arguments.required("out")));
         try (var segmenter = new PhotoSegmenter(environment)) {
             segmenter.vocabulary().ifPresent(known -> refuseUnknown(concepts.keySet(), preset, known));
-            var order = new Order(preset.id(), List.copyOf(concepts.values()), examples);
+            var order = new SegmentOrder(preset.id(), List.copyOf(concepts.values()), examples);
             int failed = 0;
             for (var photo : arguments.words()) {
                 failed += segment(segmenter, Path.of(photo), order, folder) ? 0 : 1;
@@ -51,7 +51,7 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
         }
     }
 
-    private boolean segment(PhotoSegmenter segmenter, Path photo, Order order, Path folder) {
+    private boolean segment(PhotoSegmenter segmenter, Path photo, SegmentOrder order, Path folder) {
         try {
             out.println(segmenter.segment(photo, order, folder).summary());
             return true;
@@ -66,7 +66,7 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
     private static Preset preset(String id) {
         var presets = new Presets(new PresetSettings(false));
         return presets.find(id)
-                .orElseThrow(() -> new StartRefused("There is no preset \"" + id + "\". There are: "
+                .orElseThrow(() -> new UserError("There is no preset \"" + id + "\". There are: "
                         + String.join(
                                 ", ", presets.all().stream().map(Preset::id).toList()) + "."));
     }
@@ -88,7 +88,7 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
         var names = new HashSet<String>();
         for (var photo : photos) {
             if (!names.add(PhotoSegmenter.nameOf(Path.of(photo)))) {
-                throw new StartRefused("Two photos would leave masks of one name, the second of them " + photo
+                throw new UserError("Two photos would leave masks of one name, the second of them " + photo
                         + ". Give them to two calls with an --out of their own.");
             }
         }
@@ -116,7 +116,7 @@ record SegmentCommand(PrintStream out, PrintStream err, Map<String, String> envi
         var known = preset.protectable().stream().filter(vocabulary::contains).toList();
         var strange = words.stream().filter(word -> !known.contains(word)).toList();
         if (!strange.isEmpty()) {
-            throw new StartRefused("Nobody here knows how to find " + String.join(", ", strange) + ". Known are: "
+            throw new UserError("Nobody here knows how to find " + String.join(", ", strange) + ". Known are: "
                     + String.join(", ", known) + ".");
         }
     }

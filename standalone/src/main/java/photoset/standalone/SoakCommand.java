@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.embedded.TemporalChoice;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.soak.Soak;
 
 /** {@code photoset soak}: whether an installation loses anything when its parts fail. */
@@ -30,15 +30,14 @@ record SoakCommand(PrintStream out, Map<String, String> environment) {
                 arguments.number("clients", CLIENTS, 1, CLIENTS_MAX),
                 arguments.number("seed", (int) (System.nanoTime() & 0xffff), 0, SEED_MAX));
         if (!(TemporalChoice.best(Optional.empty(), environment) instanceof TemporalChoice.Binary temporal)) {
-            throw new StartRefused(
-                    "The soak kills Temporal, so it needs the Temporal command line as a child. Install it"
-                            + " or name it in PHOTOSET_TEMPORAL, and leave TEMPORAL_ADDRESS empty.");
+            throw new UserError("The soak kills Temporal, so it needs the Temporal command line as a child. Install it"
+                    + " or name it in PHOTOSET_TEMPORAL, and leave TEMPORAL_ADDRESS empty.");
         }
         var home = Path.of(System.getProperty("photoset.home", "."));
         try {
             return new Soak(home, data(arguments), temporal, plan, out).run() ? 0 : 1;
         } catch (SQLException failure) {
-            throw new StartRefused("The records could not be read: " + failure.getMessage(), failure);
+            throw new UserError("The records could not be read: " + failure.getMessage(), failure);
         }
     }
 

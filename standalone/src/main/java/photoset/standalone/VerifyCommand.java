@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import photoset.cpu.rendering.Verification;
 import photoset.standalone.Arguments.UsageProblem;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.files.GivenFiles;
 import photoset.standalone.render.InstalledCodec;
 
@@ -26,7 +26,7 @@ record VerifyCommand(PrintStream out) {
             findings.forEach(finding -> out.println((finding.holds() ? "ok    " : "WRONG ") + finding.sentence()));
             return findings.stream().allMatch(Verification.Finding::holds) ? 0 : 1;
         } catch (IllegalArgumentException refused) {
-            throw new StartRefused(String.valueOf(refused.getMessage()), refused);
+            throw new UserError(String.valueOf(refused.getMessage()), refused);
         }
     }
 

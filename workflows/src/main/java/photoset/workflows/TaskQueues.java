@@ -1,6 +1,6 @@
 package photoset.workflows;
 
-/** The Temporal task queues, the only place where their names are written. */
+/** The Temporal task queues. The workers' YAML and the chart's scaling repeat the names. */
 public final class TaskQueues {
     /** Workflow tasks and the records steps (local activities); polled by the api's {@code jobs} role. */
     public static final String JOBS = "photoset-jobs";

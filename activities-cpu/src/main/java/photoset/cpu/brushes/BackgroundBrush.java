@@ -8,7 +8,7 @@ import photoset.cpu.light.LightRow;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment.Background;
+import photoset.workflows.rendering.ResolvedAction.Background;
 
 /**
  * Puts an even colour, or nothing, behind a product. What the product's shadow takes of the backdrop's own light it takes

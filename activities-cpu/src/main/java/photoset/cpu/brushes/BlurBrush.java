@@ -4,7 +4,7 @@ import photoset.cpu.light.LightField;
 import photoset.cpu.light.LightRow;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment.Blur;
+import photoset.workflows.rendering.ResolvedAction.Blur;
 
 /** Shows the concept's own mean around each place, in linear light as a lens out of focus does. */
 final class BlurBrush implements Brush {

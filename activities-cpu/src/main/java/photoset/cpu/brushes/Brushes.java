@@ -3,7 +3,7 @@ package photoset.cpu.brushes;
 import java.util.Optional;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** The brush for each treatment. */
 public final class Brushes {
@@ -15,17 +15,17 @@ public final class Brushes {
      * @param share where it will be laid
      * @return empty where there is nothing to lay it on
      */
-    public static Optional<Brush> of(Raster photo, Mask share, Treatment treatment) {
+    public static Optional<Brush> of(Raster photo, Mask share, ResolvedAction treatment) {
         if (isEmpty(share)) {
             return Optional.empty();
         }
         return Optional.of(
                 switch (treatment) {
-                    case Treatment.Recolor recolor -> new RecolorBrush(photo, share, recolor);
-                    case Treatment.Tone tone -> new ToneBrush(photo, share, tone);
-                    case Treatment.Texture texture -> new TextureBrush(photo, share, texture);
-                    case Treatment.Background background -> new BackgroundBrush(photo, share, background);
-                    case Treatment.Blur blur -> new BlurBrush(photo, share, blur);
+                    case ResolvedAction.Recolor recolor -> new RecolorBrush(photo, share, recolor);
+                    case ResolvedAction.Tone tone -> new ToneBrush(photo, share, tone);
+                    case ResolvedAction.Texture texture -> new TextureBrush(photo, share, texture);
+                    case ResolvedAction.Background background -> new BackgroundBrush(photo, share, background);
+                    case ResolvedAction.Blur blur -> new BlurBrush(photo, share, blur);
                 });
     }
 

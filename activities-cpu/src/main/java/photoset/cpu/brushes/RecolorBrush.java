@@ -2,13 +2,13 @@ package photoset.cpu.brushes;
 
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.LightRow;
-import photoset.cpu.paints.SurfaceLight;
+import photoset.cpu.light.SurfaceLight;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Oklab;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Mode;
-import photoset.workflows.rendering.Treatment.Recolor;
+import photoset.workflows.rendering.RecolorMode;
+import photoset.workflows.rendering.ResolvedAction.Recolor;
 
 /**
  * Paints surfaces by exchanging the paint and keeping the light (dichromatic reflection: colour = paint x shading +
@@ -43,7 +43,7 @@ final class RecolorBrush implements Brush {
     private final LightRow light;
     private final float perLuminance;
     private final boolean hasParts;
-    private final @Nullable Calm calm;
+    private final @Nullable Denoiser calm;
     private final Shoulder shoulder;
     private final @Nullable Dither dither;
 
@@ -55,8 +55,8 @@ final class RecolorBrush implements Brush {
         this.hasParts = seen.hasParts();
         float keepLight = seen.isTooDark() ? 0 : (float) Math.clamp(recolor.keepLight(), 0, 1);
         float[][] tint = seen.tint();
-        this.calm = Calm.of(photo, share, seen, tint, target);
-        float[][] colors = Tinted.colors(target, tint, keepLight);
+        this.calm = Denoiser.of(photo, share, seen, tint, target);
+        float[][] colors = TintPlanes.colors(target, tint, keepLight);
         this.shoulder = new Shoulder(seen.peak(colors));
         this.light = seen.grid().reader(planes(colors, seen));
         this.dither = Dither.isNeeded(photo, seen.reference().pixels()) ? new Dither() : null;
@@ -65,7 +65,7 @@ final class RecolorBrush implements Brush {
     private static LinearRgb target(Recolor recolor, LinearRgb shown) {
         var color = LinearRgb.of(recolor.color());
         @Nullable String hex = recolor.present();
-        if (recolor.mode() == Mode.APPEARANCE || hex == null) {
+        if (recolor.mode() == RecolorMode.APPEARANCE || hex == null) {
             return color;
         }
         var present = LinearRgb.of(hex);

@@ -3,20 +3,20 @@ package photoset.cpu.brushes;
 import photoset.cpu.light.LightRow;
 import photoset.cpu.light.Shading;
 import photoset.cpu.light.SurfaceReference;
-import photoset.cpu.surfaces.LaidTile;
 import photoset.cpu.surfaces.Surface;
-import photoset.cpu.surfaces.TileShelf;
+import photoset.cpu.surfaces.TextureSampler;
+import photoset.cpu.surfaces.TileCache;
 import photoset.imaging.Mask;
 import photoset.imaging.Oklab;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment.Texture;
+import photoset.workflows.rendering.ResolvedAction.Texture;
 
 /**
  * Lays a material on a surface in perspective and under the photo's light. The tile's mean is the material's colour, so
  * the well lit part of the surface shows that colour on average, as a recolor would.
  */
 final class TextureBrush implements Brush {
-    private final LaidTile tile;
+    private final TextureSampler tile;
     private final LightRow light;
 
     TextureBrush(Raster photo, Mask share, Texture texture) {
@@ -25,7 +25,7 @@ final class TextureBrush implements Brush {
         var planes = texture.corners().isEmpty()
                 ? Surface.estimated(photo, share, kind)
                 : Surface.through(texture.corners(), photo, kind);
-        this.tile = TileShelf.lay(texture.material(), photo, planes, texture.scale(), texture.angle());
+        this.tile = TileCache.lay(texture.material(), photo, planes, texture.scale(), texture.angle());
         this.light = Shading.of(photo, share, surface.color(), Math.clamp(texture.keepLight(), 0, 1));
     }
 

@@ -7,7 +7,7 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Oklab;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment.Tone;
+import photoset.workflows.rendering.ResolvedAction.Tone;
 
 /** Develops a surface anew, in the order of a camera: white balance, sheen, exposure, contrast, saturation. */
 final class ToneBrush implements Brush {

@@ -15,7 +15,6 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 import photoset.cpu.header.PhotoHeader;
-import photoset.cpu.vips.Samples;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;

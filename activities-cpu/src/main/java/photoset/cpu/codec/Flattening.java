@@ -1,7 +1,6 @@
 package photoset.cpu.codec;
 
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.vips.Samples;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 

@@ -15,7 +15,7 @@ public interface ImageCodec {
     enum Wanted {
         /** Pixels in sRGB. */
         SRGB,
-        /** Those and {@link Photo#own}; decodes twice and takes three bytes a pixel more. */
+        /** Those and {@link DecodedPhoto#own}; decodes twice and takes three bytes a pixel more. */
         SRGB_AND_OWN
     }
 
@@ -31,10 +31,10 @@ public interface ImageCodec {
      *
      * @throws PhotoRefused with the reason; limits and format are judged from the header, before anything is decoded
      */
-    Photo read(byte[] file, Wanted wanted);
+    DecodedPhoto read(byte[] file, Wanted wanted);
 
     /** The same for {@link Wanted#SRGB}. */
-    default Photo read(byte[] file) {
+    default DecodedPhoto read(byte[] file) {
         return read(file, Wanted.SRGB);
     }
 
@@ -60,11 +60,11 @@ public interface ImageCodec {
      *
      * @throws UnsupportedOperationException for a format that it does not write; the message says what to do
      */
-    byte[] write(Raster picture, Finish finish);
+    byte[] write(Raster picture, EncodeOptions finish);
 
     /** The same for opaque sRGB. */
     default byte[] write(Raster picture, OutputFormat format) {
-        return write(picture, Finish.plain(format));
+        return write(picture, EncodeOptions.plain(format));
     }
 
     /** Encodes a JPEG at this quality, 1 to 100. */

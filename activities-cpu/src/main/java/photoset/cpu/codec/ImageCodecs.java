@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import photoset.cpu.vips.Vips;
-import photoset.cpu.vips.VipsFailure;
 
 /** Finds the best codec that this machine has. */
 public final class ImageCodecs {

@@ -18,7 +18,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.vips.Samples;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Upright;
@@ -48,7 +47,7 @@ final class JavaCodec implements ImageCodec {
     }
 
     @Override
-    public Photo read(byte[] file, Wanted wanted) {
+    public DecodedPhoto read(byte[] file, Wanted wanted) {
         var header = PhotoHeader.checked(file);
         if (!reads(header.format())) {
             throw PhotoRefused.noDecoder(header.format());
@@ -57,7 +56,7 @@ final class JavaCodec implements ImageCodec {
             var image = BufferedSamples.profiled(decode(file, header), file, header.format());
             var samples = BufferedSamples.converted(image);
             var alpha = Flattening.alpha(samples);
-            return new Photo(
+            return new DecodedPhoto(
                     header.format(),
                     upright(samples, header),
                     alpha == null ? null : Upright.turned(alpha, header.orientation()),
@@ -71,15 +70,15 @@ final class JavaCodec implements ImageCodec {
         return Upright.turned(Flattening.onWhite(samples), header.orientation());
     }
 
-    private static @Nullable OwnColors own(BufferedImage image, PhotoHeader header) {
+    private static @Nullable SourceColors own(BufferedImage image, PhotoHeader header) {
         if (image.getColorModel() instanceof IndexColorModel
                 || !(image.getColorModel().getColorSpace() instanceof ICC_ColorSpace space)
                 || space.isCS_sRGB()) {
             return null;
         }
         byte[] profile = space.getProfile().getData();
-        return OwnColors.worthKeeping(profile, srgb -> BufferedSamples.inSpace(srgb, space))
-                ? new OwnColors(profile, upright(BufferedSamples.unconverted(image), header))
+        return SourceColors.worthKeeping(profile, srgb -> BufferedSamples.inSpace(srgb, space))
+                ? new SourceColors(profile, upright(BufferedSamples.unconverted(image), header))
                 : null;
     }
 
@@ -169,7 +168,7 @@ final class JavaCodec implements ImageCodec {
     }
 
     @Override
-    public byte[] write(Raster picture, Finish finish) {
+    public byte[] write(Raster picture, EncodeOptions finish) {
         var alpha = finish.alpha();
         byte[] profile = finish.profile();
         return switch (finish.format()) {

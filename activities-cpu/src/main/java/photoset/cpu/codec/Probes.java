@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import photoset.cpu.vips.Vips;
-import photoset.cpu.vips.VipsFailure;
 import photoset.workflows.photos.PhotoFormat;
 
 /** Asks a library what it decodes by letting it decode: builds differ in plug-ins that their names do not tell. */

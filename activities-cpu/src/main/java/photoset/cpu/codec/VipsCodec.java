@@ -4,9 +4,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.vips.Samples;
-import photoset.cpu.vips.Vips;
-import photoset.cpu.vips.VipsFailure;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Upright;
@@ -41,7 +38,7 @@ final class VipsCodec implements ImageCodec {
     }
 
     @Override
-    public Photo read(byte[] file, Wanted wanted) {
+    public DecodedPhoto read(byte[] file, Wanted wanted) {
         var header = PhotoHeader.checked(file);
         if (!reads(header.format())) {
             throw PhotoRefused.noDecoder(header.format());
@@ -50,7 +47,7 @@ final class VipsCodec implements ImageCodec {
             byte @Nullable [] coded = PhotoHeader.codedProfile(file).orElse(null);
             var samples = fitting(decoded(file, header, coded), header);
             var alpha = Flattening.alpha(samples);
-            return new Photo(
+            return new DecodedPhoto(
                     header.format(),
                     Upright.turned(Flattening.onWhite(samples), header.orientation()),
                     alpha == null ? null : Upright.turned(alpha, header.orientation()),
@@ -66,7 +63,7 @@ final class VipsCodec implements ImageCodec {
                 : vips.decode(file, coded);
     }
 
-    private @Nullable OwnColors own(byte[] file, PhotoHeader header, byte @Nullable [] coded) {
+    private @Nullable SourceColors own(byte[] file, PhotoHeader header, byte @Nullable [] coded) {
         byte[] profile = coded != null && header.format() == PhotoFormat.PNG
                 ? coded
                 : vips.profile(file).orElse(coded);
@@ -76,13 +73,13 @@ final class VipsCodec implements ImageCodec {
         var samples = fitting(vips.decodeUnconverted(file), header);
         return samples.bands() < 3
                 ? null
-                : new OwnColors(profile, Upright.turned(Flattening.onWhite(samples), header.orientation()));
+                : new SourceColors(profile, Upright.turned(Flattening.onWhite(samples), header.orientation()));
     }
 
     /** One that cannot be written to is not kept either. */
     private boolean worthKeeping(byte[] profile) {
         try {
-            return OwnColors.worthKeeping(profile, srgb -> converted(srgb, profile));
+            return SourceColors.worthKeeping(profile, srgb -> converted(srgb, profile));
         } catch (VipsFailure unusable) {
             return false;
         }
@@ -125,7 +122,7 @@ final class VipsCodec implements ImageCodec {
     }
 
     @Override
-    public byte[] write(Raster picture, Finish finish) {
+    public byte[] write(Raster picture, EncodeOptions finish) {
         var alpha = finish.alpha();
         var layered = alpha == null ? samples(picture) : Flattening.lifted(picture, alpha);
         return switch (finish.format()) {

@@ -62,9 +62,9 @@ final class Decoder {
      *
      * @throws DecoderLost if the child died or took longer, in which case it has been killed
      */
-    <T> T ask(Wire.Order order, Duration limit, Answer<T> answer) throws DecoderLost, RefusedByDecoder {
+    <T> T ask(DecoderProtocol.Order order, Duration limit, Answer<T> answer) throws DecoderLost, RefusedByDecoder {
         return within(limit, in -> {
-            Wire.write(out, order);
+            DecoderProtocol.write(out, order);
             return answer.read(in);
         });
     }

@@ -25,7 +25,7 @@ final class DecoderMain {
 
     private final ImageCodec codec;
     private final DataOutputStream out;
-    private final SynchronousQueue<Wire.Order> orders = new SynchronousQueue<>();
+    private final SynchronousQueue<DecoderProtocol.Order> orders = new SynchronousQueue<>();
 
     private DecoderMain(ImageCodec codec, DataOutputStream out) {
         this.codec = codec;
@@ -50,7 +50,7 @@ final class DecoderMain {
         Thread.ofPlatform().daemon().name("decoder").start(this::decodeForEver);
         try (var in = new DataInputStream(new BufferedInputStream(System.in))) {
             while (true) {
-                orders.put(Wire.readOrder(in));
+                orders.put(DecoderProtocol.readOrder(in));
             }
         }
     }
@@ -69,22 +69,22 @@ final class DecoderMain {
         }
     }
 
-    private int answer(Wire.Order order) throws IOException {
+    private int answer(DecoderProtocol.Order order) throws IOException {
         try {
             return switch (order) {
-                case Wire.Order.Read(var file, var wanted) -> {
+                case DecoderProtocol.Order.Read(var file, var wanted) -> {
                     var photo = codec.read(file, wanted);
-                    Wire.writePhoto(out, photo);
+                    DecoderProtocol.writePhoto(out, photo);
                     yield photo.pixels().rgb().length;
                 }
-                case Wire.Order.ToProfile(var srgb, var profile) -> {
-                    Wire.writeRaster(out, codec.toProfile(srgb, profile));
+                case DecoderProtocol.Order.ToProfile(var srgb, var profile) -> {
+                    DecoderProtocol.writeRaster(out, codec.toProfile(srgb, profile));
                     yield srgb.rgb().length;
                 }
             };
         } catch (PhotoRefused refused) {
             var cause = refused.getCause();
-            Wire.writeRefusal(out, cause == null ? refused.getMessage() : cause.getMessage());
+            DecoderProtocol.writeRefusal(out, cause == null ? refused.getMessage() : cause.getMessage());
             return 0;
         }
     }

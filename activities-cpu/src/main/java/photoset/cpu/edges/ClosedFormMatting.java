@@ -2,8 +2,6 @@ package photoset.cpu.edges;
 
 import java.util.ArrayList;
 import java.util.List;
-import photoset.cpu.grid.BitField;
-import photoset.cpu.grid.Grid;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 
@@ -62,7 +60,7 @@ public final class ClosedFormMatting {
         var trimaps = refined.stream()
                 .map(mask -> Trimap.of(grid.covered(mask), Refinement.reach(grid)))
                 .toList();
-        new Meeting(grid, coarse, matted).settle(trimaps);
+        new OverlapResolver(grid, coarse, matted).settle(trimaps);
         return List.copyOf(matted);
     }
 
@@ -77,10 +75,10 @@ public final class ClosedFormMatting {
     }
 
     /** All that is soft or beside an edge, and what is near it. */
-    private static BitField unknown(Mask mask, int reach) {
+    private static BitMask unknown(Mask mask, int reach) {
         int width = mask.width();
         byte[] levels = mask.levels();
-        var edge = new BitField(width, mask.height());
+        var edge = new BitMask(width, mask.height());
         for (int i = 0; i < levels.length; i++) {
             boolean soft = levels[i] != 0 && levels[i] != (byte) ALL;
             boolean right = (i + 1) % width != 0 && levels[i] != levels[i + 1];
@@ -92,7 +90,7 @@ public final class ClosedFormMatting {
         return edge.grown(reach);
     }
 
-    private static Mask solved(Raster photo, Mask start, BitField unknown) {
+    private static Mask solved(Raster photo, Mask start, BitMask unknown) {
         var laplacian = new MattingLaplacian(photo, start, unknown);
         double[] alpha = new ConjugateGradient(laplacian).solved();
         byte[] levels = start.levels().clone();

@@ -1,7 +1,6 @@
 package photoset.cpu.edges;
 
 import java.util.Arrays;
-import photoset.cpu.grid.Grid;
 import photoset.imaging.Mask;
 import photoset.imaging.Srgb;
 

@@ -2,9 +2,6 @@ package photoset.cpu.edges;
 
 import java.util.Arrays;
 import java.util.List;
-import photoset.cpu.grid.BitField;
-import photoset.cpu.grid.Extension;
-import photoset.cpu.grid.Grid;
 import photoset.imaging.Interpolation;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
@@ -44,7 +41,7 @@ public final class Foreground {
     private final Raster photo;
     private final Mask mask;
     private final Grid grid;
-    private final BitField near;
+    private final BitMask near;
     private final boolean told;
     private final float[] surface;
     private final float[] rest;
@@ -59,8 +56,8 @@ public final class Foreground {
         this.columns = grid.columns();
         this.across = Interpolation.of(photo.width(), columns, grid.step());
         this.down = Interpolation.of(photo.height(), grid.rows(), grid.step());
-        var all = new BitField(columns, grid.rows());
-        var none = new BitField(columns, grid.rows());
+        var all = new BitMask(columns, grid.rows());
+        var none = new BitMask(columns, grid.rows());
         sort(grid, mask, all, none);
         var soft = all.or(none).inverse();
         this.near = soft.grown(BESIDE);
@@ -70,8 +67,8 @@ public final class Foreground {
         float[][] light = lightened(grid.color(surely.or(surelyNot)), surely.or(surelyNot));
         this.told = !surely.isEmpty() && !surelyNot.isEmpty();
         var read = near.grown(1);
-        this.surface = Extension.of(light, surely, read);
-        this.rest = Extension.of(light, surelyNot, read);
+        this.surface = PullPush.of(light, surely, read);
+        this.rest = PullPush.of(light, surelyNot, read);
     }
 
     private Foreground(Foreground same, Mask mask) {
@@ -98,7 +95,7 @@ public final class Foreground {
     }
 
     /** Marks nodes that are all surface and nodes that have none of it. */
-    private static void sort(Grid grid, Mask mask, BitField all, BitField none) {
+    private static void sort(Grid grid, Mask mask, BitMask all, BitMask none) {
         int stride = Math.max(1, (grid.step() - 1) / (SAMPLES_ACROSS - 1));
         var line = new Line(grid.columns());
         for (int row = 0; row < grid.rows(); row++) {
@@ -145,7 +142,7 @@ public final class Foreground {
         }
     }
 
-    private static float[][] lightened(float[][] color, BitField nodes) {
+    private static float[][] lightened(float[][] color, BitMask nodes) {
         for (float[] plane : color) {
             for (int node = nodes.next(0); node < nodes.size(); node = nodes.next(node + 1)) {
                 plane[node] = Srgb.linear((byte) (int) (plane[node] * ALL + .5f));
@@ -163,7 +160,7 @@ public final class Foreground {
         int level = mask.at(pixel);
         boolean soft = told && level != 0 && level != ALL;
         float alpha = level / (float) ALL;
-        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
+        for (int channel = 0; channel < PullPush.CHANNELS; channel++) {
             float light = Srgb.linear(photo.rgb()[pixel * 3 + channel]);
             rgb[channel] = soft ? own(light, alpha, x, y, channel) : light;
         }
@@ -210,7 +207,7 @@ public final class Foreground {
         float along = 0;
         float square = 0;
         float brighter = 0;
-        for (int channel = 0; channel < Extension.CHANNELS; channel++) {
+        for (int channel = 0; channel < PullPush.CHANNELS; channel++) {
             float other = spread(rest, x, y, channel);
             float way = spread(surface, x, y, channel) - other;
             float off = Srgb.linear(photo.rgb()[pixel * 3 + channel]) - other;
@@ -246,6 +243,6 @@ public final class Foreground {
     }
 
     private static float at(float[] colors, int node, int channel) {
-        return colors[node * Extension.CHANNELS + channel];
+        return colors[node * PullPush.CHANNELS + channel];
     }
 }

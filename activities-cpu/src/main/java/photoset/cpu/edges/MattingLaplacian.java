@@ -1,7 +1,6 @@
 package photoset.cpu.edges;
 
 import java.util.Arrays;
-import photoset.cpu.grid.BitField;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
@@ -35,7 +34,7 @@ final class MattingLaplacian {
     private final float[] window = new float[WINDOW * 3];
     private final float[] weighted = new float[WINDOW * 3];
 
-    MattingLaplacian(Raster photo, Mask mask, BitField unknown) {
+    MattingLaplacian(Raster photo, Mask mask, BitMask unknown) {
         this.width = photo.width();
         this.height = photo.height();
         this.rgb = photo.rgb();
@@ -52,7 +51,7 @@ final class MattingLaplacian {
         }
     }
 
-    private int[] numbered(BitField unknown) {
+    private int[] numbered(BitMask unknown) {
         int count = 0;
         int[] found = new int[unknown.count()];
         Arrays.fill(numbers, -1);
@@ -84,7 +83,7 @@ final class MattingLaplacian {
     }
 
     /** All windows that have an unknown pixel. */
-    private void windows(BitField unknown) {
+    private void windows(BitMask unknown) {
         var centres = unknown.grown(1);
         for (int y = 1; y < height - 1; y++) {
             int end = (y + 1) * width - 1;

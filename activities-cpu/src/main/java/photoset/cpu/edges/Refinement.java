@@ -2,9 +2,6 @@ package photoset.cpu.edges;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import photoset.cpu.grid.BitField;
-import photoset.cpu.grid.Grid;
-import photoset.cpu.lines.Lines;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 
@@ -50,7 +47,7 @@ public final class Refinement {
                 .parallel()
                 .mapToObj(i -> drawn(grid, trimaps.get(i), repaired.get(i)))
                 .toList();
-        new Meeting(grid, coarse, fine).settle(trimaps);
+        new OverlapResolver(grid, coarse, fine).settle(trimaps);
         return fine;
     }
 
@@ -62,7 +59,7 @@ public final class Refinement {
     }
 
     /** Whether a mask is one of lines, which has neither missing nor surplus pieces: nothing of it is inside. */
-    static boolean areLines(Grid grid, BitField covered) {
+    static boolean areLines(Grid grid, BitMask covered) {
         return new Lines(grid, covered, reach(grid) + LINE_BEYOND).areAll();
     }
 

@@ -3,8 +3,6 @@ package photoset.cpu.edges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import photoset.cpu.grid.BitField;
-import photoset.cpu.grid.Grid;
 import photoset.imaging.Mask;
 
 /** Before edges are drawn: small missing pieces of a surface are given back to it, small pieces on other things are dropped. */
@@ -17,12 +15,12 @@ final class Repair {
 
     /** The masks themselves where nothing is to be repaired. */
     List<Mask> repaired(List<Mask> masks) {
-        List<BitField> covered =
+        List<BitMask> covered =
                 new ArrayList<>(masks.stream().map(grid::covered).toList());
         List<Mask> repaired = new ArrayList<>();
         for (int i = 0; i < masks.size(); i++) {
             var before = covered.get(i);
-            var after = new Pieces(grid, before, taken(covered, i)).repaired();
+            var after = new MaskRepair(grid, before, taken(covered, i)).repaired();
             // What one was given is taken for the next.
             covered.set(i, after);
             repaired.add(redrawn(masks.get(i), before, after));
@@ -31,8 +29,8 @@ final class Repair {
     }
 
     /** What other surfaces cover; those that lie on this one on purpose, as tiles on a wall, take nothing from it. */
-    private BitField taken(List<BitField> covered, int own) {
-        var taken = new BitField(grid.columns(), grid.rows());
+    private BitMask taken(List<BitMask> covered, int own) {
+        var taken = new BitMask(grid.columns(), grid.rows());
         for (int i = 0; i < covered.size(); i++) {
             if (i != own && !areLayered(covered.get(own), covered.get(i))) {
                 taken = taken.or(covered.get(i));
@@ -41,11 +39,11 @@ final class Repair {
         return taken;
     }
 
-    private static boolean areLayered(BitField one, BitField other) {
+    private static boolean areLayered(BitMask one, BitMask other) {
         return 2 * one.and(other).count() > Math.min(one.count(), other.count());
     }
 
-    private Mask redrawn(Mask mask, BitField before, BitField after) {
+    private Mask redrawn(Mask mask, BitMask before, BitMask after) {
         var given = after.without(before);
         var dropped = before.without(after);
         if (given.isEmpty() && dropped.isEmpty()) {
@@ -57,7 +55,7 @@ final class Repair {
         return new Mask(mask.width(), mask.height(), levels);
     }
 
-    private void draw(byte[] levels, BitField nodes, byte level) {
+    private void draw(byte[] levels, BitMask nodes, byte level) {
         for (int node = nodes.next(0); node < nodes.size(); node = nodes.next(node + 1)) {
             draw(levels, node, level);
         }

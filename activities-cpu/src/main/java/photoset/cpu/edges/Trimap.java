@@ -1,16 +1,14 @@
 package photoset.cpu.edges;
 
-import photoset.cpu.grid.BitField;
-
 /** What is known of a mask before it is refined: nodes inside, nodes outside, and the band along the edge where neither is. */
-record Trimap(BitField inside, BitField band) {
+record Trimap(BitMask inside, BitMask band) {
     /**
      * Over the nodes of a grid.
      *
      * @param inside the coarse decision, kept
      * @param reach how far the band goes from the edge to both sides, in nodes
      */
-    static Trimap of(BitField inside, int reach) {
+    static Trimap of(BitMask inside, int reach) {
         return new Trimap(inside, inside.edges().grown(reach - 1));
     }
 

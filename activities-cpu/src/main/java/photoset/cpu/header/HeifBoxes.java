@@ -55,7 +55,7 @@ final class HeifBoxes {
         return properties(bytes, boxes(bytes, 0, bytes.length())).stream()
                 .filter(property -> isNumbered(bytes, property))
                 .findFirst()
-                .flatMap(property -> CodedProfile.of(
+                .flatMap(property -> CicpProfile.of(
                         bytes.u16(property.start() + PRIMARIES_AT), bytes.u16(property.start() + TRANSFER_AT)));
     }
 

@@ -61,8 +61,8 @@ final class PngChunks {
             int primaries = bytes.u8(coded + 8);
             int transfer = bytes.u8(coded + 9);
             return profiled
-                    ? Optional.of(CodedProfile.exactly(primaries, transfer))
-                    : CodedProfile.of(primaries, transfer);
+                    ? Optional.of(CicpProfile.exactly(primaries, transfer))
+                    : CicpProfile.of(primaries, transfer);
         }
         return profiled || find(bytes, "sRGB") >= 0 ? Optional.empty() : measured(bytes);
     }
@@ -78,7 +78,7 @@ final class PngChunks {
         for (int i = 0; i < xy.length; i++) {
             xy[(i + 6) % 8] = bytes.i32(chromaticities + 8 + 4 * i) / 1e5;
         }
-        return CodedProfile.measured(xy, 1e5 / bytes.i32(gamma + 8));
+        return CicpProfile.measured(xy, 1e5 / bytes.i32(gamma + 8));
     }
 
     private static Optional<byte[]> inflated(FileBytes bytes, int chunk) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
+import photoset.cpu.codec.DecodedPhoto;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.codec.Photo;
 import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
@@ -81,7 +81,7 @@ final class UploadInspection implements PhotoInspection {
                 : keep(check, upload, codec.read(upload.bytes()), progress);
     }
 
-    private Inspection keep(PhotoCheck check, Upload upload, Photo photo, Progress progress) {
+    private Inspection keep(PhotoCheck check, Upload upload, DecodedPhoto photo, Progress progress) {
         progress.reached("view");
         var keys = new ObjectKeys(check.user(), check.job());
         int idx = check.photo().idx();
@@ -94,7 +94,7 @@ final class UploadInspection implements PhotoInspection {
                 upload.bytes().length,
                 photo.pixels().width(),
                 photo.pixels().height(),
-                SheetOfWhite.in(view));
+                WhitePoint.in(view));
         byte[] jpeg = codec.writeJpeg(view, VIEW_QUALITY);
         progress.transferring("store");
         var inspected = new ObjectVersion(check.upload().etag(), check.upload().bytes());

@@ -1,7 +1,7 @@
 package photoset.cpu.materials;
 
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Material;
+import photoset.workflows.rendering.ResolvedMaterial;
 
 /**
  * The repeat of a material under even white light: laid side by side it shows no seam, and its mean is the material's
@@ -13,7 +13,7 @@ import photoset.workflows.rendering.Material;
  */
 public record MaterialTile(Raster picture, double widthCm, double heightCm) {
     /** Draws a material; the same recipe and size give the same bytes. */
-    public static MaterialTile of(Material material, int sidePx) {
-        return new TilePress(material, sidePx).tile();
+    public static MaterialTile of(ResolvedMaterial material, int sidePx) {
+        return new TileRenderer(material, sidePx).tile();
     }
 }

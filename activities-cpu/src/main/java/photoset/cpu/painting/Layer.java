@@ -1,11 +1,11 @@
 package photoset.cpu.painting;
 
 import photoset.imaging.Mask;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /**
  * One treatment and where it goes.
  *
  * @param mask of the photo's size; levels between 0 and 255 get that share of it
  */
-public record Layer(Treatment treatment, Mask mask) {}
+public record Layer(ResolvedAction treatment, Mask mask) {}

@@ -14,15 +14,15 @@ final class PaintStep implements Painter.Step {
     @Override
     public void apply(Canvas canvas) {
         var photo = canvas.order().photo();
-        List<Coat> coats = new ArrayList<>();
+        List<PreparedLayer> coats = new ArrayList<>();
         var surfaces = Foreground.under(photo, canvas.shares());
         for (int i = 0; i < canvas.shares().size(); i++) {
             var treatment = canvas.order().layers().get(i).treatment();
-            coats.add(Coat.of(photo, treatment, canvas.shares().get(i), surfaces.get(i)));
+            coats.add(PreparedLayer.of(photo, treatment, canvas.shares().get(i), surfaces.get(i)));
         }
-        var row = new Row(photo, canvas);
+        var row = new ScanlineCompositor(photo, canvas);
         for (int y = 0; y < photo.height(); y++) {
-            for (Coat coat : coats) {
+            for (PreparedLayer coat : coats) {
                 row.lay(coat, y);
             }
             row.write(y);

@@ -2,12 +2,10 @@ package photoset.cpu.painting;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.proof.Areas;
-import photoset.cpu.proof.ChangeCount;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /**
  * A finished picture and what was done to it.
@@ -33,7 +31,7 @@ public record Painted(
      * @param deltaE CIEDE2000 between the wanted colour and the median of that part afterwards; null likewise
      */
     public record PaintedLayer(
-            Treatment treatment,
+            ResolvedAction treatment,
             long pixels,
             @Nullable LinearRgb surface,
             @Nullable Double deltaE) {}

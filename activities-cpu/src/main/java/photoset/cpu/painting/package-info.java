@@ -1,4 +1,4 @@
-/** Paints surfaces of a photo in other colours and keeps their light: decisions about pixels, no files and no stores. */
+/** Takes a photo through the steps of a rule, row by row, and proves what was changed and what was not. */
 @NullMarked
 package photoset.cpu.painting;
 

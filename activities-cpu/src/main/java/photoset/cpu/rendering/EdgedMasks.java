@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import photoset.cpu.edges.ClosedFormMatting;
 import photoset.cpu.edges.Refinement;
 import photoset.imaging.Mask;
-import photoset.workflows.rendering.Edges;
+import photoset.workflows.rendering.EdgeMode;
 
 /** A photo's masks with the edges that a look wants. */
 final class EdgedMasks {
     private EdgedMasks() {}
 
     /** All masks of a photo together, so that two that meet still do; in alphabetical order, whatever the map's. */
-    static Map<String, Mask> of(Sources sources, Edges edges) {
+    static Map<String, Mask> of(RenderSource sources, EdgeMode edges) {
         var given = new TreeMap<>(sources.masks());
         var coarse = List.copyOf(given.values());
         var fine = switch (edges) {

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import photoset.activities.Progress;
+import photoset.cpu.codec.DecodedPhoto;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
-import photoset.cpu.codec.Photo;
 import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
@@ -45,7 +45,7 @@ final class RenderInputs {
      * @throws ApplicationFailure not worth another try, if the photo changed or, of type
      *     {@link PhotoError#SEGMENTATION_FAILED}, a mask is missing or unfit: whoever made it said that it was done
      */
-    Sources fetch(VariantsTask task) {
+    RenderSource fetch(VariantsTask task) {
         var ref = task.photo();
         var wanted = task.looks().stream().anyMatch(Look::keepProfile) ? Wanted.SRGB_AND_OWN : Wanted.SRGB;
         var photo = photo(ref, wanted);
@@ -55,7 +55,7 @@ final class RenderInputs {
         for (String concept : concepts) {
             masks.put(concept, mask(task, concept, photo.pixels()));
         }
-        return new Sources(
+        return new RenderSource(
                 ref.idx(),
                 ref.sha256(),
                 ref.bytes(),
@@ -66,7 +66,7 @@ final class RenderInputs {
                 task.found().model());
     }
 
-    private Photo photo(PhotoRef ref, Wanted wanted) {
+    private DecodedPhoto photo(PhotoRef ref, Wanted wanted) {
         progress.transferring("fetch photo");
         byte[] file = file(ref);
         progress.reached("decode");

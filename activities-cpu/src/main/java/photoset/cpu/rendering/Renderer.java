@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.codec.Finish;
+import photoset.cpu.codec.EncodeOptions;
 import photoset.cpu.codec.ImageCodec;
-import photoset.cpu.codec.OwnColors;
+import photoset.cpu.codec.SourceColors;
 import photoset.cpu.painting.Layer;
 import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painted;
 import photoset.cpu.painting.Painter;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
-import photoset.workflows.rendering.Edges;
-import photoset.workflows.rendering.Mode;
+import photoset.workflows.rendering.EdgeMode;
+import photoset.workflows.rendering.RecolorMode;
 import photoset.workflows.rendering.RenderTask.Look;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** From a photo, its masks and a look to the file that is delivered. The same input gives the same bytes. */
 public final class Renderer {
@@ -48,7 +48,7 @@ public final class Renderer {
     public record Rendered(Painted painted, Map<String, Mask> masks, byte[] file, byte[] manifest) {}
 
     /** Paints and encodes; {@code sources} must have a mask for every concept that the look names. */
-    public Rendered render(Sources sources, Look look) {
+    public Rendered render(RenderSource sources, Look look) {
         return painted(sources, look, edged(sources, look.edges()));
     }
 
@@ -56,25 +56,25 @@ public final class Renderer {
      * Paints and encodes each look and hands it over before it begins the next, so that one picture at a time fills the
      * memory. Looks with the same edges share the work for them.
      */
-    public void renderEach(Sources sources, List<Look> looks, BiConsumer<Look, Rendered> finished) {
-        Map<Edges, Map<String, Mask>> laid = new EnumMap<>(Edges.class);
+    public void renderEach(RenderSource sources, List<Look> looks, BiConsumer<Look, Rendered> finished) {
+        Map<EdgeMode, Map<String, Mask>> laid = new EnumMap<>(EdgeMode.class);
         for (var look : looks) {
             var masks = laid.computeIfAbsent(look.edges(), edges -> edged(sources, edges));
             finished.accept(look, painted(sources, look, masks));
         }
     }
 
-    private Map<String, Mask> edged(Sources sources, Edges edges) {
+    private Map<String, Mask> edged(RenderSource sources, EdgeMode edges) {
         progress.accept("edges");
         return EdgedMasks.of(sources, edges);
     }
 
-    private Rendered painted(Sources sources, Look look, Map<String, Mask> masks) {
+    private Rendered painted(RenderSource sources, Look look, Map<String, Mask> masks) {
         var painted = new Painter(progress).paint(order(sources, look, masks));
         progress.accept("encode");
         byte[] file = encoded(sources, painted, look);
         progress.accept("account");
-        var manifest = Manifest.of(sources, look, painted, file, codec.name());
+        var manifest = OutputManifest.of(sources, look, painted, file, codec.name());
         return new Rendered(painted, named(masks, look), file, manifest.json());
     }
 
@@ -84,16 +84,16 @@ public final class Renderer {
         return named;
     }
 
-    private byte[] encoded(Sources sources, Painted painted, Look look) {
-        @Nullable OwnColors own = look.keepProfile() ? sources.photo().own() : null;
+    private byte[] encoded(RenderSource sources, Painted painted, Look look) {
+        @Nullable SourceColors own = look.keepProfile() ? sources.photo().own() : null;
         if (own == null) {
-            return codec.write(painted.shown(), new Finish(look.format(), painted.opacity(), null));
+            return codec.write(painted.shown(), new EncodeOptions(look.format(), painted.opacity(), null));
         }
         var picture = own.painted(sources.pixels(), painted.shown(), codec);
-        return codec.write(picture, new Finish(look.format(), painted.opacity(), own.profile()));
+        return codec.write(picture, new EncodeOptions(look.format(), painted.opacity(), own.profile()));
     }
 
-    private static PaintOrder order(Sources sources, Look look, Map<String, Mask> masks) {
+    private static PaintOrder order(RenderSource sources, Look look, Map<String, Mask> masks) {
         var opacity = look.treatments().stream().anyMatch(Renderer::fillsBehind)
                 ? null
                 : sources.photo().alpha();
@@ -120,19 +120,21 @@ public final class Renderer {
     }
 
     /** A rule that names a backdrop says itself what is seen where the photo is transparent. */
-    private static boolean fillsBehind(Treatment treatment) {
-        return treatment instanceof Treatment.Background background && background.color() != null;
+    private static boolean fillsBehind(ResolvedAction treatment) {
+        return treatment instanceof ResolvedAction.Background background && background.color() != null;
     }
 
     /** The colour on a paint's card is what it shows under the album's light; this photo's own may differ. */
-    private static Treatment lit(Treatment treatment, LinearRgb light) {
-        if (!(treatment instanceof Treatment.Recolor paint) || paint.mode() != Mode.PAINT || paint.present() != null) {
+    private static ResolvedAction lit(ResolvedAction treatment, LinearRgb light) {
+        if (!(treatment instanceof ResolvedAction.Recolor paint)
+                || paint.mode() != RecolorMode.PAINT
+                || paint.present() != null) {
             return treatment;
         }
         var color = LinearRgb.of(paint.color());
         var shown =
                 new LinearRgb(color.red() * light.red(), color.green() * light.green(), color.blue() * light.blue());
-        return new Treatment.Recolor(
+        return new ResolvedAction.Recolor(
                 paint.concept(), shown.hex(), paint.keepLight(), paint.finish(), paint.anchor(), paint.mode(), null);
     }
 

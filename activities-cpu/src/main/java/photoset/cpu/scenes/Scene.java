@@ -22,14 +22,14 @@ public final class Scene {
 
     private static final double NOISE_LIGHT = 4e-5;
 
-    private final Stage stage;
+    private final SceneBuilder stage;
     private final long seed;
     private final Mask mask;
     private final Mask protect;
 
     private final LinearRgb lamp;
 
-    private Scene(Stage stage, long seed, LinearRgb lamp) {
+    private Scene(SceneBuilder stage, long seed, LinearRgb lamp) {
         this.stage = stage;
         this.seed = seed;
         this.lamp = lamp;
@@ -39,16 +39,16 @@ public final class Scene {
 
     /** A scene of this kind, {@code width} pixels wide and two thirds as high. */
     public static Scene of(SceneKind kind, int width, long seed) {
-        var stage = new Stage(width, width * 2 / 3, seed);
+        var stage = new SceneBuilder(width, width * 2 / 3, seed);
         switch (kind) {
-            case WALL -> Walls.matte(stage);
-            case SATIN_WALL -> Walls.satin(stage);
-            case FLOOR -> Floors.planked(stage);
-            case PRODUCT -> Products.can(stage);
-            case SHARP_SHADOW -> Walls.shadowed(stage, .5);
-            case SOFT_SHADOW -> Walls.shadowed(stage, width / 60.0);
-            case CORNER -> Rooms.corner(stage);
-            case DOORWAY -> Rooms.doorway(stage);
+            case WALL -> WallScenes.matte(stage);
+            case SATIN_WALL -> WallScenes.satin(stage);
+            case FLOOR -> FloorScenes.planked(stage);
+            case PRODUCT -> ProductScenes.can(stage);
+            case SHARP_SHADOW -> WallScenes.shadowed(stage, .5);
+            case SOFT_SHADOW -> WallScenes.shadowed(stage, width / 60.0);
+            case CORNER -> RoomScenes.corner(stage);
+            case DOORWAY -> RoomScenes.doorway(stage);
         }
         return new Scene(stage, seed, new LinearRgb(1, 1, 1));
     }
@@ -58,7 +58,7 @@ public final class Scene {
         return new Scene(stage, seed + 1, newLamp);
     }
 
-    private static Mask mask(Stage stage, float[] cover, float[] more) {
+    private static Mask mask(SceneBuilder stage, float[] cover, float[] more) {
         byte[] levels = new byte[stage.pixels()];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) Math.round(255 * Math.max(cover[i], more[i]));

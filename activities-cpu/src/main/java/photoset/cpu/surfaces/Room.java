@@ -30,7 +30,7 @@ final class Room {
             case COUNTERTOP -> List.of(level(rays, CAMERA_CM - COUNTERTOP_CM));
             case CEILING -> List.of(level(rays, CAMERA_CM - HEIGHT_CM));
             case WALL ->
-                new Walls(rays, mask)
+                new WallPlanes(rays, mask)
                         .found().stream().map(wall -> upright(rays, wall)).toList();
         };
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import photoset.cpu.surfaces.Homography.Point;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment.Corner;
+import photoset.workflows.rendering.ResolvedAction.Corner;
 
 /**
  * The plane or planes of one surface, as maps from pixels to cm. Their denominators are the reciprocal of how many lengths

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
-import photoset.workflows.rendering.Treatment;
-import photoset.workflows.rendering.Treatment.Background;
-import photoset.workflows.rendering.Treatment.Blur;
-import photoset.workflows.rendering.Treatment.Recolor;
-import photoset.workflows.rendering.Treatment.Tone;
+import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.rendering.ResolvedAction.Background;
+import photoset.workflows.rendering.ResolvedAction.Blur;
+import photoset.workflows.rendering.ResolvedAction.Recolor;
+import photoset.workflows.rendering.ResolvedAction.Tone;
 
 class BrushTest {
     private static final int WIDTH = 1400;
@@ -22,7 +22,7 @@ class BrushTest {
     private static final int ROW = 437;
 
     /** A bright recolor bends and fits colours, a recolor of a half dark photo takes noise out and knows two paints. */
-    static List<Treatment> treatments() {
+    static List<ResolvedAction> treatments() {
         return List.of(
                 new Recolor("Wall", "#ffd400", 1),
                 new Recolor("Wall", "#9caf88", 1),
@@ -33,7 +33,7 @@ class BrushTest {
 
     @ParameterizedTest
     @MethodSource("treatments")
-    void aStretchIsPaintedLikeItsPixels(Treatment treatment) {
+    void aStretchIsPaintedLikeItsPixels(ResolvedAction treatment) {
         var photo = photo();
         byte[] levels = new byte[WIDTH * HEIGHT];
         Arrays.fill(levels, (byte) 255);

@@ -13,8 +13,8 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
-import photoset.workflows.rendering.Treatment;
-import photoset.workflows.rendering.Treatment.Corner;
+import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.rendering.ResolvedAction.Corner;
 
 class TextureBrushTest {
     private static final int WIDTH = 900;
@@ -73,8 +73,8 @@ class TextureBrushTest {
         double[] warm = laid(photo, "white_matte", 100, 300);
         double[] plain = laid(photo, "white_matte", 600, 800);
         assertThat(warm[2] / warm[0]).isLessThan(.92 * plain[2] / plain[0]);
-        double[] without =
-                laid(photo, new Treatment.Texture("Wall", Catalogue.of("white_matte"), 0, CORNERS, 1, 0), 100, 300);
+        double[] without = laid(
+                photo, new ResolvedAction.Texture("Wall", Catalogue.of("white_matte"), 0, CORNERS, 1, 0), 100, 300);
         assertThat(without[2] / without[0]).isCloseTo(plain[2] / plain[0], within(.01));
     }
 
@@ -90,11 +90,11 @@ class TextureBrushTest {
     }
 
     private static double[] laid(Raster photo, String material, int from, int to) {
-        return laid(photo, new Treatment.Texture("Wall", Catalogue.of(material), 1, CORNERS, 1, 0), from, to);
+        return laid(photo, new ResolvedAction.Texture("Wall", Catalogue.of(material), 1, CORNERS, 1, 0), from, to);
     }
 
     /** The mean of some columns after laying, in the middle of the picture's height. */
-    private static double[] laid(Raster photo, Treatment texture, int from, int to) {
+    private static double[] laid(Raster photo, ResolvedAction texture, int from, int to) {
         byte[] all = new byte[WIDTH * HEIGHT];
         Arrays.fill(all, (byte) 255);
         var brush = Brushes.of(photo, new Mask(WIDTH, HEIGHT, all), texture).orElseThrow();

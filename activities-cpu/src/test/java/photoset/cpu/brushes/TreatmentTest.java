@@ -21,10 +21,10 @@ import photoset.imaging.Mask;
 import photoset.imaging.Oklab;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
-import photoset.workflows.rendering.Treatment;
-import photoset.workflows.rendering.Treatment.Background;
-import photoset.workflows.rendering.Treatment.Blur;
-import photoset.workflows.rendering.Treatment.Tone;
+import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.rendering.ResolvedAction.Background;
+import photoset.workflows.rendering.ResolvedAction.Blur;
+import photoset.workflows.rendering.ResolvedAction.Tone;
 
 /** What tone, background and blur make of surfaces whose light is known. */
 class TreatmentTest {
@@ -62,7 +62,7 @@ class TreatmentTest {
         return mask;
     }
 
-    private static Painted treated(Raster photo, Mask mask, Treatment treatment) {
+    private static Painted treated(Raster photo, Mask mask, ResolvedAction treatment) {
         return new Painter(step -> {})
                 .paint(new PaintOrder(photo, List.of(new Layer(treatment, mask)), List.of(), false));
     }

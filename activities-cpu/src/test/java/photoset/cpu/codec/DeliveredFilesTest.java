@@ -112,7 +112,7 @@ class DeliveredFilesTest {
             for (var output : OutputFormat.values()) {
                 if (codec.writes(output)) {
                     assertClean(format + " to " + output, codec.write(picture, output));
-                    var kept = new Finish(output, null, Profiles.displayP3());
+                    var kept = new EncodeOptions(output, null, Profiles.displayP3());
                     assertClean(format + " with profile to " + output, codec.write(picture, kept));
                 }
             }
@@ -172,7 +172,7 @@ class DeliveredFilesTest {
                 })
                 .containsExactly(0, 128, 255);
 
-        var again = codec.read(codec.write(photo.pixels(), new Finish(format, photo.alpha(), null)));
+        var again = codec.read(codec.write(photo.pixels(), new EncodeOptions(format, photo.alpha(), null)));
         assertThat(again.alpha()).isNotNull();
         assertThat(again.alpha().levels()).isEqualTo(photo.alpha().levels());
         int tolerance = format == OutputFormat.PNG ? 1 : 8;
@@ -199,7 +199,7 @@ class DeliveredFilesTest {
     @Test
     void jpegStaysOnWhite() {
         var photo = codec.read(halfTransparent());
-        byte[] jpeg = codec.write(photo.pixels(), new Finish(OutputFormat.JPEG, Mask.empty(96, 64), null));
+        byte[] jpeg = codec.write(photo.pixels(), new EncodeOptions(OutputFormat.JPEG, Mask.empty(96, 64), null));
 
         assertThat(jpeg).isEqualTo(codec.write(photo.pixels(), OutputFormat.JPEG));
     }
@@ -221,7 +221,7 @@ class DeliveredFilesTest {
             painted.rgb()[channel] = (byte) new int[] {156, 175, 136}[channel];
         }
         byte[] delivered = codec.write(
-                own.painted(photo.pixels(), painted, codec), new Finish(OutputFormat.PNG, null, own.profile()));
+                own.painted(photo.pixels(), painted, codec), new EncodeOptions(OutputFormat.PNG, null, own.profile()));
 
         var again = codec.read(delivered, Wanted.SRGB_AND_OWN);
         assertThat(again.own()).isNotNull();
@@ -240,7 +240,7 @@ class DeliveredFilesTest {
     @EnumSource(names = {"JPEG", "WEBP"})
     void carriesTheProfileInEveryFormat(OutputFormat format) {
         assumeTrue(codec.writes(format));
-        byte[] file = codec.write(PictureFiles.quarters(), new Finish(format, null, Profiles.displayP3()));
+        byte[] file = codec.write(PictureFiles.quarters(), new EncodeOptions(format, null, Profiles.displayP3()));
 
         var own = codec.read(file, Wanted.SRGB_AND_OWN).own();
         assertThat(own).isNotNull();

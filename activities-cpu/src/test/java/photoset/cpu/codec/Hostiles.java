@@ -24,7 +24,7 @@ public final class Hostiles {
                         PictureFiles.cmykJpeg(0xffffffff, 0x00ffffff));
             case PNG ->
                 List.of(
-                        new JavaCodec().write(noise(), Finish.plain(OutputFormat.PNG)),
+                        new JavaCodec().write(noise(), EncodeOptions.plain(OutputFormat.PNG)),
                         PictureFiles.withChunk(
                                 new JavaCodec().writeMask(Mask.empty(64, 64)),
                                 "iCCP",

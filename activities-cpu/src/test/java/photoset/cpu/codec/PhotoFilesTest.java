@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
-import photoset.cpu.vips.Samples;
-import photoset.cpu.vips.Vips;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
 import photoset.imaging.Upright;
@@ -188,7 +186,7 @@ class PhotoFilesTest {
 
         assertThat(own).isNotNull();
         assertColor(middle(own.pixels(), 1), stored(1), 3);
-        byte[] delivered = codec.write(own.pixels(), new Finish(OutputFormat.PNG, null, own.profile()));
+        byte[] delivered = codec.write(own.pixels(), new EncodeOptions(OutputFormat.PNG, null, own.profile()));
         assertColor(middle(codec.read(delivered).pixels(), 1), Profiles.srgbOfP3(stored(1)), 4);
         byte[] byJava = ImageCodecs.java().read(delivered).pixels().rgb();
         assertColor(middle(new Raster(96, 64, byJava), 1), Profiles.srgbOfP3(stored(1)), 4);

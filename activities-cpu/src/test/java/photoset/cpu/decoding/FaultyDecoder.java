@@ -33,7 +33,7 @@ final class FaultyDecoder {
                 ImageCodecs.find(arguments.length == 0 ? null : arguments[0]).name());
         out.flush();
         while (true) {
-            if (Wire.readOrder(in) instanceof Wire.Order.Read(var file, var _)) {
+            if (DecoderProtocol.readOrder(in) instanceof DecoderProtocol.Order.Read(var file, var _)) {
                 obey(file, out);
             }
         }
@@ -45,17 +45,18 @@ final class FaultyDecoder {
             case "hang" -> new CountDownLatch(1).await();
             case "crash" -> Runtime.getRuntime().halt(139);
             case "heap" -> fillHeap();
-            case "native" -> Wire.writeRefusal(out, "got " + Arena.ofAuto().allocate(NATIVE_BYTES));
+            case "native" ->
+                DecoderProtocol.writeRefusal(out, "got " + Arena.ofAuto().allocate(NATIVE_BYTES));
             case "lie" -> out.write(new byte[100]);
-            case "environment" -> Wire.writeRefusal(out, "" + new TreeMap<>(System.getenv()).keySet());
-            case "parent" -> Wire.writeRefusal(out, "environ " + read("environ") + ", mem " + read("mem"));
+            case "environment" -> DecoderProtocol.writeRefusal(out, "" + new TreeMap<>(System.getenv()).keySet());
+            case "parent" -> DecoderProtocol.writeRefusal(out, "environ " + read("environ") + ", mem " + read("mem"));
             case "score" ->
-                Wire.writeRefusal(
+                DecoderProtocol.writeRefusal(
                         out,
                         Files.readString(Path.of("/proc/self/oom_score_adj")).strip());
             case "process" ->
-                Wire.writeRefusal(out, "" + ProcessHandle.current().pid());
-            default -> Wire.writeRefusal(out, "nothing to do");
+                DecoderProtocol.writeRefusal(out, "" + ProcessHandle.current().pid());
+            default -> DecoderProtocol.writeRefusal(out, "nothing to do");
         }
     }
 

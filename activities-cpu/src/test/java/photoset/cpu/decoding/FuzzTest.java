@@ -29,11 +29,11 @@ class FuzzTest {
     private static final int SEED = 20_261;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
-    private static KillableCodec codec;
+    private static IsolatedCodec codec;
 
     @BeforeAll
     static void start() {
-        codec = KillableCodec.find(null, new DecodingSettings(TIME_LIMIT, DataSize.ofGigabytes(3)));
+        codec = IsolatedCodec.find(null, new DecodingSettings(TIME_LIMIT, DataSize.ofGigabytes(3)));
     }
 
     @AfterAll

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.grid.BitField;
 import photoset.imaging.ColorDifference;
 import photoset.imaging.Lab;
 import photoset.imaging.LinearRgb;
@@ -208,8 +207,8 @@ final class StillLife {
         return sum / band.count();
     }
 
-    private BitField band() {
-        var edge = new BitField(width, wall.length / width);
+    private BitMask band() {
+        var edge = new BitMask(width, wall.length / width);
         for (int i = 0; i < wall.length; i++) {
             if (wall[i] > .02 && wall[i] < .98) {
                 edge.add(i);

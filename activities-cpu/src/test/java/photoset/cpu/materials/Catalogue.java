@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import photoset.workflows.materials.Recipe;
-import photoset.workflows.rendering.Material;
+import photoset.workflows.rendering.MaterialRecipe;
+import photoset.workflows.rendering.ResolvedMaterial;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The materials of the product, read from the api's data files. */
@@ -24,12 +24,12 @@ public final class Catalogue {
     record Entry(
             @JsonProperty("id") String id,
             @JsonProperty("hex") String hex,
-            @JsonProperty("recipe") Recipe recipe) {}
+            @JsonProperty("recipe") MaterialRecipe recipe) {}
 
     private Catalogue() {}
 
     /** All of them, in the order of the files. */
-    public static List<Material> all() {
+    public static List<ResolvedMaterial> all() {
         try (Stream<Path> files = Files.list(RESOURCES.resolve("materials"))) {
             return files.sorted().flatMap(Catalogue::entries).toList();
         } catch (IOException e) {
@@ -38,15 +38,15 @@ public final class Catalogue {
     }
 
     /** The one with this id. */
-    public static Material of(String id) {
+    public static ResolvedMaterial of(String id) {
         return all().stream()
                 .filter(material -> material.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Stream<Material> entries(Path file) {
+    private static Stream<ResolvedMaterial> entries(Path file) {
         return Arrays.stream(JSON.readValue(file, Entry[].class))
-                .map(entry -> new Material(entry.id(), entry.hex(), entry.recipe()));
+                .map(entry -> new ResolvedMaterial(entry.id(), entry.hex(), entry.recipe()));
     }
 }

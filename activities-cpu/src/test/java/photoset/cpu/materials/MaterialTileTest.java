@@ -11,20 +11,20 @@ import photoset.imaging.ColorDifference;
 import photoset.imaging.Lab;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Raster;
-import photoset.workflows.materials.Laying;
-import photoset.workflows.materials.Substance;
-import photoset.workflows.rendering.Material;
+import photoset.workflows.rendering.MaterialType;
+import photoset.workflows.rendering.ResolvedMaterial;
+import photoset.workflows.rendering.TilePattern;
 
 class MaterialTileTest {
     private static final int SIDE = 256;
 
-    private static List<Material> all() {
+    private static List<ResolvedMaterial> all() {
         return Catalogue.all();
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void theMeanIsTheMaterialsColour(Material material) {
+    void theMeanIsTheMaterialsColour(ResolvedMaterial material) {
         var picture = MaterialTile.of(material, SIDE).picture();
         double deltaE = ColorDifference.ciede2000(Lab.of(mean(picture)), Lab.of(LinearRgb.of(material.hex())));
         assertThat(deltaE).isLessThanOrEqualTo(3);
@@ -32,7 +32,7 @@ class MaterialTileTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void theTileRepeatsWithoutASeam(Material material) {
+    void theTileRepeatsWithoutASeam(ResolvedMaterial material) {
         var picture = MaterialTile.of(material, SIDE).picture();
         assertThat(acrossBorder(picture, false)).isLessThanOrEqualTo(1.3 * worstInside(picture, false) + 1);
         assertThat(acrossBorder(picture, true)).isLessThanOrEqualTo(1.3 * worstInside(picture, true) + 1);
@@ -51,8 +51,8 @@ class MaterialTileTest {
     @Test
     void everyPatternIsInTheCatalogue() {
         assertThat(all()).hasSizeGreaterThanOrEqualTo(40);
-        assertThat(all()).extracting(material -> material.recipe().substance()).contains(Substance.values());
-        assertThat(all()).extracting(material -> material.recipe().laying()).contains(Laying.values());
+        assertThat(all()).extracting(material -> material.recipe().substance()).contains(MaterialType.values());
+        assertThat(all()).extracting(material -> material.recipe().laying()).contains(TilePattern.values());
         assertThat(all()).extracting(material -> material.recipe().seed()).doesNotHaveDuplicates();
     }
 

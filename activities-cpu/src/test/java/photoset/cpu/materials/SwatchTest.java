@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import photoset.imaging.Downscale;
 import photoset.imaging.Raster;
-import photoset.workflows.materials.Laying;
-import photoset.workflows.rendering.Material;
+import photoset.workflows.rendering.ResolvedMaterial;
+import photoset.workflows.rendering.TilePattern;
 
 /**
  * The api serves small pictures of the materials that this module draws. They are committed; a changed recipe is written
@@ -41,13 +41,13 @@ class SwatchTest {
     /** Mean difference of two levels; another encoder rounds a little differently. */
     private static final double DIFFERENCE_MAX = 1.5;
 
-    private static List<Material> all() {
+    private static List<ResolvedMaterial> all() {
         return Catalogue.all();
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void theCommittedSwatchIsWhatTheRecipeDraws(Material material) throws IOException {
+    void theCommittedSwatchIsWhatTheRecipeDraws(ResolvedMaterial material) throws IOException {
         byte[] drawn = jpeg(swatch(material));
         var file = FOLDER.resolve(material.id() + ".jpg");
         if (WRITE) {
@@ -76,10 +76,10 @@ class SwatchTest {
         }
     }
 
-    private static Raster swatch(Material material) {
+    private static Raster swatch(ResolvedMaterial material) {
         var tile = MaterialTile.of(material, TILE_SIDE);
         var recipe = material.recipe();
-        double shown = recipe.laying() == Laying.SHEET ? tile.widthCm() : PIECES * recipe.widthCm();
+        double shown = recipe.laying() == TilePattern.SHEET ? tile.widthCm() : PIECES * recipe.widthCm();
         int width = (int) Math.min(TILE_SIDE, TILE_SIDE * shown / tile.widthCm());
         int height = (int) Math.min(TILE_SIDE, TILE_SIDE * shown / tile.heightCm());
         int side = Math.max(SIDE, Math.min(width, height));

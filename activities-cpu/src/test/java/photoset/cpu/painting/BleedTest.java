@@ -11,7 +11,7 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** A dark wall beside a white cupboard, through a lens that blurs over six pixels, under a mask that is sure too early. */
 class BleedTest {
@@ -62,7 +62,7 @@ class BleedTest {
     void whatALensMixesIntoADarkWallDoesNotGlowWhenItBecomesLight() {
         var order = new PaintOrder(
                 picture(NAVY, NOISE),
-                List.of(new Layer(new Treatment.Recolor("Wall", CREAM.hex(), 1), mask())),
+                List.of(new Layer(new ResolvedAction.Recolor("Wall", CREAM.hex(), 1), mask())),
                 List.of(),
                 false);
         var painted = new Painter(step -> {}).paint(order).picture();

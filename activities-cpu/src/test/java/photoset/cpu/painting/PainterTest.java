@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 class PainterTest {
     private static final int WIDTH = 160;
@@ -59,7 +59,7 @@ class PainterTest {
     }
 
     private static Layer layer(String color, Mask mask) {
-        return new Layer(new Treatment.Recolor("Wall", color, 1), mask);
+        return new Layer(new ResolvedAction.Recolor("Wall", color, 1), mask);
     }
 
     private static Painted paint(PaintOrder order) {

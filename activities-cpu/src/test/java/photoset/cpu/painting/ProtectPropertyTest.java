@@ -11,8 +11,8 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.Finish;
-import photoset.workflows.rendering.Mode;
-import photoset.workflows.rendering.Treatment.Recolor;
+import photoset.workflows.rendering.RecolorMode;
+import photoset.workflows.rendering.ResolvedAction.Recolor;
 
 /** Protected pixels stay as they are whatever the scene, the paints, the masks and the options. */
 class ProtectPropertyTest {
@@ -22,7 +22,7 @@ class ProtectPropertyTest {
 
     private static final List<SceneKind> KINDS = List.of(SceneKind.values());
     private static final List<Finish> FINISHES = List.of(Finish.values());
-    private static final List<Mode> MODES = List.of(Mode.values());
+    private static final List<RecolorMode> MODES = List.of(RecolorMode.values());
 
     @Test
     void changesNothingUnderProtectInAThousandRandomScenes() {

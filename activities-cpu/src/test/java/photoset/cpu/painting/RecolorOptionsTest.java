@@ -14,8 +14,8 @@ import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
 import photoset.workflows.rendering.Finish;
-import photoset.workflows.rendering.Mode;
-import photoset.workflows.rendering.Treatment.Recolor;
+import photoset.workflows.rendering.RecolorMode;
+import photoset.workflows.rendering.ResolvedAction.Recolor;
 
 /** What each option of a recolor changes. */
 class RecolorOptionsTest {
@@ -27,7 +27,14 @@ class RecolorOptionsTest {
 
     private static Recolor recolor(
             String color, @Nullable Finish finish, @Nullable Double anchor, @Nullable String present) {
-        return new Recolor("Wall", color, 1, finish, anchor, present == null ? Mode.APPEARANCE : Mode.PAINT, present);
+        return new Recolor(
+                "Wall",
+                color,
+                1,
+                finish,
+                anchor,
+                present == null ? RecolorMode.APPEARANCE : RecolorMode.PAINT,
+                present);
     }
 
     private static double mean(Raster picture, Mask mask) {

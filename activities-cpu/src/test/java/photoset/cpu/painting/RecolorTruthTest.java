@@ -25,7 +25,7 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** Recolours a wall of known paint and light and compares every pixel with the same wall really painted. */
 class RecolorTruthTest {
@@ -73,7 +73,7 @@ class RecolorTruthTest {
     }
 
     private static Painted painted(Raster photo, Mask mask, String color, double keepLight) {
-        var layer = new Layer(new Treatment.Recolor("Wall", color, keepLight), mask);
+        var layer = new Layer(new ResolvedAction.Recolor("Wall", color, keepLight), mask);
         return new Painter(step -> {}).paint(new PaintOrder(photo, List.of(layer), List.of(), false));
     }
 

@@ -41,12 +41,12 @@ import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoRef;
-import photoset.workflows.rendering.Edges;
+import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
@@ -129,9 +129,9 @@ class PixelRenderingTest {
     }
 
     private static RenderTask task(OutputFormat format, boolean watermarked) {
-        var paints = List.<Treatment>of(
-                new Treatment.Recolor("Wall", "#9caf88", 1), new Treatment.Recolor("Floor", "#1f3a5f", .5));
-        var look = new RenderTask.Look("a", paints, List.of("Lamp"), format, watermarked, Edges.AS_IS, false);
+        var paints = List.<ResolvedAction>of(
+                new ResolvedAction.Recolor("Wall", "#9caf88", 1), new ResolvedAction.Recolor("Floor", "#1f3a5f", .5));
+        var look = new RenderTask.Look("a", paints, List.of("Lamp"), format, watermarked, EdgeMode.AS_IS, false);
         var found = new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"), mask("Lamp")));
         return new RenderTask(USER, JOB, REF, look, found);
     }
@@ -163,8 +163,8 @@ class PixelRenderingTest {
     @Test
     void paintsEachVariantFromThePhotoThatItReadOnce() {
         var one = task(OutputFormat.PNG, false);
-        var navy = List.<Treatment>of(new Treatment.Recolor("Wall", "#1f3a5f", 1));
-        var other = new RenderTask.Look("navy_2", navy, List.of(), OutputFormat.JPEG, false, Edges.AS_IS, false);
+        var navy = List.<ResolvedAction>of(new ResolvedAction.Recolor("Wall", "#1f3a5f", 1));
+        var other = new RenderTask.Look("navy_2", navy, List.of(), OutputFormat.JPEG, false, EdgeMode.AS_IS, false);
         var both = new VariantsTask(USER, JOB, REF, List.of(one.look(), other), one.found(), null);
 
         var rendered = rendering.renderVariants(both);

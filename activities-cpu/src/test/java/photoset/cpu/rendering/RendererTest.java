@@ -21,11 +21,11 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.objects.FileHash;
-import photoset.workflows.rendering.Edges;
-import photoset.workflows.rendering.Mode;
+import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.RecolorMode;
 import photoset.workflows.rendering.RenderTask.Look;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** From decoded sources to a file, and from the file back to the proof that nothing else was changed. */
 class RendererTest {
@@ -33,7 +33,7 @@ class RendererTest {
     private static final int HEIGHT = 90;
     private static final ImageCodec CODEC = ImageCodecs.find(null);
     private static final LinearRgb WHITE = new LinearRgb(1, 1, 1);
-    private static final Treatment SAGE = new Treatment.Recolor("Wall", "#9caf88", 1);
+    private static final ResolvedAction SAGE = new ResolvedAction.Recolor("Wall", "#9caf88", 1);
 
     private static Raster room() {
         byte[] rgb = new byte[WIDTH * HEIGHT * 3];
@@ -55,17 +55,17 @@ class RendererTest {
 
     private static final byte[] FILE = CODEC.write(room(), OutputFormat.PNG);
 
-    private static Sources sources(LinearRgb light) {
+    private static RenderSource sources(LinearRgb light) {
         var masks = Map.of("Wall", area(0, WIDTH, 0, 60), "Lamp", area(40, 60, 10, 40));
-        return new Sources(
+        return new RenderSource(
                 0, FileHash.sha256(FILE), FILE.length, CODEC.read(FILE), light, masks, new TreeMap<>(), "given");
     }
 
-    private static Look look(Treatment treatment, OutputFormat format) {
-        return new Look("a", List.of(treatment), List.of("Lamp"), format, false, Edges.AS_IS, false);
+    private static Look look(ResolvedAction treatment, OutputFormat format) {
+        return new Look("a", List.of(treatment), List.of("Lamp"), format, false, EdgeMode.AS_IS, false);
     }
 
-    private static Renderer.Rendered rendered(Treatment treatment, OutputFormat format) {
+    private static Renderer.Rendered rendered(ResolvedAction treatment, OutputFormat format) {
         return new Renderer(CODEC, step -> {}).render(sources(WHITE), look(treatment, format));
     }
 
@@ -86,7 +86,7 @@ class RendererTest {
 
     @Test
     void aTransparentResultIsVerifiedToo() {
-        var rendered = rendered(new Treatment.Background("Wall", null, 1), OutputFormat.PNG);
+        var rendered = rendered(new ResolvedAction.Background("Wall", null, 1), OutputFormat.PNG);
         var cut = CODEC.read(rendered.file());
 
         assertThat(Objects.requireNonNull(cut.alpha()).at(5)).isZero();
@@ -141,7 +141,7 @@ class RendererTest {
         var steps = new ArrayList<String>();
         var untouched = sources.masks().get("Wall").levels().clone();
         var looks = Stream.of("#9caf88", "#1f3a5f", "#e9dca8")
-                .map(color -> look(new Treatment.Recolor("Wall", color, 1), OutputFormat.PNG))
+                .map(color -> look(new ResolvedAction.Recolor("Wall", color, 1), OutputFormat.PNG))
                 .toList();
         var finished = new ArrayList<Look>();
         new Renderer(CODEC, steps::add).renderEach(sources, looks, (look, rendered) -> {
@@ -163,7 +163,7 @@ class RendererTest {
 
     @Test
     void aPaintShowsItsPhotosLightBesideTheAlbums() {
-        var paint = new Treatment.Recolor("Wall", "#808080", 1, null, null, Mode.PAINT, null);
+        var paint = new ResolvedAction.Recolor("Wall", "#808080", 1, null, null, RecolorMode.PAINT, null);
         var look = look(paint, OutputFormat.PNG);
         var renderer = new Renderer(CODEC, step -> {});
         var warm = aimed(renderer.render(sources(AlbumLight.of("#ffe0b0", "#fff4e8")), look));
@@ -174,7 +174,7 @@ class RendererTest {
     }
 
     private static String aimed(Renderer.Rendered rendered) {
-        return ((Treatment.Recolor) rendered.painted().layers().getFirst().treatment()).color();
+        return ((ResolvedAction.Recolor) rendered.painted().layers().getFirst().treatment()).color();
     }
 
     @Test

@@ -25,11 +25,11 @@ import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoRef;
-import photoset.workflows.rendering.Edges;
+import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
@@ -70,8 +70,8 @@ class SlowStoreTest {
     }
 
     private static RenderTask task(PhotoRef ref) {
-        var paint = List.<Treatment>of(new Treatment.Recolor("Wall", "#9caf88", 1));
-        var look = new RenderTask.Look("a", paint, List.of(), OutputFormat.PNG, false, Edges.AS_IS, false);
+        var paint = List.<ResolvedAction>of(new ResolvedAction.Recolor("Wall", "#9caf88", 1));
+        var look = new RenderTask.Look("a", paint, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
         var found = new SegmentedPhoto("lite/1", List.of(new MaskRef("Wall", KEYS.mask(0, "Wall"), 0, 0, 0)));
         return new RenderTask(KEYS.user(), KEYS.job(), ref, look, found);
     }

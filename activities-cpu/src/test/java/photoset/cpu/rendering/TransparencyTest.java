@@ -21,10 +21,10 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Srgb;
 import photoset.objects.FileHash;
-import photoset.workflows.rendering.Edges;
+import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderTask.Look;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** What becomes of a seller's product that comes cut out, and of one that is cut out here. */
 class TransparencyTest {
@@ -38,7 +38,7 @@ class TransparencyTest {
     private static final int HALF = 128;
     private static final int RED = 0xb04030;
     private static final ImageCodec CODEC = ImageCodecs.find(null);
-    private static final Treatment SAGE = new Treatment.Recolor("Body", "#9caf88", 1);
+    private static final ResolvedAction SAGE = new ResolvedAction.Recolor("Body", "#9caf88", 1);
 
     /** The product cut out, or on a white page as a lens sees it, which mixes light. */
     private static byte[] png(boolean cutOut) {
@@ -74,8 +74,8 @@ class TransparencyTest {
         return mask;
     }
 
-    private static Renderer.Rendered rendered(byte[] file, Treatment treatment, Mask mask, OutputFormat format) {
-        var sources = new Sources(
+    private static Renderer.Rendered rendered(byte[] file, ResolvedAction treatment, Mask mask, OutputFormat format) {
+        var sources = new RenderSource(
                 0,
                 FileHash.sha256(file),
                 file.length,
@@ -84,7 +84,7 @@ class TransparencyTest {
                 Map.of(treatment.concept(), mask),
                 new TreeMap<>(),
                 "given");
-        var look = new Look("a", List.of(treatment), List.of(), format, false, Edges.AS_IS, false);
+        var look = new Look("a", List.of(treatment), List.of(), format, false, EdgeMode.AS_IS, false);
         var rendered = new Renderer(CODEC, step -> {}).render(sources, look);
         assertThat(new Verification(CODEC).check(file, rendered.file(), rendered.manifest()))
                 .allMatch(Finding::holds);
@@ -142,7 +142,7 @@ class TransparencyTest {
     void aBackdropFillsWhatWasTransparent() {
         byte[] file = rendered(
                         png(true),
-                        new Treatment.Background("Background", "#406080", 0),
+                        new ResolvedAction.Background("Background", "#406080", 0),
                         columns(EDGE, SOFT, false),
                         OutputFormat.PNG)
                 .file();
@@ -155,7 +155,7 @@ class TransparencyTest {
     void theEdgeOfAProductThatIsCutOutHereKeepsItsColor() {
         byte[] file = rendered(
                         png(false),
-                        new Treatment.Background("Background", null, 0),
+                        new ResolvedAction.Background("Background", null, 0),
                         columns(EDGE, SOFT, false),
                         OutputFormat.PNG)
                 .file();

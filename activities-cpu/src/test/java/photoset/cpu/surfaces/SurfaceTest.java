@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photoset.cpu.surfaces.Homography.Point;
 import photoset.imaging.Raster;
-import photoset.workflows.rendering.Treatment.Corner;
+import photoset.workflows.rendering.ResolvedAction.Corner;
 
 class SurfaceTest {
     private static final double DIAGONAL = Math.hypot(BoxRoom.WIDTH, BoxRoom.HEIGHT);

@@ -2,10 +2,10 @@ package photoset.gpu.lite;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import photoset.gpu.masks.ConceptMask;
 import photoset.gpu.masks.Contour;
-import photoset.gpu.masks.Found;
-import photoset.gpu.masks.Parts;
-import photoset.gpu.planes.Field;
+import photoset.gpu.masks.InstanceSplitter;
+import photoset.gpu.planes.BinaryMask;
 import photoset.gpu.rooms.Surfaces;
 import photoset.imaging.Plane;
 import photoset.workflows.segmentation.Concept;
@@ -27,10 +27,10 @@ public final class Findings {
     private static final int BESIDE_PX = 3;
 
     private final LiteManifest manifest;
-    private final Evidence evidence;
+    private final MultiScaleLogits evidence;
     private final @Nullable Surfaces surfaces;
 
-    Findings(LiteManifest manifest, Evidence evidence, @Nullable Surfaces surfaces) {
+    Findings(LiteManifest manifest, MultiScaleLogits evidence, @Nullable Surfaces surfaces) {
         this.manifest = manifest;
         this.evidence = evidence;
         this.surfaces = surfaces;
@@ -42,15 +42,15 @@ public final class Findings {
      * @param concept its id says what, its kind whether connected parts are told apart
      * @throws IllegalArgumentException if the network does not know the concept
      */
-    public Found concept(Concept concept, int width, int height) {
+    public ConceptMask concept(Concept concept, int width, int height) {
         var said = said(manifest.known(concept.id()));
         var mask = Contour.soft(said.margin, decided(manifest.known(concept.id()), said))
                 .resized(width, height);
-        return new Found(
+        return new ConceptMask(
                 mask,
                 switch (concept.kind()) {
-                    case STUFF -> Parts.whole(concept.id(), mask, said.probability);
-                    case INSTANCE -> Parts.connected(concept.id(), mask, said.probability);
+                    case STUFF -> InstanceSplitter.whole(concept.id(), mask, said.probability);
+                    case INSTANCE -> InstanceSplitter.connected(concept.id(), mask, said.probability);
                 });
     }
 
@@ -62,8 +62,8 @@ public final class Findings {
             return new Said(surfaces.margin(entry.name()), surfaces.share(entry.name()));
         }
         float[] odds = evidence.odds(entry);
-        float[] probability = Odds.probabilities(odds);
-        float threshold = Odds.of(entry.threshold());
+        float[] probability = Logits.probabilities(odds);
+        float threshold = Logits.of(entry.threshold());
         for (int i = 0; i < odds.length; i++) {
             odds[i] -= threshold;
         }
@@ -72,8 +72,8 @@ public final class Findings {
                 new Plane(evidence.width(), evidence.height(), probability));
     }
 
-    private Field decided(LiteManifest.Entry entry, Said said) {
-        var field = Field.of(said.margin);
+    private BinaryMask decided(LiteManifest.Entry entry, Said said) {
+        var field = BinaryMask.of(said.margin);
         var support = LIES_ON.get(entry.name());
         if (support != null) {
             var under = manifest.known(support);

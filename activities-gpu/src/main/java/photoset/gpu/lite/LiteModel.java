@@ -95,12 +95,12 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
         progress.reached("seen near");
         var farSaid = network.probabilities(far, room ? Exposure.balanced(far) : Exposure.asTaken());
         progress.reached("seen far");
-        var evidence = new Evidence(nearSaid, farSaid, near.width(), near.height());
+        var evidence = new MultiScaleLogits(nearSaid, farSaid, near.width(), near.height());
         return new Findings(
                 manifest, evidence, room ? Surfaces.of(words(evidence)).refined(near) : null);
     }
 
-    private Words words(Evidence evidence) {
+    private Words words(MultiScaleLogits evidence) {
         return new Words(
                 probability(evidence, "Wall"),
                 probability(evidence, "Tile"),
@@ -109,9 +109,9 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
                 probability(evidence, "Background"));
     }
 
-    private Plane probability(Evidence evidence, String concept) {
+    private Plane probability(MultiScaleLogits evidence, String concept) {
         float[] odds = evidence.odds(manifest.known(concept));
-        return new Plane(evidence.width(), evidence.height(), Odds.probabilities(odds));
+        return new Plane(evidence.width(), evidence.height(), Logits.probabilities(odds));
     }
 
     private Raster fitted(Raster view, int longSide) {

@@ -18,7 +18,7 @@ import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import photoset.gpu.torch.Lane;
+import photoset.gpu.torch.DeviceExecutor;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Torch;
 import photoset.imaging.Plane;
@@ -35,18 +35,18 @@ final class Network implements AutoCloseable {
     private static final int FLOAT_BYTES = Float.BYTES;
     private static final int CHANNELS = 3;
 
-    private final Lane lane;
+    private final DeviceExecutor lane;
     private final Model model;
     private ByteBuffer input = ByteBuffer.allocateDirect(0);
 
-    private Network(Lane lane, Model model) {
+    private Network(DeviceExecutor lane, Model model) {
         this.lane = lane;
         this.model = model;
     }
 
     static Network load(byte[] file, Processor processor) throws IOException {
         Torch.prepare(processor);
-        var lane = new Lane("lite", CALL_MAX);
+        var lane = new DeviceExecutor("lite", CALL_MAX);
         try {
             return new Network(lane, lane.load(() -> open(file, processor)));
         } catch (IOException | RuntimeException refused) {

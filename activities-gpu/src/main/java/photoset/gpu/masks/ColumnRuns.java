@@ -108,8 +108,8 @@ final class ColumnRuns {
     }
 
     /** Joins runs of neighbouring columns that touch, corners included. */
-    Joined parts() {
-        var parts = new Joined(size);
+    UnionFind parts() {
+        var parts = new UnionFind(size);
         int left = 0;
         for (int right = 0; right < size; right++) {
             while (left < right && isBefore(left, right)) {

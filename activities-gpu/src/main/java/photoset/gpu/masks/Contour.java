@@ -1,6 +1,6 @@
 package photoset.gpu.masks;
 
-import photoset.gpu.planes.Field;
+import photoset.gpu.planes.BinaryMask;
 import photoset.imaging.Mask;
 import photoset.imaging.Plane;
 
@@ -26,7 +26,7 @@ public final class Contour {
      * @param margin how clear the decision is, positive inside; any unit
      * @param decided the decision after repairs; the mask is at least 128 exactly there
      */
-    public static Mask soft(Plane margin, Field decided) {
+    public static Mask soft(Plane margin, BinaryMask decided) {
         var near = decided.grown(SOFT_RADIUS_PX).inside();
         var open = decided.outside().grown(SOFT_RADIUS_PX).inside();
         var inside = decided.inside();

@@ -42,7 +42,7 @@ final class ColourModel {
 
     /** The shares after the vote; they sum to one. */
     float[][] refined() {
-        var mixtures = new @Nullable TwoColours[SURFACES + 1];
+        var mixtures = new @Nullable GaussianMixture[SURFACES + 1];
         for (int k = 0; k <= SURFACES; k++) {
             mixtures[k] = learned(shares[k]);
         }
@@ -53,7 +53,7 @@ final class ColourModel {
         return out;
     }
 
-    private void share(@Nullable TwoColours[] mixtures, int i, float[][] out) {
+    private void share(@Nullable GaussianMixture[] mixtures, int i, float[][] out) {
         float surface = shares[0][i] + shares[1][i] + shares[2][i];
         float rest = shares[SURFACES][i];
         float ratio = (surface + SHARE_FLOOR) / (rest + SHARE_FLOOR) * vote(mixtures, i);
@@ -65,7 +65,7 @@ final class ColourModel {
     }
 
     /** How many times likelier the colour makes the surface. */
-    private float vote(@Nullable TwoColours[] mixtures, int i) {
+    private float vote(@Nullable GaussianMixture[] mixtures, int i) {
         int best = shares[1][i] > shares[0][i] ? 1 : 0;
         best = shares[2][i] > shares[best][i] ? 2 : best;
         var surface = mixtures[best];
@@ -77,7 +77,7 @@ final class ColourModel {
         return (float) Math.exp(VOTE_WEIGHT * Math.clamp(difference, -VOTE_MAX, VOTE_MAX));
     }
 
-    private @Nullable TwoColours learned(float[] share) {
+    private @Nullable GaussianMixture learned(float[] share) {
         int sure = 0;
         for (float value : share) {
             sure += value > SURE ? 1 : 0;
@@ -95,6 +95,6 @@ final class ColourModel {
                 colours[taken++] = new float[] {lab[0][i], lab[1][i], lab[2][i]};
             }
         }
-        return TwoColours.of(Arrays.copyOf(colours, taken));
+        return GaussianMixture.of(Arrays.copyOf(colours, taken));
     }
 }

@@ -69,7 +69,7 @@ public final class Surfaces {
      */
     public Surfaces refined(Raster picture) {
         // Patches take as long as the colours and need none of them.
-        var cutting = CompletableFuture.supplyAsync(() -> Patches.of(picture));
+        var cutting = CompletableFuture.supplyAsync(() -> ColorSegmentation.of(picture));
         float[][] voted = new ColourModel(picture, shares).refined();
         int[] patches = cutting.join();
         for (float[] share : voted) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import photoset.gpu.masks.Instance.Box;
-import photoset.gpu.masks.LogOdds;
-import photoset.gpu.sam3.engine.Answer;
-import photoset.gpu.sam3.engine.Candidate;
+import photoset.gpu.masks.LogitUpscale;
+import photoset.gpu.sam3.engine.Detection;
+import photoset.gpu.sam3.engine.Prediction;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.files.GoldenCase;
-import photoset.gpu.sam3.files.Manifest;
 import photoset.gpu.sam3.files.ModelPackage;
+import photoset.gpu.sam3.files.PackageManifest;
 import photoset.gpu.segmentation.ImageDecoder;
 import photoset.imaging.Raster;
 import tools.jackson.core.JacksonException;
@@ -57,7 +57,7 @@ public final class GoldenCheck {
     /** One case. */
     private final class Run {
         private final GoldenCase golden;
-        private final Manifest.Limits limits = files.manifest().limits();
+        private final PackageManifest.Limits limits = files.manifest().limits();
         private final List<Difference> differences = new ArrayList<>();
 
         Run(GoldenCase golden) {
@@ -135,7 +135,7 @@ public final class GoldenCheck {
             return exemplars;
         }
 
-        private void numbers(List<Answer> answers, GoldenCase.Outputs outputs) {
+        private void numbers(List<Prediction> answers, GoldenCase.Outputs outputs) {
             double scores = 0;
             double boxes = 0;
             double presence = 0;
@@ -162,7 +162,7 @@ public final class GoldenCheck {
         }
 
         /** Candidates of one score may come in any order, so the nearest box among them counts. */
-        private double edges(List<Float> wanted, Answer answer, float score) {
+        private double edges(List<Float> wanted, Prediction answer, float score) {
             double nearest = Double.NaN;
             for (var candidate : alike(answer, score)) {
                 double apart = 0;
@@ -174,7 +174,7 @@ public final class GoldenCheck {
             return nearest;
         }
 
-        private List<Candidate> alike(Answer answer, float score) {
+        private List<Detection> alike(Prediction answer, float score) {
             return answer.candidates().stream()
                     .filter(one -> Math.abs(one.score() - score) <= limits.score())
                     .toList();
@@ -188,7 +188,7 @@ public final class GoldenCheck {
             }
         }
 
-        private void maps(List<Answer> answers, GoldenCase.Outputs outputs) throws IOException {
+        private void maps(List<Prediction> answers, GoldenCase.Outputs outputs) throws IOException {
             var tiles = ImageDecoder.decoded(files.read(golden.masks()));
             int side = files.manifest().maskSide();
             double least = 1;
@@ -207,7 +207,7 @@ public final class GoldenCheck {
             atLeast("maps", least, limits.maskIou());
         }
 
-        private void photoMasks(List<Answer> answers, Raster photo) throws IOException {
+        private void photoMasks(List<Prediction> answers, Raster photo) throws IOException {
             var stacked = ImageDecoder.decoded(files.read(golden.photoMasks()));
             double least = 1;
             for (int i = 0; i < answers.size(); i++) {
@@ -219,12 +219,12 @@ public final class GoldenCheck {
         }
 
         /** Every instance on its own, as the reference does, before anything is joined or decided between concepts. */
-        private byte[] union(Answer answer, int width, int height) {
+        private byte[] union(Prediction answer, int width, int height) {
             var union = new byte[width * height];
             for (var candidate : answer.candidates()) {
                 if (candidate.score() > golden.threshold()) {
-                    var odds = Kept.odds(answer.side(), candidate.map());
-                    byte[] one = LogOdds.drawn(odds, width, height, new Box(0, 0, width, height))
+                    var odds = FilteredDetections.odds(answer.side(), candidate.map());
+                    byte[] one = LogitUpscale.drawn(odds, width, height, new Box(0, 0, width, height))
                             .levels();
                     for (int i = 0; i < union.length; i++) {
                         union[i] = (byte) Math.max(union[i] & 0xff, one[i] & 0xff);

@@ -16,19 +16,19 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photoset.activities.Progress;
-import photoset.gpu.sam3.engine.Answer;
 import photoset.gpu.sam3.engine.Engine;
 import photoset.gpu.sam3.engine.Engine.Asked;
 import photoset.gpu.sam3.engine.Engine.Features;
+import photoset.gpu.sam3.engine.Prediction;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.TextFeatures;
 import photoset.gpu.sam3.engine.Tokenizer;
 import photoset.gpu.sam3.engine.TorchEngine;
-import photoset.gpu.sam3.files.Manifest;
 import photoset.gpu.sam3.files.ModelPackage;
+import photoset.gpu.sam3.files.PackageManifest;
+import photoset.gpu.torch.DeviceExecutor;
 import photoset.gpu.torch.DeviceFault;
-import photoset.gpu.torch.Lane;
 import photoset.gpu.torch.LoadedModel;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Torch;
@@ -57,15 +57,15 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
     /** Two cores take minutes for the same. */
     private static final Duration STEP_ON_CPU_MAX = Duration.ofMinutes(9);
 
-    private final Manifest manifest;
+    private final PackageManifest manifest;
     private final Tokenizer tokenizer;
     private final Engine engine;
-    private final Lane lane;
-    private final Texts texts = new Texts();
+    private final DeviceExecutor lane;
+    private final TextFeatureCache texts = new TextFeatureCache();
     private volatile int atOnce;
 
     /** A model around an engine that is used on the lane only; closing the model closes both. */
-    Sam3Model(Manifest manifest, Tokenizer tokenizer, Engine engine, Lane lane) {
+    Sam3Model(PackageManifest manifest, Tokenizer tokenizer, Engine engine, DeviceExecutor lane) {
         this.manifest = manifest;
         this.tokenizer = tokenizer;
         this.engine = engine;
@@ -104,7 +104,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
         Torch.prepare(processor);
         var manifest = files.manifest();
         var tokenizer = new Tokenizer(files.vocabulary(), manifest.context());
-        var lane = new Lane("sam3", stepMax(processor));
+        var lane = new DeviceExecutor("sam3", stepMax(processor));
         try {
             var engine = lane.load(() -> TorchEngine.load(files.folder(), manifest, processor));
             return new Sam3Model(manifest, tokenizer, engine, lane);
@@ -129,7 +129,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
         return manifest.label();
     }
 
-    Manifest manifest() {
+    PackageManifest manifest() {
         return manifest;
     }
 
@@ -145,14 +145,14 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
      * @return an answer for each prompt, in their order
      * @throws photoset.gpu.torch.DeviceLost if the device is lost
      */
-    public List<Answer> find(Raster view, List<Prompt> prompts, Progress progress) {
+    public List<Prediction> find(Raster view, List<Prompt> prompts, Progress progress) {
         var square = view.resized(manifest.inputSide(), manifest.inputSide());
         progress.reached("scaled");
         return see(square, prompts, progress);
     }
 
     /** The same for a picture of the model's own size. */
-    List<Answer> see(Raster square, List<Prompt> prompts, Progress progress) {
+    List<Prediction> see(Raster square, List<Prompt> prompts, Progress progress) {
         var asked = asked(prompts);
         progress.reached("read");
         var features = lane.call(() -> engine.look(square));
@@ -183,8 +183,8 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
                 .toList();
     }
 
-    private List<Answer> find(Features photo, List<Asked> asked, Progress progress) {
-        var answers = new Answer[asked.size()];
+    private List<Prediction> find(Features photo, List<Asked> asked, Progress progress) {
+        var answers = new Prediction[asked.size()];
         var open = batches(asked);
         while (!open.isEmpty()) {
             var batch = open.removeFirst();

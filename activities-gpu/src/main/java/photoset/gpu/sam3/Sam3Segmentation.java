@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
-import photoset.gpu.sam3.engine.Answer;
+import photoset.gpu.sam3.engine.Prediction;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.segmentation.Bucket;
 import photoset.gpu.segmentation.MaskFiles;
@@ -29,14 +29,14 @@ public final class Sam3Segmentation implements Segmentation {
     private final Sam3Settings settings;
     private final Bucket bucket;
     private final Attempts attempts;
-    private final @Nullable AnswerCache cache;
+    private final @Nullable PredictionCache cache;
 
     public Sam3Segmentation(Sam3Model model, Sam3Settings settings, Bucket bucket, Attempts attempts) {
         this.model = model;
         this.settings = settings;
         this.bucket = bucket;
         this.attempts = attempts;
-        this.cache = settings.cache() ? new AnswerCache(bucket, model.label()) : null;
+        this.cache = settings.cache() ? new PredictionCache(bucket, model.label()) : null;
     }
 
     @Override
@@ -45,14 +45,14 @@ public final class Sam3Segmentation implements Segmentation {
     }
 
     private SegmentedPhoto segment(SegmentationTask task, Progress progress) {
-        var drawing = new Drawing(task.concepts(), answers(task, progress), settings.score());
+        var drawing = new MaskRenderer(task.concepts(), answers(task, progress), settings.score());
         return new MaskFiles(bucket, task).write(model.label(), drawing::concept, progress);
     }
 
-    private List<Answer> answers(SegmentationTask task, Progress progress) {
+    private List<Prediction> answers(SegmentationTask task, Progress progress) {
         var photo = task.photo().sha256();
         var prompts = task.concepts().stream().map(Sam3Segmentation::prompt).toList();
-        Map<Prompt, Answer> known = new HashMap<>();
+        Map<Prompt, Prediction> known = new HashMap<>();
         progress.transferring("look for answers");
         for (var prompt : prompts) {
             kept(photo, prompt).ifPresent(answer -> known.put(prompt, answer));
@@ -78,11 +78,11 @@ public final class Sam3Segmentation implements Segmentation {
         return Prompt.of(concept.prompt());
     }
 
-    private Optional<Answer> kept(String photo, Prompt prompt) {
+    private Optional<Prediction> kept(String photo, Prompt prompt) {
         return cache == null ? Optional.empty() : cache.find(photo, prompt);
     }
 
-    private List<Answer> found(SegmentationTask task, List<Prompt> prompts, Progress progress) {
+    private List<Prediction> found(SegmentationTask task, List<Prompt> prompts, Progress progress) {
         var view = Views.read(bucket, task, progress);
         progress.reached("view read");
         try {

@@ -3,7 +3,7 @@ package photoset.gpu.segmentation;
 import java.util.ArrayList;
 import java.util.List;
 import photoset.activities.Progress;
-import photoset.gpu.masks.Found;
+import photoset.gpu.masks.ConceptMask;
 import photoset.gpu.masks.Instance;
 import photoset.imaging.png.GreyPng;
 import photoset.workflows.ObjectKeys;
@@ -34,7 +34,7 @@ public final class MaskFiles {
     @FunctionalInterface
     public interface Drawer {
         /** One concept at the photo's size. */
-        Found concept(Concept concept, int width, int height);
+        ConceptMask concept(Concept concept, int width, int height);
     }
 
     /** Draws and writes every concept of the task. */

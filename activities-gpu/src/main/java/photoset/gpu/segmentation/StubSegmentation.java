@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
 import photoset.gpu.masks.Instance;
-import photoset.gpu.masks.Parts;
+import photoset.gpu.masks.InstanceSplitter;
 import photoset.imaging.Mask;
 import photoset.imaging.Plane;
 import photoset.imaging.png.GreyPng;
@@ -49,7 +49,7 @@ public final class StubSegmentation implements Segmentation {
 
         Drawn(Mask mask) {
             png = GreyPng.encode(mask);
-            instances = Parts.whole("", mask, new Plane(1, 1, new float[] {1}));
+            instances = InstanceSplitter.whole("", mask, new Plane(1, 1, new float[] {1}));
         }
     }
 

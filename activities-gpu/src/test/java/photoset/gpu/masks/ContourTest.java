@@ -3,7 +3,7 @@ package photoset.gpu.masks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import photoset.gpu.planes.Field;
+import photoset.gpu.planes.BinaryMask;
 import photoset.gpu.planes.Sketches;
 import photoset.imaging.Mask;
 import photoset.imaging.Plane;
@@ -14,7 +14,7 @@ class ContourTest {
     @Test
     void coversExactlyWhatWasDecided() {
         var margin = disc(20.3f);
-        var decided = Field.of(margin);
+        var decided = BinaryMask.of(margin);
 
         var mask = Contour.soft(margin, decided);
 
@@ -25,7 +25,7 @@ class ContourTest {
 
     @Test
     void isSoftAtTheBorderOnly() {
-        var mask = Contour.soft(disc(20.3f), Field.of(disc(20.3f)));
+        var mask = Contour.soft(disc(20.3f), BinaryMask.of(disc(20.3f)));
 
         assertThat(mask.levels()[32 * SIDE + 32]).isEqualTo((byte) 255);
         assertThat(mask.levels()[0]).isZero();
@@ -34,7 +34,7 @@ class ContourTest {
 
     @Test
     void staysRoundWhenItGrows() {
-        var mask = Contour.soft(disc(20.3f), Field.of(disc(20.3f))).resized(SIDE * 10, SIDE * 10);
+        var mask = Contour.soft(disc(20.3f), BinaryMask.of(disc(20.3f))).resized(SIDE * 10, SIDE * 10);
 
         double truth = Math.PI * 203 * 203;
         assertThat((double) mask.area()).isCloseTo(truth, org.assertj.core.data.Percentage.withPercentage(.5));
@@ -47,7 +47,7 @@ class ContourTest {
     void leavesNoShadowOfADroppedIsland() {
         var margin = Sketches.margin("........", "...#....", "........");
 
-        var mask = Contour.soft(margin, Field.of(margin).withoutIslands(2));
+        var mask = Contour.soft(margin, BinaryMask.of(margin).withoutIslands(2));
 
         assertThat(mask.levels()).containsOnly(0);
     }

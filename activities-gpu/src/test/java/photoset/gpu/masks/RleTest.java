@@ -59,7 +59,7 @@ class RleTest {
     }
 
     private static Rle encoded(Mask mask) {
-        return Parts.whole("Wall", mask, new Plane(1, 1, new float[] {1}))
+        return InstanceSplitter.whole("Wall", mask, new Plane(1, 1, new float[] {1}))
                 .getFirst()
                 .rle();
     }

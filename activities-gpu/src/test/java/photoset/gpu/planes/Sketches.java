@@ -16,7 +16,7 @@ public final class Sketches {
     }
 
     /** A field as it would be written. */
-    public static String text(Field field, int width) {
+    public static String text(BinaryMask field, int width) {
         var text = new StringBuilder();
         boolean[] inside = field.inside();
         for (int i = 0; i < inside.length; i++) {

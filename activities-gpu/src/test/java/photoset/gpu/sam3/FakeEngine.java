@@ -3,12 +3,12 @@ package photoset.gpu.sam3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import photoset.gpu.sam3.engine.Answer;
-import photoset.gpu.sam3.engine.Candidate;
+import photoset.gpu.sam3.engine.Detection;
 import photoset.gpu.sam3.engine.Engine;
+import photoset.gpu.sam3.engine.Prediction;
 import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.TextFeatures;
-import photoset.gpu.sam3.engine.Tokens;
+import photoset.gpu.sam3.engine.TokenSequence;
 import photoset.imaging.Raster;
 
 /**
@@ -32,7 +32,7 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public List<TextFeatures> read(List<Tokens> some) {
+    public List<TextFeatures> read(List<TokenSequence> some) {
         calls.add("read " + some.size());
         var read = some.stream()
                 .map(tokens -> new TextFeatures(new float[] {tokens.ids()[1]}, tokens.length()))
@@ -42,7 +42,7 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public List<Answer> find(Features photo, List<Asked> prompts) {
+    public List<Prediction> find(Features photo, List<Asked> prompts) {
         calls.add("find " + prompts.size() + (prompts.getFirst().exemplars().isEmpty() ? "" : " like examples"));
         if (prompts.size() > promptsMax) {
             throw new IllegalStateException(failure);
@@ -52,20 +52,20 @@ final class FakeEngine implements Engine {
                 .toList();
     }
 
-    private static Answer answer(int place) {
+    private static Prediction answer(int place) {
         var map = new byte[SIDE * SIDE];
         for (int y = 0; y < SIDE / 2; y++) {
             for (int x = 0; x < SIDE / 2; x++) {
                 map[y * SIDE + x] = (byte) 255;
             }
         }
-        return new Answer(
+        return new Prediction(
                 SIDE,
                 place,
                 map,
                 List.of(
-                        new Candidate(.9f, new float[] {0, 0, .5f, .5f}, map),
-                        new Candidate(.02f, new float[] {0, 0, 1, 1}, map)));
+                        new Detection(.9f, new float[] {0, 0, .5f, .5f}, map),
+                        new Detection(.02f, new float[] {0, 0, 1, 1}, map)));
     }
 
     @Override

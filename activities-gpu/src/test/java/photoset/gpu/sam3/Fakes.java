@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import photoset.gpu.sam3.engine.Tokenizer;
-import photoset.gpu.sam3.files.Manifest;
-import photoset.gpu.torch.Lane;
+import photoset.gpu.sam3.files.PackageManifest;
+import photoset.gpu.torch.DeviceExecutor;
 
 /** Models without weights. */
 final class Fakes {
@@ -26,16 +26,16 @@ final class Fakes {
         }
     }
 
-    static Sam3Model model(FakeEngine engine, Lane lane) {
+    static Sam3Model model(FakeEngine engine, DeviceExecutor lane) {
         return new Sam3Model(manifest(), TOKENIZER, engine, lane);
     }
 
-    private static Manifest manifest() {
-        return new Manifest(
-                Manifest.FORMAT,
+    private static PackageManifest manifest() {
+        return new PackageManifest(
+                PackageManifest.FORMAT,
                 "sam3",
                 "fake",
-                new Manifest.Source("random-tiny", 1),
+                new PackageManifest.Source("random-tiny", 1),
                 "cpu",
                 "float32",
                 64,
@@ -45,7 +45,7 @@ final class Fakes {
                 2,
                 List.of(1, 2, 4, 8, 16),
                 List.of(),
-                new Manifest.Limits(.001, .001, .999),
+                new PackageManifest.Limits(.001, .001, .999),
                 List.of());
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import photoset.gpu.sam3.engine.Answer;
+import photoset.gpu.sam3.engine.Prediction;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.Prompt.Exemplar;
+import photoset.gpu.torch.DeviceExecutor;
 import photoset.gpu.torch.DeviceLost;
-import photoset.gpu.torch.Lane;
 import photoset.imaging.Raster;
 
 class Sam3ModelTest {
@@ -23,7 +23,7 @@ class Sam3ModelTest {
             "oven", "shelf", "stairs", "curtain", "bed", "fridge");
 
     private final FakeEngine engine = new FakeEngine();
-    private final Lane lane = new Lane("fake", Duration.ofMinutes(1));
+    private final DeviceExecutor lane = new DeviceExecutor("fake", Duration.ofMinutes(1));
     private final Sam3Model model = Fakes.model(engine, lane);
     private final List<String> steps = new ArrayList<>();
 
@@ -32,12 +32,12 @@ class Sam3ModelTest {
         model.close();
     }
 
-    private List<Answer> find(int prompts) {
+    private List<Prediction> find(int prompts) {
         return model.find(PHOTO, WORDS.stream().limit(prompts).map(Prompt::of).toList(), steps::add);
     }
 
-    private static List<Float> places(List<Answer> answers) {
-        return answers.stream().map(Answer::presence).toList();
+    private static List<Float> places(List<Prediction> answers) {
+        return answers.stream().map(Prediction::presence).toList();
     }
 
     private static List<Float> upTo(int count) {

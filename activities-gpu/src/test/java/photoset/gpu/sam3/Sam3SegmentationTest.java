@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import photoset.activities.Attempts;
 import photoset.activities.Pulse;
 import photoset.activities.Surroundings;
-import photoset.gpu.sam3.engine.Candidate;
+import photoset.gpu.sam3.engine.Detection;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
+import photoset.gpu.torch.DeviceExecutor;
 import photoset.gpu.torch.DeviceFull;
 import photoset.gpu.torch.DeviceLost;
-import photoset.gpu.torch.Lane;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
@@ -43,7 +43,7 @@ class Sam3SegmentationTest {
             new Surroundings(Map.of(DeviceLost.class, "The device", DeviceFull.class, "The memory")));
     private final List<String> beats = new CopyOnWriteArrayList<>();
     private final FakeEngine engine = new FakeEngine();
-    private final Sam3Model model = Fakes.model(engine, new Lane("fake", Duration.ofMinutes(1)));
+    private final Sam3Model model = Fakes.model(engine, new DeviceExecutor("fake", Duration.ofMinutes(1)));
 
     @BeforeEach
     void start() throws IOException {
@@ -129,8 +129,8 @@ class Sam3SegmentationTest {
                 .filter(name -> name.startsWith("segments/"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(AnswerFile.read(bucket.get(key)).candidates())
-                .extracting(Candidate::score)
+        assertThat(PredictionFile.read(bucket.get(key)).candidates())
+                .extracting(Detection::score)
                 .containsExactly(.9f);
     }
 

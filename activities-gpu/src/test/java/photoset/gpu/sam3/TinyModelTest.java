@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import photoset.gpu.sam3.engine.Answer;
+import photoset.gpu.sam3.engine.Prediction;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.Prompt.Exemplar;
 import photoset.gpu.sam3.files.ModelPackage;
@@ -67,7 +67,7 @@ class TinyModelTest {
     }
 
     /** The largest difference between the scores of two answers. */
-    private static double apart(Answer one, Answer other) {
+    private static double apart(Prediction one, Prediction other) {
         double apart = 0;
         for (int i = 0; i < one.candidates().size(); i++) {
             double score = one.candidates().get(i).score();

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
-import photoset.api.auth.Tokens;
+import photoset.api.auth.TokenIssuer;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.UserId;
@@ -25,9 +25,9 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Account")
 final class AccountController {
     private final Accounts accounts;
-    private final Tokens tokens;
+    private final TokenIssuer tokens;
 
-    AccountController(Accounts accounts, Tokens tokens) {
+    AccountController(Accounts accounts, TokenIssuer tokens) {
         this.accounts = accounts;
         this.tokens = tokens;
     }
@@ -56,7 +56,7 @@ final class AccountController {
     Mono<Envelope<Account>> me(Caller caller, ServerWebExchange exchange) {
         return accounts.find(caller.user())
                 .switchIfEmpty(Mono.error(
-                        () -> RequestRefused.because(Problem.TOKEN_INVALID, "The token's user has no account here.")))
+                        () -> ApiException.because(Problem.TOKEN_INVALID, "The token's user has no account here.")))
                 .map(account -> Envelope.of(exchange, account));
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import reactor.core.publisher.Mono;
@@ -113,7 +113,7 @@ final class Accounts {
                 .fetch()
                 .rowsUpdated()
                 .flatMap(rows ->
-                        rows > 0 ? Mono.just(credits) : Mono.error(RequestRefused.because(Problem.ALREADY_GRANTED)));
+                        rows > 0 ? Mono.just(credits) : Mono.error(ApiException.because(Problem.ALREADY_GRANTED)));
     }
 
     private Mono<Void> audit(UserId user, UserId operator, Change change, String planBefore, long granted) {

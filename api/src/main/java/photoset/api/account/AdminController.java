@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
 import photoset.api.auth.EndedTokens;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.UserId;
@@ -63,7 +63,7 @@ final class AdminController {
         var change = checked(wanted);
         return Mono.justOrEmpty(user(id))
                 .flatMap(user -> accounts.change(user, caller.user(), change))
-                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.NOT_FOUND, "There is no such user.")))
+                .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.NOT_FOUND, "There is no such user.")))
                 .map(account -> Envelope.of(exchange, account));
     }
 
@@ -86,12 +86,12 @@ final class AdminController {
             Caller caller, @PathVariable String id, @RequestBody Revocation wanted, ServerWebExchange exchange) {
         @Nullable String reason = wanted.reason();
         if (reason == null || !REASON.matcher(reason).matches()) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), List.of(REASON_NEEDED));
         }
         return Mono.justOrEmpty(user(id))
                 .filterWhen(user -> tokens.revokeAll(user, caller.user(), reason))
-                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.NOT_FOUND, "There is no such user.")))
+                .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.NOT_FOUND, "There is no such user.")))
                 .map(user -> Envelope.of(exchange, new Revoked(user, true)));
     }
 
@@ -109,7 +109,7 @@ final class AdminController {
             broken.add(REASON_NEEDED);
         }
         if (!broken.isEmpty()) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), List.copyOf(broken));
         }
         return new Accounts.Change(wanted.plan(), grant, String.valueOf(reason));

@@ -13,7 +13,7 @@ import photoset.api.auth.Caller;
 import photoset.api.problem.Envelope;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.api.uploads.Announcement;
+import photoset.api.uploads.CreateJobRequest;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -28,10 +28,10 @@ class AdmissionController {
 
     @PostMapping("/jobs")
     @Operation(summary = "Create a job and get the links for its photos; dry_run only quotes")
-    Mono<ResponseEntity<Envelope<Created>>> create(
+    Mono<ResponseEntity<Envelope<CreateJobResponse>>> create(
             ServerWebExchange exchange,
             Caller caller,
-            @RequestBody Announcement announcement,
+            @RequestBody CreateJobRequest announcement,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
         var made = dryRun ? creation.quote(caller.user(), announcement) : creation.create(caller.user(), announcement);
         return made.map(answer -> ResponseEntity.status(dryRun ? HttpStatus.OK : HttpStatus.CREATED)

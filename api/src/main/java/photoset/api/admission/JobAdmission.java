@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.api.uploads.AnnouncedPhoto;
-import photoset.api.uploads.Announcement;
-import photoset.api.uploads.Announcement.Album;
+import photoset.api.uploads.CreateJobRequest;
+import photoset.api.uploads.CreateJobRequest.Album;
+import photoset.api.uploads.PhotoDeclaration;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
@@ -134,13 +134,13 @@ class JobAdmission {
                 .bind("user", user.value())
                 .map(row -> Plan.of(Objects.requireNonNull(row.get("plan", String.class))))
                 .one()
-                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.TOKEN_INVALID)));
+                .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.TOKEN_INVALID)));
     }
 
     private Mono<JobRequest> request(UserId user, Plan plan, String preset, Album album) {
         var job = JobIds.next();
         return declared(new ObjectKeys(user, job), album).map(photos -> {
-            Announcement.refuseAbove(plan.limits().photosPerJobMax(), photos.size());
+            CreateJobRequest.refuseAbove(plan.limits().photosPerJobMax(), photos.size());
             return new JobRequest(user, job, plan, preset, photos, settings.uploadWindow(), settings.executeWindow());
         });
     }
@@ -152,7 +152,7 @@ class JobAdmission {
         };
     }
 
-    private static List<DeclaredPhoto> declared(ObjectKeys keys, List<AnnouncedPhoto> photos) {
+    private static List<DeclaredPhoto> declared(ObjectKeys keys, List<PhotoDeclaration> photos) {
         return IntStream.range(0, photos.size())
                 .mapToObj(idx -> {
                     var photo = photos.get(idx);
@@ -168,14 +168,14 @@ class JobAdmission {
                 .map(row ->
                         json.readValue(Objects.requireNonNull(row.get("photos", String.class)), DeclaredPhoto[].class))
                 .one()
-                .switchIfEmpty(Mono.error(() -> RequestRefused.because(
+                .switchIfEmpty(Mono.error(() -> ApiException.because(
                         Problem.JOB_NOT_FOUND, "There is no such source job, or its pictures are deleted.")))
                 .map(photos -> numbered(photos));
     }
 
     private static List<DeclaredPhoto> numbered(DeclaredPhoto[] photos) {
         if (photos.length == 0) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.VALIDATION_FAILED,
                     "The source job has no photos that passed the inspection.",
                     List.of(Detail.field("source_job_id", "must be a job with confirmed photos")));
@@ -208,8 +208,8 @@ class JobAdmission {
                 .one();
     }
 
-    private static RequestRefused full(Plan plan, String @Nullable [] open) {
-        return RequestRefused.because(
+    private static ApiException full(Plan plan, String @Nullable [] open) {
+        return ApiException.because(
                 Problem.CONCURRENCY_LIMIT,
                 "The plan allows %d jobs at a time; wait for one to end or cancel it."
                         .formatted(plan.limits().jobsMax()),

@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import photoset.api.admission.Created.Quote;
+import photoset.api.admission.CreateJobResponse.Quote;
 import photoset.api.presets.Presets;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.api.runs.JobRuns;
-import photoset.api.runs.ToTheEnd;
-import photoset.api.uploads.Announcement;
-import photoset.api.uploads.Announcement.Album;
-import photoset.api.uploads.Links;
+import photoset.api.temporal.JobWorkflowClient;
+import photoset.api.temporal.Uncancelable;
+import photoset.api.uploads.CreateJobRequest;
+import photoset.api.uploads.CreateJobRequest.Album;
+import photoset.api.uploads.Presigner;
 import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import reactor.core.publisher.Mono;
@@ -28,27 +28,28 @@ class JobCreation {
 
     private final Presets presets;
     private final JobAdmission admission;
-    private final JobRuns runs;
-    private final Links links;
+    private final JobWorkflowClient runs;
+    private final Presigner links;
 
-    JobCreation(Presets presets, JobAdmission admission, JobRuns runs, Links links) {
+    JobCreation(Presets presets, JobAdmission admission, JobWorkflowClient runs, Presigner links) {
         this.presets = presets;
         this.admission = admission;
         this.runs = runs;
         this.links = links;
     }
 
-    Mono<Created> create(UserId user, Announcement announcement) {
+    Mono<CreateJobResponse> create(UserId user, CreateJobRequest announcement) {
         var album = album(announcement);
         // The client may hang up; the row must not stay without its workflow.
-        return ToTheEnd.of(admission.admit(user, preset(announcement), album).flatMap(this::started))
+        return Uncancelable.of(
+                        admission.admit(user, preset(announcement), album).flatMap(this::started))
                 .map(this::answer);
     }
 
-    Mono<Created> quote(UserId user, Announcement announcement) {
+    Mono<CreateJobResponse> quote(UserId user, CreateJobRequest announcement) {
         return admission
                 .quote(user, preset(announcement), album(announcement))
-                .map(photos -> new Created(null, null, null, Quote.of(photos)));
+                .map(photos -> new CreateJobResponse(null, null, null, Quote.of(photos)));
     }
 
     private Mono<NewJob> started(NewJob job) {
@@ -62,21 +63,21 @@ class JobCreation {
                 .thenReturn(job);
     }
 
-    private Album album(Announcement announcement) {
+    private Album album(CreateJobRequest announcement) {
         var album = announcement.checked(Plan.PRO.limits().photosPerJobMax());
         if (presets.find(preset(announcement)).isEmpty()) {
-            throw RequestRefused.because(Problem.INVALID_PRESET);
+            throw ApiException.because(Problem.INVALID_PRESET);
         }
         return album;
     }
 
-    private static String preset(Announcement announcement) {
+    private static String preset(CreateJobRequest announcement) {
         return Optional.ofNullable(announcement.preset()).orElse("");
     }
 
-    private Created answer(NewJob job) {
+    private CreateJobResponse answer(NewJob job) {
         var request = job.request();
-        return new Created(
+        return new CreateJobResponse(
                 request.job(),
                 job.uploads() ? links.toPut(request.photos()) : List.of(),
                 "/jobs/" + request.job() + "/confirm-upload",

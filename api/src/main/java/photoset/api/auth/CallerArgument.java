@@ -7,8 +7,8 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.ServerWebExchange;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import reactor.core.publisher.Mono;
 
 /** Lets a controller say {@code Caller caller}. */
@@ -28,6 +28,6 @@ class CallerArgument implements WebFluxConfigurer, HandlerMethodArgumentResolver
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         return Caller.of(exchange)
                 .cast(Object.class)
-                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.AUTH_REQUIRED)));
+                .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.AUTH_REQUIRED)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
-import photoset.api.auth.Tokens.Stamp;
+import photoset.api.auth.TokenIssuer.Stamp;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.UserId;

@@ -9,8 +9,8 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import reactor.core.publisher.Mono;
 
 /** What holds in both roles: health and metrics are open on the management port, and what no rule opens is shut. */
@@ -42,6 +42,6 @@ class OperatorRules {
     }
 
     private static Mono<Void> nothingHere() {
-        return Mono.error(RequestRefused.because(Problem.NOT_FOUND));
+        return Mono.error(ApiException.because(Problem.NOT_FOUND));
     }
 }

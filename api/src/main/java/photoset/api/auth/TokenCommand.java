@@ -43,7 +43,7 @@ public final class TokenCommand {
                 .logStartupInfo(false)
                 .properties("spring.config.name=api", "logging.level.root=warn")
                 .run(properties(words))) {
-            var tokens = new Tokens(context.getBean(AuthSettings.class), Clock.systemUTC());
+            var tokens = new TokenIssuer(context.getBean(AuthSettings.class), Clock.systemUTC());
             return words.contains("--admin") ? tokens.issueAdmin(name, LIFETIME) : tokens.issue(name);
         }
     }

@@ -8,9 +8,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.UserId;
@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 @InRole(Role.WEB)
 @Tag(name = "Account")
 final class TokenController {
-    private final Tokens tokens;
+    private final TokenIssuer tokens;
     private final EndedTokens ended;
 
-    TokenController(Tokens tokens, EndedTokens ended) {
+    TokenController(TokenIssuer tokens, EndedTokens ended) {
         this.tokens = tokens;
         this.ended = ended;
     }
@@ -46,12 +46,12 @@ final class TokenController {
                             + "An Idempotency-Key has no effect here: a token is not kept to be replayed.")
     Mono<Envelope<Renewed>> refresh(Caller caller, ServerWebExchange exchange) {
         if (caller.admin()) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.FORBIDDEN, "An operator's token is not renewed; make one with the command token --admin.");
         }
         return token(exchange)
                 .flatMap(old -> ended.replace(old, tokens.next()))
-                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.TOKEN_INVALID)))
+                .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.TOKEN_INVALID)))
                 .map(successor -> Envelope.of(
                         exchange,
                         new Renewed(caller.user(), tokens.issue(caller.user(), successor.stamp()), successor.plan())));

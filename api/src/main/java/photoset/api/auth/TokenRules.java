@@ -15,8 +15,8 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.objects.StoreSettings;
@@ -40,8 +40,8 @@ class TokenRules {
     }
 
     @Bean
-    Tokens tokens(AuthSettings settings) {
-        return new Tokens(settings, Clock.systemUTC());
+    TokenIssuer tokens(AuthSettings settings) {
+        return new TokenIssuer(settings, Clock.systemUTC());
     }
 
     @Bean
@@ -86,7 +86,7 @@ class TokenRules {
                         .authenticationEntryPoint((_, refused) -> refusal(refused))
                         .jwt(jwt -> jwt.jwtDecoder(decoder)))
                 .exceptionHandling(answers -> answers.authenticationEntryPoint((_, refused) -> refusal(refused))
-                        .accessDeniedHandler((_, _) -> Mono.error(RequestRefused.because(Problem.FORBIDDEN))));
+                        .accessDeniedHandler((_, _) -> Mono.error(ApiException.because(Problem.FORBIDDEN))));
     }
 
     private ServerHttpSecurity plain(ServerHttpSecurity http) {
@@ -112,9 +112,9 @@ class TokenRules {
     private static Mono<Void> refusal(AuthenticationException refused) {
         if (refused.getCause() instanceof JwtValidationException claims
                 && claims.getErrors().stream().anyMatch(error -> ClaimsCheck.EXPIRED.equals(error.getErrorCode()))) {
-            return Mono.error(RequestRefused.because(Problem.TOKEN_EXPIRED));
+            return Mono.error(ApiException.because(Problem.TOKEN_EXPIRED));
         }
-        return Mono.error(RequestRefused.because(
+        return Mono.error(ApiException.because(
                 refused instanceof OAuth2AuthenticationException ? Problem.TOKEN_INVALID : Problem.AUTH_REQUIRED));
     }
 }

@@ -8,12 +8,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.api.runs.ToTheEnd;
+import photoset.api.temporal.Uncancelable;
 import photoset.workflows.JobId;
 import reactor.core.publisher.Mono;
 
@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 @InRole(Role.WEB)
 @Tag(name = "providers")
 class CallbackController {
-    private final WaitingPhotos photos;
+    private final CallbackReceipts photos;
     private final CallbackSecret secret;
 
-    CallbackController(WaitingPhotos photos, CallbackSettings settings) {
+    CallbackController(CallbackReceipts photos, CallbackSettings settings) {
         this.photos = photos;
         this.secret = new CallbackSecret(settings.secret());
     }
@@ -37,13 +37,13 @@ class CallbackController {
     @PostMapping("/jobs/{id}/callback")
     @Operation(summary = "Report a photo; for GPU providers that hold the shared secret")
     Mono<Envelope<Received>> report(
-            ServerWebExchange exchange, @PathVariable String id, @RequestBody Mono<Report> body) {
+            ServerWebExchange exchange, @PathVariable String id, @RequestBody Mono<ProviderReport> body) {
         secret.demand(exchange.getRequest().getHeaders());
-        return body.flatMap(report -> ToTheEnd.of(photos.duplicate(job(id), report.checked())))
+        return body.flatMap(report -> Uncancelable.of(photos.duplicate(job(id), report.checked())))
                 .map(duplicate -> Envelope.of(exchange, new Received(true, duplicate)));
     }
 
     private static JobId job(String id) {
-        return JobId.of(id).orElseThrow(() -> RequestRefused.because(Problem.JOB_NOT_FOUND));
+        return JobId.of(id).orElseThrow(() -> ApiException.because(Problem.JOB_NOT_FOUND));
     }
 }

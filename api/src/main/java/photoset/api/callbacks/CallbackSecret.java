@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 
 /** Compares what a caller sends with the shared secret, in a time that tells nothing about where they differ. */
 final class CallbackSecret {
@@ -21,7 +21,7 @@ final class CallbackSecret {
     /** Refuses with {@link Problem#CALLBACK_UNAUTHORIZED} unless the secret stands in one of its two headers. */
     void demand(HttpHeaders headers) {
         if (expected == null || !(matches(bearer(headers)) || matches(headers.getFirst("X-Callback-Secret")))) {
-            throw RequestRefused.because(Problem.CALLBACK_UNAUTHORIZED);
+            throw ApiException.because(Problem.CALLBACK_UNAUTHORIZED);
         }
     }
 

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @InRole(Role.WEB)
 class Receipts {
     /** Twice the time that a hand-over may take; whoever claimed the report before has lost its process. */
-    private static final int HAND_OVER_SECONDS_MAX = 2 * (int) Completion.ANSWER_MAX.toSeconds();
+    private static final int HAND_OVER_SECONDS_MAX = 2 * (int) ActivityCompletion.ANSWER_MAX.toSeconds();
 
     private final DatabaseClient sql;
 

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import photoset.api.auth.Caller;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.JobId;
@@ -27,12 +27,12 @@ import reactor.core.publisher.Mono;
 @InRole(Role.WEB)
 @Tag(name = "jobs")
 class EventController {
-    private final EventLog log;
-    private final Newsroom newsroom;
+    private final EventQueries log;
+    private final JobEventPoller newsroom;
     private final EventSettings settings;
     private final OpenStreams streams;
 
-    EventController(EventLog log, Newsroom newsroom, EventSettings settings, OpenStreams streams) {
+    EventController(EventQueries log, JobEventPoller newsroom, EventSettings settings, OpenStreams streams) {
         this.log = log;
         this.newsroom = newsroom;
         this.settings = settings;
@@ -47,7 +47,7 @@ class EventController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @RequestParam(name = "last_event_id", required = false) @Nullable String lastEventIdParam) {
         long after = seq(lastEventId == null ? lastEventIdParam : lastEventId);
-        return log.owned(caller.user(), JobId.of(id).orElseThrow(() -> RequestRefused.because(Problem.JOB_NOT_FOUND)))
+        return log.owned(caller.user(), JobId.of(id).orElseThrow(() -> ApiException.because(Problem.JOB_NOT_FOUND)))
                 .map(job -> ResponseEntity.ok()
                         .header("Cache-Control", "no-cache")
                         // nginx would keep events back until its buffer is full.
@@ -60,8 +60,8 @@ class EventController {
         // Joined before the first look, so that nothing is missed between the two.
         var events = Flux.merge(1, newsroom.news(job), Flux.just(after))
                 .concatMap(_ -> unread(job, cursor), 1)
-                .takeUntil(Batch::last)
-                .concatMapIterable(Batch::events, 1)
+                .takeUntil(EventPage::last)
+                .concatMapIterable(EventPage::events, 1)
                 .map(EventController::sent);
         var beats = Flux.interval(settings.heartbeatEvery())
                 .onBackpressureDrop()
@@ -71,11 +71,11 @@ class EventController {
                 .take(settings.streamLifetime());
     }
 
-    private Flux<Batch> unread(JobId job, AtomicLong cursor) {
+    private Flux<EventPage> unread(JobId job, AtomicLong cursor) {
         return next(job, cursor).expand(batch -> batch.full() ? next(job, cursor) : Mono.empty());
     }
 
-    private Mono<Batch> next(JobId job, AtomicLong cursor) {
+    private Mono<EventPage> next(JobId job, AtomicLong cursor) {
         return Mono.defer(() -> log.after(job, cursor.get())).doOnNext(batch -> {
             if (!batch.events().isEmpty()) {
                 cursor.set(batch.events().getLast().seq());
@@ -83,7 +83,7 @@ class EventController {
         });
     }
 
-    private static ServerSentEvent<String> sent(Batch.Event event) {
+    private static ServerSentEvent<String> sent(EventPage.Event event) {
         return ServerSentEvent.builder(event.payload())
                 .id(Long.toString(event.seq()))
                 .event(event.type())
@@ -99,7 +99,7 @@ class EventController {
         } catch (NumberFormatException notASeq) {
             // Refused below, as a negative one is.
         }
-        throw RequestRefused.because(
+        throw ApiException.because(
                 Problem.VALIDATION_FAILED,
                 Problem.VALIDATION_FAILED.sentence(),
                 List.of(Detail.field("last_event_id", "must be the id of an event of this job")));

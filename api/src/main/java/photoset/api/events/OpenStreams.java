@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.UserId;
@@ -45,14 +45,14 @@ class OpenStreams {
             users.compute(user, (_, there) -> {
                 int streams = there == null ? 0 : there;
                 if (streams == settings.streamsPerUserMax()) {
-                    throw RequestRefused.forNow(
+                    throw ApiException.forNow(
                             Problem.RATE_LIMITED,
                             "The account follows %d jobs already; close a stream first."
                                     .formatted(settings.streamsPerUserMax()),
                             RETRY_AFTER);
                 }
                 if (!places.tryAcquire()) {
-                    throw RequestRefused.forNow(
+                    throw ApiException.forNow(
                             Problem.UNAVAILABLE, "Too many streams are open here; try again later.", RETRY_AFTER);
                 }
                 return streams + 1;

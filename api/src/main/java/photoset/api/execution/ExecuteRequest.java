@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.rendering.Action;
-import photoset.workflows.rendering.Edges;
+import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
 
 /**
@@ -29,10 +29,10 @@ public record ExecuteRequest(
         @JsonProperty("rule_id") @Nullable String ruleId,
         @JsonProperty("output_template") @Nullable String outputTemplate,
         @JsonProperty("output_format") @Nullable OutputFormat outputFormat,
-        @JsonProperty("edges") @Nullable Edges edges,
+        @JsonProperty("edges") @Nullable EdgeMode edges,
         @JsonProperty("keep_profile") @Nullable Boolean keepProfile,
 
         @JsonProperty("instances") @Schema(hidden = true) @Nullable
         Object instances,
 
-        @JsonProperty("variants") @Nullable List<@Nullable WantedVariant> variants) {}
+        @JsonProperty("variants") @Nullable List<@Nullable VariantRequest> variants) {}

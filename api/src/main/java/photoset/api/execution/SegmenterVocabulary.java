@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.objects.ObjectStore;
@@ -77,9 +77,9 @@ class SegmenterVocabulary {
                 .orElse(Mono.empty()));
     }
 
-    private static RequestRefused refusal(SegmenterDescription segmenter, List<String> unknown) {
+    private static ApiException refusal(SegmenterDescription segmenter, List<String> unknown) {
         var known = String.join(", ", Optional.ofNullable(segmenter.concepts()).orElse(List.of()));
-        return RequestRefused.because(
+        return ApiException.because(
                 Problem.UNKNOWN_CONCEPT,
                 "The segmenter %s does not know every concept of the rule; details name the known ones."
                         .formatted(segmenter.model()),

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import reactor.core.publisher.Mono;
@@ -49,7 +49,7 @@ final class HealthController {
         });
     }
 
-    private static RequestRefused unavailable(Map<String, String> states) {
+    private static ApiException unavailable(Map<String, String> states) {
         List<Envelope.Detail> all = states.entrySet().stream()
                 .map(state -> Envelope.Detail.field(state.getKey(), state.getValue()))
                 .toList();
@@ -57,6 +57,6 @@ final class HealthController {
                 .filter(state -> state.getValue().equals(Dependencies.AWAY))
                 .map(Map.Entry::getKey)
                 .collect(joining(", "));
-        return RequestRefused.because(Problem.UNAVAILABLE, "Away: " + away + ". Try again later.", all);
+        return ApiException.because(Problem.UNAVAILABLE, "Away: " + away + ". Try again later.", all);
     }
 }

@@ -28,10 +28,10 @@ import org.springframework.web.util.UriUtils;
 import photoset.api.auth.Caller;
 import photoset.api.auth.RouteGroup;
 import photoset.api.idempotency.IdempotencyKeys.Use;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.problem.ProblemHandler;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import reactor.core.publisher.Mono;
@@ -92,24 +92,24 @@ final class Idempotency implements WebFilter {
 
     private Mono<Void> once(ServerWebExchange exchange, WebFilterChain chain, Use use, byte[] body) {
         return keys.claim(use).flatMap(claim -> switch (claim) {
-            case Claim.Mine _ -> {
+            case KeyClaim.Mine _ -> {
                 RequestKey.keep(exchange, use.key());
                 yield work(exchange, chain, use, body);
             }
-            case Claim.Answered answered ->
+            case KeyClaim.Answered answered ->
                 links.withFreshLinks(use.owner(), answered.answer()).flatMap(answer -> replay(exchange, answer));
-            case Claim.Pending _ ->
-                Mono.error(RequestRefused.forNow(
+            case KeyClaim.Pending _ ->
+                Mono.error(ApiException.forNow(
                         Problem.IDEMPOTENCY_CONFLICT,
                         "The first request with this key is still worked on.",
                         PENDING_FOR));
-            case Claim.Foreign _ -> Mono.error(RequestRefused.because(Problem.IDEMPOTENCY_CONFLICT));
-            case Claim.TooMany(int max) ->
-                Mono.error(RequestRefused.forNow(
+            case KeyClaim.Foreign _ -> Mono.error(ApiException.because(Problem.IDEMPOTENCY_CONFLICT));
+            case KeyClaim.TooMany(int max) ->
+                Mono.error(ApiException.forNow(
                         Problem.RATE_LIMITED,
                         "The account has used %d keys within a day; wait, or send the call without a key."
                                 .formatted(max),
-                        Sweep.EVERY));
+                        KeyCleanup.EVERY));
         });
     }
 
@@ -160,7 +160,7 @@ final class Idempotency implements WebFilter {
     private static Use use(Caller caller, List<String> values, ServerWebExchange exchange, byte[] body) {
         var key = unquoted(values.getFirst());
         if (values.size() > 1 || !SANE.matcher(key).matches()) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.VALIDATION_FAILED,
                     Problem.VALIDATION_FAILED.sentence(),
                     List.of(Detail.field(HEADER, "must be one key of 1 to 255 visible ASCII characters")));

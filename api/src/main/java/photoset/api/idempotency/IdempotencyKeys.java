@@ -40,7 +40,7 @@ final class IdempotencyKeys {
     record Use(UserId owner, String key, String fingerprint) {}
 
     /** Takes the key, if it can be had. Of two at once one gets it; two new ones at once may pass the quota by one. */
-    Mono<Claim> claim(Use use) {
+    Mono<KeyClaim> claim(Use use) {
         return bound("""
                         insert into idempotency_keys as k (owner, key, fingerprint)
                         select :owner, :key, :fingerprint
@@ -57,7 +57,7 @@ final class IdempotencyKeys {
                 .bind("lost", WORK_MINUTES_MAX)
                 .fetch()
                 .rowsUpdated()
-                .flatMap(rows -> rows > 0 ? Mono.just(new Claim.Mine()) : taken(use));
+                .flatMap(rows -> rows > 0 ? Mono.just(new KeyClaim.Mine()) : taken(use));
     }
 
     /** Keeps the answer of the request that has the key. */
@@ -95,7 +95,7 @@ final class IdempotencyKeys {
                 .rowsUpdated();
     }
 
-    private Mono<Claim> taken(Use use) {
+    private Mono<KeyClaim> taken(Use use) {
         return bound("select * from idempotency_keys where owner = :owner and key = :key", use)
                 .map(row -> read(row, use))
                 .one()
@@ -103,28 +103,28 @@ final class IdempotencyKeys {
     }
 
     /** Given back meanwhile, or never had. */
-    private Mono<Claim> absent(Use use) {
+    private Mono<KeyClaim> absent(Use use) {
         int max = settings.keysPerUserMax();
         return sql.sql("select " + HAS_PLACE + " as place")
                 .bind("owner", use.owner().value())
                 .bind("max", max)
-                .<Claim>map(row -> Boolean.TRUE.equals(row.get("place", Boolean.class))
-                        ? new Claim.Pending()
-                        : new Claim.TooMany(max))
+                .<KeyClaim>map(row -> Boolean.TRUE.equals(row.get("place", Boolean.class))
+                        ? new KeyClaim.Pending()
+                        : new KeyClaim.TooMany(max))
                 .one();
     }
 
-    private static Claim read(Readable row, Use use) {
+    private static KeyClaim read(Readable row, Use use) {
         if (!use.fingerprint().equals(row.get("fingerprint", String.class))) {
-            return new Claim.Foreign();
+            return new KeyClaim.Foreign();
         }
         @Nullable Integer status = row.get("status", Integer.class);
         if (status == null) {
-            return new Claim.Pending();
+            return new KeyClaim.Pending();
         }
         var buffer = Objects.requireNonNull(row.get("body", ByteBuffer.class));
         var body = StandardCharsets.UTF_8.decode(buffer).toString();
-        return new Claim.Answered(new StoredAnswer(status, row.get("content_type", String.class), body));
+        return new KeyClaim.Answered(new StoredAnswer(status, row.get("content_type", String.class), body));
     }
 
     private DatabaseClient.GenericExecuteSpec bound(String statement, Use use) {

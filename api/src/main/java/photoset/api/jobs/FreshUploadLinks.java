@@ -3,11 +3,11 @@ package photoset.api.jobs;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import photoset.api.idempotency.AnswerLinks;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.api.uploads.Links;
+import photoset.api.uploads.Presigner;
 import photoset.api.uploads.UploadLink;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
@@ -19,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 @Component
 @InRole(Role.WEB)
 final class FreshUploadLinks implements AnswerLinks {
-    private final JobRows rows;
-    private final Links links;
+    private final JobQueries rows;
+    private final Presigner links;
 
-    FreshUploadLinks(JobRows rows, Links links) {
+    FreshUploadLinks(JobQueries rows, Presigner links) {
         this.rows = rows;
         this.links = links;
     }
@@ -44,10 +44,10 @@ final class FreshUploadLinks implements AnswerLinks {
                 .filter(row -> row.status() == JobState.CREATED)
                 .flatMap(_ -> rows.request(owner, job))
                 .map(request -> links.toPut(request.photos()))
-                .onErrorResume(RequestRefused.class, FreshUploadLinks::noneOfADeletedJob);
+                .onErrorResume(ApiException.class, FreshUploadLinks::noneOfADeletedJob);
     }
 
-    private static Mono<List<UploadLink>> noneOfADeletedJob(RequestRefused refused) {
+    private static Mono<List<UploadLink>> noneOfADeletedJob(ApiException refused) {
         return refused.problem() == Problem.JOB_NOT_FOUND ? Mono.empty() : Mono.error(refused);
     }
 }

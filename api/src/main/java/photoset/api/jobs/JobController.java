@@ -20,13 +20,13 @@ import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
 import photoset.api.execution.ExecuteRequest;
 import photoset.api.idempotency.RequestKey;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.api.uploads.Links;
+import photoset.api.uploads.Presigner;
 import photoset.workflows.JobId;
 import photoset.workflows.job.JobState;
 import reactor.core.publisher.Mono;
@@ -38,12 +38,12 @@ import reactor.core.scheduler.Schedulers;
 class JobController {
     private static final int PAGE_MAX = 100;
 
-    private final JobSteering steering;
+    private final JobCommands steering;
     private final JobDeletion deletion;
-    private final JobRows rows;
-    private final Links links;
+    private final JobQueries rows;
+    private final Presigner links;
 
-    JobController(JobSteering steering, JobDeletion deletion, JobRows rows, Links links) {
+    JobController(JobCommands steering, JobDeletion deletion, JobQueries rows, Presigner links) {
         this.steering = steering;
         this.deletion = deletion;
         this.rows = rows;
@@ -52,39 +52,39 @@ class JobController {
 
     @PostMapping("/jobs/{id}/confirm-upload")
     @Operation(summary = "Check every upload and hold the credits")
-    Mono<Envelope<JobAnswers.Confirmed>> confirm(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
+    Mono<Envelope<JobResponses.Confirmed>> confirm(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         var job = id(id);
         return steering.confirm(call(exchange, caller, job))
-                .map(receipt -> Envelope.of(exchange, JobAnswers.Confirmed.of(job, receipt)));
+                .map(receipt -> Envelope.of(exchange, JobResponses.Confirmed.of(job, receipt)));
     }
 
     @PostMapping("/jobs/{id}/execute")
     @Operation(summary = "Apply a rule to every photo of a confirmed job")
-    Mono<ResponseEntity<Envelope<JobAnswers.Queued>>> execute(
+    Mono<ResponseEntity<Envelope<JobResponses.Queued>>> execute(
             ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest wish) {
         return steering.execute(call(exchange, caller, id(id)), wish)
                 .map(job -> ResponseEntity.accepted()
-                        .body(Envelope.of(exchange, new JobAnswers.Queued(job, JobState.QUEUED))));
+                        .body(Envelope.of(exchange, new JobResponses.Queued(job, JobState.QUEUED))));
     }
 
     @PostMapping("/jobs/{id}/cancel")
     @Operation(summary = "Cancel a job that has not ended; what was not delivered is not paid")
-    Mono<Envelope<JobAnswers.Canceled>> cancel(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
+    Mono<Envelope<JobResponses.Canceled>> cancel(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         return steering.cancel(call(exchange, caller, id(id)))
-                .map(job -> Envelope.of(exchange, new JobAnswers.Canceled(job, true)));
+                .map(job -> Envelope.of(exchange, new JobResponses.Canceled(job, true)));
     }
 
     @DeleteMapping("/jobs/{id}")
     @Operation(summary = "Delete the pictures and masks of an ended job now; its record and its billing stay")
-    Mono<Envelope<JobAnswers.Deleted>> delete(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
+    Mono<Envelope<JobResponses.Deleted>> delete(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         var job = id(id);
         return deletion.delete(caller.user(), job)
-                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new JobAnswers.Deleted(job, true))));
+                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new JobResponses.Deleted(job, true))));
     }
 
     @GetMapping("/jobs/{id}")
     @Operation(summary = "Everything about a job; answers 304 to the ETag of an unchanged one")
-    Mono<ResponseEntity<Envelope<JobAnswers.One>>> job(
+    Mono<ResponseEntity<Envelope<JobResponses.One>>> job(
             ServerWebExchange exchange,
             Caller caller,
             @PathVariable String id,
@@ -101,19 +101,19 @@ class JobController {
                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             return version.equals(theirs)
                     ? answer.build()
-                    : answer.body(Envelope.of(exchange, new JobAnswers.One(JobView.of(details, links))));
+                    : answer.body(Envelope.of(exchange, new JobResponses.One(JobView.of(details, links))));
         });
     }
 
     @GetMapping("/jobs")
     @Operation(summary = "Own jobs, newest first; the Link header leads to the next page")
-    Mono<ResponseEntity<Envelope<List<JobLine>>>> jobs(
+    Mono<ResponseEntity<Envelope<List<JobSummary>>>> jobs(
             ServerWebExchange exchange,
             Caller caller,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (limit < 1 || limit > PAGE_MAX) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.VALIDATION_FAILED,
                     Problem.VALIDATION_FAILED.sentence(),
                     List.of(Detail.field("limit", "must be 1 to " + PAGE_MAX)));
@@ -123,8 +123,8 @@ class JobController {
                 .map(found -> page(exchange, found, limit));
     }
 
-    private static ResponseEntity<Envelope<List<JobLine>>> page(
-            ServerWebExchange exchange, List<JobLine> found, int limit) {
+    private static ResponseEntity<Envelope<List<JobSummary>>> page(
+            ServerWebExchange exchange, List<JobSummary> found, int limit) {
         var answer = ResponseEntity.ok();
         if (found.size() <= limit) {
             return answer.body(Envelope.of(exchange, found));
@@ -143,6 +143,6 @@ class JobController {
 
     /** What cannot be an id is nobody's job. */
     private static JobId id(String text) {
-        return JobId.of(text).orElseThrow(() -> RequestRefused.because(Problem.JOB_NOT_FOUND));
+        return JobId.of(text).orElseThrow(() -> ApiException.because(Problem.JOB_NOT_FOUND));
     }
 }

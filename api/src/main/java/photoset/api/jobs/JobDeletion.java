@@ -6,12 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.api.runs.RetentionRuns;
-import photoset.api.runs.TemporalCalls;
+import photoset.api.temporal.RetentionRuns;
+import photoset.api.temporal.TemporalCalls;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.job.JobState;
@@ -60,13 +60,13 @@ class JobDeletion {
                 .bind("user", user.value())
                 .map(row -> JobState.of(Objects.requireNonNull(row.get("status", String.class))))
                 .one()
-                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.JOB_NOT_FOUND)))
+                .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.JOB_NOT_FOUND)))
                 .flatMap(state -> state.isFinal() ? wake(job) : Mono.error(open(state)))
                 .then();
     }
 
-    private static RequestRefused open(JobState state) {
-        return RequestRefused.because(
+    private static ApiException open(JobState state) {
+        return ApiException.because(
                 Problem.INVALID_TRANSITION,
                 "The job has not ended, it is " + state.id() + ". Cancel it first, then delete it.");
     }

@@ -3,7 +3,7 @@ package photoset.api.jobs;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import photoset.api.records.KeptVariant;
+import photoset.api.jobstore.StoredVariant;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobState;
 
@@ -27,7 +27,7 @@ record JobDetails(
         int failedItems,
         int itemCredits,
         int heldCredits,
-        List<KeptVariant> variants,
+        List<StoredVariant> variants,
         @Nullable String outputTemplate,
         long lastSeq,
         Instant createdAt,

@@ -1,7 +1,7 @@
 package photoset.api.jobs;
 
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.workflows.job.JobState;
 import photoset.workflows.plan.Plan;
 
@@ -12,18 +12,18 @@ import photoset.workflows.plan.Plan;
  */
 record JobRow(JobState status, String preset, Plan plan, int refusals) {
     /** The refusal of a rule for a job that has one already, or has ended. */
-    RequestRefused hasRule() {
+    ApiException hasRule() {
         return status.isFinal()
                 ? ended()
-                : RequestRefused.because(
+                : ApiException.because(
                         Problem.INVALID_TRANSITION, "The job has a rule already; it is " + status.id() + ".");
     }
 
     /** The refusal of a call to a job that has ended. */
-    RequestRefused ended() {
+    ApiException ended() {
         return status == JobState.CANCELED
-                ? RequestRefused.because(Problem.ALREADY_CANCELED)
-                : RequestRefused.because(
+                ? ApiException.because(Problem.ALREADY_CANCELED)
+                : ApiException.because(
                         Problem.INVALID_TRANSITION, "The job has ended already; it is " + status.id() + ".");
     }
 }

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import photoset.api.records.KeptVariant;
-import photoset.api.uploads.Links;
+import photoset.api.jobstore.StoredVariant;
+import photoset.api.uploads.Presigner;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobState;
 import photoset.workflows.rendering.Rule;
@@ -38,7 +38,7 @@ record JobView(
         @JsonProperty("pictures") Pictures pictures,
         @JsonProperty("download_urls") List<Download> downloadUrls,
         @JsonProperty("credits") Credits credits,
-        @JsonProperty("variants") List<KeptVariant> variants,
+        @JsonProperty("variants") List<StoredVariant> variants,
         @JsonProperty("rule") @Nullable Rule rule,
         @JsonProperty("rule_id") @Nullable String ruleId,
         @JsonProperty("output_template") @Nullable String outputTemplate,
@@ -76,8 +76,9 @@ record JobView(
             @JsonProperty("captured") int captured,
             @JsonProperty("released") int released) {}
 
-    static JobView of(JobDetails job, Links links) {
-        @Nullable KeptVariant only = job.variants().size() == 1 ? job.variants().getFirst() : null;
+    static JobView of(JobDetails job, Presigner links) {
+        @Nullable
+        StoredVariant only = job.variants().size() == 1 ? job.variants().getFirst() : null;
         return new JobView(
                 job.id(),
                 job.status(),
@@ -105,7 +106,7 @@ record JobView(
         return new Item(photo.idx(), photo.status(), code == null || message == null ? null : new Fault(code, message));
     }
 
-    private static List<Download> downloads(List<JobDetails.Picture> pictures, Links links) {
+    private static List<Download> downloads(List<JobDetails.Picture> pictures, Presigner links) {
         return pictures.stream()
                 .map(picture -> new Download(
                         picture.idx(),

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.workflows.JobId;
 
 /** The last job of a page; the next page begins after it. Opaque to clients. */
@@ -18,7 +18,7 @@ record PageCursor(Instant createdAt, String id) {
 
     private static final PageCursor NEWEST = new PageCursor(Instant.parse("9999-12-31T00:00:00Z"), "");
 
-    static PageCursor of(JobLine last) {
+    static PageCursor of(JobSummary last) {
         return new PageCursor(last.createdAt(), last.jobId());
     }
 
@@ -44,8 +44,8 @@ record PageCursor(Instant createdAt, String id) {
         }
     }
 
-    private static RequestRefused foreign() {
-        return RequestRefused.because(
+    private static ApiException foreign() {
+        return ApiException.because(
                 Problem.VALIDATION_FAILED,
                 "The cursor is none that GET /jobs gave.",
                 List.of(Detail.field("cursor", "must come from a Link header")));

@@ -38,7 +38,7 @@ final class BodyFaults {
         List<Detail> faults = new ArrayList<>();
         @Nullable JacksonException fault = first;
         while (fault != null && faults.size() < FAULTS_MAX) {
-            faults.add(Expectation.missedBy(fault));
+            faults.add(TypeDescription.missedBy(fault));
             fault = cut(tree, fault.getPath()) ? next(tree) : null;
         }
         return faults;

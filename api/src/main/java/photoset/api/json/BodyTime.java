@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import reactor.core.publisher.Flux;
@@ -45,7 +45,7 @@ final class BodyTime implements WebFilter {
         public Flux<DataBuffer> getBody() {
             return super.getBody()
                     .takeUntilOther(Mono.delay(settings.timeMax())
-                            .then(Mono.error(() -> RequestRefused.because(Problem.REQUEST_TIMEOUT))));
+                            .then(Mono.error(() -> ApiException.because(Problem.REQUEST_TIMEOUT))));
         }
     }
 }

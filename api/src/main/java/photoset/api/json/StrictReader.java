@@ -1,7 +1,7 @@
 package photoset.api.json;
 
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -20,7 +20,7 @@ public final class StrictReader {
     /**
      * Reads a file's content.
      *
-     * @throws RequestRefused {@link Problem#VALIDATION_FAILED} with every field that does not fit the type
+     * @throws ApiException {@link Problem#VALIDATION_FAILED} with every field that does not fit the type
      */
     public static <T> T read(byte[] json, Class<T> type) {
         return type.cast(read(MAPPER, json, MAPPER.constructType(type)));
@@ -29,12 +29,12 @@ public final class StrictReader {
     static Object read(JsonMapper mapper, byte[] json, JavaType type) {
         var unstorable = BodyTexts.unstorable(mapper, json);
         if (!unstorable.isEmpty()) {
-            throw RequestRefused.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), unstorable);
+            throw ApiException.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), unstorable);
         }
         try {
             return mapper.readerFor(type).readValue(json);
         } catch (JacksonException first) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.VALIDATION_FAILED,
                     Problem.VALIDATION_FAILED.sentence(),
                     new BodyFaults(mapper, type).in(json, first));

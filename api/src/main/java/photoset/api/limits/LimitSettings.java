@@ -35,13 +35,13 @@ record LimitSettings(
     }
 
     /** The trusted proxies. */
-    List<Network> networks() {
+    List<CidrBlock> networks() {
         return networks(trustedProxies);
     }
 
-    private static List<Network> networks(List<String> texts) {
+    private static List<CidrBlock> networks(List<String> texts) {
         try {
-            return texts.stream().map(Network::of).toList();
+            return texts.stream().map(CidrBlock::of).toList();
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("photoset.limits.trusted-proxies: " + wrong.getMessage() + ".", wrong);
         }

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @EnableConfigurationProperties(LimitSettings.class)
 final class OuterConnections implements WebFilter {
-    private final List<Network> trusted;
+    private final List<CidrBlock> trusted;
 
     OuterConnections(LimitSettings settings) {
         this.trusted = settings.networks();

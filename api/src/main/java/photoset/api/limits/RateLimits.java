@@ -19,8 +19,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import photoset.api.auth.Caller;
 import photoset.api.auth.RouteGroup;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import reactor.core.publisher.Mono;
@@ -103,7 +103,7 @@ final class RateLimits implements WebFilter {
         tell(exchange.getResponse().getHeaders(), probe, limit);
         return probe.isConsumed()
                 ? Mono.empty()
-                : Mono.error(RequestRefused.forNow(
+                : Mono.error(ApiException.forNow(
                         Problem.RATE_LIMITED,
                         Problem.RATE_LIMITED.sentence(),
                         Duration.ofNanos(probe.getNanosToWaitForRefill())));

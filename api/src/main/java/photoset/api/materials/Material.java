@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import photoset.api.language.Words;
-import photoset.workflows.materials.Recipe;
+import photoset.api.language.LocalizedText;
 import photoset.workflows.rendering.Finish;
+import photoset.workflows.rendering.MaterialRecipe;
 
 /**
  * A named look.
@@ -18,10 +18,10 @@ import photoset.workflows.rendering.Finish;
 record Material(
         @JsonProperty("id") String id,
         @JsonProperty("kind") Kind kind,
-        @JsonProperty("name") Words name,
+        @JsonProperty("name") LocalizedText name,
         @JsonProperty("hex") String hex,
         @JsonProperty("finish") Finish finish,
-        @JsonProperty("recipe") Recipe recipe) {
+        @JsonProperty("recipe") MaterialRecipe recipe) {
     static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
 
     /** What it is made of. */

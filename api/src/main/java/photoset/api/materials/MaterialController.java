@@ -8,12 +8,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.language.Language;
-import photoset.api.language.Words;
+import photoset.api.language.LocalizedText;
 import photoset.api.problem.Envelope;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.workflows.materials.Recipe;
 import photoset.workflows.rendering.Finish;
+import photoset.workflows.rendering.MaterialRecipe;
 
 @RestController
 @InRole(Role.WEB)
@@ -34,10 +34,10 @@ final class MaterialController {
             @JsonProperty("id") String id,
             @JsonProperty("kind") Material.Kind kind,
             @JsonProperty("name") String name,
-            @JsonProperty("names") Words names,
+            @JsonProperty("names") LocalizedText names,
             @JsonProperty("hex") String hex,
             @JsonProperty("finish") Finish finish,
-            @JsonProperty("recipe") Recipe recipe,
+            @JsonProperty("recipe") MaterialRecipe recipe,
             @JsonProperty("swatch") String swatch) {}
 
     @GetMapping("/materials")

@@ -42,10 +42,10 @@ public final class Materials {
     }
 
     /** What a texture of this material is drawn from; empty when there is no such material. */
-    public Optional<photoset.workflows.rendering.Material> drawn(String id) {
+    public Optional<photoset.workflows.rendering.ResolvedMaterial> drawn(String id) {
         return Optional.ofNullable(byId.get(id))
-                .map(material ->
-                        new photoset.workflows.rendering.Material(material.id(), material.hex(), material.recipe()));
+                .map(material -> new photoset.workflows.rendering.ResolvedMaterial(
+                        material.id(), material.hex(), material.recipe()));
     }
 
     /** All of them, in the order of the files. */

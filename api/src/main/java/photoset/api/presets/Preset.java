@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import photoset.api.language.Words;
+import photoset.api.language.LocalizedText;
 import photoset.workflows.segmentation.Concept;
 
 /**
@@ -22,7 +22,7 @@ import photoset.workflows.segmentation.Concept;
  */
 public record Preset(
         @JsonProperty("id") String id,
-        @JsonProperty("name") Words name,
+        @JsonProperty("name") LocalizedText name,
         @JsonProperty("concepts") List<Entry> concepts,
         @JsonProperty("protect_only") List<Entry> protectOnly,
         @JsonProperty("protect_defaults") List<String> protectDefaults,
@@ -37,7 +37,7 @@ public record Preset(
     /** A concept with what a person and a model call it. */
     public record Entry(
             @JsonProperty("id") String id,
-            @JsonProperty("name") Words name,
+            @JsonProperty("name") LocalizedText name,
             @JsonProperty("prompt") String prompt,
             @JsonProperty("kind") Concept.Kind kind) {
         Concept concept() {
@@ -48,8 +48,8 @@ public record Preset(
     /** A set that can be delivered. */
     public record OutputTemplate(
             @JsonProperty("id") String id,
-            @JsonProperty("name") Words name,
-            @JsonProperty("description") Words description) {}
+            @JsonProperty("name") LocalizedText name,
+            @JsonProperty("description") LocalizedText description) {}
 
     public Preset {
         concepts = List.copyOf(concepts);

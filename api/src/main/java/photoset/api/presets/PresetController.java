@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.language.Language;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.segmentation.Concept;
@@ -74,7 +74,7 @@ final class PresetController {
     Envelope<PresetDetail> get(@PathVariable String id, ServerWebExchange exchange) {
         return presets.find(id)
                 .map(preset -> Envelope.of(exchange, detail(preset, Language.of(exchange))))
-                .orElseThrow(() -> RequestRefused.because(Problem.PRESET_NOT_FOUND));
+                .orElseThrow(() -> ApiException.because(Problem.PRESET_NOT_FOUND));
     }
 
     private static PresetDetail detail(Preset preset, Language language) {

@@ -43,7 +43,7 @@ public final class ProblemHandler implements WebExceptionHandler {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
-        var refused = Refusals.of(failure);
+        var refused = FailureMapping.of(failure);
         log(exchange, refused, failure);
         var status = refused.problem().status();
         response.setStatusCode(status);
@@ -54,7 +54,7 @@ public final class ProblemHandler implements WebExceptionHandler {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static void headers(HttpHeaders headers, RequestRefused refused, Throwable failure) {
+    private static void headers(HttpHeaders headers, ApiException refused, Throwable failure) {
         if (failure instanceof ErrorResponse framework) {
             // Allow, Accept and the like.
             headers.addAll(framework.getHeaders());
@@ -90,7 +90,7 @@ public final class ProblemHandler implements WebExceptionHandler {
     }
 
     /** Something that is away is one line each, whatever the stack: there will be many until it is back. */
-    private static void log(ServerWebExchange exchange, RequestRefused refused, Throwable failure) {
+    private static void log(ServerWebExchange exchange, ApiException refused, Throwable failure) {
         var request = exchange.getRequest();
         @Nullable Object id = exchange.getAttribute(Envelope.REQUEST_ID);
         if (refused.problem() == Problem.UNAVAILABLE) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import photoset.api.materials.Materials;
 import photoset.api.presets.Preset;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Rule;
 
@@ -32,7 +32,7 @@ public final class RuleCheck {
      *
      * @param concepts as read from JSON: may be absent or hold nulls
      * @param protect as read from JSON: may be absent or hold nulls; named twice is named once
-     * @throws RequestRefused {@link Problem#VALIDATION_FAILED} with every broken field, named like
+     * @throws ApiException {@link Problem#VALIDATION_FAILED} with every broken field, named like
      *     {@code concepts.Wall.value}; else {@link Problem#UNKNOWN_CONCEPT} with every unknown one
      */
     public Rule checked(
@@ -47,7 +47,7 @@ public final class RuleCheck {
     /**
      * The rule, whatever concepts it names: for pictures whose masks come from elsewhere.
      *
-     * @throws RequestRefused {@link Problem#VALIDATION_FAILED} with every broken field
+     * @throws ApiException {@link Problem#VALIDATION_FAILED} with every broken field
      */
     public Rule checked(@Nullable Map<String, @Nullable Action> concepts, @Nullable List<@Nullable String> protect) {
         List<Detail> broken = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class RuleCheck {
     /**
      * A protect list that stands for itself, each name once.
      *
-     * @throws RequestRefused as {@link #checked(Preset, Map, List)} does
+     * @throws ApiException as {@link #checked(Preset, Map, List)} does
      */
     public List<String> protect(Preset preset, List<@Nullable String> protect) {
         List<Detail> broken = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class RuleCheck {
 
     static void refuseBroken(List<Detail> broken) {
         if (!broken.isEmpty()) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), List.copyOf(broken));
         }
     }
@@ -84,7 +84,7 @@ public final class RuleCheck {
     /**
      * Holds a job's rules, together, to {@link Rule#CONCEPTS_PER_JOB_MAX}.
      *
-     * @throws RequestRefused {@link Problem#VALIDATION_FAILED}
+     * @throws ApiException {@link Problem#VALIDATION_FAILED}
      */
     public static void refuseTooMany(Collection<String> wanted) {
         if (wanted.size() > Rule.CONCEPTS_PER_JOB_MAX) {
@@ -109,7 +109,7 @@ public final class RuleCheck {
             }
         }
         if (!unknown.isEmpty()) {
-            throw RequestRefused.because(
+            throw ApiException.because(
                     Problem.UNKNOWN_CONCEPT,
                     "The preset %s has no such concept; details name the known ones.".formatted(preset.id()),
                     List.copyOf(unknown));

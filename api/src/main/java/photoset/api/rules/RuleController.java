@@ -24,10 +24,10 @@ import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
 import photoset.api.presets.Preset;
 import photoset.api.presets.Presets;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.rendering.Action;
@@ -92,7 +92,7 @@ final class RuleController {
         var defaults = preset.map(Preset::protectDefaults).orElse(List.of());
         var rule = check.read(wanted.concepts(), Objects.requireNonNullElse(wanted.protect(), defaults), broken);
         RuleCheck.refuseBroken(broken);
-        var known = preset.orElseThrow(() -> RequestRefused.because(Problem.INVALID_PRESET));
+        var known = preset.orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
         RuleCheck.refuseUnknown(known, rule);
         return rules.add(caller.user(), known.id(), new SavedRules.Content(name, rule))
                 .map(saved -> Envelope.of(exchange, new RuleAnswer(saved)));
@@ -130,7 +130,7 @@ final class RuleController {
                 Objects.requireNonNullElse(wanted.protect(), old.protect()),
                 broken);
         RuleCheck.refuseBroken(broken);
-        var preset = presets.find(old.presetId()).orElseThrow(() -> RequestRefused.because(Problem.INVALID_PRESET));
+        var preset = presets.find(old.presetId()).orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
         RuleCheck.refuseUnknown(preset, rule);
         return new SavedRules.Content(name, rule);
     }

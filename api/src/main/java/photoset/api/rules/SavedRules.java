@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
@@ -71,7 +71,7 @@ public final class SavedRules {
                         .bind("max", max)
                         .map(this::read)
                         .one()
-                        .switchIfEmpty(Mono.error(() -> RequestRefused.because(
+                        .switchIfEmpty(Mono.error(() -> ApiException.because(
                                 Problem.RULE_SLOT_LIMIT,
                                 "All %d rule slots of the plan are in use; delete a rule first.".formatted(max)))))
                 .as(transaction::transactional);
@@ -123,12 +123,12 @@ public final class SavedRules {
                 .bind("owner", owner.value())
                 .map(row -> text(row, "plan"))
                 .one()
-                .switchIfEmpty(Mono.error(() -> RequestRefused.because(Problem.TOKEN_INVALID)))
+                .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.TOKEN_INVALID)))
                 .map(plan -> Plan.of(plan).limits().ruleSlotsMax());
     }
 
     private static <T> Mono<T> notFound() {
-        return Mono.error(() -> RequestRefused.because(Problem.RULE_NOT_FOUND));
+        return Mono.error(() -> ApiException.because(Problem.RULE_NOT_FOUND));
     }
 
     /** Bound as text: the driver's own JSON type is jsonb, which forgets the order. */

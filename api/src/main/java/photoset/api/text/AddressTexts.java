@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,7 +40,7 @@ final class AddressTexts implements WebFilter {
         });
         return broken.isEmpty()
                 ? chain.filter(exchange)
-                : Mono.error(RequestRefused.because(
+                : Mono.error(ApiException.because(
                         Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), List.copyOf(broken)));
     }
 

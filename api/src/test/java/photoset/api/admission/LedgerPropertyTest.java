@@ -24,15 +24,15 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import photoset.api.Records;
+import photoset.api.jobstore.Steps;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
-import photoset.api.records.Steps;
-import photoset.api.uploads.AnnouncedPhoto;
-import photoset.api.uploads.Announcement.Album;
+import photoset.api.uploads.CreateJobRequest.Album;
+import photoset.api.uploads.PhotoDeclaration;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.job.Variant;
-import photoset.workflows.journal.JobEnd;
+import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.plan.Plan;
 
 /**
@@ -191,12 +191,12 @@ class LedgerPropertyTest {
     }
 
     private void create(UserId user, int photos) {
-        var album = new Album.Announced(Collections.nCopies(photos, new AnnouncedPhoto(null, null, null, null)));
+        var album = new Album.Announced(Collections.nCopies(photos, new PhotoDeclaration(null, null, null, null)));
         try {
             var admitted =
                     ADMISSION.admit(user, "interior", album).blockOptional().orElseThrow();
             jobs.add(admitted.request().job());
-        } catch (RequestRefused refused) {
+        } catch (ApiException refused) {
             assertThat(refused.problem()).isEqualTo(Problem.CONCURRENCY_LIMIT);
         }
     }

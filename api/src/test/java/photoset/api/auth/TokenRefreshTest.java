@@ -192,7 +192,7 @@ class TokenRefreshTest {
         var user = new UserId("ann");
         var changed = new AuthSettings(NEXT_SECRET, ApiTest.SECRET, "photoset", "photoset-api", Duration.ofDays(30));
         var old = issued(user, Duration.ZERO);
-        var fresh = new Tokens(changed, Clock.systemUTC()).issue(user);
+        var fresh = new TokenIssuer(changed, Clock.systemUTC()).issue(user);
 
         assertThat(read(changed, old).getSubject()).isEqualTo("ann");
         assertThat(read(changed, fresh).getSubject()).isEqualTo("ann");
@@ -211,7 +211,7 @@ class TokenRefreshTest {
 
     /** A token that was made so long ago. */
     private static String issued(UserId user, Duration ago) {
-        return new Tokens(SETTINGS, Clock.fixed(Instant.now().minus(ago), ZoneOffset.UTC)).issue(user);
+        return new TokenIssuer(SETTINGS, Clock.fixed(Instant.now().minus(ago), ZoneOffset.UTC)).issue(user);
     }
 
     private static String id(Api user) {

@@ -23,7 +23,7 @@ import photoset.api.Api;
 import photoset.api.Records;
 import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
-import photoset.api.problem.RequestRefused;
+import photoset.api.problem.ApiException;
 import photoset.workflows.SharedKeys;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.SegmenterDescription;
@@ -139,7 +139,7 @@ class SegmenterVocabularyTest {
                 Duration.ZERO);
         assertThatThrownBy(
                         () -> vocabulary.refuseUnknown(List.of(concept("Lamp"))).block())
-                .isInstanceOf(RequestRefused.class);
+                .isInstanceOf(ApiException.class);
         assertThatCode(() -> vocabulary.refuseUnknown(List.of(concept("Lamp"))).block())
                 .doesNotThrowAnyException();
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import photoset.api.Api;
 import photoset.api.RunningApi;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** A user's way through a job, over HTTP, with Temporal and PostgreSQL behind it. */
 class JobFlowTest {
@@ -53,7 +53,7 @@ class JobFlowTest {
         assertThat(api.credits()).isEqualTo("8 0");
 
         var look = RUNNING.workers.rendered(job, 0).looks().getFirst();
-        assertThat(look.treatments()).containsExactly(new Treatment.Recolor("Wall", "#aabbcc", 1));
+        assertThat(look.treatments()).containsExactly(new ResolvedAction.Recolor("Wall", "#aabbcc", 1));
         assertThat(look.watermarked()).isTrue();
         assertThat(look.protect()).contains("Grout", "Frame_Molding");
     }
@@ -233,7 +233,7 @@ class JobFlowTest {
         api.awaited(job, "done");
 
         var look = RUNNING.workers.rendered(job, 0).looks().getFirst();
-        assertThat(look.treatments()).containsExactly(new Treatment.Recolor("Floor", "#c9a77a", 1));
+        assertThat(look.treatments()).containsExactly(new ResolvedAction.Recolor("Floor", "#c9a77a", 1));
         assertThat(look.format().extension()).isEqualTo("webp");
         assertThat(look.protect()).isEmpty();
         assertThat(api.get("/jobs/" + job).text("$.data.job.output_template")).isEqualTo(template());

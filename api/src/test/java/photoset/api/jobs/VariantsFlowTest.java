@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import photoset.api.Api;
 import photoset.api.RunningApi;
 import photoset.workflows.rendering.RenderTask.Look;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** One album as several designs, over HTTP. */
 class VariantsFlowTest {
@@ -46,7 +46,7 @@ class VariantsFlowTest {
                 .allSatisfy(concepts -> assertThat(concepts).isEqualTo("Wall Window Floor Grout Door"));
         var looks = RUNNING.workers.rendered(job, 1).looks();
         assertThat(looks).extracting(Look::protect).hasToString("[[Window], [Grout, Window], [Door, Window]]");
-        assertThat(looks.getLast().treatments()).containsExactly(new Treatment.Recolor("Wall", "#e9dca8", 1));
+        assertThat(looks.getLast().treatments()).containsExactly(new ResolvedAction.Recolor("Wall", "#e9dca8", 1));
     }
 
     @Test

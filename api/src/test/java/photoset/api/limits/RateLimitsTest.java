@@ -14,8 +14,8 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import reactor.core.publisher.Mono;
 
 class RateLimitsTest {
@@ -28,7 +28,7 @@ class RateLimitsTest {
             call(by("ann"));
         }
         var fourth = by("ann");
-        var refused = catchThrowableOfType(RequestRefused.class, () -> call(fourth));
+        var refused = catchThrowableOfType(ApiException.class, () -> call(fourth));
         assertThat(refused.problem()).isEqualTo(Problem.RATE_LIMITED);
         assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
         assertThat(fourth.getResponse().getHeaders().getFirst("RateLimit-Limit"))
@@ -55,7 +55,7 @@ class RateLimitsTest {
     void anAddressThatOpensTooManyAccountsWaits() {
         call(signUp("192.0.2.1"));
         call(signUp("192.0.2.1"));
-        assertThat(catchThrowableOfType(RequestRefused.class, () -> call(signUp("192.0.2.1")))
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(signUp("192.0.2.1")))
                         .problem())
                 .isEqualTo(Problem.RATE_LIMITED);
         call(signUp("192.0.2.2"));
@@ -67,7 +67,7 @@ class RateLimitsTest {
         call(signUp("192.0.2.1"));
         var spelt = MockServerHttpRequest.method(HttpMethod.POST, URI.create("/%61uth/anon"))
                 .remoteAddress(new InetSocketAddress("192.0.2.1", 1));
-        assertThat(catchThrowableOfType(RequestRefused.class, () -> call(MockServerWebExchange.from(spelt))))
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(MockServerWebExchange.from(spelt))))
                 .isNotNull();
     }
 
@@ -76,7 +76,7 @@ class RateLimitsTest {
         for (int i = 0; i < 4; i++) {
             call(signUp("192.0.2." + i));
         }
-        var refused = catchThrowableOfType(RequestRefused.class, () -> call(signUp("192.0.2.9")));
+        var refused = catchThrowableOfType(ApiException.class, () -> call(signUp("192.0.2.9")));
         assertThat(refused.problem()).isEqualTo(Problem.RATE_LIMITED);
         assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(15));
     }
@@ -84,7 +84,7 @@ class RateLimitsTest {
     @Test
     void whatOneAddressIsRefusedTheOthersDoNotLose() {
         for (int i = 0; i < 9; i++) {
-            var _ = catchThrowableOfType(RequestRefused.class, () -> call(signUp("192.0.2.1")));
+            var _ = catchThrowableOfType(ApiException.class, () -> call(signUp("192.0.2.1")));
         }
         call(signUp("192.0.2.2"));
         call(signUp("192.0.2.2"));
@@ -97,7 +97,7 @@ class RateLimitsTest {
             call(signUp("192.0.2.1", "X-Forwarded-For", "198.51.100." + i));
         }
         assertThat(catchThrowableOfType(
-                        RequestRefused.class, () -> call(signUp("192.0.2.1", "X-Forwarded-For", "198.51.100.9"))))
+                        ApiException.class, () -> call(signUp("192.0.2.1", "X-Forwarded-For", "198.51.100.9"))))
                 .isNotNull();
     }
 
@@ -105,7 +105,7 @@ class RateLimitsTest {
     void anIpv6NetworkIsOneAddress() {
         call(signUp("2001:db8:1:2::1"));
         call(signUp("2001:db8:1:2::2"));
-        assertThat(catchThrowableOfType(RequestRefused.class, () -> call(signUp("2001:db8:1:2:ffff::3"))))
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(signUp("2001:db8:1:2:ffff::3"))))
                 .isNotNull();
         call(signUp("2001:db8:1:3::1"));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import photoset.api.Api;
 import photoset.api.ApiTest;
-import photoset.workflows.materials.Laying;
+import photoset.workflows.rendering.TilePattern;
 
 @ApiTest
 class MaterialTest {
@@ -71,7 +71,7 @@ class MaterialTest {
     @Test
     void aTextureIsDrawnFromTheRecipe() {
         assertThat(materials.drawn("oak_herringbone"))
-                .hasValueSatisfying(drawn -> assertThat(drawn.recipe().laying()).isEqualTo(Laying.HERRINGBONE));
+                .hasValueSatisfying(drawn -> assertThat(drawn.recipe().laying()).isEqualTo(TilePattern.HERRINGBONE));
         assertThat(materials.drawn("#a0b1c2")).isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import photoset.api.Api;
 import photoset.api.ApiTest;
-import photoset.api.language.Words;
+import photoset.api.language.LocalizedText;
 import photoset.workflows.segmentation.Concept;
 
 @ApiTest
@@ -118,7 +118,7 @@ class PresetTest {
 
     @Test
     void aFileThatContradictsItselfStopsTheStart() {
-        var words = new Words("a", "b");
+        var words = new LocalizedText("a", "b");
         var wall = new Preset.Entry("Wall", words, "wall", Concept.Kind.STUFF);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Preset("p", words, List.of(wall, wall), List.of(), List.of(), List.of(), false))

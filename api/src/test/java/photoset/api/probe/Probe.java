@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
-import photoset.api.problem.RequestRefused;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -68,6 +68,6 @@ public class Probe {
     @PostMapping("/probe/busy")
     Mono<Envelope<Integer>> busy() {
         calls.incrementAndGet();
-        return Mono.error(RequestRefused.forNow(Problem.CONCURRENCY_LIMIT, "busy", Duration.ofMillis(1500)));
+        return Mono.error(ApiException.forNow(Problem.CONCURRENCY_LIMIT, "busy", Duration.ofMillis(1500)));
     }
 }

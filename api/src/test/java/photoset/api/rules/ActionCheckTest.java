@@ -8,22 +8,22 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import photoset.api.execution.Treatments;
+import photoset.api.execution.ActionResolver;
 import photoset.api.json.StrictReader;
 import photoset.api.materials.Materials;
-import photoset.api.problem.RequestRefused;
+import photoset.api.problem.ApiException;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Finish;
-import photoset.workflows.rendering.Mode;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.RecolorMode;
+import photoset.workflows.rendering.ResolvedAction;
 
 class ActionCheckTest {
     private static final Materials MATERIALS = new Materials();
 
-    private static Treatment treatment(String action) {
+    private static ResolvedAction treatment(String action) {
         var read = StrictReader.read(action.getBytes(StandardCharsets.UTF_8), Action.class);
         var rule = new RuleCheck(MATERIALS).checked(Map.of("Wall", read), null);
-        return new Treatments(MATERIALS).of(rule).getFirst();
+        return new ActionResolver(MATERIALS).of(rule).getFirst();
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class ActionCheckTest {
     void everyOptionOutOfItsRangeIsNamed(String action, String field) {
         assertThatThrownBy(() -> treatment(action.replace('\'', '"')))
                 .isInstanceOfSatisfying(
-                        RequestRefused.class,
+                        ApiException.class,
                         refused -> assertThat(refused.details())
                                 .singleElement()
                                 .satisfies(detail -> assertThat(detail.field()).isEqualTo(field)));
@@ -61,20 +61,21 @@ class ActionCheckTest {
     @Test
     void defaultsAreFilledIn() {
         assertThat(treatment("{\"action\":\"recolor\",\"value\":\"oak_a\"}"))
-                .isEqualTo(new Treatment.Recolor("Wall", "#c9a77a", 1, Finish.MATTE, .65, Mode.APPEARANCE, null));
+                .isEqualTo(new ResolvedAction.Recolor(
+                        "Wall", "#c9a77a", 1, Finish.MATTE, .65, RecolorMode.APPEARANCE, null));
         assertThat(treatment("{\"action\":\"tone\",\"exposure\":1}"))
-                .isEqualTo(new Treatment.Tone("Wall", 1, 1, 0, 0, 1, 0));
+                .isEqualTo(new ResolvedAction.Tone("Wall", 1, 1, 0, 0, 1, 0));
         assertThat(treatment("{\"action\":\"background\",\"value\":\"transparent\"}"))
-                .isEqualTo(new Treatment.Background("Wall", null, 1));
-        assertThat(treatment("{\"action\":\"blur\"}")).isEqualTo(new Treatment.Blur("Wall", .5));
+                .isEqualTo(new ResolvedAction.Background("Wall", null, 1));
+        assertThat(treatment("{\"action\":\"blur\"}")).isEqualTo(new ResolvedAction.Blur("Wall", .5));
     }
 
     @Test
     void aTextureKnowsItsMaterialAndCorners() {
-        var texture = (Treatment.Texture) treatment(
+        var texture = (ResolvedAction.Texture) treatment(
                 "{\"action\":\"texture\",\"value\":\"oak_a\",\"corners\":[[0,0.5],[1,0.5],[1.5,1],[-0.5,1]]}");
 
         assertThat(texture.material().id()).isEqualTo("oak_a");
-        assertThat(texture.corners()).hasSize(4).last().isEqualTo(new Treatment.Corner(-.5, 1));
+        assertThat(texture.corners()).hasSize(4).last().isEqualTo(new ResolvedAction.Corner(-.5, 1));
     }
 }

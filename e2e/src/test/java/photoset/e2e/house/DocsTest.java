@@ -28,9 +28,9 @@ import photoset.api.problem.Problem;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobState;
-import photoset.workflows.materials.Laying;
-import photoset.workflows.materials.Substance;
 import photoset.workflows.photos.PhotoError;
+import photoset.workflows.rendering.MaterialType;
+import photoset.workflows.rendering.TilePattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,8 +106,8 @@ class DocsTest {
 
     @Test
     void materialsAreThoseOfTheCatalogue() {
-        holds("docs/reference/materials.md", "substances", words(Substance.class));
-        holds("docs/reference/materials.md", "layings", words(Laying.class));
+        holds("docs/reference/materials.md", "substances", words(MaterialType.class));
+        holds("docs/reference/materials.md", "layings", words(TilePattern.class));
         var json = new JsonMapper();
         var rows = Repository.files(".json").stream()
                 .filter(path -> path.startsWith(Path.of("api/src/main/resources/materials")))

@@ -185,6 +185,26 @@ final class TidyRules {
         return faults;
     }
 
+    /** A name that two files of the modules carry sends a reader to the wrong one. */
+    static List<String> namesTwice(List<SourceFacts> sources) {
+        Map<String, List<String>> places = new TreeMap<>();
+        for (SourceFacts facts : sources) {
+            if (facts.file.isMain() && !facts.file.isPackageInfo()) {
+                facts.types.stream()
+                        .filter(SourceFacts.Type::topLevel)
+                        .forEach(type -> places.computeIfAbsent(type.name(), _ -> new ArrayList<>())
+                                .add(facts.file.packageName()));
+            }
+        }
+        List<String> faults = new ArrayList<>();
+        places.forEach((name, packages) -> {
+            if (packages.size() > 1) {
+                faults.add("%s exists in %s: give one of them a name of its own".formatted(name, packages));
+            }
+        });
+        return faults;
+    }
+
     private static void faultsOfPackage(String name, List<SourceFacts> files, List<String> faults) {
         long types = typesIn(files);
         boolean root = name.chars().filter(c -> c == '.').count() == 1;

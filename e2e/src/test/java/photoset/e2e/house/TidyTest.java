@@ -55,6 +55,25 @@ class TidyTest {
     }
 
     @Test
+    void noTypeHasTheNameOfAnother() {
+        assertThat(TidyRules.namesTwice(sources)).isEmpty();
+    }
+
+    @Test
+    void aNameThatExistsTwiceIsFound() {
+        var files = Map.of(
+                "api/src/main/java/photoset/api/A.java", "package photoset.api; class A {}",
+                "objects/src/main/java/photoset/objects/A.java", "package photoset.objects; class A {}",
+                "objects/src/test/java/photoset/objects/B.java", "package photoset.objects; class B {}",
+                "api/src/main/java/photoset/api/B.java", "package photoset.api; class B {}");
+        var facts = SourceFile.parse(files).stream().map(SourceFacts::new).toList();
+        assertThat(TidyRules.namesTwice(facts))
+                .singleElement()
+                .asString()
+                .contains("A exists in", "photoset.api", "photoset.objects");
+    }
+
+    @Test
     void theWholeKeepsTheBars() {
         var whole = Measure.of("all", main());
         System.out.println(table());

@@ -24,14 +24,14 @@ public final class AlbumJob {
     /**
      * Creates a job for so many photos.
      *
-     * @throws CallRefused if the server does not let this user
+     * @throws ApiError if the server does not let this user
      */
     public static AlbumJob create(PhotosetClient user, String preset, int photos) {
         return of(user, user.post("/jobs", Map.of("preset", preset, "item_count", photos)));
     }
 
     /** The job that a call to {@code POST /jobs} created. */
-    public static AlbumJob of(PhotosetClient user, Answer created) {
+    public static AlbumJob of(PhotosetClient user, ApiResponse created) {
         return new AlbumJob(user, created.orRefuse());
     }
 
@@ -59,7 +59,7 @@ public final class AlbumJob {
         }
     }
 
-    public Answer confirm() {
+    public ApiResponse confirm() {
         return user.post(path("/confirm-upload"));
     }
 
@@ -68,16 +68,16 @@ public final class AlbumJob {
      *
      * @param rule the JSON body: concepts, protect and so on
      */
-    public Answer execute(Map<String, ?> rule) {
+    public ApiResponse execute(Map<String, ?> rule) {
         return user.post(path("/execute"), rule);
     }
 
-    public Answer cancel() {
+    public ApiResponse cancel() {
         return user.post(path("/cancel"));
     }
 
     /** What the server says of the job. */
-    public Answer answer() {
+    public ApiResponse answer() {
         return user.get(path(""));
     }
 

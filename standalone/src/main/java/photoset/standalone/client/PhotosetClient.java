@@ -83,28 +83,28 @@ public final class PhotosetClient {
         }
     }
 
-    public Answer get(String path) {
+    public ApiResponse get(String path) {
         return call("GET", path, null);
     }
 
-    public Answer post(String path) {
+    public ApiResponse post(String path) {
         return call("POST", path, null);
     }
 
-    public Answer post(String path, Object body) {
+    public ApiResponse post(String path, Object body) {
         return call("POST", path, JSON.writeValueAsString(body));
     }
 
-    public Answer put(String path, Object body) {
+    public ApiResponse put(String path, Object body) {
         return call("PUT", path, JSON.writeValueAsString(body));
     }
 
-    public Answer delete(String path) {
+    public ApiResponse delete(String path) {
         return call("DELETE", path, null);
     }
 
     /** A call with any text as its body, or with none. */
-    public Answer call(String method, String path, @Nullable String body) {
+    public ApiResponse call(String method, String path, @Nullable String body) {
         var request = request(path);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
@@ -112,7 +112,7 @@ public final class PhotosetClient {
             request.method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json");
         }
         var answer = send(request.build(), BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.headers(), json(answer.body()));
+        return new ApiResponse(answer.statusCode(), answer.headers(), json(answer.body()));
     }
 
     /** The lines of a stream of server-sent events, as they come; closing the stream hangs up. */

@@ -33,7 +33,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
      *
      * @return how many photos were delivered
      */
-    public int run(Album all) throws IOException {
+    public int run(PhotoFolder all) throws IOException {
         var signedIn = server.post("/auth/anon").orRefuse();
         var user = server.as(signedIn.path("token").asString());
         int photosMax = user.get("/me").orRefuse().path("max_items_per_job").asInt();
@@ -47,8 +47,8 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         var job = send(user, album);
         var end = watch(job, album);
         var took = Duration.between(began, Instant.now());
-        int delivered =
-                keep(album, end, Keepsakes.of(bucket, signedIn.path("user_id").asString(), job.id()));
+        int delivered = keep(
+                album, end, JobArtifacts.of(bucket, signedIn.path("user_id").asString(), job.id()));
         console.printf(
                 "%d of %d photos in %.1f s, %.2f photos/s.%n",
                 delivered, album.photos().size(), took.toMillis() / 1e3, delivered * 1e3 / took.toMillis());
@@ -56,7 +56,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         return delivered;
     }
 
-    private AlbumJob send(PhotosetClient user, Album album) throws IOException {
+    private AlbumJob send(PhotosetClient user, PhotoFolder album) throws IOException {
         var job = AlbumJob.create(user, PRESET, album.photos().size());
         console.printf(
                 "Job %s: %d photos, walls in sage.%n", job.id(), album.photos().size());
@@ -70,7 +70,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         return job;
     }
 
-    private JsonNode watch(AlbumJob job, Album album) {
+    private JsonNode watch(AlbumJob job, PhotoFolder album) {
         var bars = new ProgressBars(console, Boolean.getBoolean("photoset.terminal"), album);
         while (true) {
             var state = job.state();
@@ -82,7 +82,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         }
     }
 
-    private int keep(Album album, JsonNode end, Keepsakes keepsakes) throws IOException {
+    private int keep(PhotoFolder album, JsonNode end, JobArtifacts keepsakes) throws IOException {
         for (int idx = 0; idx < album.photos().size(); idx++) {
             var original = album.photos().get(idx);
             write("originals", original.getFileName().toString(), Files.readAllBytes(original));
@@ -98,7 +98,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         return end.path("download_urls").size();
     }
 
-    private void keepPhoto(Album album, JsonNode link, ContactSheet sheet) throws IOException {
+    private void keepPhoto(PhotoFolder album, JsonNode link, ContactSheet sheet) throws IOException {
         int idx = link.path("idx").intValue();
         var output = URI.create(link.path("output_url").asString());
         var result = server.download(output);
@@ -107,7 +107,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         sheet.add(album.name(idx), Files.readAllBytes(album.photos().get(idx)), result);
     }
 
-    private void keepMasks(Album album, Keepsakes keepsakes) throws IOException {
+    private void keepMasks(PhotoFolder album, JobArtifacts keepsakes) throws IOException {
         if (!keepsakes.areHere()) {
             console.println("Masks and manifests stay with the server: its bucket is not in a folder known here.");
             return;

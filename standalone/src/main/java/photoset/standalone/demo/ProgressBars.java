@@ -13,10 +13,10 @@ final class ProgressBars {
 
     private final PrintStream out;
     private final boolean terminal;
-    private final Album album;
+    private final PhotoFolder album;
     private final Map<Integer, String> shown = new HashMap<>();
 
-    ProgressBars(PrintStream out, boolean terminal, Album album) {
+    ProgressBars(PrintStream out, boolean terminal, PhotoFolder album) {
         this.out = out;
         this.terminal = terminal;
         this.album = album;

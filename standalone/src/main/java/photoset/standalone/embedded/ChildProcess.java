@@ -102,11 +102,11 @@ final class ChildProcess {
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new StartRefused(name + " did not start; the file " + log + " says why.");
+                throw new UserError(name + " did not start; the file " + log + " says why.");
             }
             try {
                 pause();
-            } catch (StartRefused interrupted) {
+            } catch (UserError interrupted) {
                 process.destroyForcibly();
                 throw interrupted;
             }
@@ -189,8 +189,8 @@ final class ChildProcess {
         }
     }
 
-    private static StartRefused interrupted(InterruptedException stop) {
+    private static UserError interrupted(InterruptedException stop) {
         Thread.currentThread().interrupt();
-        return new StartRefused("The start was interrupted.", stop);
+        return new UserError("The start was interrupted.", stop);
     }
 }

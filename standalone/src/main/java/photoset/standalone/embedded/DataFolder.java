@@ -31,7 +31,7 @@ public final class DataFolder implements Closeable {
     /**
      * Creates the folder if it is missing, and locks it.
      *
-     * @throws StartRefused if it cannot be written or another installation runs on it
+     * @throws UserError if it cannot be written or another installation runs on it
      */
     public static DataFolder open(Path path) {
         try {
@@ -40,7 +40,7 @@ public final class DataFolder implements Closeable {
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(PASS_THROUGH));
             return new DataFolder(root, lock(root));
         } catch (IOException failure) {
-            throw new StartRefused(unusable(path, failure), failure);
+            throw new UserError(unusable(path, failure), failure);
         }
     }
 
@@ -54,7 +54,7 @@ public final class DataFolder implements Closeable {
         var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locks(channel)) {
             channel.close();
-            throw new StartRefused("Another Photoset runs on the data folder " + root
+            throw new UserError("Another Photoset runs on the data folder " + root
                     + ". Stop it, or choose another folder with --data.");
         }
         return channel;

@@ -83,7 +83,7 @@ public final class EmbeddedPostgres implements Closeable {
             ChildProcess.run(command);
             Files.move(aside, data);
         } catch (IOException failure) {
-            throw new StartRefused("The database cannot be created: " + failure.getMessage(), failure);
+            throw new UserError("The database cannot be created: " + failure.getMessage(), failure);
         } finally {
             Files.deleteIfExists(passwordFile);
         }

@@ -59,7 +59,7 @@ public final class EmbeddedStore implements Closeable {
             proxy.start();
             return proxy;
         } catch (Exception failure) { // what S3Proxy declares
-            throw new StartRefused("The object store did not start: " + failure.getMessage(), failure);
+            throw new UserError("The object store did not start: " + failure.getMessage(), failure);
         }
     }
 

@@ -50,7 +50,7 @@ public final class EmbeddedTemporal implements Closeable {
 
     private static EmbeddedTemporal given(String address) {
         if (!serves(address)) {
-            throw new StartRefused("No Temporal server with a namespace \"default\" answers at " + address
+            throw new UserError("No Temporal server with a namespace \"default\" answers at " + address
                     + ". Start it, or correct --temporal or TEMPORAL_ADDRESS.");
         }
         return new EmbeddedTemporal(address, Optional.empty(), true, () -> {});

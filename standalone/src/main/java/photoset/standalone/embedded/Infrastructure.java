@@ -40,7 +40,7 @@ public final class Infrastructure implements Closeable {
         try {
             return new Infrastructure(folder, order, events);
         } catch (IOException failure) {
-            throw new StartRefused(DataFolder.unusable(folder.root(), failure), failure);
+            throw new UserError(DataFolder.unusable(folder.root(), failure), failure);
         }
     }
 
@@ -103,9 +103,9 @@ public final class Infrastructure implements Closeable {
         try {
             return part.join();
         } catch (CompletionException failure) {
-            throw failure.getCause() instanceof StartRefused refusal
+            throw failure.getCause() instanceof UserError refusal
                     ? refusal
-                    : new StartRefused("A part did not start: " + failure.getCause(), failure);
+                    : new UserError("A part did not start: " + failure.getCause(), failure);
         }
     }
 }

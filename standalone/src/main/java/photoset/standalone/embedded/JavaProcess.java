@@ -44,7 +44,7 @@ public final class JavaProcess implements Closeable {
      * Starts it and returns when it serves.
      *
      * @param logs the folder of its log
-     * @throws StartRefused if it does not serve within two minutes
+     * @throws UserError if it does not serve within two minutes
      */
     public static JavaProcess start(Program program, Path logs, BooleanSupplier ready, ServerEvents events)
             throws IOException {

@@ -57,7 +57,7 @@ public final class Ports {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException none) {
-            throw new StartRefused("No port is free on 127.0.0.1.", none);
+            throw new UserError("No port is free on 127.0.0.1.", none);
         }
     }
 }

@@ -27,12 +27,12 @@ record PostgresBinaries(Path folder) {
         var archive = folder.resolve("postgres.txz");
         try (var in = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (in == null) {
-                throw new StartRefused("The embedded PostgreSQL is packed for Linux on x86-64 only.");
+                throw new UserError("The embedded PostgreSQL is packed for Linux on x86-64 only.");
             }
             Files.copy(in, archive, StandardCopyOption.REPLACE_EXISTING);
             ChildProcess.run(List.of("tar", "xJf", archive.toString(), "-C", folder.toString()));
         } catch (IOException failure) {
-            throw new StartRefused(
+            throw new UserError(
                     "PostgreSQL cannot be unpacked (tar and xz are needed): " + failure.getMessage(), failure);
         } finally {
             Files.deleteIfExists(archive);

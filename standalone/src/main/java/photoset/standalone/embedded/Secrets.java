@@ -35,14 +35,14 @@ public record Secrets(
                     value(known, file, "store-key"),
                     value(known, file, "store-secret"));
         } catch (IOException failure) {
-            throw new StartRefused("The file " + file + " cannot be used: " + failure.getMessage(), failure);
+            throw new UserError("The file " + file + " cannot be used: " + failure.getMessage(), failure);
         }
     }
 
     private static String value(Properties known, Path file, String name) {
         var value = known.getProperty(name, "");
         if (value.isBlank()) {
-            throw new StartRefused("The file " + file + " lacks the line " + name + "=...");
+            throw new UserError("The file " + file + " lacks the line " + name + "=...");
         }
         return value;
     }

@@ -29,7 +29,7 @@ public final class StoreProcess {
     private static String needed(Map<String, String> environment, String name) {
         var value = environment.get(name);
         if (value == null) {
-            throw new StartRefused("The store process needs " + name + ".");
+            throw new UserError("The store process needs " + name + ".");
         }
         return value;
     }

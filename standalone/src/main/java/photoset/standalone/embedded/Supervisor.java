@@ -79,7 +79,7 @@ final class Supervisor implements Closeable {
         long began = System.nanoTime();
         try {
             process = server.launch().start();
-        } catch (IOException | StartRefused failure) {
+        } catch (IOException | UserError failure) {
             return server.name() + " could not be started again";
         }
         var took = Duration.ofNanos(System.nanoTime() - began);

@@ -34,7 +34,7 @@ public sealed interface TemporalChoice {
      * {@code temporal} on the {@code PATH}, else none but the JVM's own.
      *
      * @param address what the command line says, which wins over {@code TEMPORAL_ADDRESS}
-     * @throws StartRefused if the variable names what cannot be run
+     * @throws UserError if the variable names what cannot be run
      */
     static TemporalChoice best(Optional<String> address, Map<String, String> environment) {
         return address.or(() -> Optional.ofNullable(environment.get("TEMPORAL_ADDRESS")))
@@ -47,7 +47,7 @@ public sealed interface TemporalChoice {
     private static Optional<Path> program(Map<String, String> environment) {
         var named = environment.getOrDefault(PROGRAM, "");
         if (!named.isBlank() && !Files.isExecutable(Path.of(named))) {
-            throw new StartRefused(PROGRAM + " names " + named + ", which is no program that can be run. Correct it, or"
+            throw new UserError(PROGRAM + " names " + named + ", which is no program that can be run. Correct it, or"
                     + " leave it empty to use what is on the PATH.");
         }
         var onPath = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))

@@ -64,7 +64,7 @@ public final class GpuBench {
                     manifest.inputSide(),
                     manifest.inputSide(),
                     manifest.source().kind().equals("checkpoint") ? "" : "; random weights: times only");
-            var photos = new Photos(folder);
+            var photos = new BenchPhotos(folder);
             var album = new Throughput(out, model, plan.slots());
             // First, since from the latencies on the model waits after each stage.
             album.run(photos.of(plan.megapixels()).getFirst(), plan.photos());
@@ -78,7 +78,7 @@ public final class GpuBench {
                 out.println("The Python reference was not asked for (--python PYTHON).");
             }
         } finally {
-            Photos.delete(folder);
+            BenchPhotos.delete(folder);
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.edges.Refinement;
-import photoset.gpu.sam3.Drawing;
+import photoset.gpu.sam3.MaskRenderer;
 import photoset.gpu.sam3.Sam3Model;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.StageTimes.Stage;
 import photoset.gpu.segmentation.ImageDecoder;
-import photoset.standalone.gpu.Photos.Photo;
+import photoset.standalone.gpu.BenchPhotos.Photo;
 import photoset.standalone.render.InstalledCodec;
 import photoset.workflows.segmentation.Concept;
 
@@ -62,7 +62,7 @@ final class Latency {
         out.println(HEAD);
         for (var photo : photos) {
             for (int count : counts) {
-                print(photo, count, measured(photo, Words.first(count)));
+                print(photo, count, measured(photo, BenchPrompts.first(count)));
             }
         }
     }
@@ -92,7 +92,7 @@ final class Latency {
             nanos.put(Column.DECODE, scaled[0] - start);
             nanos.put(Column.MODEL, found - scaled[0]);
             stages(nanos);
-            var drawing = new Drawing(concepts, answers, THRESHOLD);
+            var drawing = new MaskRenderer(concepts, answers, THRESHOLD);
             var masks = concepts.stream()
                     .map(concept -> drawing.concept(concept, pixels.width(), pixels.height())
                             .mask())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import photoset.standalone.gpu.Photos.Photo;
+import photoset.standalone.gpu.BenchPhotos.Photo;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +41,9 @@ public record PythonReference(Path python, Path script, Optional<Path> checkpoin
         command.addAll(List.of("--photo", photo.file().toString()));
         command.addAll(List.of(
                 "--concepts",
-                Words.first(count).stream().map(concept -> concept.prompt()).collect(Collectors.joining(","))));
+                BenchPrompts.first(count).stream()
+                        .map(concept -> concept.prompt())
+                        .collect(Collectors.joining(","))));
         command.addAll(List.of("--repeat", Integer.toString(plan.rounds())));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import photoset.gpu.sam3.Drawing;
+import photoset.gpu.sam3.MaskRenderer;
 import photoset.gpu.sam3.Sam3Model;
 import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.segmentation.ImageDecoder;
 import photoset.imaging.png.GreyPng;
-import photoset.standalone.gpu.Photos.Photo;
+import photoset.standalone.gpu.BenchPhotos.Photo;
 import photoset.standalone.render.InstalledCodec;
 
 /** An album through the worker's slots: photos a second and how much of the time the device had work. */
@@ -34,7 +34,7 @@ final class Throughput {
         var codec = InstalledCodec.find();
         byte[] view = photo.view(codec);
         var pixels = photo.pixels(codec);
-        var concepts = Words.first(CONCEPTS);
+        var concepts = BenchPrompts.first(CONCEPTS);
         Callable<Integer> one = () -> {
             var answers = model.find(
                     ImageDecoder.decoded(view),
@@ -42,7 +42,7 @@ final class Throughput {
                             .map(concept -> Prompt.of(concept.prompt()))
                             .toList(),
                     _ -> {});
-            var drawing = new Drawing(concepts, answers, THRESHOLD);
+            var drawing = new MaskRenderer(concepts, answers, THRESHOLD);
             return concepts.stream()
                     .map(concept -> drawing.concept(concept, pixels.width(), pixels.height())
                             .mask())

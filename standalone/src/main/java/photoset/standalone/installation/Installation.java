@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import photoset.standalone.embedded.DataFolder;
 import photoset.standalone.embedded.Infrastructure;
 import photoset.standalone.embedded.Ports;
-import photoset.standalone.embedded.StartRefused;
 import photoset.standalone.embedded.TemporalChoice;
+import photoset.standalone.embedded.UserError;
 
 /** Everything, running: the servers and the three processes as one. Closing it stops all of it in good order. */
 public final class Installation implements Closeable {
@@ -44,12 +44,11 @@ public final class Installation implements Closeable {
     /**
      * Starts everything and returns when it serves. If a part does not start, those that did are stopped.
      *
-     * @throws StartRefused with a sentence that says why
+     * @throws UserError with a sentence that says why
      */
     public static Installation start(Order order) {
         if (order.port() != 0 && !Ports.isFree(order.port())) {
-            throw new StartRefused(
-                    "Port " + order.port() + " is in use. Choose another one with --port, or 0 for any.");
+            throw new UserError("Port " + order.port() + " is in use. Choose another one with --port, or 0 for any.");
         }
         int port = order.port() == 0 ? Ports.anyFree() : order.port();
         var folder = DataFolder.open(order.data());

@@ -16,7 +16,7 @@ import photoset.gpu.GpuWorker;
 import photoset.standalone.embedded.EmbeddedPostgres;
 import photoset.standalone.embedded.EmbeddedStore;
 import photoset.standalone.embedded.Infrastructure;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 
 /** The api and both workers, each with its own Spring context, as if they were processes of their own. */
 final class Processes implements Closeable {
@@ -48,7 +48,7 @@ final class Processes implements Closeable {
             try {
                 context.join();
             } catch (CompletionException failure) {
-                throw new StartRefused("Photoset did not start: " + reason(failure), failure);
+                throw new UserError("Photoset did not start: " + reason(failure), failure);
             }
         }
     }

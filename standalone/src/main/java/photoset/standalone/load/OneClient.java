@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photoset.standalone.client.AlbumJob;
-import photoset.standalone.client.Answer;
-import photoset.standalone.client.CallRefused;
+import photoset.standalone.client.ApiError;
+import photoset.standalone.client.ApiResponse;
 import photoset.standalone.client.PhotosetClient;
 import tools.jackson.databind.JsonNode;
 
@@ -45,12 +45,12 @@ final class OneClient {
                     () -> job.execute(
                             Map.of("concepts", Map.of("Wall", Map.of("action", "recolor", "value", "sage"))))));
             return end(job);
-        } catch (CallRefused | UncheckedIOException failure) {
+        } catch (ApiError | UncheckedIOException failure) {
             return Optional.of(String.valueOf(failure.getMessage()));
         }
     }
 
-    private static void expect(Answer answer) {
+    private static void expect(ApiResponse answer) {
         if (!answer.success()) {
             answer.orRefuse();
         }

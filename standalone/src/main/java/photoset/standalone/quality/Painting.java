@@ -10,8 +10,8 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Raster;
 import photoset.standalone.quality.Limit.Case;
 import photoset.workflows.rendering.Finish;
-import photoset.workflows.rendering.Mode;
-import photoset.workflows.rendering.Treatment.Recolor;
+import photoset.workflows.rendering.RecolorMode;
+import photoset.workflows.rendering.ResolvedAction.Recolor;
 
 /** The painter as a job uses it. */
 final class Painting {
@@ -30,7 +30,7 @@ final class Painting {
         return lay(
                 scene,
                 photo,
-                new Recolor(CONCEPT, paints.after.hex(), 1, finish, null, Mode.PAINT, paints.before.hex()));
+                new Recolor(CONCEPT, paints.after.hex(), 1, finish, null, RecolorMode.PAINT, paints.before.hex()));
     }
 
     /** The usual order: the surface shall show this colour. */

@@ -22,8 +22,8 @@ public final class QualityBench {
     private static final long SEED = 7;
 
     private final int width;
-    private final Report report;
-    private final Pictures pictures;
+    private final QualityReport report;
+    private final PictureFolder pictures;
 
     /**
      * Makes a bench.
@@ -33,8 +33,8 @@ public final class QualityBench {
      */
     public QualityBench(int width, PrintStream out, @Nullable Path folder) {
         this.width = width;
-        this.report = new Report(out);
-        this.pictures = new Pictures(folder);
+        this.report = new QualityReport(out);
+        this.pictures = new PictureFolder(folder);
     }
 
     /** Runs everything; whether every limit was kept. */
@@ -56,7 +56,7 @@ public final class QualityBench {
             measure(Scene.of(kind, width, SEED), new Case(kind, Repaint.WHITE_TO_SAGE));
         }
         boolean kept = report.summary();
-        double deviation = new Album(width, pictures).deviation();
+        double deviation = new AlbumScenes(width, pictures).deviation();
         report.line(
                 deviation <= ALBUM_MAX,
                 "%-6s %-36s <= %.2f".formatted("album", "one room in five lights, std", ALBUM_MAX),

@@ -9,21 +9,21 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import photoset.api.execution.Treatments;
+import photoset.api.execution.ActionResolver;
 import photoset.api.materials.Materials;
+import photoset.cpu.codec.DecodedPhoto;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
-import photoset.cpu.codec.Photo;
 import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.rendering.RenderSource;
 import photoset.cpu.rendering.Renderer;
 import photoset.cpu.rendering.Renderer.Rendered;
-import photoset.cpu.rendering.Sources;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.png.GreyPng;
 import photoset.objects.FileHash;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.files.GivenFiles;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.rendering.Action;
@@ -43,20 +43,19 @@ public final class PictureFiles {
      * Renders without a watermark.
      *
      * @param warn told what was given and is not used
-     * @throws StartRefused if the photo cannot be read, the rule is broken, or a mask is missing, of another size or no
+     * @throws UserError if the photo cannot be read, the rule is broken, or a mask is missing, of another size or no
      *     8-bit grey PNG
      */
-    public Rendered render(PictureOrder order, Consumer<String> warn) throws IOException {
+    public Rendered render(RenderOrder order, Consumer<String> warn) throws IOException {
         if (!codec.writes(order.format())) {
-            throw new StartRefused(
-                    "This machine cannot write " + order.format().extension() + ": libvips is not here.");
+            throw new UserError("This machine cannot write " + order.format().extension() + ": libvips is not here.");
         }
         var rule = RuleFile.read(order.rule(), materials);
         requireMasks(rule, order, warn);
         requireOpacity(rule, order);
         var look = new Look(
                 ObjectKeys.ONLY_VARIANT,
-                new Treatments(materials).of(rule),
+                new ActionResolver(materials).of(rule),
                 rule.protect(),
                 order.format(),
                 false,
@@ -65,26 +64,25 @@ public final class PictureFiles {
         return new Renderer(codec, step -> {}).render(sources(order, rule), look);
     }
 
-    private static void requireOpacity(Rule rule, PictureOrder order) {
+    private static void requireOpacity(Rule rule, RenderOrder order) {
         boolean cuts = rule.concepts().values().stream()
                 .anyMatch(action ->
                         action instanceof Action.Background cut && cut.value().equals("transparent"));
         if (cuts && order.format() == OutputFormat.JPEG) {
-            throw new StartRefused("A JPEG cannot be transparent; let the result's name end in .png or .webp.");
+            throw new UserError("A JPEG cannot be transparent; let the result's name end in .png or .webp.");
         }
     }
 
-    private static void requireMasks(Rule rule, PictureOrder order, Consumer<String> warn) {
+    private static void requireMasks(Rule rule, RenderOrder order, Consumer<String> warn) {
         List<String> missing = rule.wanted().stream()
                 .filter(concept -> !order.masks().containsKey(concept))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new StartRefused(
-                    "The rule names %s, but no mask of it is given: --mask %s=FILE. There are masks of %s."
-                            .formatted(
-                                    String.join(", ", missing),
-                                    missing.getFirst(),
-                                    String.join(", ", order.masks().keySet())));
+            throw new UserError("The rule names %s, but no mask of it is given: --mask %s=FILE. There are masks of %s."
+                    .formatted(
+                            String.join(", ", missing),
+                            missing.getFirst(),
+                            String.join(", ", order.masks().keySet())));
         }
         for (String concept : order.masks().keySet()) {
             if (!rule.wanted().contains(concept)) {
@@ -93,7 +91,7 @@ public final class PictureFiles {
         }
     }
 
-    private Sources sources(PictureOrder order, Rule rule) throws IOException {
+    private RenderSource sources(RenderOrder order, Rule rule) throws IOException {
         byte[] file = GivenFiles.read(order.photo());
         var photo = photo(file, order);
         Map<String, Mask> masks = new HashMap<>();
@@ -104,35 +102,35 @@ public final class PictureFiles {
             masks.put(concept, mask(concept, named, png, photo.pixels()));
             hashes.put(concept, FileHash.sha256(png));
         }
-        return new Sources(0, FileHash.sha256(file), file.length, photo, ALONE, masks, hashes, "given");
+        return new RenderSource(0, FileHash.sha256(file), file.length, photo, ALONE, masks, hashes, "given");
     }
 
-    private Photo photo(byte[] file, PictureOrder order) {
+    private DecodedPhoto photo(byte[] file, RenderOrder order) {
         try {
             return codec.read(file, order.keepProfile() ? Wanted.SRGB_AND_OWN : Wanted.SRGB);
         } catch (PhotoRefused refused) {
-            throw new StartRefused(order.photo() + ": " + refused.fault().message(), refused);
+            throw new UserError(order.photo() + ": " + refused.fault().message(), refused);
         }
     }
 
     /** A coloured picture has three answers to how much of a pixel is meant, so it is none. */
     private Mask grey(String concept, Path file, byte[] png) {
         if (!GreyPng.matches(png)) {
-            throw new StartRefused(
+            throw new UserError(
                     "The mask of %s, %s, is no 8-bit grey PNG. Save it as one: white is meant, black is not."
                             .formatted(concept, file));
         }
         try {
             return codec.readMask(png);
         } catch (PhotoRefused damaged) {
-            throw new StartRefused(file + ": " + damaged.fault().message(), damaged);
+            throw new UserError(file + ": " + damaged.fault().message(), damaged);
         }
     }
 
     private Mask mask(String concept, Path file, byte[] png, Raster photo) {
         var mask = grey(concept, file, png);
         if (mask.width() != photo.width() || mask.height() != photo.height()) {
-            throw new StartRefused("The mask of %s has %d x %d pixels, the upright photo %d x %d."
+            throw new UserError("The mask of %s has %d x %d pixels, the upright photo %d x %d."
                     .formatted(concept, mask.width(), mask.height(), photo.width(), photo.height()));
         }
         return mask;

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import photoset.api.json.StrictReader;
 import photoset.api.materials.Materials;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
-import photoset.api.problem.RequestRefused;
 import photoset.api.rules.RuleCheck;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 import photoset.standalone.files.GivenFiles;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Rule;
@@ -26,14 +26,14 @@ record RuleFile(
     /**
      * Reads and checks it.
      *
-     * @throws StartRefused with every broken field, one a line
+     * @throws UserError with every broken field, one a line
      */
     static Rule read(Path file, Materials materials) throws IOException {
         try {
             var read = StrictReader.read(GivenFiles.read(file), RuleFile.class);
             return new RuleCheck(materials).checked(read.concepts(), read.protect());
-        } catch (RequestRefused refused) {
-            throw new StartRefused(
+        } catch (ApiException refused) {
+            throw new UserError(
                     refused.details().stream()
                             .map(detail -> sentence(file, detail))
                             .collect(Collectors.joining("\n")),

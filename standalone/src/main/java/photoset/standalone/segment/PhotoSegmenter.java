@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.edges.Refinement;
-import photoset.gpu.masks.Found;
+import photoset.gpu.masks.ConceptMask;
 import photoset.gpu.segmentation.ImageDecoder;
 import photoset.imaging.Downscale;
 import photoset.imaging.Raster;
@@ -31,15 +31,15 @@ public final class PhotoSegmenter implements AutoCloseable {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final ImageCodec codec = InstalledCodec.find();
-    private final Finder finder;
+    private final LocalSegmenter finder;
 
     /**
      * Loads what {@code PHOTOSET_SEGMENTER} names, the bundled model if it names nothing; that takes a second or two.
      *
-     * @throws photoset.standalone.embedded.StartRefused if it names anything but {@code lite}, {@code sam3} and {@code stub}
+     * @throws photoset.standalone.embedded.UserError if it names anything but {@code lite}, {@code sam3} and {@code stub}
      */
     public PhotoSegmenter(Map<String, String> environment) throws IOException {
-        this.finder = Finder.of(environment);
+        this.finder = LocalSegmenter.of(environment);
     }
 
     /** The concepts that the model knows, or empty if it takes any words. */
@@ -53,7 +53,7 @@ public final class PhotoSegmenter implements AutoCloseable {
      *
      * @throws photoset.cpu.header.PhotoRefused if the file is no photo that can be read; the message is for people
      */
-    public PhotoReport segment(Path photo, Order order, Path out) throws IOException {
+    public PhotoReport segment(Path photo, SegmentOrder order, Path out) throws IOException {
         var pixels = codec.read(GivenFiles.read(photo)).pixels();
         var concepts = order.concepts();
         var drawing = finder.look(view(pixels), order.question(pixels.width(), pixels.height()));
@@ -61,7 +61,8 @@ public final class PhotoSegmenter implements AutoCloseable {
         var found = concepts.parallelStream()
                 .map(concept -> drawing.concept(concept, pixels.width(), pixels.height()))
                 .toList();
-        var fine = Refinement.refined(pixels, found.stream().map(Found::mask).toList());
+        var fine =
+                Refinement.refined(pixels, found.stream().map(ConceptMask::mask).toList());
         var files = fine.parallelStream().map(GreyPng::encode).toList();
         var name = nameOf(photo);
         var masks = new ArrayList<PhotoReport.Mask>();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import photoset.standalone.client.AlbumJob;
-import photoset.standalone.client.Answer;
-import photoset.standalone.client.CallRefused;
+import photoset.standalone.client.ApiError;
+import photoset.standalone.client.ApiResponse;
 import photoset.standalone.client.PhotosetClient;
 import photoset.standalone.load.PhonePhoto;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ record LoadClient(PhotosetClient server, Outcomes outcomes, long until) implemen
         while (System.nanoTime() < until) {
             try {
                 outcomes.add(album());
-            } catch (CallRefused | UncheckedIOException left) {
+            } catch (ApiError | UncheckedIOException left) {
                 outcomes.add("left: " + left.getMessage());
             }
         }
@@ -68,7 +68,7 @@ record LoadClient(PhotosetClient server, Outcomes outcomes, long until) implemen
     }
 
     /** A repeated call may find that the first one was heard. */
-    private static void expect(AlbumJob job, Answer answer, String stateBefore) {
+    private static void expect(AlbumJob job, ApiResponse answer, String stateBefore) {
         if (!answer.success() && state(job).path("status").asString().equals(stateBefore)) {
             answer.orRefuse();
         }
@@ -91,7 +91,7 @@ record LoadClient(PhotosetClient server, Outcomes outcomes, long until) implemen
         return persist(job::answer).orRefuse().path("job");
     }
 
-    private static Answer persist(Supplier<Answer> call) {
+    private static ApiResponse persist(Supplier<ApiResponse> call) {
         long deadline = deadline(PATIENCE);
         while (true) {
             try {

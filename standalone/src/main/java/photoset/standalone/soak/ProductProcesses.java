@@ -16,7 +16,7 @@ import photoset.standalone.embedded.JavaProcess;
 import photoset.standalone.embedded.Ports;
 import photoset.standalone.embedded.SeparateServers;
 import photoset.standalone.embedded.ServerEvents;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 
 /** The three processes of the product, started from their jars as in production. */
 final class ProductProcesses implements Closeable {
@@ -56,15 +56,14 @@ final class ProductProcesses implements Closeable {
                     }
                 }
             }
-            throw new StartRefused(
-                    "There is no jar of " + module + " in " + target + ". Start the soak with ./photoset.");
+            throw new UserError("There is no jar of " + module + " in " + target + ". Start the soak with ./photoset.");
         }
     }
 
     /**
      * Starts all three and returns when they serve.
      *
-     * @throws StartRefused if they were not built or do not start
+     * @throws UserError if they were not built or do not start
      */
     static ProductProcesses start(Place place, SeparateServers servers) throws IOException {
         int port = Ports.anyFree();

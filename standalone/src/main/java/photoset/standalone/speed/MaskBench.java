@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import photoset.standalone.render.InstalledCodec;
-import photoset.standalone.segment.Order;
 import photoset.standalone.segment.PhotoSegmenter;
+import photoset.standalone.segment.SegmentOrder;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.segmentation.Concept;
 
 /** How long {@code ./photoset segment} takes for one photo with the bundled model: photo file in, mask files out. */
 final class MaskBench {
-    private static final Order SURFACES = new Order(
+    private static final SegmentOrder SURFACES = new SegmentOrder(
             "interior",
             Stream.of("Wall", "Floor", "Ceiling")
                     .map(name -> new Concept(name, name, Concept.Kind.STUFF))

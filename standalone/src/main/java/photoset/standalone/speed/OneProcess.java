@@ -12,7 +12,7 @@ import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painter;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
 
 /** One photo in a process of its own, from file to file; prints what the process has taken. */
 final class OneProcess {
@@ -37,11 +37,12 @@ final class OneProcess {
         System.out.println(cpu + " " + peakKib());
     }
 
-    private static @Nullable Treatment treatment(String what) {
+    private static @Nullable ResolvedAction treatment(String what) {
         return switch (what) {
-            case "recolor" -> new Treatment.Recolor("Wall", "#9caf88", 1);
+            case "recolor" -> new ResolvedAction.Recolor("Wall", "#9caf88", 1);
             case "texture" ->
-                new Treatment.Texture("Wall", new Materials().drawn("oak_a").orElseThrow(), 1, List.of(), 1, 0);
+                new ResolvedAction.Texture(
+                        "Wall", new Materials().drawn("oak_a").orElseThrow(), 1, List.of(), 1, 0);
             default -> null;
         };
     }

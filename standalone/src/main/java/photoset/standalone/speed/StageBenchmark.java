@@ -26,9 +26,9 @@ import photoset.imaging.Downscale;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoLimits;
-import photoset.workflows.rendering.Material;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.Treatment;
+import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.rendering.ResolvedMaterial;
 
 /** The stages of one photo on one thread; the codec's own two are the measure for the others. */
 @State(Scope.Benchmark)
@@ -41,7 +41,7 @@ public class StageBenchmark {
     @Param({"2", "12", "24", "50"})
     int megapixels;
 
-    private final Material oak = new Materials().drawn("oak_a").orElseThrow();
+    private final ResolvedMaterial oak = new Materials().drawn("oak_a").orElseThrow();
     private final ImageCodec codec = ImageCodecs.find(null);
     private Raster photo = new Raster(0, 0, new byte[0]);
     private Mask wall = Mask.empty(0, 0);
@@ -107,16 +107,16 @@ public class StageBenchmark {
     /** Half of the photo in another colour. */
     @Benchmark
     public Painted recolor(Cpu cpu) {
-        return cpu.spent(() -> painted(new Treatment.Recolor("Wall", "#9caf88", 1)));
+        return cpu.spent(() -> painted(new ResolvedAction.Recolor("Wall", "#9caf88", 1)));
     }
 
     /** Half of the photo in another material. */
     @Benchmark
     public Painted texture(Cpu cpu) {
-        return cpu.spent(() -> painted(new Treatment.Texture("Wall", oak, 1, List.of(), 1, 0)));
+        return cpu.spent(() -> painted(new ResolvedAction.Texture("Wall", oak, 1, List.of(), 1, 0)));
     }
 
-    private Painted painted(Treatment treatment) {
+    private Painted painted(ResolvedAction treatment) {
         var order = new PaintOrder(photo, List.of(new Layer(treatment, edged)), List.of(), false);
         return new Painter(step -> {}).paint(order);
     }

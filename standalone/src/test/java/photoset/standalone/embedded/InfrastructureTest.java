@@ -113,7 +113,7 @@ class InfrastructureTest {
         try (var first = DataFolder.open(data)) {
             assertThat(first.root()).isDirectory();
             assertThatThrownBy(() -> DataFolder.open(data))
-                    .isInstanceOf(StartRefused.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContaining("Another Photoset runs on the data folder");
         }
         DataFolder.open(data).close();
@@ -125,7 +125,7 @@ class InfrastructureTest {
         try (var folder = DataFolder.open(data)) {
             var ports = Ports.of(folder);
             assertThatThrownBy(() -> EmbeddedTemporal.start(folder, ports, nobody, QUIET))
-                    .isInstanceOf(StartRefused.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContaining("answers at " + nobody.address() + ". Start it, or correct --temporal");
         }
     }

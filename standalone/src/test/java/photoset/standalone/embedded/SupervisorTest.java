@@ -48,7 +48,7 @@ class SupervisorTest {
     void countsWhatCannotBeStartedAgain() throws IOException {
         Supervisor.Launch once = () -> {
             if (!started.isEmpty()) {
-                throw new StartRefused("no");
+                throw new UserError("no");
             }
             return launch("exit 3");
         };

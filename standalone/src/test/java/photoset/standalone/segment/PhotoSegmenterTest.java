@@ -15,7 +15,7 @@ import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.edges.Refinement;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.standalone.embedded.StartRefused;
+import photoset.standalone.embedded.UserError;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Concept.Kind;
 
@@ -41,7 +41,7 @@ class PhotoSegmenterTest {
     void writesTheMasksThatRenderingWouldPaint() throws IOException {
         var photo = photo(800, 600);
         try (var segmenter = new PhotoSegmenter(Map.of("PHOTOSET_SEGMENTER", "stub"))) {
-            var report = segmenter.segment(photo, new Order("interior", List.of(WALL), List.of()), folder);
+            var report = segmenter.segment(photo, new SegmentOrder("interior", List.of(WALL), List.of()), folder);
 
             assertThat(report.model()).isEqualTo("stub/1");
         }
@@ -62,7 +62,7 @@ class PhotoSegmenterTest {
     @Test
     void refusesASegmenterThatNeedsAServer() {
         assertThatThrownBy(() -> new PhotoSegmenter(Map.of("PHOTOSET_SEGMENTER", "remote")))
-                .isInstanceOf(StartRefused.class)
+                .isInstanceOf(UserError.class)
                 .hasMessage("PHOTOSET_SEGMENTER is \"remote\", but masks on a disk are found by lite, sam3 or stub.");
     }
 }

@@ -16,13 +16,13 @@ import photoset.gpu.torch.Processor;
 import photoset.imaging.Downscale;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.standalone.demo.Album;
+import photoset.standalone.demo.PhotoFolder;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 
 /** Repair and refinement against the truth of rendered rooms: what they do to masks of a real network must help. */
 class RoomEdgesTest {
-    private static final Album ROOMS = Album.sampleRooms(Path.of(".."));
+    private static final PhotoFolder ROOMS = PhotoFolder.sampleRooms(Path.of(".."));
     private static final List<String> SURFACES = List.of("Wall", "Floor", "Ceiling");
 
     /** The pooled intersection over union that refined masks must reach; a little under what was measured. */

@@ -62,7 +62,7 @@ final class AlbumInspection {
 
     private List<StoredUpload> find() {
         try {
-            return JobSteps.inspection(
+            return ActivityStubs.inspection(
                             "look for %d uploads".formatted(request.photos().size()))
                     .find(new AlbumCheck(request.job(), request.photos()));
         } catch (ActivityFailure failure) {
@@ -78,8 +78,8 @@ final class AlbumInspection {
         }
         var place = "inspect %d/%d".formatted(photo.idx() + 1, request.photos().size());
         try {
-            var verdict =
-                    JobSteps.inspection(place).inspect(new PhotoCheck(request.user(), request.job(), photo, upload));
+            var verdict = ActivityStubs.inspection(place)
+                    .inspect(new PhotoCheck(request.user(), request.job(), photo, upload));
             known.put(photo.idx(), new Known(upload, verdict));
             return verdict;
         } catch (ActivityFailure failure) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The file formats of photos that are taken; the only list of them, for the API, the inspection and every message. */
+/** The file formats of photos that are taken; for the API, the inspection and every message. Decoders know each by its own signature. */
 public enum PhotoFormat {
     JPEG("JPEG", "jpg", "image/jpeg"),
     PNG("PNG", "png", "image/png"),

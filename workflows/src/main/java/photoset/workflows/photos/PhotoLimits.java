@@ -8,7 +8,7 @@ public final class PhotoLimits {
     /** 60 MB: a 50 MP photo as JPEG at best quality. */
     public static final long BYTES_MAX = 60L * 1000 * 1000;
 
-    /** No decoder here accepts a longer side (WebP stops at 16,383, JPEG at 65,535). */
+    /** Longer sides are refused, whatever the format allows: WebP stops at 16,383, JPEG at 65,535. */
     public static final int SIDE_PX_MAX = 30_000;
 
     /** Below this no model finds anything and no edge can be told from noise. */

@@ -4,24 +4,24 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A tariff. Its numbers are the table "Plans" of the contract. */
+/** A tariff and its numbers; {@code GET /plans} states them. */
 public enum Plan {
     @JsonProperty("free")
-    FREE(new Limits(1, 2, 10, 10, 2, Duration.ofDays(7)), true, 3),
+    FREE(new PlanLimits(1, 2, 10, 10, 2, Duration.ofDays(7)), true, 3),
     @JsonProperty("pro")
-    PRO(new Limits(3, 20, 200, 200, 16, Duration.ofDays(30)), false, 1);
+    PRO(new PlanLimits(3, 20, 200, 200, 16, Duration.ofDays(30)), false, 1);
 
-    private final Limits limits;
+    private final PlanLimits limits;
     private final boolean watermarked;
     private final int priority;
 
-    Plan(Limits limits, boolean watermarked, int priority) {
+    Plan(PlanLimits limits, boolean watermarked, int priority) {
         this.limits = limits;
         this.watermarked = watermarked;
         this.priority = priority;
     }
 
-    public Limits limits() {
+    public PlanLimits limits() {
         return limits;
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One change to the pixels of a concept, as a user writes it. {@code action} names it in JSON, the same in REST, SQL and
- * histories. Every option may be absent; the defaults stand in {@link Treatment}.
+ * histories. Every option may be absent; its default is named here and filled in where it becomes a
+ * {@link ResolvedAction}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
 @JsonSubTypes({
@@ -39,7 +40,7 @@ public sealed interface Action {
             @JsonProperty("keep_light") @Nullable Double keepLight,
             @JsonProperty("finish") @Nullable Finish finish,
             @JsonProperty("anchor") @Nullable Double anchor,
-            @JsonProperty("mode") @Nullable Mode mode,
+            @JsonProperty("mode") @Nullable RecolorMode mode,
             @JsonProperty("present") @Nullable String present)
             implements Action {
         /** Another colour and nothing else said. */

@@ -43,19 +43,19 @@ public record RenderTask(
      */
     public record Look(
             String variant,
-            @JsonAlias("paints") List<Treatment> treatments,
+            @JsonAlias("paints") List<ResolvedAction> treatments,
             List<String> protect,
             OutputFormat format,
             boolean watermarked,
-            @Nullable Edges edges,
+            @Nullable EdgeMode edges,
             boolean keepProfile) {
         /** Fills in what older tasks lack. */
         public Look {
-            edges = Objects.requireNonNullElse(edges, Edges.REFINED);
+            edges = Objects.requireNonNullElse(edges, EdgeMode.REFINED);
         }
 
         @Override
-        public Edges edges() {
+        public EdgeMode edges() {
             return Objects.requireNonNull(edges);
         }
 

@@ -10,17 +10,17 @@ import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
-import photoset.workflows.journal.ExecutionRecord;
-import photoset.workflows.journal.ItemEnd;
-import photoset.workflows.journal.JobEnd;
-import photoset.workflows.journal.JobJournal;
-import photoset.workflows.journal.RefusalRecord;
-import photoset.workflows.journal.StartRecord;
-import photoset.workflows.journal.UploadRecord;
+import photoset.workflows.jobstore.ExecutionRecord;
+import photoset.workflows.jobstore.ItemEnd;
+import photoset.workflows.jobstore.JobEnd;
+import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.StartRecord;
+import photoset.workflows.jobstore.UploadRecord;
 import photoset.workflows.photos.Inspection;
 
 /** The records of one job in memory, as strict as the SQL ones: an account of 10 credits and a row for every photo. */
-final class FakeRecords implements JobJournal {
+final class FakeRecords implements JobStore {
     final List<String> steps = new ArrayList<>();
     final Map<Integer, ItemState> items = new TreeMap<>();
     JobState state = JobState.CREATED;

@@ -33,11 +33,11 @@ import photoset.workflows.job.Variant;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
-import photoset.workflows.rendering.Edges;
+import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.Rule;
-import photoset.workflows.rendering.Treatment;
 import photoset.workflows.segmentation.Concept;
 
 /** One job on a time-skipping Temporal with fake records and workers. */
@@ -62,7 +62,7 @@ final class JobFixture implements AutoCloseable {
                         options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
         temporal = TestWorkflowEnvironment.newInstance(options.build());
         var jobs = temporal.newWorker(TaskQueues.JOBS);
-        jobs.registerWorkflowImplementationTypes(DurableJob.class);
+        jobs.registerWorkflowImplementationTypes(JobWorkflowRun.class);
         jobs.registerActivitiesImplementations(records);
         var quickHeartbeats = WorkerOptions.newBuilder()
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
@@ -136,8 +136,8 @@ final class JobFixture implements AutoCloseable {
     }
 
     private static Variant variant(String id, String color) {
-        var paint = new Treatment.Recolor("Wall", color, 1);
-        var look = new Look(id, List.of(paint), List.of("Grout"), OutputFormat.PNG, true, Edges.REFINED, false);
+        var paint = new ResolvedAction.Recolor("Wall", color, 1);
+        var look = new Look(id, List.of(paint), List.of("Grout"), OutputFormat.PNG, true, EdgeMode.REFINED, false);
         var rule = new Rule(Map.of("Wall", new Action.Recolor(color, null)), List.of("Grout"));
         return new Variant(null, rule, null, look);
     }

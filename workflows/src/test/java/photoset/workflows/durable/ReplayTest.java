@@ -35,7 +35,7 @@ class ReplayTest {
     @ParameterizedTest
     @MethodSource("histories")
     void goesOnWithAJobOf(Path history) throws Exception {
-        WorkflowReplayer.replayWorkflowExecution(history.toFile(), DurableJob.class);
+        WorkflowReplayer.replayWorkflowExecution(history.toFile(), JobWorkflowRun.class);
     }
 
     @Test

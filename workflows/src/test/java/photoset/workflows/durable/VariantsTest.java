@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
-import photoset.workflows.journal.JobEnd.Reason;
+import photoset.workflows.jobstore.JobEnd.Reason;
 
 @Timeout(60)
 class VariantsTest {

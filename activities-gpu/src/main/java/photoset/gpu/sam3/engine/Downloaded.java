@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import photoset.gpu.sam3.files.Manifest;
+import photoset.gpu.sam3.files.PackageManifest;
 
 /** The decoder's outputs, read into Java: maps come as bytes, a quarter of the floats that they were. */
 final class Downloaded {
@@ -20,7 +20,7 @@ final class Downloaded {
     private final ByteBuffer whole;
 
     /** Views of the tensors, valid only while they live; those on a card are copied. */
-    Downloaded(NDList out, Manifest manifest) {
+    Downloaded(NDList out, PackageManifest manifest) {
         side = manifest.maskSide();
         instances = manifest.instances();
         scores = out.get(0).toFloatArray();
@@ -34,14 +34,14 @@ final class Downloaded {
         return array.toByteBuffer(true);
     }
 
-    List<Answer> answers(int prompts) {
-        var answers = new ArrayList<Answer>();
+    List<Prediction> answers(int prompts) {
+        var answers = new ArrayList<Prediction>();
         for (int prompt = 0; prompt < prompts; prompt++) {
-            var candidates = new ArrayList<Candidate>();
+            var candidates = new ArrayList<Detection>();
             for (int i = prompt * instances; i < (prompt + 1) * instances; i++) {
-                candidates.add(new Candidate(scores[i], box(i), map(maps, i)));
+                candidates.add(new Detection(scores[i], box(i), map(maps, i)));
             }
-            answers.add(new Answer(side, presence[prompt], map(whole, prompt), List.copyOf(candidates)));
+            answers.add(new Prediction(side, presence[prompt], map(whole, prompt), List.copyOf(candidates)));
         }
         return answers;
     }

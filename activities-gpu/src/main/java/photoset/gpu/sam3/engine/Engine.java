@@ -12,14 +12,14 @@ public interface Engine extends AutoCloseable {
     Features look(Raster square);
 
     /** The features of some texts, in their order; independent of any photo. */
-    List<TextFeatures> read(List<Tokens> texts);
+    List<TextFeatures> read(List<TokenSequence> texts);
 
     /**
      * Finds some prompts at once.
      *
      * @param prompts at most as many as the package's largest bucket; either all with exemplars or none
      */
-    List<Answer> find(Features photo, List<Asked> prompts);
+    List<Prediction> find(Features photo, List<Asked> prompts);
 
     /** Gives memory back that is held for later calls; after the device ran out of it. */
     void relieve();

@@ -79,7 +79,7 @@ public final class Tokenizer {
     }
 
     /** A text as ids; what does not fit into the context is cut off. */
-    public Tokens tokens(String text) {
+    public TokenSequence tokens(String text) {
         var clean = HtmlUtils.htmlUnescape(HtmlUtils.htmlUnescape(text))
                 .strip()
                 .replaceAll("(?U)\\s+", " ")
@@ -92,7 +92,7 @@ public final class Tokenizer {
             padded[i] = i > 0 && i < length - 1 ? found.get(i - 1) : end;
         }
         padded[0] = begin;
-        return new Tokens(padded, length);
+        return new TokenSequence(padded, length);
     }
 
     private List<Long> pieces(String word) {

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import photoset.gpu.sam3.engine.StageTimes.Stage;
-import photoset.gpu.sam3.files.Manifest;
+import photoset.gpu.sam3.files.PackageManifest;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Torch;
 import photoset.imaging.Raster;
@@ -33,7 +33,7 @@ public final class TorchEngine implements Engine {
     /** What the geometry encoder takes for "no box here". */
     private static final long NO_BOX = -10;
 
-    private final Manifest manifest;
+    private final PackageManifest manifest;
     private final Model vision;
     private final Model text;
     private final Model geometry;
@@ -42,7 +42,7 @@ public final class TorchEngine implements Engine {
     private final ByteBuffer square;
     private volatile boolean settling;
 
-    private TorchEngine(Path folder, Manifest manifest, Processor processor)
+    private TorchEngine(Path folder, PackageManifest manifest, Processor processor)
             throws IOException, MalformedModelException {
         this.manifest = manifest;
         this.vision = load(folder, "vision", processor);
@@ -58,7 +58,7 @@ public final class TorchEngine implements Engine {
      *
      * @throws IOException if a file is no graph, or was made for another device
      */
-    public static TorchEngine load(Path folder, Manifest manifest, Processor processor) throws IOException {
+    public static TorchEngine load(Path folder, PackageManifest manifest, Processor processor) throws IOException {
         boolean forCuda = manifest.device().equals("cuda");
         if (forCuda != processor.isCuda()) {
             throw new IOException(
@@ -124,7 +124,7 @@ public final class TorchEngine implements Engine {
     }
 
     @Override
-    public List<TextFeatures> read(List<Tokens> texts) {
+    public List<TextFeatures> read(List<TokenSequence> texts) {
         long start = System.nanoTime();
         int bucket = manifest.bucket(texts.size());
         int context = manifest.context();
@@ -154,7 +154,7 @@ public final class TorchEngine implements Engine {
     }
 
     @Override
-    public List<Answer> find(Features photo, List<Asked> prompts) {
+    public List<Prediction> find(Features photo, List<Asked> prompts) {
         long start = System.nanoTime();
         try (var manager = decoder.getNDManager().newSubManager()) {
             var maps = ((Seen) photo).maps;

@@ -17,9 +17,9 @@ public final class ModelPackage {
     private static final List<String> NEEDED = List.of("vision.pt", "text.pt", "geometry.pt", "decoder.pt", VOCABULARY);
 
     private final Path folder;
-    private final Manifest manifest;
+    private final PackageManifest manifest;
 
-    private ModelPackage(Path folder, Manifest manifest) {
+    private ModelPackage(Path folder, PackageManifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
     }
@@ -32,10 +32,10 @@ public final class ModelPackage {
     public static ModelPackage open(Path typed) throws IOException {
         var folder = typed.toAbsolutePath().normalize();
         var manifest = manifest(folder.resolve(MANIFEST));
-        if (manifest.format() != Manifest.FORMAT) {
+        if (manifest.format() != PackageManifest.FORMAT) {
             throw new PackageBroken(
                     "The model package in %s has the format %d, but this program reads %d: export it anew."
-                            .formatted(folder, manifest.format(), Manifest.FORMAT));
+                            .formatted(folder, manifest.format(), PackageManifest.FORMAT));
         }
         for (var file : NEEDED) {
             if (manifest.files().stream().noneMatch(listed -> listed.name().equals(file))) {
@@ -49,18 +49,18 @@ public final class ModelPackage {
         return files;
     }
 
-    private static Manifest manifest(Path file) throws IOException {
+    private static PackageManifest manifest(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new PackageBroken("There is no " + file + ". A model package is made by export_sam3.py.");
         }
         try {
-            return JsonMapper.shared().readValue(Files.readAllBytes(file), Manifest.class);
+            return JsonMapper.shared().readValue(Files.readAllBytes(file), PackageManifest.class);
         } catch (JacksonException broken) {
             throw new PackageBroken(file + " cannot be read: " + broken.getOriginalMessage(), broken);
         }
     }
 
-    private void check(Manifest.Listed listed) throws IOException {
+    private void check(PackageManifest.Listed listed) throws IOException {
         var file = folder.resolve(listed.name()).normalize();
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
             throw new PackageBroken("The model package lacks " + listed.name() + ".");
@@ -73,7 +73,7 @@ public final class ModelPackage {
         }
     }
 
-    public Manifest manifest() {
+    public PackageManifest manifest() {
         return manifest;
     }
 

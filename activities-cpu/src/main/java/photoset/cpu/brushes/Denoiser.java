@@ -1,0 +1,89 @@
+package photoset.cpu.brushes;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import photoset.cpu.light.ChannelWeights;
+import photoset.cpu.light.Grain;
+import photoset.cpu.light.LightRow;
+import photoset.cpu.light.SurfaceLight;
+import photoset.imaging.LinearRgb;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+
+/** Takes noise out of a dark surface that becomes so much lighter that it would show. */
+final class Denoiser {
+    /** Places of the planes in the row. */
+    private static final int SHEEN = 0;
+
+    private static final int SHEEN_OFFSET = 1;
+
+    private static final int TRUER = 2;
+
+    /** A light so coloured that the weights are further off from its luminance is another thing. */
+    private static final float TRUER_MAX = 1.5f;
+
+    private final ChannelWeights weights;
+    private final Grain grain;
+    private final LightRow light;
+
+    private Denoiser(ChannelWeights weights, Grain grain, LightRow light) {
+        this.weights = weights;
+        this.grain = grain;
+        this.light = light;
+    }
+
+    /**
+     * Null if the surface needs none.
+     *
+     * @param tint the planes of the light's colour
+     */
+    static @Nullable Denoiser of(Raster photo, Mask share, SurfaceLight seen, float[][] tint, LinearRgb target) {
+        if (!Grain.isNeeded(target.luminance() / seen.darkest())) {
+            return null;
+        }
+        var weights = seen.weights();
+        var grain = Grain.of(photo, share, weights, (x, y) -> target.luminance() / seen.luminance(x, y));
+        var truer = truer(weights, seen.reference().color(), tint);
+        float[][] sheen = seen.sheen();
+        return new Denoiser(weights, grain, seen.grid().reader(sheen[0], sheen[1], truer));
+    }
+
+    /** By what the weighted sum of the surface must be multiplied for its luminance, at each cell: 1 in its usual light. */
+    private static float[] truer(ChannelWeights weights, LinearRgb color, float[][] tint) {
+        float[] truer = new float[tint[0].length];
+        for (int i = 0; i < truer.length; i++) {
+            float red = color.red() * tint[0][i];
+            float green = color.green() * tint[1][i];
+            float blue = color.blue() * tint[2][i];
+            float sum = weights.sum(red, green, blue);
+            float factor = sum > 0 ? LinearRgb.luminance(red, green, blue) / sum : 1;
+            truer[i] = Math.clamp(factor, 1 / TRUER_MAX, TRUER_MAX);
+        }
+        return truer;
+    }
+
+    void row(int y) {
+        grain.row(y);
+        light.row(y);
+    }
+
+    /** Replaces colours by the grey that has the luminance which they would have without noise. */
+    void apply(int x, int count, float[] rgb) {
+        float ofWhite = weights.sumOfWhite();
+        for (int i = 0, at = 0; i < count; i++, at += 3) {
+            float sum = grain.calmed(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), x + i);
+            int start = light.start(x + i);
+            float share = light.share(x + i);
+            float sheen = sheen(sum, light.at(start, share, SHEEN), light.at(start, share, SHEEN_OFFSET));
+            float body = (sum - ofWhite * sheen) * light.at(start, share, TRUER);
+            Arrays.fill(rgb, at, at + 3, body + sheen);
+        }
+    }
+
+    /** Solves sheen = slope x luminance + offset, where luminance is sum + (1 - ofWhite) x sheen. */
+    private float sheen(float sum, float slope, float offset) {
+        float ofWhite = weights.sumOfWhite();
+        float sheen = (slope * sum + offset) / (1 - slope + slope * ofWhite);
+        return Math.clamp(sheen, 0, (1 - RecolorBrush.BODY_MIN) * Math.max(0, sum) / ofWhite);
+    }
+}

@@ -1,0 +1,221 @@
+package photoset.cpu.edges;
+
+/**
+ * A field of yes and no in rows of equal length, a bit a place. Sixty-four places are worked on at once, so that growing a
+ * field or joining two costs next to nothing beside looking at the photo. Not for several threads.
+ */
+public final class BitMask {
+    private static final int WORD = Long.SIZE;
+
+    private final int columns;
+    private final int rows;
+
+    /** One word more than there are places, so that whatever reads across two words needs no check. */
+    private final long[] words;
+
+    /** All no. */
+    public BitMask(int columns, int rows) {
+        this(columns, rows, new long[columns * rows / WORD + 2]);
+    }
+
+    private BitMask(int columns, int rows, long[] words) {
+        this.columns = columns;
+        this.rows = rows;
+        this.words = words;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int size() {
+        return columns * rows;
+    }
+
+    /** The places are counted row by row. */
+    public boolean has(int place) {
+        return (words[place / WORD] & 1L << place) != 0;
+    }
+
+    public void add(int place) {
+        words[place / WORD] |= 1L << place;
+    }
+
+    public void remove(int place) {
+        words[place / WORD] &= ~(1L << place);
+    }
+
+    public int count() {
+        int count = 0;
+        for (long word : words) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    public boolean isEmpty() {
+        return next(0, size()) == size();
+    }
+
+    /** The first yes from a place on; the size of the field if there is none. */
+    public int next(int from) {
+        return next(from, size());
+    }
+
+    /** The first yes from a place on and before another, as the end of a row; that other one if there is none. */
+    public int next(int from, int end) {
+        int at = from / WORD;
+        long word = words[at] & -1L << from;
+        while (word == 0 && (at + 1) * WORD < end) {
+            word = words[++at];
+        }
+        return word == 0 ? end : Math.min(end, at * WORD + Long.numberOfTrailingZeros(word));
+    }
+
+    /** The first no from a place on; the size of the field if there is none. */
+    public int nextNot(int from) {
+        int at = from / WORD;
+        long word = ~words[at] & -1L << from;
+        while (word == 0) {
+            word = ~words[++at];
+        }
+        return Math.min(size(), at * WORD + Long.numberOfTrailingZeros(word));
+    }
+
+    public BitMask copy() {
+        return new BitMask(columns, rows, words.clone());
+    }
+
+    public BitMask and(BitMask other) {
+        var both = copy();
+        for (int i = 0; i < words.length; i++) {
+            both.words[i] &= other.words[i];
+        }
+        return both;
+    }
+
+    public BitMask or(BitMask other) {
+        var either = copy();
+        for (int i = 0; i < words.length; i++) {
+            either.words[i] |= other.words[i];
+        }
+        return either;
+    }
+
+    public BitMask without(BitMask other) {
+        var rest = copy();
+        for (int i = 0; i < words.length; i++) {
+            rest.words[i] &= ~other.words[i];
+        }
+        return rest;
+    }
+
+    /** Where this one is no. */
+    public BitMask inverse() {
+        var inverse = new BitMask(columns, rows);
+        for (int from = 0; from < size(); from += WORD) {
+            inverse.words[from / WORD] = ~words[from / WORD] & first(size() - from);
+        }
+        return inverse;
+    }
+
+    /** Places beside one that is otherwise, to the left, right, above or below. */
+    public BitMask edges() {
+        var across = different(1);
+        for (int end = columns - 1; end < size(); end += columns) {
+            across.remove(end);
+        }
+        var down = different(columns);
+        var edges = across.or(down);
+        for (int i = across.next(0); i < size(); i = across.next(i + 1)) {
+            edges.add(i + 1);
+        }
+        for (int i = down.next(0); i < size(); i = down.next(i + 1)) {
+            edges.add(i + columns);
+        }
+        return edges;
+    }
+
+    /** Places that differ from the one so far on. */
+    private BitMask different(int distance) {
+        var different = new BitMask(columns, rows);
+        for (int from = 0; from < size() - distance; from += WORD) {
+            different.words[from / WORD] =
+                    (words[from / WORD] ^ bits(from + distance)) & first(size() - distance - from);
+        }
+        return different;
+    }
+
+    /**
+     * Everything at most {@code reach} places away along both axes. Windows grow to twice their width by joining two
+     * neighbours, so that even a far reach takes a few passes.
+     */
+    public BitMask grown(int reach) {
+        int wide = (columns + 2 * reach) / WORD + 2;
+        long[] padded = new long[(rows + 2 * reach) * wide];
+        for (int row = 0; row < rows; row++) {
+            for (int from = 0; from < columns; from += WORD) {
+                long bits = bits(row * columns + from) & first(columns - from);
+                put(padded, (row + reach) * wide * WORD + reach + from, bits);
+            }
+            join(padded, (row + reach) * wide, wide, reach);
+        }
+        for (int width = 1; width < 2 * reach + 1; ) {
+            int step = Math.min(width, 2 * reach + 1 - width);
+            joinRows(padded, step * wide);
+            width += step;
+        }
+        var grown = new BitMask(columns, rows);
+        for (int row = 0; row < rows; row++) {
+            for (int from = 0; from < columns; from += WORD) {
+                long bits = padded[row * wide + from / WORD] & first(columns - from);
+                put(grown.words, row * columns + from, bits);
+            }
+        }
+        return grown;
+    }
+
+    /** Each bit of a row of words becomes that of itself or of any of the {@code 2 * reach} that follow. */
+    private static void join(long[] words, int start, int length, int reach) {
+        for (int width = 1; width < 2 * reach + 1; ) {
+            int step = Math.min(width, 2 * reach + 1 - width);
+            int whole = step / WORD;
+            for (int i = start; i < start + length - whole; i++) {
+                long next = i + whole + 1 < start + length ? words[i + whole + 1] : 0;
+                words[i] |= shifted(words[i + whole], next, step);
+            }
+            width += step;
+        }
+    }
+
+    private static void joinRows(long[] words, int distance) {
+        for (int i = 0; i < words.length - distance; i++) {
+            words[i] |= words[i + distance];
+        }
+    }
+
+    /** The 64 bits from a place on. */
+    private long bits(int from) {
+        return shifted(words[from / WORD], words[from / WORD + 1], from);
+    }
+
+    /** The word that begins so many bits (modulo 64) into the first of two. */
+    private static long shifted(long word, long next, int bits) {
+        // Java shifts by the distance modulo 64, so a distance of 64 needs two steps.
+        return word >>> bits | next << 1 << ~bits;
+    }
+
+    private static void put(long[] words, int from, long bits) {
+        words[from / WORD] |= bits << from;
+        words[from / WORD + 1] |= bits >>> 1 >>> ~from;
+    }
+
+    /** The first bits of a word, all if there are more. */
+    private static long first(int count) {
+        return count >= WORD ? -1L : (1L << count) - 1;
+    }
+}

@@ -1,0 +1,175 @@
+package photoset.cpu.edges;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+
+/**
+ * A photo seen through square nodes, fine enough for the cells of the networks (long side 512) and coarse enough that
+ * work on every node costs little beside decoding. Colours are encoded sRGB, 0 to 1.
+ */
+public final class Grid {
+    /** The long side of what networks see; a photo's masks are no finer than this. */
+    private static final double NETWORK_SIDE = 512;
+
+    /** Nodes along the long side: one and a half for each cell of the network, so that a fit sees both sides of an edge. */
+    private static final int SIDE = 768;
+
+    /** Pixels read across a node; nine of a node's pixels give its mean to a part of the noise. */
+    private static final int SAMPLES_ACROSS = 3;
+
+    private final Raster photo;
+    private final int step;
+    private final int columns;
+    private final int rows;
+    private float @Nullable [][] color;
+
+    private Grid(Raster photo) {
+        this.photo = photo;
+        this.step = Math.max(1, (int) Math.round(Math.max(photo.width(), photo.height()) / (double) SIDE));
+        this.columns = (photo.width() + step - 1) / step;
+        this.rows = (photo.height() + step - 1) / step;
+    }
+
+    public static Grid over(Raster photo) {
+        return new Grid(photo);
+    }
+
+    /** The mean colours of some nodes, three planes; 0 elsewhere. */
+    public float[][] color(BitMask wanted) {
+        float[][] color = new float[3][size()];
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = wanted.next(first, end); node < end; node = wanted.next(node + 1, end)) {
+                sample(node - first, row, color);
+            }
+        }
+        return color;
+    }
+
+    private void sample(int column, int row, float[][] color) {
+        int stride = stride();
+        int right = Math.min(photo.width(), (column + 1) * step);
+        int bottom = Math.min(photo.height(), (row + 1) * step);
+        byte[] rgb = photo.rgb();
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        int count = 0;
+        for (int y = row * step; y < bottom; y += stride) {
+            for (int x = column * step; x < right; x += stride) {
+                int at = (y * photo.width() + x) * 3;
+                red += rgb[at] & 255;
+                green += rgb[at + 1] & 255;
+                blue += rgb[at + 2] & 255;
+                count++;
+            }
+        }
+        float scale = 1f / (255 * count);
+        int node = row * columns + column;
+        color[0][node] = red * scale;
+        color[1][node] = green * scale;
+        color[2][node] = blue * scale;
+    }
+
+    /** Distance of the pixels that are read, along both axes. */
+    private int stride() {
+        return (step + SAMPLES_ACROSS - 1) / SAMPLES_ACROSS;
+    }
+
+    public Raster photo() {
+        return photo;
+    }
+
+    /** Pixels along a side of a node; those at the right and lower border may have fewer. */
+    public int step() {
+        return step;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int size() {
+        return columns * rows;
+    }
+
+    /** The mean colours of all nodes, three planes; taken from the photo when they are first asked for. */
+    public float[][] color() {
+        if (color == null) {
+            color = sampled();
+        }
+        return color;
+    }
+
+    /** Whole lines at once, since a loop over the few pixels of each node would cost more than they do. */
+    private float[][] sampled() {
+        float[][] sampled = new float[3][size()];
+        int[] counts = new int[columns];
+        int[][] sums = new int[3][columns];
+        for (int row = 0; row < rows; row++) {
+            Arrays.fill(counts, 0);
+            for (int[] sum : sums) {
+                Arrays.fill(sum, 0);
+            }
+            int bottom = Math.min(photo.height(), (row + 1) * step);
+            for (int y = row * step; y < bottom; y += stride()) {
+                for (int offset = 0; offset < step; offset += stride()) {
+                    add(y, offset, sums, counts);
+                }
+            }
+            for (int channel = 0; channel < 3; channel++) {
+                mean(sums[channel], counts, sampled[channel], row * columns);
+            }
+        }
+        return sampled;
+    }
+
+    /** One pixel of every node of a row. */
+    private void add(int y, int offset, int[][] sums, int[] counts) {
+        byte[] rgb = photo.rgb();
+        int[] red = sums[0];
+        int[] green = sums[1];
+        int[] blue = sums[2];
+        int within = Math.min(columns, (photo.width() - offset + step - 1) / step);
+        for (int column = 0, at = (y * photo.width() + offset) * 3; column < within; column++, at += 3 * step) {
+            red[column] += rgb[at] & 255;
+            green[column] += rgb[at + 1] & 255;
+            blue[column] += rgb[at + 2] & 255;
+            counts[column]++;
+        }
+    }
+
+    private static void mean(int[] sums, int[] counts, float[] means, int to) {
+        for (int column = 0; column < sums.length; column++) {
+            means[to + column] = sums[column] * (1f / (255 * counts[column]));
+        }
+    }
+
+    /** Pixels that one cell of the network covers. */
+    public double cellPx() {
+        return Math.max(photo.width(), photo.height()) / NETWORK_SIDE;
+    }
+
+    /** Nodes whose middle the mask covers. */
+    public BitMask covered(Mask mask) {
+        var covered = new BitMask(columns, rows);
+        byte[] levels = mask.levels();
+        for (int row = 0, node = 0; row < rows; row++) {
+            int line = Math.min(photo.height() - 1, row * step + step / 2) * photo.width();
+            int last = line + photo.width() - 1;
+            for (int column = 0; column < columns; column++, node++) {
+                if (levels[Math.min(last, line + column * step + step / 2)] < 0) {
+                    covered.add(node);
+                }
+            }
+        }
+        return covered;
+    }
+}

@@ -1,0 +1,152 @@
+package photoset.cpu.edges;
+
+/**
+ * Spreads colours that are known at some nodes over all others, smoothly and however far: means over ever larger squares,
+ * then back down, each level filling what the finer one does not know (pull-push, Gortler et al., The Lumigraph, 1996; the
+ * multi-level idea of Germer et al., Fast Multi-Level Foreground Estimation, 2020).
+ */
+public final class PullPush {
+    public static final int CHANNELS = 3;
+
+    /** The levels end where a whole side is this many nodes. */
+    private static final int SMALLEST = 2;
+
+    private final int columns;
+    private final int rows;
+    private final BitMask known;
+    private final float[] colors;
+
+    private PullPush(BitMask known) {
+        this.columns = known.columns();
+        this.rows = known.rows();
+        this.known = known;
+        this.colors = new float[known.size() * CHANNELS];
+    }
+
+    /**
+     * Three channels interleaved for each node; black where nothing is known at all.
+     *
+     * @param color three planes
+     * @param known whose colours count
+     * @param wanted whose colours will be read, beside those known
+     */
+    public static float[] of(float[][] color, BitMask known, BitMask wanted) {
+        var finest = new PullPush(known);
+        for (int node = known.next(0); node < known.size(); node = known.next(node + 1)) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                finest.colors[node * CHANNELS + channel] = color[channel][node];
+            }
+        }
+        finest.fill(wanted.without(known));
+        return finest.colors;
+    }
+
+    /** Gives colours to some nodes that have none. */
+    private void fill(BitMask open) {
+        if (open.isEmpty()) {
+            return;
+        }
+        if (Math.min(columns, rows) > SMALLEST) {
+            var coarser = coarser();
+            coarser.fill(asked(coarser, open).without(coarser.known));
+            push(coarser, open);
+        } else {
+            flood(open);
+        }
+    }
+
+    /** The coarser nodes from which open ones take their colours. */
+    private BitMask asked(PullPush coarser, BitMask open) {
+        var asked = new BitMask(coarser.columns, coarser.rows);
+        for (int row = 0; row < rows; row++) {
+            int near = row / 2 * coarser.columns;
+            int far = coarser.far(row) * coarser.columns;
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = open.next(first, end); node < end; node = open.next(node + 1, end)) {
+                int here = (node - first) / 2;
+                int beside = coarser.beside(node - first);
+                asked.add(near + here);
+                asked.add(near + beside);
+                asked.add(far + here);
+                asked.add(far + beside);
+            }
+        }
+        return asked;
+    }
+
+    private int far(int finerRow) {
+        return Math.clamp(finerRow / 2 + (finerRow % 2 == 0 ? -1 : 1), 0, rows - 1);
+    }
+
+    private int beside(int finerColumn) {
+        return Math.clamp(finerColumn / 2 + (finerColumn % 2 == 0 ? -1 : 1), 0, columns - 1);
+    }
+
+    /** At the top the mean of all that is known goes everywhere. */
+    private void flood(BitMask open) {
+        float[] mean = new float[CHANNELS];
+        int count = known.count();
+        for (int node = known.next(0); node < known.size(); node = known.next(node + 1)) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                mean[channel] += colors[node * CHANNELS + channel] / count;
+            }
+        }
+        for (int node = open.next(0); node < open.size(); node = open.next(node + 1)) {
+            System.arraycopy(mean, 0, colors, node * CHANNELS, CHANNELS);
+        }
+    }
+
+    /** The means of what is known of two by two nodes. */
+    private PullPush coarser() {
+        var coarser = new PullPush(new BitMask((columns + 1) / 2, (rows + 1) / 2));
+        float[] counts = new float[coarser.known.size()];
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = known.next(first, end); node < end; node = known.next(node + 1, end)) {
+                int to = row / 2 * coarser.columns + (node - first) / 2;
+                counts[to]++;
+                for (int channel = 0; channel < CHANNELS; channel++) {
+                    coarser.colors[to * CHANNELS + channel] += colors[node * CHANNELS + channel];
+                }
+            }
+        }
+        for (int node = 0; node < counts.length; node++) {
+            if (counts[node] > 0) {
+                coarser.known.add(node);
+                for (int channel = 0; channel < CHANNELS; channel++) {
+                    coarser.colors[node * CHANNELS + channel] /= counts[node];
+                }
+            }
+        }
+        return coarser;
+    }
+
+    private void push(PullPush coarser, BitMask open) {
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = open.next(first, end); node < end; node = open.next(node + 1, end)) {
+                push(coarser, node - first, row);
+            }
+        }
+    }
+
+    /** Bilinear between four coarse nodes; the nearest counts 9/16, which is where the centres lie. */
+    private void push(PullPush coarser, int column, int row) {
+        int near = row / 2 * coarser.columns;
+        int far = coarser.far(row) * coarser.columns;
+        int beside = coarser.beside(column) * CHANNELS;
+        int here = column / 2 * CHANNELS;
+        int at = (row * columns + column) * CHANNELS;
+        float[] from = coarser.colors;
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            float mix = 9 * from[near * CHANNELS + here + channel]
+                    + 3 * from[near * CHANNELS + beside + channel]
+                    + 3 * from[far * CHANNELS + here + channel]
+                    + from[far * CHANNELS + beside + channel];
+            colors[at + channel] = mix / 16;
+        }
+    }
+}

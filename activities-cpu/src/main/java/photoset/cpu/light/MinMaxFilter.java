@@ -1,0 +1,101 @@
+package photoset.cpu.light;
+
+import java.util.Arrays;
+import photoset.imaging.Blur;
+
+/** Least and greatest values within a square of cells; van Herk's running extrema (1992) cost the same for every width. */
+public final class MinMaxFilter {
+    private final CellGrid grid;
+    private final int reach;
+
+    /** Within {@code reach} cells to each side, 1 at the least. */
+    public MinMaxFilter(CellGrid grid, int reach) {
+        this.grid = grid;
+        this.reach = Math.max(1, reach);
+    }
+
+    /**
+     * Grey-scale opening (Serra 1982), then smoothed: takes away what is bright and narrower than the square. Cells that
+     * do not count neither darken nor brighten the others.
+     */
+    public float[] opened(float[] plane, float[] counted) {
+        float[] opened = plane.clone();
+        turn(opened, counted);
+        greatest(opened);
+        turn(opened, counted);
+        greatest(opened);
+        for (int i = 0; i < opened.length; i++) {
+            opened[i] = Float.isInfinite(opened[i]) ? 0 : opened[i];
+        }
+        new Blur(grid.columns(), grid.rows()).gaussian(opened, reach / 4.0);
+        return opened;
+    }
+
+    /** Grey-scale closing: takes away what is dark and narrower than the square. */
+    public float[] closed(float[] plane, float[] counted) {
+        float[] closed = plane.clone();
+        for (int i = 0; i < closed.length; i++) {
+            closed[i] = counted[i] > 0 ? closed[i] : Float.NEGATIVE_INFINITY;
+        }
+        greatest(closed);
+        turn(closed, counted);
+        greatest(closed);
+        for (int i = 0; i < closed.length; i++) {
+            closed[i] = Float.isInfinite(closed[i]) ? 0 : -closed[i];
+        }
+        return closed;
+    }
+
+    private static void turn(float[] plane, float[] counted) {
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = counted[i] > 0 ? -plane[i] : Float.NEGATIVE_INFINITY;
+        }
+    }
+
+    /** In place. */
+    public void least(float[] plane) {
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = -plane[i];
+        }
+        greatest(plane);
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = -plane[i];
+        }
+    }
+
+    /** In place. */
+    public void greatest(float[] plane) {
+        for (int y = 0; y < grid.rows(); y++) {
+            greatest(plane, y * grid.columns(), 1, grid.columns());
+        }
+        for (int x = 0; x < grid.columns(); x++) {
+            greatest(plane, x, grid.columns(), grid.rows());
+        }
+    }
+
+    /** The greatest value within reach, for {@code length} values from {@code start} on. */
+    private void greatest(float[] plane, int start, int step, int length) {
+        int block = 2 * reach + 1;
+        int padded = (length + 2 * reach + block - 1) / block * block;
+        float[] forth = new float[padded];
+        float[] back = new float[padded];
+        Arrays.fill(forth, Float.NEGATIVE_INFINITY);
+        for (int i = 0; i < length; i++) {
+            forth[i + reach] = plane[start + i * step];
+        }
+        System.arraycopy(forth, 0, back, 0, padded);
+        for (int i = 1; i < padded; i++) {
+            if (i % block != 0) {
+                forth[i] = Math.max(forth[i], forth[i - 1]);
+            }
+        }
+        for (int i = padded - 2; i >= 0; i--) {
+            if ((i + 1) % block != 0) {
+                back[i] = Math.max(back[i], back[i + 1]);
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            plane[start + i * step] = Math.max(back[i], forth[i + 2 * reach]);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package photoset.gpu.rooms;
+
+import photoset.imaging.Blur;
+import photoset.imaging.Raster;
+
+/**
+ * Cuts a picture into patches of one colour (Felzenszwalb, Huttenlocher, Efficient Graph-Based Image Segmentation, 2004):
+ * neighbours are joined from the most alike on, as long as the step between them is small against the steps inside.
+ */
+final class ColorSegmentation {
+    /** How much a small patch resists; the reach of colours is 1. Found on photographs of rooms. */
+    private static final float SCALE = 50f / 255;
+
+    /** Smaller patches are joined to the neighbour that is most alike. */
+    private static final int SIZE_MIN = 30;
+
+    /** The authors': enough against the noise of single pixels. */
+    private static final double SMOOTHING_SIGMA_PX = .8;
+
+    /** Steps of the sort, on the root of the cost: most neighbours differ by far less than an 8-bit value. */
+    private static final int LEVELS = 1 << 16;
+
+    private static final float COST_MAX = 1.7321f;
+
+    private static final int DIRECTIONS = 4;
+    private static final float NONE = -1;
+
+    private final int width;
+    private final int height;
+    private final int[] offsets;
+    private final float[][] color;
+    private final int[] parent;
+    private final int[] size;
+    private final float[] inner;
+
+    private ColorSegmentation(Raster picture) {
+        this.width = picture.width();
+        this.height = picture.height();
+        this.offsets = new int[] {1, width, width + 1, 1 - width};
+        this.color = smoothed(picture);
+        this.parent = new int[width * height];
+        this.size = new int[parent.length];
+        this.inner = new float[parent.length];
+        for (int i = 0; i < parent.length; i++) {
+            parent[i] = i;
+            size[i] = 1;
+        }
+    }
+
+    /** For each pixel a number that its patch shares with no other: the index of one of its pixels. */
+    static int[] of(Raster picture) {
+        var patches = new ColorSegmentation(picture);
+        patches.join();
+        int[] numbers = new int[patches.parent.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = patches.root(i);
+        }
+        return numbers;
+    }
+
+    private static float[][] smoothed(Raster picture) {
+        var planes = new float[3][picture.pixels()];
+        var blur = new Blur(picture.width(), picture.height());
+        for (int channel = 0; channel < 3; channel++) {
+            float[] plane = planes[channel];
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = (picture.rgb()[i * 3 + channel] & 0xff) / 255f;
+            }
+            blur.convolve(plane, SMOOTHING_SIGMA_PX);
+        }
+        return planes;
+    }
+
+    /** The cost of each pixel's edges to the right, below, below right and above right; below 0 where there is none. */
+    private float[] costs() {
+        float[] costs = new float[parent.length * DIRECTIONS];
+        for (int row = 0, pixel = 0; row < height; row++) {
+            for (int column = 0; column < width; column++, pixel++) {
+                boolean right = column + 1 < width;
+                boolean below = row + 1 < height;
+                int edge = pixel * DIRECTIONS;
+                costs[edge] = right ? cost(pixel, pixel + offsets[0]) : NONE;
+                costs[edge + 1] = below ? cost(pixel, pixel + offsets[1]) : NONE;
+                costs[edge + 2] = right && below ? cost(pixel, pixel + offsets[2]) : NONE;
+                costs[edge + 3] = right && row > 0 ? cost(pixel, pixel + offsets[3]) : NONE;
+            }
+        }
+        return costs;
+    }
+
+    private float cost(int one, int other) {
+        float red = color[0][one] - color[0][other];
+        float green = color[1][one] - color[1][other];
+        float blue = color[2][one] - color[2][other];
+        return (float) Math.sqrt(red * red + green * green + blue * blue);
+    }
+
+    private void join() {
+        float[] costs = costs();
+        int[] sorted = sorted(costs);
+        for (int edge : sorted) {
+            int one = root(edge / DIRECTIONS);
+            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            if (one != other && costs[edge] < Math.min(tolerance(one), tolerance(other))) {
+                join(one, other, costs[edge]);
+            }
+        }
+        for (int edge : sorted) {
+            int one = root(edge / DIRECTIONS);
+            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            if (one != other && Math.min(size[one], size[other]) < SIZE_MIN) {
+                join(one, other, costs[edge]);
+            }
+        }
+    }
+
+    /** Counting sort of the edges by their cost, ties in the order of pixels. */
+    private static int[] sorted(float[] costs) {
+        char[] levels = new char[costs.length];
+        int[] starts = new int[LEVELS + 1];
+        for (int edge = 0; edge < costs.length; edge++) {
+            if (costs[edge] >= 0) {
+                levels[edge] = (char) Math.min(LEVELS - 1, (int) (Math.sqrt(costs[edge] / COST_MAX) * LEVELS));
+                starts[levels[edge] + 1]++;
+            }
+        }
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] += starts[i - 1];
+        }
+        int[] sorted = new int[starts[LEVELS]];
+        for (int edge = 0; edge < costs.length; edge++) {
+            if (costs[edge] >= 0) {
+                sorted[starts[levels[edge]]++] = edge;
+            }
+        }
+        return sorted;
+    }
+
+    private float tolerance(int root) {
+        return inner[root] + SCALE / size[root];
+    }
+
+    private int root(int pixel) {
+        int at = pixel;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+
+    private void join(int one, int other, float cost) {
+        parent[other] = one;
+        size[one] += size[other];
+        inner[one] = cost;
+    }
+}

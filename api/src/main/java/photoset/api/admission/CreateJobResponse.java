@@ -1,0 +1,26 @@
+package photoset.api.admission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import photoset.api.uploads.UploadLink;
+import photoset.workflows.JobId;
+
+/** A created job, or with {@code dry_run} only its quote. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CreateJobResponse(
+        @JsonProperty("job_id") @Nullable JobId jobId,
+        @JsonProperty("presigned_urls") @Nullable List<UploadLink> presignedUrls,
+        @JsonProperty("confirm_url") @Nullable String confirmUrl,
+        @JsonProperty("quote") Quote quote) {
+    /** What a job costs when every photo is delivered. */
+    record Quote(
+            @JsonProperty("items") int items,
+            @JsonProperty("credits") int credits) {
+        /** One credit for a photo. */
+        static Quote of(int photos) {
+            return new Quote(photos, photos);
+        }
+    }
+}

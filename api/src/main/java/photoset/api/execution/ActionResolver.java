@@ -1,0 +1,101 @@
+package photoset.api.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import photoset.api.materials.Materials;
+import photoset.api.problem.ApiException;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.rendering.ResolvedAction.Corner;
+import photoset.workflows.rendering.Rule;
+
+/** Looks up what actions name and fills in what they leave open. */
+@Component
+public final class ActionResolver {
+    /** All of the light's own colour stays, unless the rule says otherwise. */
+    private static final double KEEP_LIGHT = 1;
+
+    /** A blur in which faces and letters are gone and shapes remain. */
+    private static final double STRENGTH = .5;
+
+    private final Materials materials;
+
+    public ActionResolver(Materials materials) {
+        this.materials = materials;
+    }
+
+    /**
+     * What the renderer does for a checked rule, in the rule's order.
+     *
+     * @throws ApiException {@link Problem#VALIDATION_FAILED} for a material that has left the catalogue since
+     */
+    public List<ResolvedAction> of(Rule rule) {
+        List<ResolvedAction> treatments = new ArrayList<>();
+        rule.concepts().forEach((concept, action) -> treatments.add(of(concept, action)));
+        return treatments;
+    }
+
+    private ResolvedAction of(String concept, Action action) {
+        return switch (action) {
+            case Action.Recolor recolor -> of(concept, recolor);
+            case Action.Tone(var exposure, var contrast, var temperature, var tint, var saturation, var gloss) ->
+                new ResolvedAction.Tone(
+                        concept,
+                        or(exposure, 0),
+                        or(contrast, 1),
+                        or(temperature, 0),
+                        or(tint, 0),
+                        or(saturation, 1),
+                        or(gloss, 0));
+            case Action.Texture(var value, var keepLight, var corners, var scale, var angle) ->
+                new ResolvedAction.Texture(
+                        concept,
+                        known(concept, value, materials.drawn(value)),
+                        or(keepLight, KEEP_LIGHT),
+                        corners == null
+                                ? List.of()
+                                : corners.stream().map(ActionResolver::corner).toList(),
+                        or(scale, 1),
+                        or(angle, 0));
+            case Action.Background(var value, var shadow) ->
+                new ResolvedAction.Background(
+                        concept,
+                        value.equals("transparent") ? null : known(concept, value, materials.colorOf(value)),
+                        or(shadow, 1));
+            case Action.Blur(var strength) -> new ResolvedAction.Blur(concept, or(strength, STRENGTH));
+        };
+    }
+
+    private ResolvedAction of(String concept, Action.Recolor recolor) {
+        @Nullable String present = recolor.present();
+        return new ResolvedAction.Recolor(
+                concept,
+                known(concept, recolor.value(), materials.colorOf(recolor.value())),
+                or(recolor.keepLight(), KEEP_LIGHT),
+                recolor.finish(),
+                recolor.anchor(),
+                recolor.mode(),
+                present == null ? null : known(concept, present, materials.colorOf(present)));
+    }
+
+    private static Corner corner(List<Double> point) {
+        return new Corner(point.get(0), point.get(1));
+    }
+
+    private static double or(@Nullable Double said, double otherwise) {
+        return Objects.requireNonNullElse(said, otherwise);
+    }
+
+    private static <T> T known(String concept, String value, Optional<T> found) {
+        return found.orElseThrow(() -> ApiException.because(
+                Problem.VALIDATION_FAILED,
+                "There is no material " + value + " any more.",
+                List.of(Detail.field("concepts." + concept + ".value", "must be a material"))));
+    }
+}

@@ -1,0 +1,153 @@
+package photoset.api.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import photoset.api.presets.Preset;
+import photoset.api.presets.Presets;
+import photoset.api.problem.ApiException;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.api.rules.RuleCheck;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.UserId;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.Variant;
+import photoset.workflows.plan.Plan;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.Rule;
+import photoset.workflows.segmentation.Concept;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+
+/** Turns what a user wishes into what the workers need: prompts for the model, colours for the renderer. */
+@Component
+@InRole(Role.WEB)
+public class ExecutionResolver {
+    private final Presets presets;
+    private final ActionResolver treatments;
+    private final RuleResolver rules;
+    private final SegmenterVocabulary vocabulary;
+
+    ExecutionResolver(Presets presets, ActionResolver treatments, RuleResolver rules, SegmenterVocabulary vocabulary) {
+        this.presets = presets;
+        this.treatments = treatments;
+        this.rules = rules;
+        this.vocabulary = vocabulary;
+    }
+
+    private record Order(UserId user, Preset preset, boolean watermarked, ExecuteRequest wish) {}
+
+    /**
+     * The execution.
+     *
+     * <p>Refuses with {@link Problem#VALIDATION_FAILED} naming every broken field, {@link Problem#UNKNOWN_CONCEPT} or
+     * {@link Problem#RULE_NOT_FOUND}.
+     */
+    public Mono<Execution> execution(UserId user, String presetId, Plan plan, ExecuteRequest wish) {
+        var preset = presets.find(presetId).orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
+        ExecuteValidator.refuseBroken(preset, wish);
+        var order = new Order(user, preset, plan.watermarked(), wish);
+        @Nullable List<@Nullable VariantRequest> wanted = wish.variants();
+        return (wanted == null ? only(order) : each(order, wanted))
+                .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), wish)))
+                .map(variants -> execution(order, variants))
+                .flatMap(execution ->
+                        vocabulary.refuseUnknown(execution.concepts()).thenReturn(execution));
+    }
+
+    private Mono<List<Variant>> only(Order order) {
+        var wish = order.wish();
+        var only = new VariantRequest(ObjectKeys.ONLY_VARIANT, null, wish.concepts(), wish.protect(), wish.ruleId());
+        return variant(order, only, null).map(List::of);
+    }
+
+    /** Looks at every variant, so that everything that is wrong is said at once. */
+    private Mono<List<Variant>> each(Order order, List<@Nullable VariantRequest> wanted) {
+        @Nullable List<String> fence = rules.fence(order.preset(), order.wish());
+        return Flux.range(0, wanted.size())
+                .concatMap(i -> variant(order, Objects.requireNonNull(wanted.get(i)), fence)
+                        .onErrorMap(ApiException.class, refused -> refused.at(VariantValidator.place(i)))
+                        .materialize())
+                .collectList()
+                .map(ExecutionResolver::allOrRefused);
+    }
+
+    private static List<Variant> allOrRefused(List<Signal<Variant>> looked) {
+        List<Variant> variants = new ArrayList<>();
+        List<ApiException> refused = new ArrayList<>();
+        for (var variant : looked) {
+            @Nullable Throwable failure = variant.getThrowable();
+            if (failure instanceof ApiException refusal) {
+                refused.add(refusal);
+            } else if (failure != null) {
+                throw Exceptions.propagate(failure);
+            } else {
+                variants.add(Objects.requireNonNull(variant.get()));
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw ApiException.together(refused);
+        }
+        return variants;
+    }
+
+    private Mono<Variant> variant(Order order, VariantRequest wanted, @Nullable List<String> fence) {
+        return rules.of(order.user(), order.preset(), wanted, fence)
+                .map(rule -> new Variant(
+                        wanted.name(), rule, wanted.ruleId(), look(order, Objects.requireNonNull(wanted.id()), rule)));
+    }
+
+    private Look look(Order order, String id, Rule rule) {
+        var wish = order.wish();
+        return new Look(
+                id,
+                treatments.of(rule),
+                rule.protect(),
+                Objects.requireNonNullElse(wish.outputFormat(), OutputFormat.PNG),
+                order.watermarked(),
+                wish.edges(),
+                Boolean.TRUE.equals(wish.keepProfile()));
+    }
+
+    /** A JPEG is opaque, so a transparent background would be black there. */
+    private static void refuseUnwritable(Rule rule, ExecuteRequest wish) {
+        rule.concepts().forEach((concept, action) -> {
+            if (wish.outputFormat() == OutputFormat.JPEG
+                    && action instanceof Action.Background background
+                    && background.value().equals("transparent")) {
+                throw ApiException.because(
+                        Problem.VALIDATION_FAILED,
+                        Problem.VALIDATION_FAILED.sentence(),
+                        List.of(Detail.field(
+                                "output_format",
+                                "must be png or webp, since concepts." + concept + " becomes transparent")));
+            }
+        });
+    }
+
+    private static Execution execution(Order order, List<Variant> variants) {
+        @Nullable String template = order.wish().outputTemplate();
+        var concepts = concepts(order.preset(), variants);
+        return order.wish().variants() == null
+                ? Execution.of(variants.getFirst(), template, concepts)
+                : Execution.of(variants, template, concepts);
+    }
+
+    /** One segmentation finds what every variant names. */
+    private static List<Concept> concepts(Preset preset, List<Variant> variants) {
+        var wanted = Rule.wanted(variants.stream().map(Variant::rule).toList());
+        RuleCheck.refuseTooMany(wanted);
+        return wanted.stream()
+                .map(id -> preset.concept(id).orElseThrow(() -> ApiException.because(Problem.UNKNOWN_CONCEPT)))
+                .toList();
+    }
+}

@@ -1,0 +1,124 @@
+package photoset.api.jobs;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import photoset.api.execution.ExecuteRequest;
+import photoset.api.execution.ExecutionResolver;
+import photoset.api.jobstore.PostgresJobStore;
+import photoset.api.problem.ApiException;
+import photoset.api.problem.Problem;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.api.temporal.JobWorkflowClient;
+import photoset.api.temporal.Uncancelable;
+import photoset.workflows.JobId;
+import photoset.workflows.job.JobState;
+import photoset.workflows.job.UploadReceipt;
+import photoset.workflows.jobstore.JobEnd;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Confirm, execute, cancel: the row says whether the caller may, the workflow says whether the job can. When there is no
+ * workflow, the row says why. A call that came before under the same id gets the outcome that it had then, also when the
+ * job has moved on: its answer may have been lost.
+ */
+@Component
+@InRole(Role.WEB)
+class JobCommands {
+    private static final Duration REPAIR = Duration.ofMinutes(2);
+
+    private final JobQueries rows;
+    private final JobWorkflowClient runs;
+    private final ExecutionResolver wishes;
+    private final PostgresJobStore journal;
+    private final UpdateIds ids;
+
+    JobCommands(
+            JobQueries rows,
+            JobWorkflowClient runs,
+            ExecutionResolver wishes,
+            PostgresJobStore journal,
+            UpdateIds ids) {
+        this.rows = rows;
+        this.runs = runs;
+        this.wishes = wishes;
+        this.journal = journal;
+        this.ids = ids;
+    }
+
+    Mono<UploadReceipt> confirm(SteeringCall call) {
+        return row(call).flatMap(row -> {
+            var id = ids.confirm(call, row);
+            return row.status().isFinal()
+                    ? keyed(call, row, runs.confirmed(call.job(), id))
+                    : runs.confirm(call.job(), id)
+                            .onErrorResume(JobWorkflowClient.NotRunning.class, _ -> confirmLost(call, id));
+        });
+    }
+
+    private Mono<UploadReceipt> confirmLost(SteeringCall call, String id) {
+        return open(call)
+                .flatMap(row -> row.status() == JobState.CREATED
+                        ? rows.request(call.user(), call.job())
+                                .flatMap(request -> runs.startAndConfirm(request, id))
+                                .onErrorMap(JobWorkflowClient.NotRunning.class, _ -> lost())
+                        : Mono.error(lost()));
+    }
+
+    Mono<JobId> execute(SteeringCall call, ExecuteRequest wish) {
+        return row(call).flatMap(row -> {
+            var id = ids.execute(call, row, wish);
+            return switch (row.status()) {
+                case CREATED, UPLOADED -> execute(call, row, wish, id);
+                case QUEUED, RUNNING, DONE, FAILED, CANCELED ->
+                    runs.executed(call.job(), id).switchIfEmpty(Mono.error(row::hasRule));
+            };
+        });
+    }
+
+    private Mono<JobId> execute(SteeringCall call, JobRow row, ExecuteRequest wish, String id) {
+        return wishes.execution(call.user(), row.preset(), row.plan(), wish)
+                .flatMap(execution -> runs.execute(call.job(), id, execution))
+                .onErrorResume(
+                        JobWorkflowClient.NotRunning.class, _ -> open(call).flatMap(_ -> Mono.error(lost())));
+    }
+
+    Mono<JobId> cancel(SteeringCall call) {
+        return row(call).flatMap(row -> {
+            var id = ids.cancel(call);
+            return row.status().isFinal()
+                    ? keyed(call, row, runs.canceled(call.job(), id))
+                    : runs.cancel(call.job(), id)
+                            .onErrorResume(
+                                    JobWorkflowClient.NotRunning.class,
+                                    _ -> open(call).flatMap(_ -> settle(call.job())));
+        });
+    }
+
+    /** Without a key a call to a job that has ended is a new one. */
+    private static <T> Mono<T> keyed(SteeringCall call, JobRow row, Mono<T> earlier) {
+        return (call.key().isPresent() ? earlier : Mono.<T>empty()).switchIfEmpty(Mono.error(row::ended));
+    }
+
+    /** Nobody else will: the workflow is gone. */
+    private Mono<JobId> settle(JobId job) {
+        var settled = Mono.fromCallable(() -> journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_USER)))
+                .subscribeOn(Schedulers.boundedElastic())
+                .thenReturn(job);
+        return Uncancelable.of(settled);
+    }
+
+    private Mono<JobRow> row(SteeringCall call) {
+        return rows.state(call.user(), call.job());
+    }
+
+    private Mono<JobRow> open(SteeringCall call) {
+        return row(call).flatMap(row -> row.status().isFinal() ? Mono.error(row.ended()) : Mono.just(row));
+    }
+
+    private static ApiException lost() {
+        return ApiException.forNow(
+                Problem.UNAVAILABLE, "The job has lost its workflow and will be settled within minutes.", REPAIR);
+    }
+}

@@ -1,0 +1,182 @@
+package photoset.api.jobs;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import photoset.api.admission.JobSettings;
+import photoset.api.jobstore.StoredVariant;
+import photoset.api.problem.ApiException;
+import photoset.api.problem.Problem;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.workflows.JobId;
+import photoset.workflows.UserId;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
+import photoset.workflows.photos.DeclaredPhoto;
+import photoset.workflows.plan.Plan;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads jobs, each read in one statement. Every read is bound to an owner; another owner's job is
+ * {@link Problem#JOB_NOT_FOUND}.
+ */
+@Component
+@InRole(Role.WEB)
+class JobQueries {
+    private static final String STATE =
+            "select status, preset, plan, refusals from jobs where id = :job and user_id = :user";
+
+    private static final String REQUEST = """
+            select plan, preset, (
+                select json_agg(json_build_object(
+                    'idx', idx, 'key', upload_key, 'contentType', content_type,
+                    'bytes', declared_bytes, 'sha256', declared_sha256) order by idx)
+                from job_items where job_id = j.id) as photos
+            from jobs j where id = :job and user_id = :user
+            """;
+
+    private static final String VIEW = """
+            select id, status, end_reason, preset, total_items, done_items, failed_items, item_credits, held_credits,
+                variants, output_template, last_seq, created_at, updated_at, expires_at,
+                case when pictures = 'kept' and status in ('done', 'failed', 'canceled') and expires_at <= now()
+                    then 'expired' else pictures end as availability,
+                case when last_seq = :known then null else (
+                    select json_agg(json_strip_nulls(json_build_object(
+                        'idx', idx, 'status', status, 'code', error_code, 'message', error_message)) order by idx)
+                    from job_items where job_id = j.id) end as photos,
+                case when last_seq = :known then null else (
+                    select json_agg(json_build_object(
+                        'idx', idx, 'variant', variant, 'output', output_key, 'preview', preview_key)
+                        order by idx, place)
+                    from job_pictures where job_id = j.id and missing_since is null) end as pictures
+            from jobs j where id = :job and user_id = :user
+            """;
+
+    private static final String PAGE = """
+            select id, status, preset, created_at, done_items, failed_items, total_items
+            from jobs where user_id = :user and (created_at, id) < (:at, :id)
+            order by created_at desc, id desc limit :n
+            """;
+
+    private final DatabaseClient sql;
+    private final JobSettings settings;
+    private final JsonMapper json;
+
+    JobQueries(DatabaseClient sql, JobSettings settings, JsonMapper json) {
+        this.sql = sql;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    Mono<JobRow> state(UserId user, JobId job) {
+        return owned(STATE, user, job)
+                .map(row -> new JobRow(
+                        JobState.of(text(row, "status")),
+                        text(row, "preset"),
+                        Plan.of(text(row, "plan")),
+                        count(row, "refusals")))
+                .one()
+                .switchIfEmpty(notFound());
+    }
+
+    /** What the job's workflow was started with, or was meant to be. */
+    Mono<JobRequest> request(UserId user, JobId job) {
+        return owned(REQUEST, user, job)
+                .map(row -> new JobRequest(
+                        user,
+                        job,
+                        Plan.of(text(row, "plan")),
+                        text(row, "preset"),
+                        List.of(json.readValue(text(row, "photos"), DeclaredPhoto[].class)),
+                        settings.uploadWindow(),
+                        settings.executeWindow()))
+                .one()
+                .switchIfEmpty(notFound());
+    }
+
+    /**
+     * Everything about the job.
+     *
+     * @param known the number of the last event that the caller knows; the photos are not read when it is still the last
+     */
+    Mono<JobDetails> details(UserId user, JobId job, long known) {
+        return owned(VIEW, user, job)
+                .bind("known", known)
+                .map(this::details)
+                .one()
+                .switchIfEmpty(notFound());
+    }
+
+    /** Jobs older than the cursor, newest first; one more than asked for when there is a next page. */
+    Flux<JobSummary> page(UserId user, PageCursor after, int limit) {
+        return sql.sql(PAGE)
+                .bind("user", user.value())
+                .bind("at", after.createdAt())
+                .bind("id", after.id())
+                .bind("n", limit + 1)
+                .map(row -> new JobSummary(
+                        text(row, "id"),
+                        JobState.of(text(row, "status")),
+                        text(row, "preset"),
+                        time(row, "created_at"),
+                        new JobSummary.Progress(
+                                count(row, "done_items"), count(row, "failed_items"), count(row, "total_items"))))
+                .all();
+    }
+
+    private DatabaseClient.GenericExecuteSpec owned(String statement, UserId user, JobId job) {
+        return sql.sql(statement).bind("job", job.value()).bind("user", user.value());
+    }
+
+    private JobDetails details(Readable row) {
+        var availability = Pictures.of(text(row, "availability"));
+        return new JobDetails(
+                text(row, "id"),
+                JobState.of(text(row, "status")),
+                row.get("end_reason", String.class),
+                text(row, "preset"),
+                count(row, "total_items"),
+                count(row, "done_items"),
+                count(row, "failed_items"),
+                count(row, "item_credits"),
+                count(row, "held_credits"),
+                list(row, "variants", StoredVariant[].class),
+                row.get("output_template", String.class),
+                Objects.requireNonNull(row.get("last_seq", Long.class)),
+                time(row, "created_at"),
+                time(row, "updated_at"),
+                time(row, "expires_at"),
+                availability,
+                list(row, "photos", JobDetails.Photo[].class),
+                availability == Pictures.KEPT ? list(row, "pictures", JobDetails.Picture[].class) : List.of());
+    }
+
+    /** A JSON array; empty when there is none. */
+    private <T> List<T> list(Readable row, String column, Class<T[]> type) {
+        @Nullable String array = row.get(column, String.class);
+        return array == null ? List.of() : List.of(json.readValue(array, type));
+    }
+
+    private static <T> Mono<T> notFound() {
+        return Mono.error(() -> ApiException.because(Problem.JOB_NOT_FOUND));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+
+    private static int count(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Integer.class), column);
+    }
+
+    private static Instant time(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Instant.class), column);
+    }
+}

@@ -1,0 +1,106 @@
+package photoset.api.jobstore;
+
+import java.time.Duration;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import photoset.workflows.JobId;
+import photoset.workflows.credits.Hold;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.jobstore.ExecutionRecord;
+import photoset.workflows.jobstore.ItemEnd;
+import photoset.workflows.jobstore.JobEnd;
+import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.StartRecord;
+import photoset.workflows.jobstore.UploadRecord;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The journal in PostgreSQL. Every step is one statement and therefore one transaction: it locks the job's row first,
+ * then changes photos, account and job by what the locked rows say, and writes the events under the job's next numbers.
+ * All steps lock in the order job, photos, account. A step that finds the job past it changes nothing.
+ */
+@Component
+public final class PostgresJobStore implements JobStore {
+    /** Below the ten seconds that the workflow gives a step, so that the reason arrives and not a time-out. */
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(8);
+
+    private static final Retry ONCE_MORE =
+            Retry.max(1).filter(PostgresJobStore::judgedByOldRows).onRetryExhaustedThrow((_, last) -> last.failure());
+
+    private final UploadStep upload;
+    private final StartSteps starts;
+    private final PhotoStep photo;
+    private final EndStep end;
+    private final RefusalStep refusal;
+
+    public PostgresJobStore(DatabaseClient sql, JsonMapper json) {
+        this.upload = new UploadStep(sql, json);
+        this.starts = new StartSteps(sql, json);
+        this.photo = new PhotoStep(sql, json);
+        this.end = new EndStep(sql);
+        this.refusal = new RefusalStep(sql);
+    }
+
+    @Override
+    public Hold checkCredits(JobId job) {
+        return now(upload.check(job));
+    }
+
+    @Override
+    public Hold uploaded(UploadRecord album) {
+        return now(upload.run(album));
+    }
+
+    @Override
+    public Hold queued(ExecutionRecord execution) {
+        return now(starts.queued(execution));
+    }
+
+    @Override
+    public void refused(RefusalRecord record) {
+        now(refusal.run(record));
+    }
+
+    @Override
+    public void running(StartRecord start) {
+        now(starts.running(start));
+    }
+
+    @Override
+    public void itemEnded(ItemEnd ending) {
+        now(photo.run(ending));
+    }
+
+    @Override
+    public JobOutcome ended(JobEnd ending) {
+        return now(end.run(ending));
+    }
+
+    private static <T> T now(Mono<T> step) {
+        return step.retryWhen(ONCE_MORE)
+                .blockOptional(ANSWER_MAX)
+                .orElseThrow(() -> new IllegalStateException("A records step gave no answer."));
+    }
+
+    /**
+     * A statement that waited for another step's lock checks constraints, and reads what it does not lock, by the rows of
+     * before; it changed nothing then, and the second try sees the new rows.
+     */
+    private static boolean judgedByOldRows(Throwable failure) {
+        return failure instanceof MovedOn
+                || failure instanceof DataIntegrityViolationException
+                || failure instanceof ConcurrencyFailureException;
+    }
+
+    /** The job changed while the step waited for it. */
+    static final class MovedOn extends RuntimeException {
+        MovedOn() {
+            super("The job moved on in this moment.", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package photoset.api.maintenance;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import photoset.api.retention.RetentionGauges;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.api.temporal.RetentionRuns;
+
+/** Does a round now and then; several processes may do so at once. */
+@Component
+@InRole(Role.JOBS)
+class Maintenance implements SmartLifecycle {
+    static final Duration STATEMENT_MAX = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Maintenance.class);
+
+    private final OrphanedJobReconciler lost;
+    private final LedgerAudit audit;
+    private final RetentionRuns retention;
+    private final RetentionGauges gauges;
+    private final Duration every;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("upkeep").factory());
+
+    Maintenance(
+            OrphanedJobReconciler lost,
+            LedgerAudit audit,
+            RetentionRuns retention,
+            RetentionGauges gauges,
+            MaintenanceSettings settings) {
+        this.lost = lost;
+        this.audit = audit;
+        this.retention = retention;
+        this.gauges = gauges;
+        this.every = settings.every();
+    }
+
+    @Override
+    public void start() {
+        var _ = clock.scheduleWithFixedDelay(this::round, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void round() {
+        quietly(lost::settle);
+        quietly(audit::look);
+        quietly(retention::ensure);
+        quietly(gauges::look);
+    }
+
+    /** A round that fails says so and the next one tries again; an exception here would end the clock. */
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            log.warn("Upkeep did not finish a round: {}", failure.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        clock.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !clock.isShutdown();
+    }
+}

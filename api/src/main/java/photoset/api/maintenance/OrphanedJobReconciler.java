@@ -1,0 +1,120 @@
+package photoset.api.maintenance;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import photoset.api.jobstore.PostgresJobStore;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.api.temporal.WorkflowLookup;
+import photoset.api.temporal.WorkflowLookup.Presence;
+import photoset.workflows.JobId;
+import photoset.workflows.jobstore.JobEnd;
+
+/**
+ * Ends jobs that are open in the records and closed, or unknown, in Temporal: an operator terminated the workflow, or it
+ * was lost. Their credits go back. When most jobs seem unknown, it is Temporal that is wrong, and they are left alone.
+ */
+@Component
+@InRole(Role.JOBS)
+@EnableConfigurationProperties(MaintenanceSettings.class)
+class OrphanedJobReconciler {
+    private static final Logger log = LoggerFactory.getLogger(OrphanedJobReconciler.class);
+
+    /** So many unknown jobs say nothing about Temporal: a create that crashed leaves one, a small installation has few. */
+    private static final int FEW = 5;
+
+    /** Marks the jobs as asked about, so that every process takes others and every job has its turn. */
+    private static final String CLAIM = """
+            update jobs set reconciled_at = now() where id in (
+                select id from jobs
+                where status in ('created', 'uploaded', 'queued', 'running')
+                    and greatest(reconciled_at, updated_at) < now() - make_interval(secs => :untouched_s)
+                order by reconciled_at limit :n for update skip locked)
+            returning id
+            """;
+
+    private final DatabaseClient sql;
+    private final WorkflowLookup workflows;
+    private final PostgresJobStore journal;
+    private final MaintenanceSettings settings;
+    private final Counter settled;
+    private final Counter stopped;
+    private final AtomicInteger suspected = new AtomicInteger();
+
+    OrphanedJobReconciler(
+            DatabaseClient sql,
+            WorkflowLookup workflows,
+            PostgresJobStore journal,
+            MaintenanceSettings settings,
+            MeterRegistry meters) {
+        this.sql = sql;
+        this.workflows = workflows;
+        this.journal = journal;
+        this.settings = settings;
+        this.settled = Counter.builder("photoset.jobs.lost.settled")
+                .description("Open jobs without an open workflow that were ended")
+                .register(meters);
+        this.stopped = Counter.builder("photoset.jobs.lost.rounds.stopped")
+                .description("Rounds that ended no unknown job, because too many were unknown")
+                .register(meters);
+        Gauge.builder("photoset.jobs.lost.suspected", suspected, AtomicInteger::get)
+                .description("Unknown jobs that the last round left alone; must be 0")
+                .register(meters);
+    }
+
+    /** One round; blocks. A Temporal that is away, or lacks the namespace, ends it without harm. */
+    void settle() {
+        workflows.demandNamespace();
+        var claimed = claimed();
+        var found = claimed.stream()
+                .collect(Collectors.groupingBy(
+                        workflows::presence, () -> new EnumMap<>(Presence.class), Collectors.toList()));
+        found.getOrDefault(Presence.CLOSED, List.of()).forEach(this::settle);
+        var unknown = found.getOrDefault(Presence.UNKNOWN, List.of());
+        if (unknown.size() > FEW && unknown.size() > settings.unknownShareMax() * claimed.size()) {
+            leaveAlone(unknown.size(), claimed.size());
+        } else {
+            suspected.set(0);
+            unknown.forEach(this::settle);
+        }
+    }
+
+    private void settle(JobId job) {
+        var outcome = journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_OPERATOR));
+        settled.increment();
+        log.warn("Job {} had no open workflow; settled: {}", job, outcome);
+    }
+
+    private void leaveAlone(int unknown, int asked) {
+        suspected.set(unknown);
+        stopped.increment();
+        log.error(
+                "Temporal does not know {} of {} open jobs; none of them is settled. Is this the right Temporal and the"
+                        + " right namespace? If its data are lost for good, set photoset.upkeep.unknown-share-max=1.",
+                unknown,
+                asked);
+    }
+
+    private List<JobId> claimed() {
+        return Objects.requireNonNullElse(
+                sql.sql(CLAIM)
+                        .bind("untouched_s", settings.jobUntouched().toMillis() / 1000.0)
+                        .bind("n", settings.jobsMax())
+                        .map(row -> new JobId(Objects.requireNonNull(row.get("id", String.class))))
+                        .all()
+                        .collectList()
+                        .block(Maintenance.STATEMENT_MAX),
+                List.of());
+    }
+}

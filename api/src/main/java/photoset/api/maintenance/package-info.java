@@ -1,0 +1,5 @@
+/** Sets right what no workflow will: jobs whose workflow is gone; and watches that the ledger adds up. */
+@NullMarked
+package photoset.api.maintenance;
+
+import org.jspecify.annotations.NullMarked;

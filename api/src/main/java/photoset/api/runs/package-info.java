@@ -1,5 +1,0 @@
-/** The jobs as Temporal runs them: starting and steering them from the web role, working on them in the jobs role. */
-@NullMarked
-package photoset.api.runs;
-
-import org.jspecify.annotations.NullMarked;

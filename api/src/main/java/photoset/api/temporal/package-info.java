@@ -1,0 +1,5 @@
+/** The jobs as Temporal runs them: starting and steering them from the web role, working on them in the jobs role. */
+@NullMarked
+package photoset.api.temporal;
+
+import org.jspecify.annotations.NullMarked;

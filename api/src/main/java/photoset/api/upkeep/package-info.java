@@ -1,5 +1,0 @@
-/** Sets right what no workflow will: jobs whose workflow is gone; and watches that the ledger adds up. */
-@NullMarked
-package photoset.api.upkeep;
-
-import org.jspecify.annotations.NullMarked;

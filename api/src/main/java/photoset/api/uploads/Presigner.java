@@ -1,0 +1,101 @@
+package photoset.api.uploads;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.objects.ObjectStore;
+import photoset.objects.ResponseHeaders;
+import photoset.objects.UploadTerms;
+import photoset.workflows.photos.DeclaredPhoto;
+import photoset.workflows.rendering.OutputFormat;
+
+/**
+ * Lends single objects of the store to clients; computed here, without asking the store. A link takes a tenth of a
+ * millisecond, and a large job has 1,200 of them, which every poll asks for: those to read are kept for a while, and a
+ * caller with many makes them off the event loop.
+ */
+@Component
+@InRole(Role.WEB)
+@EnableConfigurationProperties(LinkSettings.class)
+public final class Presigner {
+    /** 16 jobs of the largest size that are watched at once, some 700 bytes each; others are made anew. */
+    private static final int KEPT_MAX = 20_000;
+
+    private final ObjectStore store;
+    private final LinkSettings settings;
+    private final Cache<Kept, URI> kept;
+
+    Presigner(ObjectStore store, LinkSettings settings) {
+        this.store = store;
+        this.settings = settings;
+        this.kept = Caffeine.newBuilder()
+                .maximumSize(KEPT_MAX)
+                .expireAfterWrite(settings.downloadLifetime().dividedBy(2))
+                .build();
+    }
+
+    /**
+     * A link as it is kept.
+     *
+     * @param period the {@link #period} in which it was made; it lives for another whole one
+     */
+    private record Kept(String key, long period) {}
+
+    /** The number of the half lifetime that {@code at} lies in; what is handed out in one is good for the next one too. */
+    public long period(Instant at) {
+        return at.toEpochMilli() * 2 / settings.downloadLifetime().toMillis();
+    }
+
+    /** Where each photo is to be put. */
+    public List<UploadLink> toPut(List<DeclaredPhoto> photos) {
+        Instant expires = Clock.systemUTC().instant().plus(settings.uploadLifetime());
+        return photos.stream().map(photo -> toPut(photo, expires)).toList();
+    }
+
+    /** Length and type are signed where they were announced. The length is no header for clients to set: they all do. */
+    private UploadLink toPut(DeclaredPhoto photo, Instant expires) {
+        @Nullable String type = photo.contentType();
+        @Nullable Long bytes = photo.bytes();
+        var lifetime = settings.uploadLifetime();
+        return new UploadLink(
+                photo.idx(),
+                type == null || bytes == null
+                        ? store.linkToPut(photo.key(), lifetime)
+                        : store.linkToPut(photo.key(), new UploadTerms(type, bytes), lifetime),
+                photo.key(),
+                "PUT",
+                type == null ? Map.of() : Map.of("Content-Type", type),
+                expires);
+    }
+
+    /** Where a delivered picture can be read for at least half a lifetime; a browser saves it. */
+    public URI toPicture(int idx, String variant, String key) {
+        var format = OutputFormat.of(extension(key));
+        var name = "photo-%d-%s.%s".formatted(idx, variant, format.extension());
+        return toGet(key, ResponseHeaders.attachment(format.contentType(), name));
+    }
+
+    /** Where its small JPEG can be read for at least half a lifetime; a browser may show it. */
+    public URI toPreview(int idx, String variant, String key) {
+        var name = "photo-%d-%s.preview.jpg".formatted(idx, variant);
+        return toGet(key, ResponseHeaders.inline("image/jpeg", name));
+    }
+
+    private URI toGet(String key, ResponseHeaders answer) {
+        var now = Clock.systemUTC().instant();
+        return kept.get(new Kept(key, period(now)), _ -> store.linkToGet(key, answer, settings.downloadLifetime()));
+    }
+
+    private static String extension(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,101 @@
+package photoset.api.jobstore;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.JobId;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.Variant;
+import photoset.workflows.jobstore.ExecutionRecord;
+import photoset.workflows.jobstore.ItemEnd;
+import photoset.workflows.jobstore.StartRecord;
+import photoset.workflows.jobstore.UploadRecord;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoError;
+import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.EdgeMode;
+import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.rendering.Rule;
+import photoset.workflows.segmentation.Concept;
+
+/** What the workflow would tell the journal. */
+public final class Steps {
+    private static final List<Concept> WALL = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
+
+    private Steps() {}
+
+    /** An album of that many photos, some of which are broken. */
+    public static UploadRecord album(JobId job, int photos, Integer... broken) {
+        List<Integer> bad = Arrays.asList(broken);
+        return new UploadRecord(
+                job,
+                IntStream.range(0, photos)
+                        .mapToObj(idx -> bad.contains(idx) ? broken(idx) : accepted(idx))
+                        .toList());
+    }
+
+    private static Inspection accepted(int idx) {
+        return new Inspection.Accepted(
+                new PhotoRef(idx, "inputs/" + idx, "inputs/" + idx + ".view", "ab".repeat(32), 1000, 640, 480));
+    }
+
+    private static Inspection broken(int idx) {
+        return new Inspection.Broken(idx, new PhotoFault(PhotoError.UNREADABLE_PHOTO, "The photo ends early."));
+    }
+
+    public static ExecutionRecord rule(JobId job) {
+        return new ExecutionRecord(job, Execution.of(variant("a"), "before_after", WALL));
+    }
+
+    /** As many variants: a, b, c. */
+    public static ExecutionRecord variants(JobId job, int count) {
+        var variants = Stream.of("a", "b", "c").limit(count).map(Steps::variant).toList();
+        return new ExecutionRecord(job, Execution.of(variants, null, WALL));
+    }
+
+    private static Variant variant(String id) {
+        var rule = new Rule(Map.of("Wall", new Action.Recolor("#aabbcc", null)), List.of("Window"));
+        var look = new Look(
+                id,
+                List.of(new ResolvedAction.Recolor("Wall", "#aabbcc", 1)),
+                List.of("Window"),
+                OutputFormat.PNG,
+                true,
+                EdgeMode.REFINED,
+                false);
+        return new Variant(id.equals("a") ? null : "Option " + id, rule, null, look);
+    }
+
+    public static StartRecord start(JobId job, Integer... items) {
+        return new StartRecord(job, List.of(items));
+    }
+
+    public static ItemEnd delivered(JobId job, int idx, @Nullable Integer next) {
+        return delivered(job, idx, next, "a");
+    }
+
+    /** The photo in these variants. */
+    public static ItemEnd delivered(JobId job, int idx, @Nullable Integer next, String... variants) {
+        var pictures = Stream.of(variants)
+                .map(variant -> new ItemEnd.Picture(variant, picture(variant + "/" + idx)))
+                .toList();
+        return new ItemEnd.Delivered(job, idx, pictures, next);
+    }
+
+    private static RenderedPhoto picture(String name) {
+        return new RenderedPhoto("outputs/" + name, "previews/" + name, "manifests/" + name, 77);
+    }
+
+    public static ItemEnd failed(JobId job, int idx, @Nullable Integer next) {
+        return new ItemEnd.Failed(
+                job, idx, new PhotoFault(PhotoError.SEGMENTATION_FAILED, "Try it again later."), next);
+    }
+}

@@ -1,0 +1,99 @@
+package photoset.workflows.durable;
+
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import photoset.workflows.TaskQueues;
+import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.photos.PhotoInspection;
+import photoset.workflows.rendering.Rendering;
+import photoset.workflows.segmentation.Segmentation;
+
+/** The activities of a job with their time-outs and retries, each with its reason. */
+final class ActivityStubs {
+    /** Workers beat twice a second beside their work: one that is silent this long is lost, and its photo moves on. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(20);
+
+    private ActivityStubs() {}
+
+    /**
+     * Records steps run beside the workflow, without a round trip. They retry for ever, since money depends on them;
+     * past the threshold by a timer of the server, so that a database that is away blocks no workflow task.
+     */
+    static JobStore journal() {
+        return Workflow.newLocalActivityStub(
+                JobStore.class,
+                LocalActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofSeconds(10))
+                        .setLocalRetryThreshold(Duration.ofSeconds(3))
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofMillis(200))
+                                .setMaximumInterval(Duration.ofMinutes(1))
+                                // The Java SDK retries no local activity that has neither this nor a deadline.
+                                .setMaximumAttempts(Integer.MAX_VALUE)
+                                .build())
+                        .setDoNotIncludeArgumentsIntoMarker(true)
+                        .build());
+    }
+
+    /**
+     * Reading 60 MB takes 24 seconds on a line of 20 Mbit/s and eight minutes on one of 1 Mbit/s, decoding has a deadline
+     * of seconds in the worker. Three hours hold an hour of trouble and a wait behind other albums.
+     */
+    static PhotoInspection inspection(String summary) {
+        return Workflow.newActivityStub(
+                PhotoInspection.class,
+                pooled(TaskQueues.CPU, summary)
+                        .setStartToCloseTimeout(Duration.ofMinutes(10))
+                        .setScheduleToCloseTimeout(Duration.ofHours(3))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        // No credit hangs on it, so a cancellation waits for no worker.
+                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+                        .build());
+    }
+
+    /**
+     * An external provider has ten minutes, the life of its links; a model takes seconds. Photos may queue for hours behind
+     * other albums.
+     */
+    static Segmentation segmentation(String summary) {
+        return Workflow.newActivityStub(
+                Segmentation.class,
+                pooled(TaskQueues.GPU, summary)
+                        .setStartToCloseTimeout(Duration.ofMinutes(15))
+                        .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        .build());
+    }
+
+    /**
+     * A 50 MP picture is painted and encoded as PNG in well under a minute on one core; a photo has up to three. On a line
+     * of 20 Mbit/s reading 60 MB takes 24 seconds, and writing three PNGs of 200 MB, the most that 50 MP with alpha can be,
+     * four minutes: eight in all, and more than as much again for a machine that is busy.
+     */
+    static Rendering rendering(String summary) {
+        return Workflow.newActivityStub(
+                Rendering.class,
+                pooled(TaskQueues.CPU, summary)
+                        .setStartToCloseTimeout(Duration.ofMinutes(20))
+                        .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        .build());
+    }
+
+    /** How many attempts there are is the worker's to decide, which knows what failed (photoset.activities.Attempts). */
+    private static ActivityOptions.Builder pooled(String queue, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setSummary(summary)
+                // Credits are released only when the worker has really let go of the photo.
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofSeconds(1))
+                        .setMaximumInterval(Duration.ofMinutes(1))
+                        .build());
+    }
+}

@@ -1,0 +1,276 @@
+package photoset.workflows.durable;
+
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.credits.Hold;
+import photoset.workflows.credits.HoldStatus;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.ItemState;
+import photoset.workflows.job.JobMetadata;
+import photoset.workflows.job.JobOutcome;
+import photoset.workflows.job.JobRefusal;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
+import photoset.workflows.job.JobWorkflow;
+import photoset.workflows.job.UploadReceipt;
+import photoset.workflows.jobstore.ExecutionRecord;
+import photoset.workflows.jobstore.JobEnd;
+import photoset.workflows.jobstore.JobEnd.Reason;
+import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.UploadRecord;
+import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.photos.PhotoRef;
+
+/** {@link JobWorkflow} as Temporal runs it: upload, hold, segment, apply, settle. */
+public final class JobWorkflowRun implements JobWorkflow {
+    /** More tries are no honest client's; each is kept in the history, and Temporal ends that at 2,000 updates. */
+    static final int REFUSALS_MAX = 50;
+
+    /**
+     * A records step that takes longer fails again and again. The end of the job does not wait for it: whichever of the two
+     * the records see first, the other changes nothing.
+     */
+    private static final Duration STEP_MAX = Duration.ofMinutes(1);
+
+    private final JobRequest request;
+    private final JobStore journal = ActivityStubs.journal();
+    private final CancellationScope life = Workflow.newCancellationScope(this::live);
+    private final AlbumInspection inspection;
+    private @Nullable CancellationScope checking;
+    private final List<PhotoRef> accepted = new ArrayList<>();
+    private JobState state = JobState.CREATED;
+    private Reason reason = Reason.CANCELED_BY_OPERATOR;
+    private @Nullable UploadReceipt receipt;
+    private @Nullable Execution execution;
+    private @Nullable JobOutcome outcome;
+    private int refusals;
+    private boolean recording;
+    private boolean closing;
+
+    @WorkflowInit
+    public JobWorkflowRun(JobRequest request) {
+        this.request = request;
+        this.inspection = new AlbumInspection(request);
+    }
+
+    @Override
+    public JobOutcome run(JobRequest sameRequest) {
+        @Nullable TemporalFailure stopped = null;
+        try {
+            life.run();
+        } catch (TemporalFailure failure) {
+            stopped = failure;
+        }
+        close();
+        Workflow.newDetachedCancellationScope(this::settle).run();
+        if (reason == Reason.CANCELED_BY_OPERATOR) {
+            // Settled like any other, but the workflow shall close as Canceled.
+            throw stopped == null ? new CanceledFailure("canceled by an operator") : stopped;
+        }
+        return settled();
+    }
+
+    private void live() {
+        Workflow.await(request.uploadWindow(), () -> receipt != null);
+        Workflow.await(() -> !recording);
+        if (receipt == null) {
+            reason = Reason.UPLOAD_WINDOW_PASSED;
+            return;
+        }
+        Workflow.await(request.executeWindow(), () -> state == JobState.QUEUED);
+        Workflow.await(() -> !recording);
+        if (execution == null) {
+            reason = Reason.EXECUTE_WINDOW_PASSED;
+            return;
+        }
+        become(JobState.RUNNING);
+        boolean moved = new PhotoFanOut(request, execution, journal, accepted).deliver();
+        if (!CancellationScope.current().isCancelRequested()) {
+            reason = moved ? Reason.FINISHED : Reason.NO_PROGRESS;
+        }
+    }
+
+    /** Nothing new is taken, and photos that are being checked are let go: they have cost nothing yet. */
+    private void close() {
+        closing = true;
+        if (checking != null) {
+            checking.cancel("the job ends");
+        }
+    }
+
+    private void settle() {
+        if (recording) {
+            Workflow.await(STEP_MAX, () -> !recording);
+        }
+        outcome = journal.ended(new JobEnd(request.job(), reason));
+        become(outcome.state());
+        if (!Workflow.isEveryHandlerFinished()) {
+            Workflow.await(STEP_MAX, Workflow::isEveryHandlerFinished);
+        }
+    }
+
+    @Override
+    public void checkConfirmUpload() {
+        refuseIfClosing();
+        refuseIfTriedTooOften();
+        if (state != JobState.CREATED && state != JobState.UPLOADED) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    "The upload is confirmed already; the job is " + state.id() + ".");
+        }
+    }
+
+    @Override
+    public UploadReceipt confirmUpload() {
+        Workflow.await(() -> !recording);
+        if (receipt == null) {
+            refuseIfClosing();
+            var scope = Workflow.newCancellationScope(this::check);
+            checking = scope;
+            refusing(scope);
+        }
+        return Objects.requireNonNull(receipt);
+    }
+
+    /** Credits first, then what is missing, then the pixels: each costs more than the one before. */
+    private void check() {
+        demandCredits(undisturbed(() -> journal.checkCredits(request.job())));
+        var verdicts = inspection.verdicts();
+        refuseIfClosing();
+        demandCredits(undisturbed(() -> journal.uploaded(new UploadRecord(request.job(), verdicts))));
+        become(JobState.UPLOADED);
+        receipt = receiptOf(verdicts);
+    }
+
+    private static void demandCredits(Hold hold) {
+        if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
+            throw tooFewCredits("The job needs %d credits, %d are available.", hold);
+        }
+    }
+
+    private UploadReceipt receiptOf(List<Inspection> verdicts) {
+        List<UploadReceipt.Item> items = new ArrayList<>();
+        for (Inspection verdict : verdicts) {
+            if (verdict instanceof Inspection.Accepted(PhotoRef photo)) {
+                accepted.add(photo);
+            }
+            items.add(
+                    verdict instanceof Inspection.Broken(int idx, PhotoFault fault)
+                            ? new UploadReceipt.Item(idx, ItemState.FAILED, fault)
+                            : new UploadReceipt.Item(verdict.idx(), ItemState.PENDING, null));
+        }
+        return new UploadReceipt(items);
+    }
+
+    @Override
+    public void checkExecute(Execution wish) {
+        refuseIfClosing();
+        refuseIfTriedTooOften();
+        if (state != JobState.UPLOADED || execution != null) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    state == JobState.CREATED
+                            ? "The upload is not confirmed yet. Call confirm-upload first."
+                            : "The job has a rule already; it is " + state.id() + ".");
+        }
+    }
+
+    @Override
+    public void execute(Execution wish) {
+        execution = wish;
+        refusing(() -> {
+            @Nullable Hold hold = undisturbed(() -> journal.queued(new ExecutionRecord(request.job(), wish)));
+            if (hold != null && hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
+                execution = null;
+                throw tooFewCredits("The variants need %d credits more, %d are available.", hold);
+            }
+            become(JobState.QUEUED);
+        });
+    }
+
+    private static ApplicationFailure tooFewCredits(String message, Hold hold) {
+        return JobRefusal.INSUFFICIENT_CREDITS.because(
+                message.formatted(hold.needed(), hold.available()), hold.needed(), hold.available());
+    }
+
+    @Override
+    public void checkCancel() {
+        refuseIfClosing();
+    }
+
+    @Override
+    public JobOutcome cancel() {
+        close();
+        reason = Reason.CANCELED_BY_USER;
+        life.cancel("canceled by its user");
+        Workflow.await(() -> outcome != null);
+        return settled();
+    }
+
+    /** Takes a step that may refuse; the records know of a refusal before its caller does, who may then come again. */
+    private void refusing(Runnable step) {
+        recording = true;
+        try {
+            step.run();
+        } catch (ApplicationFailure refusal) {
+            if (!closing) {
+                refusals++;
+                undisturbed(() -> {
+                    journal.refused(new RefusalRecord(request.job(), refusals));
+                    return refusals;
+                });
+            }
+            throw refusal;
+        } finally {
+            recording = false;
+        }
+    }
+
+    private void refuseIfTriedTooOften() {
+        if (refusals >= REFUSALS_MAX) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    "The job was refused %d times. Cancel it and create a new one.".formatted(refusals));
+        }
+    }
+
+    private void refuseIfClosing() {
+        if (closing) {
+            throw reason == Reason.FINISHED
+                    ? JobRefusal.INVALID_TRANSITION.because("The job has ended already.")
+                    : JobRefusal.ALREADY_CANCELED.because("The job is canceled already.");
+        }
+    }
+
+    /** A cancellation that arrives during a records step must not leave its outcome unknown. */
+    private static <T extends @Nullable Object> T undisturbed(Supplier<T> step) {
+        var result = Workflow.<T>newPromise();
+        Workflow.newDetachedCancellationScope(() -> result.complete(step.get())).run();
+        return result.get();
+    }
+
+    private void become(JobState next) {
+        state = next;
+        Workflow.upsertTypedSearchAttributes(JobMetadata.STATE.valueSet(next.id()));
+        int delivered = outcome == null ? 0 : outcome.delivered();
+        int failed = outcome == null ? 0 : outcome.failed();
+        Workflow.setCurrentDetails(
+                JobMetadata.details(next, delivered, failed, request.photos().size()));
+    }
+
+    private JobOutcome settled() {
+        if (outcome == null) {
+            throw new IllegalStateException("not settled yet");
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,166 @@
+package photoset.workflows.durable;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.job.Execution;
+import photoset.workflows.job.JobMetadata;
+import photoset.workflows.job.JobRequest;
+import photoset.workflows.job.JobState;
+import photoset.workflows.job.Variant;
+import photoset.workflows.jobstore.ItemEnd;
+import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.jobstore.StartRecord;
+import photoset.workflows.photos.AlbumWhite;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.rendering.Rendering;
+import photoset.workflows.rendering.VariantsTask;
+import photoset.workflows.segmentation.SegmentationTask;
+
+/**
+ * Takes every photo of an album from masks to pixels, a few side by side. A photo that fails ends alone; a cancellation
+ * ends all lanes, and {@link #deliver} returns when the last of them has stopped, or should have.
+ */
+final class PhotoFanOut {
+    /** A photo has six hours for each of its two steps: when none has ended for a day, none will. */
+    private static final Duration IDLE_MAX = Duration.ofDays(1);
+
+    /** Longer than any step of a worker that does not hear a cancellation; what it still does changes no records. */
+    private static final Duration LET_GO_MAX = Duration.ofMinutes(10);
+
+    private final JobRequest request;
+    private final Execution execution;
+    private final JobStore journal;
+    private final Queue<PhotoRef> waiting;
+    private final @Nullable String white;
+    private int delivered;
+    private int failed;
+    private long movedAt;
+
+    PhotoFanOut(JobRequest request, Execution execution, JobStore journal, Collection<PhotoRef> photos) {
+        this.request = request;
+        this.execution = execution;
+        this.journal = journal;
+        this.waiting = new ArrayDeque<>(photos);
+        this.white = AlbumWhite.of(photos);
+    }
+
+    /** False when nothing had moved for a day; then the photos that were left are let go, and the rest is not delivered. */
+    boolean deliver() {
+        List<PhotoRef> first = new ArrayList<>();
+        while (!waiting.isEmpty() && first.size() < request.plan().limits().photosInFlightMax()) {
+            first.add(waiting.remove());
+        }
+        journal.running(
+                new StartRecord(request.job(), first.stream().map(PhotoRef::idx).toList()));
+        List<Promise<Void>> lanes = new ArrayList<>();
+        var work = Workflow.newCancellationScope(
+                () -> first.forEach(photo -> lanes.add(Async.procedure(this::lane, photo))));
+        work.run();
+        var all = Promise.allOf(lanes);
+        boolean moved = watch(all);
+        if (!moved) {
+            work.cancel("nothing moved for a day");
+        }
+        Workflow.newDetachedCancellationScope(() -> letGo(all)).run();
+        if (all.isCompleted()) {
+            all.get();
+        }
+        return moved;
+    }
+
+    /** Returns true when all is done, or canceled from outside; false when nothing has moved for too long. */
+    private boolean watch(Promise<Void> all) {
+        movedAt = Workflow.currentTimeMillis();
+        try {
+            while (!all.isCompleted()) {
+                long left = movedAt + IDLE_MAX.toMillis() - Workflow.currentTimeMillis();
+                if (left <= 0) {
+                    return false;
+                }
+                Workflow.await(Duration.ofMillis(left), all::isCompleted);
+            }
+        } catch (CanceledFailure canceled) {
+            // The lanes have heard it too.
+            return true;
+        }
+        return true;
+    }
+
+    private static void letGo(Promise<Void> all) {
+        if (!all.isCompleted()) {
+            Workflow.await(LET_GO_MAX, all::isCompleted);
+        }
+    }
+
+    private void lane(PhotoRef first) {
+        @Nullable PhotoRef photo = first;
+        while (photo != null) {
+            photo = finish(photo);
+        }
+    }
+
+    /** Returns the photo to go on with, or null when none is left or the job was canceled. */
+    private @Nullable PhotoRef finish(PhotoRef photo) {
+        ItemEnd end;
+        @Nullable PhotoRef next;
+        try {
+            var pictures = render(photo);
+            next = waiting.poll();
+            delivered++;
+            end = new ItemEnd.Delivered(request.job(), photo.idx(), pictures, next == null ? null : next.idx());
+        } catch (CanceledFailure canceled) {
+            return null;
+        } catch (ActivityFailure failure) {
+            if (failure.getCause() instanceof CanceledFailure) {
+                return null;
+            }
+            next = waiting.poll();
+            failed++;
+            end = new ItemEnd.Failed(
+                    request.job(), photo.idx(), PhotoFaults.of(failure), next == null ? null : next.idx());
+        }
+        var ended = end;
+        Workflow.newDetachedCancellationScope(() -> journal.itemEnded(ended)).run();
+        movedAt = Workflow.currentTimeMillis();
+        Workflow.setCurrentDetails(JobMetadata.details(
+                JobState.RUNNING, delivered, failed, request.photos().size()));
+        return next;
+    }
+
+    private List<ItemEnd.Picture> render(PhotoRef photo) {
+        var place = "%d/%d".formatted(photo.idx() + 1, request.photos().size());
+        var found = ActivityStubs.segmentation("segment " + place)
+                .segment(new SegmentationTask(
+                        request.user(),
+                        request.job(),
+                        request.preset(),
+                        photo,
+                        execution.concepts(),
+                        execution.protect()));
+        var looks = execution.pictures().stream().map(Variant::look).toList();
+        var painted = painted(
+                ActivityStubs.rendering("render " + place),
+                new VariantsTask(request.user(), request.job(), photo, looks, found, white));
+        List<ItemEnd.Picture> pictures = new ArrayList<>();
+        for (int i = 0; i < looks.size(); i++) {
+            pictures.add(new ItemEnd.Picture(looks.get(i).variant(), painted.get(i)));
+        }
+        return pictures;
+    }
+
+    /** A job with one rule takes the step that it took before there were variants, so that its history replays. */
+    private List<RenderedPhoto> painted(Rendering rendering, VariantsTask task) {
+        return execution.variants() == null ? List.of(rendering.render(task.first())) : rendering.renderVariants(task);
+    }
+}

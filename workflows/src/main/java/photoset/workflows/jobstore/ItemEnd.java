@@ -1,0 +1,43 @@
+package photoset.workflows.jobstore;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.JobId;
+import photoset.workflows.photos.PhotoFault;
+import photoset.workflows.rendering.RenderedPhoto;
+
+/** The end of one photo. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "end")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ItemEnd.Delivered.class, name = "delivered"),
+    @JsonSubTypes.Type(value = ItemEnd.Failed.class, name = "failed")
+})
+public sealed interface ItemEnd {
+    JobId job();
+
+    int idx();
+
+    /** The photo that starts in its place, or null. */
+    @Nullable
+    Integer upNext();
+
+    /**
+     * Every picture of the photo is in the store: its credits are captured.
+     *
+     * @param pictures one for each variant of the job
+     */
+    record Delivered(
+            JobId job,
+            int idx,
+            List<Picture> pictures,
+            @Nullable Integer upNext) implements ItemEnd {}
+
+    /** What a photo became in one variant. */
+    record Picture(String variant, RenderedPhoto photo) {}
+
+    /** The photo failed for good: its credits are released. */
+    record Failed(
+            JobId job, int idx, PhotoFault fault, @Nullable Integer upNext) implements ItemEnd {}
+}

@@ -1,0 +1,43 @@
+package photoset.workflows.jobstore;
+
+import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
+import photoset.workflows.JobId;
+import photoset.workflows.credits.Hold;
+import photoset.workflows.job.JobOutcome;
+
+/**
+ * Writes a job's life into the records: local activities of the {@code jobs} role. Every step is one SQL transaction
+ * that moves states, credits and events together, and does nothing the second time.
+ */
+@ActivityInterface
+public interface JobStore {
+    /** What {@link #uploaded} would answer now, without a change: asked before the photos are read, which is work. */
+    Hold checkCredits(JobId job);
+
+    /**
+     * Holds a credit for every photo, keeps the verdicts, releases the credits of broken photos at once and makes the
+     * job uploaded. With too few credits nothing is written.
+     */
+    Hold uploaded(UploadRecord album);
+
+    /**
+     * Keeps the rule and makes the job {@code queued}. With several variants a credit more is held for each further one
+     * of every photo that is not broken; with too few credits nothing is written. A job that is not {@code uploaded}
+     * stays as it is. Versions that knew no variants answered nothing: null.
+     */
+    @Nullable
+    Hold queued(ExecutionRecord execution);
+
+    /** Keeps how many updates were refused: a call that comes after a refusal is no repetition of the refused one. */
+    void refused(RefusalRecord refusal);
+
+    /** Makes the job and its first photos {@code running}. */
+    void running(StartRecord start);
+
+    /** Ends a photo: captures or releases its credits, one for each variant, and marks the next photo {@code running}. */
+    void itemEnded(ItemEnd end);
+
+    /** Ends the job: open photos become {@code canceled}, the rest of the hold is released. */
+    JobOutcome ended(JobEnd end);
+}

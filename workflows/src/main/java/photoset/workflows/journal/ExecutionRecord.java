@@ -1,7 +1,0 @@
-package photoset.workflows.journal;
-
-import photoset.workflows.JobId;
-import photoset.workflows.job.Execution;
-
-/** The rule, or the variants, that a job runs with. */
-public record ExecutionRecord(JobId job, Execution execution) {}
