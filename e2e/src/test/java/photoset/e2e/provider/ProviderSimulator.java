@@ -220,7 +220,7 @@ public final class ProviderSimulator implements AutoCloseable {
     private void forge(int idx) throws IOException, InterruptedException {
         call(idx, done(idx, prefix(idx)), null);
         call(idx, done(idx, prefix(idx)), secret + "x");
-        call(idx, done(0, prefix(idx)), secret);
+        call(idx, done(0, idx, prefix(idx)), secret);
         call(idx, done(idx, "11111111-2222-3333-4444-555555555555." + idx), secret);
     }
 
@@ -230,8 +230,20 @@ public final class ProviderSimulator implements AutoCloseable {
     }
 
     private Map<String, Object> done(int idx, String prefix) {
+        return done(idx, idx, prefix);
+    }
+
+    /** Of a photo with what was found in another: the order for the former may not have come yet. */
+    private Map<String, Object> done(int idx, int found, String prefix) {
         return Map.of(
-                "idx", idx, "status", "done", "instances", instances(last.get(idx)), "idempotency_key", prefix + ":1");
+                "idx",
+                idx,
+                "status",
+                "done",
+                "instances",
+                instances(last.get(found)),
+                "idempotency_key",
+                prefix + ":1");
     }
 
     private Map<String, Object> failure(int idx) {
