@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * @param value 1 to 64 of {@code A-Z a-z 0-9 _ -}; nothing that could leave its folder in an object key
  */
 public record JobId(@JsonValue String value) {
-    static final Pattern SANE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    /** What an id looks like, whole. */
+    public static final String PATTERN = "[A-Za-z0-9_-]{1,64}";
+
+    static final Pattern SANE = Pattern.compile(PATTERN);
 
     @JsonCreator
     public JobId {

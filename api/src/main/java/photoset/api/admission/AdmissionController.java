@@ -1,6 +1,7 @@
 package photoset.api.admission;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @InRole(Role.WEB)
-@Tag(name = "jobs")
+@Tag(name = "Jobs")
 class AdmissionController {
     private final JobCreation creation;
 
@@ -27,7 +28,11 @@ class AdmissionController {
     }
 
     @PostMapping("/jobs")
-    @Operation(summary = "Create a job and get the links for its photos; dry_run only quotes")
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Quoted", useReturnTypeSchema = true)
+    @Operation(
+            operationId = "createJob",
+            summary = "Create a job and get the links for its photos; dry_run only quotes")
     Mono<ResponseEntity<Envelope<CreateJobResponse>>> create(
             ServerWebExchange exchange,
             Caller caller,

@@ -9,6 +9,8 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import reactor.core.publisher.Mono;
@@ -34,6 +36,14 @@ class OperatorRules {
                 .exceptionHandling(answers -> answers.authenticationEntryPoint((_, _) -> nothingHere())
                         .accessDeniedHandler((_, _) -> nothingHere()))
                 .build();
+    }
+
+    /** A method that no address takes, TRACE for one, is answered 405 where the addresses are known. */
+    @Bean
+    ServerWebExchangeFirewall anyMethod() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     @Bean

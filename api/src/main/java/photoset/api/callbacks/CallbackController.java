@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @InRole(Role.WEB)
-@Tag(name = "providers")
+@Tag(name = "Providers")
 class CallbackController {
     private final CallbackReceipts photos;
     private final CallbackSecret secret;
@@ -35,7 +35,7 @@ class CallbackController {
             @JsonProperty("duplicate") boolean duplicate) {}
 
     @PostMapping("/jobs/{id}/callback")
-    @Operation(summary = "Report a photo; for GPU providers that hold the shared secret")
+    @Operation(operationId = "reportPhoto", summary = "Report a photo; for GPU providers that hold the shared secret")
     Mono<Envelope<Received>> report(
             ServerWebExchange exchange, @PathVariable String id, @RequestBody Mono<ProviderReport> body) {
         secret.demand(exchange.getRequest().getHeaders());

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -19,17 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import photoset.api.auth.Caller;
 import photoset.api.auth.RouteGroup;
+import photoset.api.idempotency.RequestKey;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.workflows.JobId;
 
 /** The document at {@code /v3/api-docs}: made from the controllers, completed here with what holds for all of them. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +42,10 @@ import photoset.api.roles.Role;
 class OpenApiDocument {
     private static final String BEARER = "bearer";
     private static final String REFUSAL = "Refusal";
+
+    /** Every id here, or what is not found in any case. */
+    private static final String ID_PATTERN = "^" + JobId.PATTERN + "$";
+
     private static final List<String> ENVELOPE = List.of("success", "data", "error", "meta");
 
     private static final Set<PathItem.HttpMethod> REPEATABLE =
@@ -61,6 +70,7 @@ class OpenApiDocument {
                         tag("Presets", "Domains, their concepts, and materials"),
                         tag("Rules", "Rules that you keep"),
                         tag("Jobs", "Albums on their way from photos to sets"),
+                        tag("Providers", "For GPU providers that are no worker of ours"),
                         tag("Admin", "For operators"),
                         tag("Health", "Whether it can serve")))
                 .components(new Components()
@@ -78,10 +88,12 @@ class OpenApiDocument {
     }
 
     @Bean
-    OpenApiCustomizer everyOperation() {
+    OpenApiCustomizer everyOperation(ObjectProvider<SchemaFacts> facts) {
         return document -> {
             document.getComponents().addSchemas(REFUSAL, refusal());
             schemas(document).forEach(OpenApiDocument::successOnly);
+            facts.forEach(some -> some.state(new Schemas(schemas(document))));
+            ClosedBodies.close(document, schemas(document));
             document.getPaths()
                     .forEach((path, item) ->
                             item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
@@ -97,14 +109,17 @@ class OpenApiDocument {
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         if (!needsNoToken(path, method)) {
             operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER)));
-            if (REPEATABLE.contains(method)) {
+            if (REPEATABLE.contains(method) && parameters(operation).noneMatch(OpenApiDocument::isKey)) {
                 operation.addParametersItem(new HeaderParameter()
                         .name("Idempotency-Key")
                         .required(false)
                         .description("The first answer to this key is replayed for 24 hours.")
-                        .schema(typed("string")));
+                        .schema(key()));
             }
         }
+        parameters(operation)
+                .filter(parameter -> "path".equals(parameter.getIn()))
+                .forEach(parameter -> parameter.getSchema().setPattern(ID_PATTERN));
         operation
                 .getResponses()
                 .put(
@@ -117,6 +132,20 @@ class OpenApiDocument {
                                                 new MediaType()
                                                         .schema(new Schema<>()
                                                                 .$ref("#/components/schemas/" + REFUSAL)))));
+    }
+
+    private static boolean isKey(Parameter parameter) {
+        return parameter.getName().equals("Idempotency-Key");
+    }
+
+    private static Schema<Object> key() {
+        var key = Schemas.typed("string");
+        key.setPattern(RequestKey.PATTERN);
+        return key;
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream();
     }
 
     private static boolean needsNoToken(String path, PathItem.HttpMethod method) {
@@ -135,30 +164,18 @@ class OpenApiDocument {
 
     private static Schema<?> refusal() {
         var codes = Arrays.stream(Problem.values()).map(Problem::name).collect(Collectors.joining(", "));
-        var refusal = typed("object");
+        var refusal = Schemas.typed("object");
         refusal.setDescription("error.code is one of " + codes + ".");
-        refusal.addProperty("success", typed("boolean"));
+        refusal.addProperty("success", Schemas.typed("boolean"));
         refusal.addProperty("data", nothing());
-        refusal.addProperty("error", reference("Failure"));
-        refusal.addProperty("meta", reference("Meta"));
+        refusal.addProperty("error", Schemas.reference("Failure"));
+        refusal.addProperty("meta", Schemas.reference("Meta"));
         refusal.setRequired(ENVELOPE);
         return refusal;
     }
 
     private static Schema<Object> nothing() {
-        return typed("null");
-    }
-
-    private static Schema<Object> typed(String type) {
-        var schema = new Schema<>();
-        schema.setTypes(Set.of(type));
-        return schema;
-    }
-
-    private static Schema<Object> reference(String name) {
-        var schema = new Schema<>();
-        schema.set$ref("#/components/schemas/" + name);
-        return schema;
+        return Schemas.typed("null");
     }
 
     private static Tag tag(String name, String description) {

@@ -1,6 +1,7 @@
 package photoset.api.events;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,8 +26,11 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @InRole(Role.WEB)
-@Tag(name = "jobs")
+@Tag(name = "Jobs")
 class EventController {
+    /** A number of an event; no job comes near the end of it. */
+    private static final String SEQ = "^[0-9]{1,18}$";
+
     private final EventQueries log;
     private final JobEventPoller newsroom;
     private final EventSettings settings;
@@ -40,12 +44,16 @@ class EventController {
     }
 
     @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Follow a job: item, progress and status events; ends after the final status")
+    @Operation(
+            operationId = "followJob",
+            summary = "Follow a job: item, progress and status events; ends after the final status")
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(
             Caller caller,
             @PathVariable String id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            @RequestParam(name = "last_event_id", required = false) @Nullable String lastEventIdParam) {
+            @Schema(pattern = SEQ) @RequestHeader(name = "Last-Event-ID", required = false) @Nullable
+                    String lastEventId,
+            @Schema(pattern = SEQ) @RequestParam(name = "last_event_id", required = false) @Nullable
+                    String lastEventIdParam) {
         long after = seq(lastEventId == null ? lastEventIdParam : lastEventId);
         return log.owned(caller.user(), JobId.of(id).orElseThrow(() -> ApiException.because(Problem.JOB_NOT_FOUND)))
                 .map(job -> ResponseEntity.ok()
@@ -91,13 +99,11 @@ class EventController {
     }
 
     private static long seq(@Nullable String lastEventId) {
-        try {
-            long seq = lastEventId == null ? 0 : Long.parseLong(lastEventId);
-            if (seq >= 0) {
-                return seq;
-            }
-        } catch (NumberFormatException notASeq) {
-            // Refused below, as a negative one is.
+        if (lastEventId == null) {
+            return 0;
+        }
+        if (lastEventId.matches(SEQ)) {
+            return Long.parseLong(lastEventId);
         }
         throw ApiException.because(
                 Problem.VALIDATION_FAILED,

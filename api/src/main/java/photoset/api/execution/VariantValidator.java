@@ -12,10 +12,10 @@ import photoset.workflows.job.Variant;
 /** What can be told of a request's variants without looking at their rules. */
 final class VariantValidator {
     /** A word that is safe in a key and fits on a tab. */
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,15}");
+    static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,15}");
 
     /** Fits on a tab of the studio. */
-    private static final int NAME_CHARS_MAX = 40;
+    static final int NAME_CHARS_MAX = 40;
 
     private final Map<String, String> places = new HashMap<>();
     private final List<Detail> broken = new ArrayList<>();

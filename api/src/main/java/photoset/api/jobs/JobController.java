@@ -1,6 +1,10 @@
 package photoset.api.jobs;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +38,7 @@ import reactor.core.scheduler.Schedulers;
 
 @RestController
 @InRole(Role.WEB)
-@Tag(name = "jobs")
+@Tag(name = "Jobs")
 class JobController {
     private static final int PAGE_MAX = 100;
 
@@ -51,7 +55,7 @@ class JobController {
     }
 
     @PostMapping("/jobs/{id}/confirm-upload")
-    @Operation(summary = "Check every upload and hold the credits")
+    @Operation(operationId = "confirmUpload", summary = "Check every upload and hold the credits")
     Mono<Envelope<JobResponses.Confirmed>> confirm(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         var job = id(id);
         return steering.confirm(call(exchange, caller, job))
@@ -59,7 +63,8 @@ class JobController {
     }
 
     @PostMapping("/jobs/{id}/execute")
-    @Operation(summary = "Apply a rule to every photo of a confirmed job")
+    @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
+    @Operation(operationId = "executeJob", summary = "Apply a rule to every photo of a confirmed job")
     Mono<ResponseEntity<Envelope<JobResponses.Queued>>> execute(
             ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest wish) {
         return steering.execute(call(exchange, caller, id(id)), wish)
@@ -68,7 +73,9 @@ class JobController {
     }
 
     @PostMapping("/jobs/{id}/cancel")
-    @Operation(summary = "Cancel a job that has not ended; what was not delivered is not paid")
+    @Operation(
+            operationId = "cancelJob",
+            summary = "Cancel a job that has not ended; what was not delivered is not paid")
     Mono<Envelope<JobResponses.Canceled>> cancel(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         return steering.cancel(call(exchange, caller, id(id)))
                 .map(job -> Envelope.of(exchange, new JobResponses.Canceled(job, true)));
@@ -83,7 +90,9 @@ class JobController {
     }
 
     @GetMapping("/jobs/{id}")
-    @Operation(summary = "Everything about a job; answers 304 to the ETag of an unchanged one")
+    @ApiResponse(responseCode = "200", description = "The job", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "304", description = "Unchanged", content = @Content)
+    @Operation(operationId = "getJob", summary = "Everything about a job; answers 304 to the ETag of an unchanged one")
     Mono<ResponseEntity<Envelope<JobResponses.One>>> job(
             ServerWebExchange exchange,
             Caller caller,
@@ -106,12 +115,14 @@ class JobController {
     }
 
     @GetMapping("/jobs")
-    @Operation(summary = "Own jobs, newest first; the Link header leads to the next page")
+    @Operation(operationId = "listJobs", summary = "Own jobs, newest first; the Link header leads to the next page")
     Mono<ResponseEntity<Envelope<List<JobSummary>>>> jobs(
             ServerWebExchange exchange,
             Caller caller,
-            @RequestParam(defaultValue = "20") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "" + PAGE_MAX, defaultValue = "20"))
+                    @RequestParam(defaultValue = "20")
+                    int limit,
+            @Schema(pattern = PageCursor.PATTERN) @RequestParam(required = false) @Nullable String cursor) {
         if (limit < 1 || limit > PAGE_MAX) {
             throw ApiException.because(
                     Problem.VALIDATION_FAILED,

@@ -48,6 +48,11 @@ public final class Materials {
                         material.id(), material.hex(), material.recipe()));
     }
 
+    /** The id of every material, in the order of the files. */
+    public List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
     /** All of them, in the order of the files. */
     Collection<Material> all() {
         return Collections.unmodifiableCollection(byId.values());

@@ -1,6 +1,7 @@
 package photoset.api.rules;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import photoset.api.materials.Materials;
 import photoset.api.problem.Envelope.Detail;
@@ -8,12 +9,12 @@ import photoset.workflows.rendering.Action;
 
 /** Names what is wrong with one action. Jackson fills what JSON lacks with null, whatever its type says. */
 final class ActionCheck {
-    private static final int CORNERS = 4;
+    static final int CORNERS = 4;
 
     /** A corner outside the photo is common, one several photos away is a mistake. */
-    private static final double CORNER_MIN = -10;
+    static final double CORNER_MIN = -10;
 
-    private static final double CORNER_MAX = 11;
+    static final double CORNER_MAX = 11;
 
     /** A corner that bends less, as the cross product over the squares of its sides, is no corner. */
     private static final double TURN_MIN = .005;
@@ -37,28 +38,28 @@ final class ActionCheck {
                 if (!"transparent".equals(background.value())) {
                     color("value", background.value(), ", or transparent");
                 }
-                range("shadow", background.shadow(), 0, 1);
+                range(background, "shadow", background.shadow());
             }
-            case Action.Blur blur -> range("strength", blur.strength(), 0, 1);
+            case Action.Blur blur -> range(blur, "strength", blur.strength());
         }
     }
 
     private void check(Action.Recolor recolor) {
         color("value", recolor.value(), "");
-        range("keep_light", recolor.keepLight(), 0, 1);
-        range("anchor", recolor.anchor(), .5, .9);
+        range(recolor, "keep_light", recolor.keepLight());
+        range(recolor, "anchor", recolor.anchor());
         if (recolor.present() != null) {
             color("present", recolor.present(), "");
         }
     }
 
     private void check(Action.Tone tone) {
-        range("exposure", tone.exposure(), -3, 3);
-        range("contrast", tone.contrast(), .5, 2);
-        range("temperature", tone.temperature(), -100, 100);
-        range("tint", tone.tint(), -100, 100);
-        range("saturation", tone.saturation(), 0, 2);
-        range("gloss", tone.gloss(), -1, 1);
+        range(tone, "exposure", tone.exposure());
+        range(tone, "contrast", tone.contrast());
+        range(tone, "temperature", tone.temperature());
+        range(tone, "tint", tone.tint());
+        range(tone, "saturation", tone.saturation());
+        range(tone, "gloss", tone.gloss());
         if (tone.equals(new Action.Tone(null, null, null, null, null, null))) {
             broken.add(Detail.field(
                     field, "must say at least one of exposure, contrast, temperature, tint, saturation, gloss"));
@@ -70,9 +71,9 @@ final class ActionCheck {
         if (value == null || materials.drawn(value).isEmpty()) {
             broken.add(Detail.field(field + ".value", "must be the id of a material (GET /materials)"));
         }
-        range("keep_light", texture.keepLight(), 0, 1);
-        range("scale", texture.scale(), .1, 10);
-        range("angle", texture.angle(), -180, 180);
+        range(texture, "keep_light", texture.keepLight());
+        range(texture, "scale", texture.scale());
+        range(texture, "angle", texture.angle());
         @Nullable List<List<Double>> corners = texture.corners();
         if (corners != null && !areCorners(corners)) {
             broken.add(Detail.field(
@@ -121,9 +122,11 @@ final class ActionCheck {
         }
     }
 
-    private void range(String name, @Nullable Double value, double min, double max) {
-        if (value != null && !(value >= min && value <= max)) {
-            broken.add(Detail.field(field + "." + name, "must be a number from " + plain(min) + " to " + plain(max)));
+    private void range(Action action, String name, @Nullable Double value) {
+        var range = Objects.requireNonNull(ActionRanges.of(action.getClass()).get(name), name);
+        if (value != null && !range.holds(value)) {
+            broken.add(Detail.field(
+                    field + "." + name, "must be a number from " + plain(range.min()) + " to " + plain(range.max())));
         }
     }
 

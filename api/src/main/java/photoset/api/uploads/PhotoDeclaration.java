@@ -23,9 +23,10 @@ public record PhotoDeclaration(
         @JsonProperty("sha256") @Nullable String sha256,
         @JsonProperty("filename") @Nullable String filename) {
     /** Longer than any file system allows. */
-    private static final int FILENAME_CHARS_MAX = 255;
+    public static final int FILENAME_CHARS_MAX = 255;
 
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+    /** Hex in any case. */
+    public static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     /** The hash as the rest of the product writes it: lower case. */
     public @Nullable String hash() {

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import photoset.api.Api;
 import photoset.api.ApiTest;
+import photoset.api.RunningApi;
 
 @ApiTest
 class DocsTest {
@@ -48,6 +50,44 @@ class DocsTest {
         }
         assertThat(JsonPath.<Map<String, Object>>read(body, "$.components.schemas.Refusal.properties"))
                 .containsOnlyKeys("success", "data", "error", "meta");
+    }
+
+    @Test
+    void everyTagIsDeclaredAndEveryNameIsItsOwn() {
+        var body = RunningApi.shared().stranger().get("/v3/api-docs").body();
+        assertThat(JsonPath.<List<String>>read(body, "$.tags[*].name"))
+                .containsAll(JsonPath.<List<String>>read(body, "$.paths.*.*.tags[*]"));
+        assertThat(JsonPath.<List<String>>read(body, "$.paths.*.*.operationId")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMethodThatNobodyServesIsRefusedAsOne() {
+        var refused = api.send(HttpMethod.TRACE, "/presets", null);
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(405);
+    }
+
+    @Test
+    void theDocumentHoldsWhatTheChecksHold() {
+        var body = RunningApi.shared().stranger().get("/v3/api-docs").body();
+        var schemas = "$.components.schemas.";
+        assertThat(JsonPath.<Object>read(body, schemas + "Tone.properties.contrast.minimum"))
+                .isEqualTo(.5);
+        assertThat(JsonPath.<Object>read(body, schemas + "Tone.additionalProperties"))
+                .isEqualTo(false);
+        assertThat(JsonPath.<List<String>>read(body, schemas + "Recolor.required"))
+                .containsExactly("action", "value");
+        assertThat(JsonPath.<List<Object>>read(
+                        body, schemas + "NewRule.properties.concepts.additionalProperties.oneOf"))
+                .hasSize(5);
+        assertThat(JsonPath.<Object>read(body, schemas + "NewRule.properties.concepts.maxProperties"))
+                .isEqualTo(16);
+        assertThat(JsonPath.<List<String>>read(body, schemas + "CreateJobRequest.properties.preset.enum"))
+                .contains("interior", "seller");
+        assertThat(JsonPath.<List<Object>>read(body, schemas + "CreateJobRequest.oneOf"))
+                .hasSize(3);
+        assertThat(JsonPath.<Object>read(body, schemas + "ExecuteRequest.properties.variants.maxItems"))
+                .isEqualTo(3);
     }
 
     @Test

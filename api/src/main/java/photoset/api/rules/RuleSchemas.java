@@ -1,0 +1,118 @@
+package photoset.api.rules;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import photoset.api.docs.SchemaFacts;
+import photoset.api.docs.Schemas;
+import photoset.api.materials.Materials;
+import photoset.api.presets.Preset;
+import photoset.api.presets.Presets;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.Rule;
+
+/** What rules and actions may say, for the API document. */
+@Component
+@InRole(Role.WEB)
+class RuleSchemas implements SchemaFacts {
+    private final Presets presets;
+    private final Materials materials;
+
+    RuleSchemas(Presets presets, Materials materials) {
+        this.presets = presets;
+        this.materials = materials;
+    }
+
+    @Override
+    public void state(Schemas schemas) {
+        var types = Objects.requireNonNull(Action.class.getAnnotation(JsonSubTypes.class));
+        for (var type : types.value()) {
+            var action = type.value().asSubclass(Action.class);
+            schemas.replace(action.getSimpleName(), action(schemas.of(action.getSimpleName()), type.name(), action));
+        }
+        for (String body : List.of("NewRule", "RuleChange")) {
+            var concepts = schemas.field(body, "concepts");
+            concepts.setMinProperties(1);
+            concepts.setMaxProperties(Rule.CONCEPTS_PER_JOB_MAX);
+            schemas.field(body, "protect").setMaxItems(Rule.CONCEPTS_PER_JOB_MAX);
+        }
+        schemas.allow(
+                "NewRule", "preset_id", presets.all().stream().map(Preset::id).toList());
+    }
+
+    /** The generator makes an action of two parts, which nobody could close against unknown options. */
+    private Schema<Object> action(Schema<?> generated, String name, Class<? extends Action> type) {
+        var closed = Schemas.typed("object");
+        closed.addProperty("action", Schemas.word(List.of(name)));
+        options(generated).forEach(closed::addProperty);
+        ActionRanges.of(type).forEach((option, range) -> {
+            var number = Objects.requireNonNull(closed.getProperties().get(option), option);
+            number.setMinimum(BigDecimal.valueOf(range.min()));
+            number.setMaximum(BigDecimal.valueOf(range.max()));
+        });
+        List<String> required = new ArrayList<>(List.of("action"));
+        @Nullable List<String> demanded = generated.getRequired();
+        if (demanded != null) {
+            required.addAll(demanded);
+        }
+        closed.setRequired(required);
+        special(closed, type);
+        return closed;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Map<String, Schema> options(Schema<?> generated) {
+        return generated.getAllOf().stream()
+                .map(part -> (Map<String, Schema>) part.getProperties())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void special(Schema<Object> closed, Class<? extends Action> type) {
+        if (type == Action.Recolor.class) {
+            closed.getProperties().put("value", color());
+            closed.getProperties().put("present", color());
+        } else if (type == Action.Texture.class) {
+            closed.getProperties().put("value", Schemas.word(materials.ids()));
+            corners(Objects.requireNonNull(closed.getProperties().get("corners")));
+        } else if (type == Action.Background.class) {
+            var value = color();
+            value.addAnyOfItem(Schemas.word(List.of("transparent")));
+            closed.getProperties().put("value", value);
+        } else if (type == Action.Tone.class) {
+            // The action and something that it changes.
+            closed.setMinProperties(2);
+        }
+    }
+
+    private Schema<Object> color() {
+        var hex = Schemas.typed("string");
+        hex.setPattern("^#[0-9a-fA-F]{6}$");
+        var lab = Schemas.typed("string");
+        lab.setPattern("^lab\\(.+\\)$");
+        var either = new Schema<>();
+        either.setAnyOf(new ArrayList<>(Arrays.asList(hex, lab, Schemas.word(materials.ids()))));
+        return either;
+    }
+
+    private static void corners(Schema<?> corners) {
+        corners.setMinItems(ActionCheck.CORNERS);
+        corners.setMaxItems(ActionCheck.CORNERS);
+        var point = Objects.requireNonNull(corners.getItems());
+        point.setMinItems(2);
+        point.setMaxItems(2);
+        var share = Objects.requireNonNull(point.getItems());
+        share.setMinimum(BigDecimal.valueOf(ActionCheck.CORNER_MIN));
+        share.setMaximum(BigDecimal.valueOf(ActionCheck.CORNER_MAX));
+    }
+}
