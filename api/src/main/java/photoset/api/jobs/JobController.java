@@ -42,13 +42,13 @@ import reactor.core.scheduler.Schedulers;
 class JobController {
     private static final int PAGE_MAX = 100;
 
-    private final JobCommands steering;
+    private final JobCommands commands;
     private final JobDeletion deletion;
     private final JobQueries rows;
     private final Presigner links;
 
-    JobController(JobCommands steering, JobDeletion deletion, JobQueries rows, Presigner links) {
-        this.steering = steering;
+    JobController(JobCommands commands, JobDeletion deletion, JobQueries rows, Presigner links) {
+        this.commands = commands;
         this.deletion = deletion;
         this.rows = rows;
         this.links = links;
@@ -58,7 +58,7 @@ class JobController {
     @Operation(operationId = "confirmUpload", summary = "Check every upload and hold the credits")
     Mono<Envelope<JobResponses.Confirmed>> confirm(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         var job = id(id);
-        return steering.confirm(call(exchange, caller, job))
+        return commands.confirm(call(exchange, caller, job))
                 .map(receipt -> Envelope.of(exchange, JobResponses.Confirmed.of(job, receipt)));
     }
 
@@ -67,7 +67,7 @@ class JobController {
     @Operation(operationId = "executeJob", summary = "Apply a rule to every photo of a confirmed job")
     Mono<ResponseEntity<Envelope<JobResponses.Queued>>> execute(
             ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest wish) {
-        return steering.execute(call(exchange, caller, id(id)), wish)
+        return commands.execute(call(exchange, caller, id(id)), wish)
                 .map(job -> ResponseEntity.accepted()
                         .body(Envelope.of(exchange, new JobResponses.Queued(job, JobState.QUEUED))));
     }
@@ -77,7 +77,7 @@ class JobController {
             operationId = "cancelJob",
             summary = "Cancel a job that has not ended; what was not delivered is not paid")
     Mono<Envelope<JobResponses.Canceled>> cancel(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
-        return steering.cancel(call(exchange, caller, id(id)))
+        return commands.cancel(call(exchange, caller, id(id)))
                 .map(job -> Envelope.of(exchange, new JobResponses.Canceled(job, true)));
     }
 
