@@ -12,7 +12,6 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photoset.cpu.codec.PictureFiles;
+import photoset.objects.FreePorts;
 import photoset.objects.ObjectStore;
 import photoset.objects.ObjectVersion;
 import photoset.objects.S3Server;
@@ -55,12 +55,6 @@ class CpuWorkerTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static String[] arguments(S3Server s3, int temporal, int management) {
         return new String[] {
             "--spring.temporal.connection.target=127.0.0.1:" + temporal,
@@ -82,8 +76,8 @@ class CpuWorkerTest {
 
     @Test
     void pollsItsQueueAnswersItsOperatorsAndDrains(@TempDir Path folder) throws Exception {
-        int temporalPort = freePort();
-        int port = freePort();
+        int temporalPort = FreePorts.any();
+        int port = FreePorts.any();
         try (var s3 = S3Server.in(folder);
                 var server = TestServer.createPortBoundServer(temporalPort)) {
             assertThat(server).isNotNull();
@@ -125,7 +119,7 @@ class CpuWorkerTest {
     @Test
     void refusesToStartWithAMisspeltSetting(@TempDir Path folder) throws Exception {
         try (var s3 = S3Server.in(folder)) {
-            var arguments = arguments(s3, freePort(), freePort());
+            var arguments = arguments(s3, FreePorts.any(), FreePorts.any());
             arguments[5] = "--photoset.cpu.slotz=2";
 
             assertThatThrownBy(() -> CpuWorker.start(arguments).close())

@@ -15,7 +15,6 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.segmentation.Tasks;
 import photoset.gpu.torch.LoadedModel;
+import photoset.objects.FreePorts;
 import photoset.workflows.SharedKeys;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.segmentation.Segmentation;
@@ -77,9 +77,9 @@ class GpuWorkerTest {
     @BeforeEach
     void start() throws IOException {
         store = FakeStore.started();
-        temporalPort = freePort();
+        temporalPort = FreePorts.any();
         temporal = TestServer.createPortBoundServer(temporalPort, true);
-        port = freePort();
+        port = FreePorts.any();
     }
 
     @AfterEach
@@ -252,11 +252,5 @@ class GpuWorkerTest {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();
         return http.send(request, BodyHandlers.ofString()).body();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,15 +1,12 @@
 package photoset.api;
 
 import io.temporal.testserver.TestServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
+import photoset.objects.FreePorts;
 import photoset.workflows.UserId;
 
 /**
@@ -38,7 +35,7 @@ public final class RunningApi {
     }
 
     private static String testServer() {
-        int port = freePort();
+        int port = FreePorts.any();
         var server = TestServer.createPortBoundServer(port, true);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return "127.0.0.1:" + port;
@@ -111,13 +108,5 @@ public final class RunningApi {
 
     public static int port(ConfigurableApplicationContext context) {
         return Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port", Integer.class));
-    }
-
-    public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,8 +2,6 @@ package photoset.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import photoset.objects.FreePorts;
 
 /**
  * A real PostgreSQL for tests: started once for the JVM at the first use, ended with it, on a free port of the loopback
@@ -127,7 +126,7 @@ public final class TestPostgres {
                     nobody,
                     binaries.resolve("bin/initdb") + " -A trust -U postgres -E UTF-8 --locale=C.UTF-8 --no-sync -D "
                             + data));
-            int port = freePort();
+            int port = FreePorts.any();
             var server = STARTER.submit(() -> new ProcessBuilder(as(
                                     nobody,
                                     binaries.resolve("bin/postgres") + " -D " + data + " -p " + port
@@ -197,12 +196,6 @@ public final class TestPostgres {
         }
         var lines = Files.readAllLines(pidFile);
         return lines.size() > 7 && lines.get(7).startsWith("ready");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void stop(Process server, Path folder) {

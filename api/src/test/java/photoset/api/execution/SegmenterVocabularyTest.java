@@ -24,6 +24,7 @@ import photoset.api.Records;
 import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
 import photoset.api.problem.ApiException;
+import photoset.objects.FreePorts;
 import photoset.workflows.SharedKeys;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.SegmenterDescription;
@@ -52,7 +53,7 @@ class SegmenterVocabularyTest {
         records = new Records(database);
         context = RunningApi.start(
                 database,
-                "127.0.0.1:" + RunningApi.freePort(),
+                "127.0.0.1:" + FreePorts.any(),
                 "--photoset.presets.open-vocabulary=true",
                 "--photoset.runs.update-max=500ms",
                 "--photoset.store.endpoint=http://127.0.0.1:"

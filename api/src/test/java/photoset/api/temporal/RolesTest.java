@@ -7,11 +7,12 @@ import photoset.api.PhotosetApi;
 import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
 import photoset.api.uploads.Presigner;
+import photoset.objects.FreePorts;
 
 /** Each role alone, as it is deployed. The contexts stay open until the JVM ends, as {@link TemporalAwayTest} explains. */
 class RolesTest {
     private static final TestPostgres.Database DATABASE = TestPostgres.fresh();
-    private static final String NOWHERE = "127.0.0.1:" + RunningApi.freePort();
+    private static final String NOWHERE = "127.0.0.1:" + FreePorts.any();
 
     @Test
     void theWebRoleRunsNoWorker() {

@@ -13,6 +13,7 @@ import photoset.api.Api;
 import photoset.api.Records;
 import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
+import photoset.objects.FreePorts;
 import photoset.workflows.JobId;
 
 /**
@@ -23,7 +24,7 @@ class TemporalAwayTest {
     private static final TestPostgres.Database DATABASE = TestPostgres.fresh();
     private static final ConfigurableApplicationContext CONTEXT = RunningApi.start(
             DATABASE,
-            "127.0.0.1:" + RunningApi.freePort(),
+            "127.0.0.1:" + FreePorts.any(),
             "--photoset.runs.start-max=500ms",
             "--photoset.runs.update-max=500ms");
     /** The default. */

@@ -7,12 +7,25 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * The ports of the embedded parts, all on 127.0.0.1. A part keeps the port of the last start while that is free, so that
  * links which clients hold survive a restart.
  */
 public final class Ports {
+    /**
+     * The ports that are given out. All lie below the ephemeral ranges of Linux (from 32768) and macOS (from 49152): a
+     * port of those may become the local end of anyone's connection between the choice and the bind.
+     */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 29_999;
+
+    /** How many ports are tried before the machine counts as full. */
+    private static final int ATTEMPTS_MAX = 200;
+
     private final Path file;
     private final Properties last = new Properties();
 
@@ -52,12 +65,13 @@ public final class Ports {
         }
     }
 
-    /** A port that nothing listens on now. */
+    /** A port that nothing listens on now, and that the operating system gives to nobody unasked. */
     public static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UserError("No port is free on 127.0.0.1.", none);
-        }
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1))
+                .limit(ATTEMPTS_MAX)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() ->
+                        new UserError("No port between " + LOWEST + " and " + HIGHEST + " is free on 127.0.0.1."));
     }
 }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photoset.objects.ObjectStore;
@@ -152,6 +153,11 @@ class InfrastructureTest {
                 assertThat(Ports.of(folder).of("store")).isNotEqualTo(port);
             }
         }
+    }
+
+    @Test
+    void givesNoPortThatAConnectionMayTakeMeanwhile() {
+        assertThat(IntStream.range(0, 100).map(attempt -> Ports.anyFree())).allMatch(port -> port < 32_768);
     }
 
     private Infrastructure begin() {
