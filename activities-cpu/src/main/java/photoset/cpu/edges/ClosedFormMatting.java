@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.BitMask;
 
 /**
  * The edges of {@link Refinement} solved once more by closed-form matting (Levin, Lischinski, Weiss, A Closed-Form Solution

@@ -1,5 +1,8 @@
 package photoset.cpu.edges;
 
+import photoset.imaging.regions.BitMask;
+import photoset.imaging.regions.ConnectedComponents;
+
 /** How like a surface a node looks: its colour against that of the surface around it, lightness and tint apart. */
 final class ColorSimilarity {
     /** Encoded lightness, 0 to 1, by which a piece may be brighter or darker than the surface around it. */
@@ -108,11 +111,11 @@ final class ColorSimilarity {
     }
 
     /** Compares means, which noise does not move. */
-    boolean isVeryLike(ConnectedComponents.Piece piece) {
+    boolean isVeryLike(ConnectedComponents.Component piece) {
         float[] seen = new float[PullPush.CHANNELS];
         float[] wanted = new float[PullPush.CHANNELS];
         for (int i = 0; i < piece.size(); i++) {
-            int node = piece.node(i);
+            int node = piece.pixel(i);
             for (int channel = 0; channel < PullPush.CHANNELS; channel++) {
                 seen[channel] += color[channel][node] / piece.size();
                 wanted[channel] += surface[node * PullPush.CHANNELS + channel] / piece.size();

@@ -1,5 +1,7 @@
 package photoset.cpu.edges;
 
+import photoset.imaging.regions.BitMask;
+
 /** How far colours are from those on both sides of a line, in encoded sRGB. */
 final class Deviation {
     private final Grid grid;

@@ -6,6 +6,7 @@ import photoset.imaging.Interpolation;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
+import photoset.imaging.regions.BitMask;
 
 /**
  * The colour that a surface itself has where its mask is soft. A pixel there is a mixture, I = a F + (1 - a) B; who paints

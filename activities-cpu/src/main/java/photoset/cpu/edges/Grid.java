@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.BitMask;
 
 /**
  * A photo seen through square nodes, fine enough for the cells of the networks (long side 512) and coarse enough that

@@ -1,6 +1,7 @@
 package photoset.cpu.edges;
 
 import photoset.imaging.Mask;
+import photoset.imaging.regions.BitMask;
 
 /**
  * Draws lines as narrow as the photo shows them. A network sees a joint of a pixel as wide as one of its cells or two, so

@@ -2,6 +2,9 @@ package photoset.cpu.edges;
 
 import java.util.ArrayList;
 import java.util.List;
+import photoset.imaging.regions.BitMask;
+import photoset.imaging.regions.ConnectedComponents;
+import photoset.imaging.regions.Connectivity;
 
 /** The missing and the surplus pieces of one mask, told by the surface's own colour around them. */
 final class MaskRepair {
@@ -59,12 +62,12 @@ final class MaskRepair {
         }
         var core = new BitMask(grid.columns(), grid.rows());
         List<int[]> islands = new ArrayList<>();
-        var flood = new ConnectedComponents(covered);
-        flood.pieces(covered, (_, _) -> true, piece -> {
+        var components = new ConnectedComponents(covered);
+        components.forEach(covered, Connectivity.FOUR, piece -> {
             if (piece.size() > ISLAND_SHARE_MAX * count) {
                 piece.addTo(core);
             } else {
-                islands.add(piece.nodes());
+                islands.add(piece.pixels());
             }
         });
         var likeness = new ColorSimilarity(grid, core, core.or(taken).inverse());
@@ -76,21 +79,21 @@ final class MaskRepair {
                 }
             }
         }
-        for (int[] spill : spills(flood, likeness, core)) {
+        for (int[] spill : spills(components, likeness, core)) {
             for (int node : spill) {
                 repaired.remove(node);
             }
         }
-        give(flood, likeness, repaired);
+        give(components, likeness, repaired);
         return repaired;
     }
 
     /** Pieces of the surface that go on seamlessly in what lies beside it and end where the rest of the surface begins. */
-    private List<int[]> spills(ConnectedComponents flood, ColorSimilarity likeness, BitMask core) {
+    private List<int[]> spills(ConnectedComponents components, ColorSimilarity likeness, BitMask core) {
         List<int[]> spills = new ArrayList<>();
-        flood.pieces(covered, likeness::isEven, piece -> {
+        components.forEach(covered, likeness::isEven, piece -> {
             if (piece.size() >= SPILL_SHARE_MIN * covered.size() && piece.size() <= SPILL_SHARE_MAX * count) {
-                spills.add(piece.nodes());
+                spills.add(piece.pixels());
             }
         });
         spills.removeIf(nodes -> !isSpilt(nodes, likeness, core));
@@ -126,15 +129,15 @@ final class MaskRepair {
         };
     }
 
-    private void give(ConnectedComponents flood, ColorSimilarity likeness, BitMask repaired) {
+    private void give(ConnectedComponents components, ColorSimilarity likeness, BitMask repaired) {
         var like = likeness.alike(covered.or(taken).inverse());
         var near = covered.grown(behind);
         var beyondTheBand = covered.grown(Refinement.reach(grid)).inverse();
-        flood.pieces(like, likeness::isSeamless, piece -> {
+        components.forEach(like, likeness::isSeamless, piece -> {
             boolean candidate = piece.size() <= PIECE_SHARE_MAX * like.size()
                     && piece.touches(near)
                     && piece.touches(beyondTheBand)
-                    && piece.fullness() >= FULL_MIN
+                    && piece.extent() >= FULL_MIN
                     && likeness.isVeryLike(piece)
                     && isEnclosed(piece);
             if (candidate && (touches(piece, likeness) || isBehind(piece, likeness))) {
@@ -143,10 +146,10 @@ final class MaskRepair {
         });
     }
 
-    private boolean isEnclosed(ConnectedComponents.Piece piece) {
+    private boolean isEnclosed(ConnectedComponents.Component piece) {
         int enclosed = 0;
         for (int i = 0; i < piece.size(); i++) {
-            int node = piece.node(i);
+            int node = piece.pixel(i);
             int column = node % grid.columns();
             int row = node / grid.columns();
             int seen = sees(node, -1, column) + sees(node, 1, grid.columns() - 1 - column);
@@ -167,22 +170,22 @@ final class MaskRepair {
         return 0;
     }
 
-    private boolean isBehind(ConnectedComponents.Piece piece, ColorSimilarity likeness) {
+    private boolean isBehind(ConnectedComponents.Component piece, ColorSimilarity likeness) {
         boolean tiny = piece.size() <= FRAMED_SHARE_MAX * covered.size();
         return tiny || likeness.isBetweenThings(around(piece));
     }
 
     /** What is not of the surface within reach of a piece. */
-    private BitMask around(ConnectedComponents.Piece piece) {
+    private BitMask around(ConnectedComponents.Component piece) {
         var own = new BitMask(grid.columns(), grid.rows());
         piece.addTo(own);
         return own.grown(behind).without(own).without(covered);
     }
 
-    private boolean touches(ConnectedComponents.Piece piece, ColorSimilarity likeness) {
+    private boolean touches(ConnectedComponents.Component piece, ColorSimilarity likeness) {
         for (int i = 0; i < piece.size(); i++) {
-            for (int beside : beside(piece.node(i))) {
-                if (touches(piece.node(i), beside, likeness)) {
+            for (int beside : beside(piece.pixel(i))) {
+                if (touches(piece.pixel(i), beside, likeness)) {
                     return true;
                 }
             }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
+import photoset.imaging.regions.BitMask;
 
 /**
  * The matting Laplacian of the unknown pixels, from windows of 3 x 3: a matte is a linear function of colour in each. The

@@ -2,6 +2,7 @@ package photoset.cpu.edges;
 
 import java.util.List;
 import photoset.imaging.Mask;
+import photoset.imaging.regions.BitMask;
 
 /** Settles the shares where masks that were refined one by one meet. */
 final class OverlapResolver {

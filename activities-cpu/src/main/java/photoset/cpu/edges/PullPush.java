@@ -1,5 +1,7 @@
 package photoset.cpu.edges;
 
+import photoset.imaging.regions.BitMask;
+
 /**
  * Spreads colours that are known at some nodes over all others, smoothly and however far: means over ever larger squares,
  * then back down, each level filling what the finer one does not know (pull-push, Gortler et al., The Lumigraph, 1996; the

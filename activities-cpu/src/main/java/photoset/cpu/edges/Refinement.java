@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.BitMask;
 
 /**
  * Brings masks that a network drew at its own resolution to the photo's edges. In a band along each edge the guided

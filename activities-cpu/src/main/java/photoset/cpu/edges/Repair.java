@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import photoset.imaging.Mask;
+import photoset.imaging.regions.BitMask;
 
 /** Before edges are drawn: small missing pieces of a surface are given back to it, small pieces on other things are dropped. */
 final class Repair {

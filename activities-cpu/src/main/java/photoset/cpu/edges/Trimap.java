@@ -1,5 +1,7 @@
 package photoset.cpu.edges;
 
+import photoset.imaging.regions.BitMask;
+
 /** What is known of a mask before it is refined: nodes inside, nodes outside, and the band along the edge where neither is. */
 record Trimap(BitMask inside, BitMask band) {
     /**

@@ -1,11 +1,11 @@
 package photoset.cpu.light;
 
-import photoset.cpu.edges.BitMask;
 import photoset.cpu.edges.PullPush;
 import photoset.imaging.Blur;
 import photoset.imaging.Mask;
 import photoset.imaging.QuickSelect;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.BitMask;
 
 /**
  * Takes noise out of a surface's light and puts half of it back as grain, for dark surfaces that become light and

@@ -1,8 +1,8 @@
 package photoset.cpu.light;
 
 import java.util.Arrays;
-import photoset.cpu.edges.BitMask;
-import photoset.cpu.edges.ConnectedComponents;
+import photoset.imaging.regions.BitMask;
+import photoset.imaging.regions.ConnectedComponents;
 
 /**
  * A surface cut along its steep edges, whatever they are: cells that hang together without a jump of lightness or colour.
@@ -57,10 +57,10 @@ final class PaintRegions {
             }
         }
         double least = SHARE_MIN * seen.count();
-        new ConnectedComponents(seen).pieces(seen, this::hangTogether, piece -> {
+        new ConnectedComponents(seen).forEach(seen, this::hangTogether, piece -> {
             if (piece.size() >= least) {
                 for (int i = 0; i < piece.size(); i++) {
-                    labels[piece.node(i)] = count;
+                    labels[piece.pixel(i)] = count;
                 }
                 count++;
             }

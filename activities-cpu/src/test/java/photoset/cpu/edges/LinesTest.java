@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.BitMask;
 
 /** A tiled wall whose joints are two pixels wide, as a network draws them: nine pixels wide, and not quite in place. */
 class LinesTest {

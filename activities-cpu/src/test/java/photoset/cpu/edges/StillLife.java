@@ -11,6 +11,7 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
+import photoset.imaging.regions.BitMask;
 
 /**
  * A painted wall with a picture, a lamp, a plant, a socket and a sofa before it, of which the share of the wall in every

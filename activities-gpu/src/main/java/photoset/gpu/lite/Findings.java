@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import photoset.gpu.masks.ConceptMask;
 import photoset.gpu.masks.Contour;
 import photoset.gpu.masks.InstanceSplitter;
-import photoset.gpu.planes.BinaryMask;
 import photoset.gpu.rooms.Surfaces;
 import photoset.imaging.Plane;
+import photoset.imaging.regions.BitMask;
 import photoset.workflows.segmentation.Concept;
 
 /** What the network found in one picture; masks are drawn when asked for, at the size asked for. */
@@ -72,15 +72,15 @@ public final class Findings {
                 new Plane(evidence.width(), evidence.height(), probability));
     }
 
-    private BinaryMask decided(LiteManifest.Entry entry, Said said) {
-        var field = BinaryMask.of(said.margin);
+    private BitMask decided(LiteManifest.Entry entry, Said said) {
+        var mask = BitMask.notNegative(said.margin);
         var support = LIES_ON.get(entry.name());
         if (support != null) {
             var under = manifest.known(support);
-            field = field.within(decided(under, said(under)).grown(BESIDE_PX));
+            mask = mask.and(decided(under, said(under)).grown(BESIDE_PX));
         }
         double share = entry.isCountable() ? THING_ISLAND_MIN : SURFACE_ISLAND_MIN;
         int island = (int) Math.ceil(share * evidence.width() * evidence.height());
-        return field.withoutIslands(island).withoutHoles(HOLE_PX);
+        return mask.withoutIslands(island).withoutHoles(HOLE_PX);
     }
 }

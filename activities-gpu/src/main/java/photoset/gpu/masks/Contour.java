@@ -1,8 +1,8 @@
 package photoset.gpu.masks;
 
-import photoset.gpu.planes.BinaryMask;
 import photoset.imaging.Mask;
 import photoset.imaging.Plane;
+import photoset.imaging.regions.BitMask;
 
 /**
  * Draws the line where a margin crosses zero as a soft edge: a pixel's distance to the line is its margin over the
@@ -26,16 +26,15 @@ public final class Contour {
      * @param margin how clear the decision is, positive inside; any unit
      * @param decided the decision after repairs; the mask is at least 128 exactly there
      */
-    public static Mask soft(Plane margin, BinaryMask decided) {
-        var near = decided.grown(SOFT_RADIUS_PX).inside();
-        var open = decided.outside().grown(SOFT_RADIUS_PX).inside();
-        var inside = decided.inside();
-        var alpha = new byte[inside.length];
+    public static Mask soft(Plane margin, BitMask decided) {
+        var near = decided.grown(SOFT_RADIUS_PX);
+        var open = decided.inverse().grown(SOFT_RADIUS_PX);
+        var alpha = new byte[decided.size()];
         for (int y = 0, i = 0; y < margin.height(); y++) {
             for (int x = 0; x < margin.width(); x++, i++) {
-                if (inside[i]) {
-                    alpha[i] = (byte) (open[i] ? Math.max(Mask.COVERED, value(margin, x, y)) : 255);
-                } else if (near[i]) {
+                if (decided.has(i)) {
+                    alpha[i] = (byte) (open.has(i) ? Math.max(Mask.COVERED, value(margin, x, y)) : 255);
+                } else if (near.has(i)) {
                     alpha[i] = (byte) Math.min(Mask.COVERED - 1, value(margin, x, y));
                 }
             }

@@ -3,6 +3,7 @@ package photoset.gpu.masks;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import photoset.imaging.regions.Rle;
 
 /**
  * One occurrence of a concept in one photo, an element of {@code instances.json}.

@@ -7,6 +7,8 @@ import java.util.Optional;
 import photoset.gpu.masks.Instance.Box;
 import photoset.imaging.Mask;
 import photoset.imaging.Plane;
+import photoset.imaging.regions.ColumnRuns;
+import photoset.imaging.regions.Rle;
 
 /** Turns a mask of photo size into instances. */
 public final class InstanceSplitter {
@@ -89,13 +91,13 @@ public final class InstanceSplitter {
     }
 
     private List<List<Integer>> groups() {
-        var joined = runs.parts();
+        var components = runs.components();
         var bySet = new ArrayList<List<Integer>>();
         for (int run = 0; run < runs.size(); run++) {
             bySet.add(new ArrayList<>());
         }
         for (int run = 0; run < runs.size(); run++) {
-            bySet.get(joined.find(run)).add(run);
+            bySet.get(components.find(run)).add(run);
         }
         bySet.removeIf(part -> part.isEmpty() || area(part) < AREA_PX_MIN);
         bySet.sort(Comparator.comparingLong(this::area).reversed());

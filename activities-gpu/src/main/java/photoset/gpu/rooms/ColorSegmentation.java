@@ -1,7 +1,9 @@
 package photoset.gpu.rooms;
 
+import java.util.Arrays;
 import photoset.imaging.Blur;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.UnionFind;
 
 /**
  * Cuts a picture into patches of one colour (Felzenszwalb, Huttenlocher, Efficient Graph-Based Image Segmentation, 2004):
@@ -29,7 +31,7 @@ final class ColorSegmentation {
     private final int height;
     private final int[] offsets;
     private final float[][] color;
-    private final int[] parent;
+    private final UnionFind patches;
     private final int[] size;
     private final float[] inner;
 
@@ -38,23 +40,18 @@ final class ColorSegmentation {
         this.height = picture.height();
         this.offsets = new int[] {1, width, width + 1, 1 - width};
         this.color = smoothed(picture);
-        this.parent = new int[width * height];
-        this.size = new int[parent.length];
-        this.inner = new float[parent.length];
-        for (int i = 0; i < parent.length; i++) {
-            parent[i] = i;
-            size[i] = 1;
-        }
+        this.patches = new UnionFind(picture.pixels());
+        this.size = new int[picture.pixels()];
+        this.inner = new float[picture.pixels()];
+        Arrays.fill(size, 1);
     }
 
     /** For each pixel a number that its patch shares with no other: the index of one of its pixels. */
     static int[] of(Raster picture) {
-        var patches = new ColorSegmentation(picture);
-        patches.join();
-        int[] numbers = new int[patches.parent.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = patches.root(i);
-        }
+        var segmentation = new ColorSegmentation(picture);
+        segmentation.join();
+        int[] numbers = new int[picture.pixels()];
+        Arrays.setAll(numbers, segmentation.patches::find);
         return numbers;
     }
 
@@ -73,7 +70,7 @@ final class ColorSegmentation {
 
     /** The cost of each pixel's edges to the right, below, below right and above right; below 0 where there is none. */
     private float[] costs() {
-        float[] costs = new float[parent.length * DIRECTIONS];
+        float[] costs = new float[size.length * DIRECTIONS];
         for (int row = 0, pixel = 0; row < height; row++) {
             for (int column = 0; column < width; column++, pixel++) {
                 boolean right = column + 1 < width;
@@ -99,15 +96,15 @@ final class ColorSegmentation {
         float[] costs = costs();
         int[] sorted = sorted(costs);
         for (int edge : sorted) {
-            int one = root(edge / DIRECTIONS);
-            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            int one = patches.find(edge / DIRECTIONS);
+            int other = patches.find(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
             if (one != other && costs[edge] < Math.min(tolerance(one), tolerance(other))) {
                 join(one, other, costs[edge]);
             }
         }
         for (int edge : sorted) {
-            int one = root(edge / DIRECTIONS);
-            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            int one = patches.find(edge / DIRECTIONS);
+            int other = patches.find(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
             if (one != other && Math.min(size[one], size[other]) < SIZE_MIN) {
                 join(one, other, costs[edge]);
             }
@@ -140,18 +137,10 @@ final class ColorSegmentation {
         return inner[root] + SCALE / size[root];
     }
 
-    private int root(int pixel) {
-        int at = pixel;
-        while (parent[at] != at) {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
-        }
-        return at;
-    }
-
     private void join(int one, int other, float cost) {
-        parent[other] = one;
-        size[one] += size[other];
-        inner[one] = cost;
+        int joint = size[one] + size[other];
+        int patch = patches.join(one, other);
+        size[patch] = joint;
+        inner[patch] = cost;
     }
 }

@@ -3,10 +3,9 @@ package photoset.gpu.masks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import photoset.gpu.planes.BinaryMask;
-import photoset.gpu.planes.Sketches;
 import photoset.imaging.Mask;
 import photoset.imaging.Plane;
+import photoset.imaging.regions.BitMask;
 
 class ContourTest {
     private static final int SIDE = 64;
@@ -14,18 +13,18 @@ class ContourTest {
     @Test
     void coversExactlyWhatWasDecided() {
         var margin = disc(20.3f);
-        var decided = BinaryMask.of(margin);
+        var decided = BitMask.notNegative(margin);
 
         var mask = Contour.soft(margin, decided);
 
         for (int i = 0; i < SIDE * SIDE; i++) {
-            assertThat((mask.levels()[i] & 0xff) >= Mask.COVERED).isEqualTo(decided.inside()[i]);
+            assertThat((mask.levels()[i] & 0xff) >= Mask.COVERED).isEqualTo(decided.has(i));
         }
     }
 
     @Test
     void isSoftAtTheBorderOnly() {
-        var mask = Contour.soft(disc(20.3f), BinaryMask.of(disc(20.3f)));
+        var mask = Contour.soft(disc(20.3f), BitMask.notNegative(disc(20.3f)));
 
         assertThat(mask.levels()[32 * SIDE + 32]).isEqualTo((byte) 255);
         assertThat(mask.levels()[0]).isZero();
@@ -34,7 +33,7 @@ class ContourTest {
 
     @Test
     void staysRoundWhenItGrows() {
-        var mask = Contour.soft(disc(20.3f), BinaryMask.of(disc(20.3f))).resized(SIDE * 10, SIDE * 10);
+        var mask = Contour.soft(disc(20.3f), BitMask.notNegative(disc(20.3f))).resized(SIDE * 10, SIDE * 10);
 
         double truth = Math.PI * 203 * 203;
         assertThat((double) mask.area()).isCloseTo(truth, org.assertj.core.data.Percentage.withPercentage(.5));
@@ -45,9 +44,9 @@ class ContourTest {
 
     @Test
     void leavesNoShadowOfADroppedIsland() {
-        var margin = Sketches.margin("........", "...#....", "........");
+        var margin = Pictures.margin("........", "...#....", "........");
 
-        var mask = Contour.soft(margin, BinaryMask.of(margin).withoutIslands(2));
+        var mask = Contour.soft(margin, BitMask.notNegative(margin).withoutIslands(2));
 
         assertThat(mask.levels()).containsOnly(0);
     }

@@ -1,8 +1,9 @@
 package photoset.gpu.masks;
 
 import photoset.imaging.Mask;
+import photoset.imaging.Plane;
 
-/** Masks written as text: {@code #} is inside. */
+/** Masks and margins written as text: {@code #} is inside. */
 final class Pictures {
     private Pictures() {}
 
@@ -12,6 +13,15 @@ final class Pictures {
             alpha[i] = (byte) (at(rows, i) == '#' ? 255 : 0);
         }
         return new Mask(rows[0].length(), rows.length, alpha);
+    }
+
+    /** 1 inside, -1 outside. */
+    static Plane margin(String... rows) {
+        var values = new float[rows.length * rows[0].length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = at(rows, i) == '#' ? 1 : -1;
+        }
+        return new Plane(rows[0].length(), rows.length, values);
     }
 
     private static char at(String[] rows, int i) {

@@ -1,8 +1,10 @@
-package photoset.cpu.edges;
+package photoset.imaging.regions;
+
+import photoset.imaging.Plane;
 
 /**
- * A field of yes and no in rows of equal length, a bit a place. Sixty-four places are worked on at once, so that growing a
- * field or joining two costs next to nothing beside looking at the photo. Not for several threads.
+ * Which pixels: a mask of one bit a pixel, rows from the top without padding. Sixty-four pixels are worked on at once, so
+ * that growing a mask or joining two costs next to nothing beside looking at the photo. Not for several threads.
  */
 public final class BitMask {
     private static final int WORD = Long.SIZE;
@@ -10,10 +12,10 @@ public final class BitMask {
     private final int columns;
     private final int rows;
 
-    /** One word more than there are places, so that whatever reads across two words needs no check. */
+    /** One word more than there are pixels, so that whatever reads across two words needs no check. */
     private final long[] words;
 
-    /** All no. */
+    /** A mask of nothing. */
     public BitMask(int columns, int rows) {
         this(columns, rows, new long[columns * rows / WORD + 2]);
     }
@@ -22,6 +24,18 @@ public final class BitMask {
         this.columns = columns;
         this.rows = rows;
         this.words = words;
+    }
+
+    /** What is not negative. */
+    public static BitMask notNegative(Plane plane) {
+        var mask = new BitMask(plane.width(), plane.height());
+        float[] values = plane.values();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] >= 0) {
+                mask.add(i);
+            }
+        }
+        return mask;
     }
 
     public int columns() {
@@ -36,17 +50,17 @@ public final class BitMask {
         return columns * rows;
     }
 
-    /** The places are counted row by row. */
-    public boolean has(int place) {
-        return (words[place / WORD] & 1L << place) != 0;
+    /** Whether it has the pixel at {@code pixel} (row * columns + column). */
+    public boolean has(int pixel) {
+        return (words[pixel / WORD] & 1L << pixel) != 0;
     }
 
-    public void add(int place) {
-        words[place / WORD] |= 1L << place;
+    public void add(int pixel) {
+        words[pixel / WORD] |= 1L << pixel;
     }
 
-    public void remove(int place) {
-        words[place / WORD] &= ~(1L << place);
+    public void remove(int pixel) {
+        words[pixel / WORD] &= ~(1L << pixel);
     }
 
     public int count() {
@@ -61,12 +75,12 @@ public final class BitMask {
         return next(0, size()) == size();
     }
 
-    /** The first yes from a place on; the size of the field if there is none. */
+    /** The first pixel that it has, from one on; the size of the mask if there is none. */
     public int next(int from) {
         return next(from, size());
     }
 
-    /** The first yes from a place on and before another, as the end of a row; that other one if there is none. */
+    /** The first pixel that it has, from one on and before another, as the end of a row; that other one if there is none. */
     public int next(int from, int end) {
         int at = from / WORD;
         long word = words[at] & -1L << from;
@@ -76,7 +90,7 @@ public final class BitMask {
         return word == 0 ? end : Math.min(end, at * WORD + Long.numberOfTrailingZeros(word));
     }
 
-    /** The first no from a place on; the size of the field if there is none. */
+    /** The first pixel that it has not, from one on; the size of the mask if there is none. */
     public int nextNot(int from) {
         int at = from / WORD;
         long word = ~words[at] & -1L << from;
@@ -114,7 +128,7 @@ public final class BitMask {
         return rest;
     }
 
-    /** Where this one is no. */
+    /** What this one has not. */
     public BitMask inverse() {
         var inverse = new BitMask(columns, rows);
         for (int from = 0; from < size(); from += WORD) {
@@ -123,7 +137,29 @@ public final class BitMask {
         return inverse;
     }
 
-    /** Places beside one that is otherwise, to the left, right, above or below. */
+    /** Drops components ({@link Connectivity#EIGHT}) of fewer pixels. */
+    public BitMask withoutIslands(int areaMin) {
+        var rest = copy();
+        new ConnectedComponents(this).forEach(this, Connectivity.EIGHT, island -> {
+            if (island.size() < areaMin) {
+                island.removeFrom(rest);
+            }
+        });
+        return rest;
+    }
+
+    /** Fills enclosed gaps ({@link Connectivity#FOUR}) of fewer pixels; a gap at the border is none. */
+    public BitMask withoutHoles(int areaMin) {
+        var filled = copy();
+        new ConnectedComponents(this).forEach(inverse(), Connectivity.FOUR, gap -> {
+            if (gap.size() < areaMin && !gap.touchesBorder()) {
+                gap.addTo(filled);
+            }
+        });
+        return filled;
+    }
+
+    /** Pixels on either side of a border: those with a neighbour to the left, right, above or below that is otherwise. */
     public BitMask edges() {
         var across = different(1);
         for (int end = columns - 1; end < size(); end += columns) {
@@ -140,7 +176,7 @@ public final class BitMask {
         return edges;
     }
 
-    /** Places that differ from the one so far on. */
+    /** Pixels that differ from the one so far on. */
     private BitMask different(int distance) {
         var different = new BitMask(columns, rows);
         for (int from = 0; from < size() - distance; from += WORD) {
@@ -151,7 +187,7 @@ public final class BitMask {
     }
 
     /**
-     * Everything at most {@code reach} places away along both axes. Windows grow to twice their width by joining two
+     * Everything at most {@code reach} pixels away along both axes (dilation by a square). Windows grow to twice their width by joining two
      * neighbours, so that even a far reach takes a few passes.
      */
     public BitMask grown(int reach) {
@@ -198,7 +234,7 @@ public final class BitMask {
         }
     }
 
-    /** The 64 bits from a place on. */
+    /** The 64 bits from a pixel on. */
     private long bits(int from) {
         return shifted(words[from / WORD], words[from / WORD + 1], from);
     }

@@ -1,11 +1,10 @@
-package photoset.gpu.masks;
+package photoset.imaging.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import photoset.imaging.Mask;
-import photoset.imaging.Plane;
 
 /** The strings are those of pycocotools 2.0.11, {@code mask.encode(numpy.asfortranarray(...))}. */
 class RleTest {
@@ -59,9 +58,14 @@ class RleTest {
     }
 
     private static Rle encoded(Mask mask) {
-        return InstanceSplitter.whole("Wall", mask, new Plane(1, 1, new float[] {1}))
-                .getFirst()
-                .rle();
+        var runs = ColumnRuns.of(mask);
+        int[] starts = new int[runs.size()];
+        int[] ends = new int[runs.size()];
+        for (int run = 0; run < runs.size(); run++) {
+            starts[run] = runs.column(run) * mask.height() + runs.top(run);
+            ends[run] = runs.column(run) * mask.height() + runs.bottom(run);
+        }
+        return Rle.of(mask.height(), mask.width(), starts, ends);
     }
 
     private interface Shape {

@@ -1,4 +1,4 @@
-package photoset.cpu.edges;
+package photoset.imaging.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import photoset.imaging.Plane;
 
 /** Rows that begin anywhere in a word, and the last places of a field, must be as good as any. */
 class BitMaskTest {
@@ -97,5 +98,42 @@ class BitMaskTest {
         }
         assertThat(one.without(one).isEmpty()).isTrue();
         assertThat(rest.isEmpty()).isFalse();
+    }
+
+    @Test
+    void dropsSmallIslandsAndKeepsLargeOnes() {
+        var mask = Sketches.mask(
+                "##....#.", //
+                "##......",
+                "......##",
+                "#.......");
+
+        assertThat(Sketches.text(mask.withoutIslands(3))).isEqualTo("##......\n##......\n........\n........");
+    }
+
+    @Test
+    void takesADiagonalForOneIsland() {
+        var mask = Sketches.mask("#...", ".#..", "..#.");
+
+        assertThat(Sketches.text(mask.withoutIslands(3))).isEqualTo("#...\n.#..\n..#.");
+    }
+
+    @Test
+    void fillsSmallHolesButNoBay() {
+        var mask = Sketches.mask(
+                "#####.##", //
+                "#.###.##",
+                "########",
+                "###...##",
+                "########");
+
+        assertThat(Sketches.text(mask.withoutHoles(3))).isEqualTo("#####.##\n#####.##\n########\n###...##\n########");
+    }
+
+    @Test
+    void isYesWhereAPlaneIsNotNegative() {
+        var plane = new Plane(3, 2, new float[] {-1, 0, 1, 2, -.5f, Float.NaN});
+
+        assertThat(Sketches.text(BitMask.notNegative(plane))).isEqualTo(".##\n#..");
     }
 }

@@ -1,17 +1,19 @@
-package photoset.gpu.masks;
+package photoset.imaging.regions;
 
 /** Disjoint sets of numbers (union-find with path halving); the least member names its set. */
-final class UnionFind {
+public final class UnionFind {
     private final int[] parent;
 
-    UnionFind(int size) {
+    /** Every number below {@code size} in a set of its own. */
+    public UnionFind(int size) {
         parent = new int[size];
         for (int i = 0; i < size; i++) {
             parent[i] = i;
         }
     }
 
-    int find(int member) {
+    /** The name of a member's set. */
+    public int find(int member) {
         int at = member;
         while (parent[at] != at) {
             parent[at] = parent[parent[at]];
@@ -20,13 +22,12 @@ final class UnionFind {
         return at;
     }
 
-    void join(int one, int other) {
+    /** Makes one set of two and returns its name. */
+    public int join(int one, int other) {
         int a = find(one);
         int b = find(other);
-        if (a < b) {
-            parent[b] = a;
-        } else {
-            parent[a] = b;
-        }
+        int least = Math.min(a, b);
+        parent[Math.max(a, b)] = least;
+        return least;
     }
 }

@@ -1,4 +1,4 @@
-package photoset.gpu.masks;
+package photoset.imaging.regions;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ public record Rle(List<Integer> size, String counts) {
     private static final int FIRST_CHARACTER = 48;
 
     /** Packs the runs of ones {@code [starts[i], ends[i])} in column-major order, ascending and apart. */
-    static Rle of(int height, int width, int[] starts, int[] ends) {
+    public static Rle of(int height, int width, int[] starts, int[] ends) {
         var packer = new Packer();
         int last = 0;
         for (int i = 0; i < starts.length; i++) {

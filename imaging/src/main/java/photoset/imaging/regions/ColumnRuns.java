@@ -1,10 +1,13 @@
-package photoset.gpu.masks;
+package photoset.imaging.regions;
 
 import java.util.Arrays;
 import photoset.imaging.Mask;
 
-/** The covered pixels of a mask as vertical runs, column by column: what COCO's encoding and connected parts both need. */
-final class ColumnRuns {
+/**
+ * The covered pixels of a mask as vertical runs, column by column: what COCO's encoding and the components of a large mask
+ * both need.
+ */
+public final class ColumnRuns {
     private final int width;
     private final int height;
     private int size;
@@ -18,15 +21,15 @@ final class ColumnRuns {
     }
 
     /** Reads row by row, which is how the bytes lie, and orders the runs by column afterwards. */
-    static ColumnRuns of(Mask mask) {
+    public static ColumnRuns of(Mask mask) {
         var runs = new ColumnRuns(mask.width(), mask.height());
         var open = new int[mask.width()];
         Arrays.fill(open, -1);
-        byte[] alpha = mask.levels();
+        byte[] levels = mask.levels();
         for (int y = 0, at = 0; y < mask.height(); y++) {
             for (int x = 0; x < open.length; x++, at++) {
                 // A negative byte is one of at least 128.
-                if (alpha[at] < 0 != open[x] >= 0) {
+                if (levels[at] < 0 != open[x] >= 0) {
                     open[x] = runs.turn(x, open[x], y);
                 }
             }
@@ -81,45 +84,45 @@ final class ColumnRuns {
         return sorted;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int column(int run) {
+    public int column(int run) {
         return column[run];
     }
 
     /** The run's first row. */
-    int top(int run) {
+    public int top(int run) {
         return top[run];
     }
 
     /** The row after the run's last. */
-    int bottom(int run) {
+    public int bottom(int run) {
         return bottom[run];
     }
 
-    /** Joins runs of neighbouring columns that touch, corners included. */
-    UnionFind parts() {
-        var parts = new UnionFind(size);
+    /** The connected components ({@link Connectivity#EIGHT}) as sets of runs. */
+    public UnionFind components() {
+        var components = new UnionFind(size);
         int left = 0;
         for (int right = 0; right < size; right++) {
             while (left < right && isBefore(left, right)) {
                 left++;
             }
             for (int i = left; i < right && column[i] == column[right] - 1 && top[i] <= bottom[right]; i++) {
-                parts.join(i, right);
+                components.join(i, right);
             }
         }
-        return parts;
+        return components;
     }
 
     /** Whether a run lies wholly before everything that touches another one. */

@@ -1,4 +1,0 @@
-@NullMarked
-package photoset.gpu.planes;
-
-import org.jspecify.annotations.NullMarked;
