@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import photoset.cli.client.ApiResponse;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Json;
 import photoset.e2e.harness.Photos;
 import photoset.e2e.harness.Server;
 import photoset.e2e.harness.Tokens;
-import photoset.standalone.client.ApiResponse;
 
 /** Who may do what, and how often. */
 class AccessTest {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import photoset.cli.client.AlbumJob;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Photos;
 import photoset.e2e.harness.Server;
-import photoset.standalone.client.AlbumJob;
 
 /** Whatever is sent, the answer is a sentence, the process stays up, and no credit is lost. */
 class BadInputTest {

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import photoset.cli.client.AlbumJob;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Photos;
 import photoset.e2e.harness.Server;
-import photoset.standalone.client.AlbumJob;
 
 /** A link lets its holder do one thing, and no browser runs what lies behind it. */
 class LinksTest {

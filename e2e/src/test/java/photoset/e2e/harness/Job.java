@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import photoset.standalone.client.AlbumJob;
+import photoset.cli.client.AlbumJob;
 import tools.jackson.databind.JsonNode;
 
 /** A job of a user, driven to where a test wants it. */

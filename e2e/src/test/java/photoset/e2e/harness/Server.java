@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import photoset.standalone.client.PhotosetClient;
+import photoset.cli.client.PhotosetClient;
 
 /** What tests talk to, and what its operator knows. */
 public interface Server {

@@ -67,7 +67,7 @@ public final class Standalone implements AutoCloseable, Server {
                 Map.of("JAVA_TOOL_OPTIONS", "-Dphotoset.home=" + Path.of("..").toAbsolutePath());
         var data = folder.resolve("data").toString();
         var program = Program.start(
-                "standalone", folder, home, "soak", "--minutes", "" + minutes, "--seed", "" + seed, "--data", data);
+                "bench", folder, home, "soak", "--minutes", "" + minutes, "--seed", "" + seed, "--data", data);
         int code = program.awaitEnd(Duration.ofMinutes(minutes).plus(SOAK_REST_MAX));
         return new Soak(code, program.log());
     }
@@ -83,7 +83,7 @@ public final class Standalone implements AutoCloseable, Server {
 
     private Program launch() {
         var port = Integer.toString(address.getPort());
-        var started = Program.start("standalone", data, settings(), "up", "--port", port, "--data", data.toString());
+        var started = Program.start("cli", data, settings(), "up", "--port", port, "--data", data.toString());
         started.awaitReady(client()::isUp);
         return started;
     }

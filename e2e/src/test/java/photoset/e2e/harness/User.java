@@ -1,6 +1,6 @@
 package photoset.e2e.harness;
 
-import photoset.standalone.client.PhotosetClient;
+import photoset.cli.client.PhotosetClient;
 import tools.jackson.databind.JsonNode;
 
 /** Someone with an account. */

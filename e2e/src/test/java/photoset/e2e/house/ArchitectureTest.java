@@ -45,7 +45,9 @@ class ArchitectureTest {
             "api", Set.of("workflows", "objects"),
             "cpu", Set.of("workflows", "activities", "objects", "imaging"),
             "gpu", Set.of("workflows", "activities", "objects", "imaging"),
-            "standalone", Set.of("workflows", "activities", "objects", "imaging", "api", "cpu", "gpu"));
+            "standalone", Set.of("workflows", "objects", "api", "cpu", "gpu"),
+            "cli", Set.of("workflows", "objects", "imaging", "api", "cpu", "gpu", "standalone"),
+            "bench", Set.of("workflows", "objects", "imaging", "api", "cpu", "gpu", "standalone", "cli"));
 
     private static final Map<String, String> FOLDERS =
             Map.of("activities", "workflows", "cpu", "activities-cpu", "gpu", "activities-gpu");
@@ -186,7 +188,7 @@ class ArchitectureTest {
     void onlyTheApiKnowsTheDatabase() {
         onlyKnownIn(
                         // The soak reads the books of an installation that it made itself.
-                        Set.of("photoset.api..", "photoset.standalone", "photoset.standalone.soak.."),
+                        Set.of("photoset.api..", "photoset.bench", "photoset.bench.soak.."),
                         "io.r2dbc..",
                         "java.sql..",
                         "javax.sql..",

@@ -28,7 +28,7 @@ record Markdown(Path path, String text) {
     private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *``` *$");
     /** Folders whose name at the front of a word in backticks makes it a path. */
     private static final Pattern OUR_PATH = Pattern.compile(
-            "(api|workflows|objects|imaging|activities-cpu|activities-gpu|web|standalone|e2e|helm|docs|\\.ci|\\.mvn)/[\\w./-]*\\w/?");
+            "(api|workflows|objects|imaging|activities-cpu|activities-gpu|web|standalone|cli|bench|e2e|helm|docs|\\.ci|\\.mvn)/[\\w./-]*\\w/?");
 
     static Markdown of(Path path) {
         return new Markdown(path, Repository.read(path));

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import photoset.standalone.files.FileTrouble;
 
 /**
  * The folder that holds the whole state of one installation. Opening it locks it: a second installation on the same

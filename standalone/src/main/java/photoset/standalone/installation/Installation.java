@@ -17,6 +17,9 @@ import photoset.standalone.embedded.UserError;
 
 /** Everything, running: the servers and the three processes as one. Closing it stops all of it in good order. */
 public final class Installation implements Closeable {
+    /** Where the API listens unless told otherwise. */
+    public static final int API_PORT = 8080;
+
     /**
      * What to run.
      *

@@ -1,0 +1,133 @@
+package photoset.cli.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import photoset.cli.client.AlbumJob;
+import photoset.cli.client.PhotosetClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sends an album through the REST API as any client would, and leaves originals, results, masks, manifests and a sheet
+ * in a folder.
+ *
+ * @param server a client without a token
+ * @param bucket where an installation on this machine keeps its bucket; nothing is taken from it if the job is not there
+ * @param out the folder to leave everything in
+ */
+public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream console) {
+    private static final String PRESET = "interior";
+    private static final Map<String, ?> SAGE_WALLS =
+            Map.of("concepts", Map.of("Wall", Map.of("action", "recolor", "value", "sage")));
+    private static final Duration POLL = Duration.ofMillis(300);
+
+    /**
+     * Runs one album through.
+     *
+     * @return how many photos were delivered
+     */
+    public int run(PhotoFolder all) throws IOException {
+        var signedIn = server.post("/auth/anon").orRefuse();
+        var user = server.as(signedIn.path("token").asString());
+        int photosMax = user.get("/me").orRefuse().path("max_items_per_job").asInt();
+        var album = all.first(photosMax);
+        if (album.photos().size() < all.photos().size()) {
+            console.printf(
+                    "The free plan takes %d photos in a job; the first %d of %d are sent.%n",
+                    photosMax, photosMax, all.photos().size());
+        }
+        var began = Instant.now();
+        var job = send(user, album);
+        var end = watch(job, album);
+        var took = Duration.between(began, Instant.now());
+        int delivered = keep(
+                album, end, JobArtifacts.of(bucket, signedIn.path("user_id").asString(), job.id()));
+        console.printf(
+                "%d of %d photos in %.1f s, %.2f photos/s.%n",
+                delivered, album.photos().size(), took.toMillis() / 1e3, delivered * 1e3 / took.toMillis());
+        console.println("Everything is in " + out.toAbsolutePath().normalize());
+        return delivered;
+    }
+
+    private AlbumJob send(PhotosetClient user, PhotoFolder album) throws IOException {
+        var job = AlbumJob.create(user, PRESET, album.photos().size());
+        console.printf(
+                "Job %s: %d photos, walls in sage.%n", job.id(), album.photos().size());
+        var photos = new ArrayList<byte[]>();
+        for (var photo : album.photos()) {
+            photos.add(Files.readAllBytes(photo));
+        }
+        job.uploadAll(List.copyOf(photos));
+        job.confirm().orRefuse();
+        job.execute(SAGE_WALLS).orRefuse();
+        return job;
+    }
+
+    private JsonNode watch(AlbumJob job, PhotoFolder album) {
+        var bars = new ProgressBars(console, Boolean.getBoolean("photoset.terminal"), album);
+        while (true) {
+            var state = job.state();
+            bars.show(state.path("items"));
+            if (AlbumJob.isFinal(state)) {
+                return state;
+            }
+            pause();
+        }
+    }
+
+    private int keep(PhotoFolder album, JsonNode end, JobArtifacts keepsakes) throws IOException {
+        for (int idx = 0; idx < album.photos().size(); idx++) {
+            var original = album.photos().get(idx);
+            write("originals", original.getFileName().toString(), Files.readAllBytes(original));
+        }
+        var sheet = new ContactSheet();
+        for (var link : end.path("download_urls")) {
+            keepPhoto(album, link, sheet);
+        }
+        if (!sheet.isEmpty()) {
+            sheet.write(out.resolve("sheet.jpg"));
+        }
+        keepMasks(album, keepsakes);
+        return end.path("download_urls").size();
+    }
+
+    private void keepPhoto(PhotoFolder album, JsonNode link, ContactSheet sheet) throws IOException {
+        int idx = link.path("idx").intValue();
+        var output = URI.create(link.path("output_url").asString());
+        var result = server.download(output);
+        var ending = output.getPath().substring(output.getPath().lastIndexOf('.'));
+        write("results", album.name(idx) + ending, result);
+        sheet.add(album.name(idx), Files.readAllBytes(album.photos().get(idx)), result);
+    }
+
+    private void keepMasks(PhotoFolder album, JobArtifacts keepsakes) throws IOException {
+        if (!keepsakes.areHere()) {
+            console.println("Masks and manifests stay with the server: its bucket is not in a folder known here.");
+            return;
+        }
+        for (int idx = 0; idx < album.photos().size(); idx++) {
+            keepsakes.copyMasks(idx, album.name(idx), out.resolve("masks"));
+            keepsakes.copyManifest(idx, album.name(idx), out.resolve("manifests"));
+        }
+    }
+
+    private void write(String folder, String name, byte[] bytes) throws IOException {
+        Files.write(Files.createDirectories(out.resolve(folder)).resolve(name), bytes);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stop);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** {@code bench gpu}: what segmentation by a model package costs, beside Python. */
-@NullMarked
-package photoset.standalone.gpu;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Measures an installation from the outside: many small jobs at once, and what they cost. */
-@NullMarked
-package photoset.standalone.load;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Measures how true repainted pictures are, against scenes whose truth is known and against simpler ways to paint. */
-@NullMarked
-package photoset.standalone.quality;
-
-import org.jspecify.annotations.NullMarked;

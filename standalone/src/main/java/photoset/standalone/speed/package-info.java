@@ -1,5 +1,0 @@
-/** How long the stages of a picture take, beside what the codec alone takes, and how much memory. */
-@NullMarked
-package photoset.standalone.speed;
-
-import org.jspecify.annotations.NullMarked;
