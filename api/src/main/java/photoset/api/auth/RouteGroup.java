@@ -1,10 +1,13 @@
 package photoset.api.auth;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,8 +19,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * controllers: {@code /%61uth/anon} reaches the same controller as {@code /auth/anon} and is in the same groups.
  */
 public enum RouteGroup {
-    /** Pages, documents and calls that need no token. */
-    OPEN(
+    /** Pages, documents and calls that read no account. */
+    PUBLIC(
             null,
             "/",
             "/index.html",
@@ -30,7 +33,6 @@ public enum RouteGroup {
             "/v3/api-docs.yaml",
             "/v3/api-docs/**",
             "/webjars/**",
-            "/auth/anon",
             "/plans",
             "/presets/**",
             "/materials/**",
@@ -52,6 +54,20 @@ public enum RouteGroup {
         this.patterns = Arrays.stream(patterns)
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList();
+    }
+
+    /** Those that are called without a token: the only list of them. */
+    private static final Set<RouteGroup> OPEN = EnumSet.of(PUBLIC, SIGN_UP, CALLBACK);
+
+    /** Whether a call with this method to this path takes no token. */
+    public static boolean isOpen(HttpMethod called, PathContainer path) {
+        return OPEN.stream().anyMatch(group -> group.has(called, path));
+    }
+
+    /** {@link #isOpen} for a chain of security rules. */
+    static ServerWebExchangeMatcher openMatcher() {
+        return new OrServerWebExchangeMatcher(
+                OPEN.stream().map(RouteGroup::matcher).toList());
     }
 
     /** Whether the request goes to an address of this group. */

@@ -14,7 +14,6 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
-import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
@@ -53,8 +52,7 @@ class TokenRules {
     @Order(1)
     SecurityWebFilterChain open(ServerHttpSecurity http) {
         return plain(http)
-                .securityMatcher(
-                        new OrServerWebExchangeMatcher(RouteGroup.CALLBACK.matcher(), RouteGroup.OPEN.matcher()))
+                .securityMatcher(RouteGroup.openMatcher())
                 .authorizeExchange(all -> all.anyExchange().permitAll())
                 .build();
     }

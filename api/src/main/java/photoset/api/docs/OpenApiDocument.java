@@ -149,9 +149,7 @@ class OpenApiDocument {
     }
 
     private static boolean needsNoToken(String path, PathItem.HttpMethod method) {
-        var called = HttpMethod.valueOf(method.name());
-        var template = PathContainer.parsePath(path);
-        return RouteGroup.OPEN.has(called, template) || RouteGroup.CALLBACK.has(called, template);
+        return RouteGroup.isOpen(HttpMethod.valueOf(method.name()), PathContainer.parsePath(path));
     }
 
     /** An envelope with data has no error; refusals have a schema of their own. */

@@ -79,7 +79,7 @@ class PathSpellingTest {
                 .isTrue();
         assertThat(RouteGroup.CALLBACK.has(HttpMethod.GET, PathContainer.parsePath("/jobs/{id}/callback")))
                 .isFalse();
-        assertThat(RouteGroup.OPEN.has(HttpMethod.GET, PathContainer.parsePath("/rules")))
+        assertThat(RouteGroup.isOpen(HttpMethod.GET, PathContainer.parsePath("/rules")))
                 .isFalse();
     }
 }

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import photoset.api.auth.RouteGroup;
 import photoset.api.problem.Problem;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.ItemState;
@@ -196,6 +199,17 @@ class DocsTest {
                 .map(found -> found.group(1) + " " + found.group(2))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(documented).isEqualTo(mapped());
+    }
+
+    @Test
+    void aCallIsMarkedOpenWhereNoTokenIsAskedFor() {
+        Pattern.compile("(?m)^\\| `(GET|POST|PUT|PATCH|DELETE) (/[^` ?]*).*?` \\| (\\*open\\*)?")
+                .matcher(Repository.read("docs/reference/rest.md"))
+                .results()
+                .forEach(row -> assertThat(row.group(3) != null)
+                        .as(row.group(2))
+                        .isEqualTo(RouteGroup.isOpen(
+                                HttpMethod.valueOf(row.group(1)), PathContainer.parsePath(row.group(2)))));
     }
 
     /** What the controllers answer, such as "GET /jobs/{id}"; the name of a path variable does not matter. */
