@@ -67,6 +67,8 @@ create table jobs (
     plan             text        not null,
     status           text        not null
         check (status in ('created', 'uploaded', 'queued', 'running', 'done', 'failed', 'canceled')),
+    -- JobState.isFinal: the one place in SQL that says which states are.
+    ended            boolean     not null generated always as (status in ('done', 'failed', 'canceled')) stored,
     total_items      int         not null,
     done_items       int         not null default 0,
     failed_items     int         not null default 0,
@@ -98,10 +100,10 @@ create table jobs (
     uploads_deleted_at  timestamptz
 );
 create index jobs_by_user on jobs (user_id, created_at desc, id desc);
-create index jobs_open on jobs (reconciled_at) where status in ('created', 'uploaded', 'queued', 'running');
+create index jobs_open on jobs (reconciled_at) where not ended;
 
 create index jobs_copies on jobs (source_job_id) where source_job_id is not null and status = 'created';
-create index jobs_to_expire on jobs (expires_at) where pictures = 'kept' and status in ('done', 'failed', 'canceled');
+create index jobs_to_expire on jobs (expires_at) where pictures = 'kept' and ended;
 create index jobs_to_delete on jobs (expires_at) where pictures <> 'kept' and pictures_deleted_at is null;
 create index jobs_with_uploads on jobs (created_at) where uploads_deleted_at is null;
 
@@ -109,6 +111,8 @@ create table job_items (
     job_id        text not null references jobs on delete cascade,
     idx           int  not null,
     status        text not null check (status in ('pending', 'running', 'done', 'failed', 'canceled')),
+    -- ItemState.isFinal, likewise.
+    ended         boolean not null generated always as (status in ('done', 'failed', 'canceled')) stored,
     upload_key    text not null,
     content_type  text,
     declared_bytes bigint,

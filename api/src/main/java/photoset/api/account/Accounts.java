@@ -46,7 +46,7 @@ final class Accounts {
                         select u.plan, a.available, a.held,
                                (select count(*) from rules r where r.user_id = u.id) as rule_slots,
                                (select count(*) from jobs j where j.user_id = u.id
-                                   and j.status in ('created', 'uploaded', 'queued', 'running')) as concurrent_jobs
+                                   and not j.ended) as concurrent_jobs
                           from users u join credit_accounts a on a.user_id = u.id
                          where u.id = :user""")
                 .bind("user", user.value())

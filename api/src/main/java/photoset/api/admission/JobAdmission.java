@@ -51,7 +51,7 @@ class JobAdmission {
                     "idx" int, "key" text, "contentType" text, "bytes" bigint, "sha256" text)),
             open as (
                 select id from jobs
-                where user_id = :user and status in ('created', 'uploaded', 'queued', 'running')),
+                where user_id = :user and not ended),
             job as (
                 insert into jobs (id, user_id, preset, plan, status, total_items, last_seq, execute_window, expires_at,
                     source_job_id)

@@ -27,10 +27,10 @@ class JobDeletion {
     private static final Duration WAKE_MAX = Duration.ofSeconds(2);
 
     private static final String DELETE = """
-            with job as (select id, status, pictures from jobs where id = :job and user_id = :user for update),
+            with job as (select id, status, ended, pictures from jobs where id = :job and user_id = :user for update),
             gone as (
                 update jobs j set pictures = 'deleted', last_seq = j.last_seq + 1, updated_at = now()
-                from job where j.id = job.id and job.status in ('done', 'failed', 'canceled')
+                from job where j.id = job.id and job.ended
                     and job.pictures <> 'deleted'
                 returning j.id, j.last_seq, j.status),
             told as (

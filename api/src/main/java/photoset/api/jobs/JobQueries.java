@@ -45,7 +45,7 @@ class JobQueries {
     private static final String VIEW = """
             select id, status, end_reason, preset, total_items, done_items, failed_items, item_credits, held_credits,
                 variants, output_template, last_seq, created_at, updated_at, expires_at,
-                case when pictures = 'kept' and status in ('done', 'failed', 'canceled') and expires_at <= now()
+                case when pictures = 'kept' and ended and expires_at <= now()
                     then 'expired' else pictures end as availability,
                 case when last_seq = :known then null else (
                     select json_agg(json_strip_nulls(json_build_object(

@@ -16,10 +16,10 @@ final class EndStep {
     private static final String SQL = """
             with job as (
                 select id, user_id, status, item_credits from jobs
-                where id = :job and status in ('created', 'uploaded', 'queued', 'running') for update),
+                where id = :job and not ended for update),
             photo as (
                 update job_items i set status = 'canceled'
-                from job where i.job_id = job.id and i.status in ('pending', 'running')
+                from job where i.job_id = job.id and not i.ended
                 returning i.idx),
             stopped as (select count(*) as n from photo),
             rest as (select case when job.status = 'created' then 0 else stopped.n * job.item_credits end as n

@@ -24,7 +24,7 @@ final class PhotoStep {
                     changed_pixels bigint)),
             photo as (
                 update job_items i set status = 'done'
-                from job where i.job_id = job.id and i.idx = :idx and i.status in ('pending', 'running')
+                from job where i.job_id = job.id and i.idx = :idx and not i.ended
                 returning i.idx, jsonb_build_object('idx', i.idx, 'status', 'done') as news, 1 as done, 0 as failed),
             kept as (
                 insert into job_pictures
@@ -40,7 +40,7 @@ final class PhotoStep {
     private static final String FAIL = """
             photo as (
                 update job_items i set status = 'failed', error_code = :code, error_message = :message
-                from job where i.job_id = job.id and i.idx = :idx and i.status in ('pending', 'running')
+                from job where i.job_id = job.id and i.idx = :idx and not i.ended
                 returning i.idx, jsonb_build_object('idx', i.idx, 'status', 'failed', 'error',
                     jsonb_build_object('code', i.error_code, 'message', i.error_message)) as news,
                     0 as done, 1 as failed),

@@ -35,8 +35,7 @@ class LedgerAudit {
             order by a.user_id
             """;
 
-    private static final String OPEN =
-            "select count(*) as n from jobs where status in ('created', 'uploaded', 'queued', 'running')";
+    private static final String OPEN = "select count(*) as n from jobs where not ended";
 
     private final DatabaseClient sql;
     private final int accountsMax;

@@ -38,7 +38,7 @@ class OrphanedJobReconciler {
     private static final String CLAIM = """
             update jobs set reconciled_at = now() where id in (
                 select id from jobs
-                where status in ('created', 'uploaded', 'queued', 'running')
+                where not ended
                     and greatest(reconciled_at, updated_at) < now() - make_interval(secs => :untouched_s)
                 order by reconciled_at limit :n for update skip locked)
             returning id

@@ -17,7 +17,7 @@ final class DueRows {
     private static final String EXPIRE = """
             with due as (
                 select id from jobs
-                where pictures = 'kept' and status in ('done', 'failed', 'canceled') and expires_at <= :now
+                where pictures = 'kept' and ended and expires_at <= :now
                 order by expires_at limit :n for update skip locked),
             gone as (
                 update jobs j set pictures = 'expired', last_seq = j.last_seq + 1, updated_at = now()

@@ -18,7 +18,7 @@ final class MissingPictures {
 
     private static final String JOBS = """
             select id, user_id from jobs j
-            where id > :after and pictures = 'kept' and status in ('done', 'failed', 'canceled')
+            where id > :after and pictures = 'kept' and ended
                 and exists (select from job_pictures where job_id = j.id)
             order by id limit :n
             """;

@@ -166,8 +166,13 @@ class JobFlowTest {
         // The start that never was: the same row under an id that Temporal has not seen.
         var lost = job + "_lost";
         RUNNING.records.run("""
-                with j as (insert into jobs select (jsonb_populate_record(jobs, '{"id": "%1$s"}')).* from jobs where id = '%2$s')
-                insert into job_items select (jsonb_populate_record(job_items, '{"job_id": "%1$s"}')).*
+                with j as (
+                    insert into jobs
+                        (id, user_id, preset, plan, status, total_items, last_seq, execute_window, expires_at)
+                    select '%1$s', user_id, preset, plan, status, total_items, last_seq, execute_window, expires_at
+                    from jobs where id = '%2$s')
+                insert into job_items (job_id, idx, status, upload_key, content_type, declared_bytes)
+                select '%1$s', idx, status, upload_key, content_type, declared_bytes
                 from job_items where job_id = '%2$s'
                 """.formatted(lost, job));
 

@@ -18,11 +18,10 @@ import photoset.standalone.embedded.SeparateServers;
 
 /** What must be true when the work is done: read from the records, from Temporal and from the bucket. */
 record ConsistencyCheck(SeparateServers servers) {
-    private static final String OPEN_JOBS =
-            "select count(*) from jobs where status not in ('done', 'failed', 'canceled')";
+    private static final String OPEN_JOBS = "select count(*) from jobs where not ended";
 
-    private static final String OPEN_PHOTOS = "select count(*) from job_items where status in ('pending', 'running')"
-            + " and job_id in (select id from jobs where status in ('done', 'failed', 'canceled'))";
+    private static final String OPEN_PHOTOS =
+            "select count(*) from job_items where not ended" + " and job_id in (select id from jobs where ended)";
 
     private static final String WRONG_ACCOUNTS = """
             select count(*) from credit_accounts a left join lateral (

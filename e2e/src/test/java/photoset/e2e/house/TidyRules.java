@@ -42,6 +42,7 @@ final class TidyRules {
             Pattern.compile("^(?:[^\"]|\"(?:[^\"\\\\]|\\\\.)*\")*?(?://|/\\*|^ *\\*)(.*)$");
 
     private static final Pattern UNREASONED = Pattern.compile("\\bTODO\\b(?!\\(#\\d+\\): \\S)|\\b(FIXME|XXX|HACK)\\b");
+    private static final Pattern STATES_LISTED = Pattern.compile("status\\s+(not\\s+)?in\\s*\\(\\s*'");
     private static final Pattern FIELD_INJECTION =
             Pattern.compile("(.*\\.)?(Autowired|Inject|Resource|Value|PersistenceContext) .*");
     private static final Pattern SENTENCE = Pattern.compile("(?s)^/\\*\\*.*?\\p{L}+ \\p{L}+.*?[.!?]\\s*\\*/\\s.*");
@@ -92,6 +93,7 @@ final class TidyRules {
             names(facts, faults);
             bannedCalls(facts, faults);
             unreasoned(facts, faults);
+            listedStates(facts, faults);
             injectedFields(facts, faults);
             needlessDefaults(facts, closed, faults);
         }
@@ -151,6 +153,13 @@ final class TidyRules {
             if (comment.find() && UNREASONED.matcher(comment.group(1)).find()) {
                 faults.add("%s:%d: name the issue and the reason: TODO(#12): why".formatted(facts.file.path(), i + 1));
             }
+        }
+    }
+
+    /** Which states are final is said by JobState and ItemState, and in SQL by one column each. */
+    private static void listedStates(SourceFacts facts, List<String> faults) {
+        if (facts.file.isMain() && STATES_LISTED.matcher(facts.file.text()).find()) {
+            faults.add(facts.file.path() + ": lists states in SQL, use the column ended");
         }
     }
 

@@ -204,6 +204,10 @@ class TidyTest {
                 new Bad(main, type.formatted("void m() { System.out.println(1); }"), "use a logger"),
                 new Bad(main, type.formatted("// TODO later\n"), "name the issue and the reason"),
                 new Bad(main, type.formatted("/* FIXME */\n"), "name the issue and the reason"),
+                new Bad(
+                        main,
+                        type.formatted("String open = \"select 1 from jobs where status in ('created', 'uploaded')\";"),
+                        "use the column ended"),
                 new Bad(main, type.formatted("@Autowired String name;"), "hand it to the constructor"),
                 new Bad(main, type.formatted("@Value(\"${a}\") String name;"), "hand it to the constructor"),
                 new Bad(workflow, type.formatted("Object m = Instant.now();"), "use Workflow.currentTimeMillis()"),

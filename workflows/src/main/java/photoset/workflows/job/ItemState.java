@@ -14,6 +14,14 @@ public enum ItemState {
     /** The job ended before this photo did; its credits are released. */
     CANCELED;
 
+    /** Whether nothing can change any more; in SQL, {@code job_items.ended}. */
+    public boolean isFinal() {
+        return switch (this) {
+            case PENDING, RUNNING -> false;
+            case DONE, FAILED, CANCELED -> true;
+        };
+    }
+
     /** The word in REST and SQL. */
     @JsonValue
     public String id() {

@@ -20,7 +20,7 @@ public enum JobState {
     /** Ended by its user, an operator, a window that passed or a day without progress; what was delivered stays delivered. */
     CANCELED;
 
-    /** Whether nothing can change any more. */
+    /** Whether nothing can change any more; in SQL, {@code jobs.ended}. */
     public boolean isFinal() {
         return switch (this) {
             case CREATED, UPLOADED, QUEUED, RUNNING -> false;
