@@ -53,7 +53,7 @@ final class RecolorBrush implements Brush {
         this.aim = new Aim(seen.reference(), target);
         this.perLuminance = 1 / seen.luminance();
         this.hasParts = seen.hasParts();
-        float keepLight = seen.isTooDark() ? 0 : (float) Math.clamp(recolor.keepLight(), 0, 1);
+        float keepLight = seen.isTooDark() ? 0 : (float) recolor.keepLight();
         float[][] tint = seen.tint();
         this.calm = Denoiser.of(photo, share, seen, tint, target);
         float[][] colors = TintPlanes.colors(target, tint, keepLight);

@@ -26,7 +26,7 @@ final class TextureBrush implements Brush {
                 ? Surface.estimated(photo, share, kind)
                 : Surface.through(texture.corners(), photo, kind);
         this.tile = TileCache.lay(texture.material(), photo, planes, texture.scale(), texture.angle());
-        this.light = Shading.of(photo, share, surface.color(), Math.clamp(texture.keepLight(), 0, 1));
+        this.light = Shading.of(photo, share, surface.color(), texture.keepLight());
     }
 
     @Override

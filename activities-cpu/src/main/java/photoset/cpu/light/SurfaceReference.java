@@ -7,6 +7,7 @@ import photoset.imaging.Mask;
 import photoset.imaging.QuickSelect;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
+import photoset.workflows.rendering.Action;
 
 /**
  * The colour that a surface shows where it is lit well: the median of its pixels between the 50th and 80th percentile
@@ -28,9 +29,7 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
     /** Fewer than this is no core: a skirting board, a handle. */
     private static final int CORE_PIXELS_MIN = 64;
 
-    /** Between which percentiles of lightness a surface is lit well, and half their distance. */
-    private static final double ANCHOR = .65;
-
+    /** Half the distance between the percentiles of lightness between which a surface is lit well. */
     private static final double ANCHOR_REACH = .15;
 
     /** What is brighter is a highlight, wherever the anchor lies. */
@@ -39,7 +38,7 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
     /** Empty if the share is empty. */
     public static Optional<SurfaceReference> of(Raster photo, Mask share) {
         int[] surface = surface(share);
-        return surface.length == 0 ? Optional.empty() : Optional.of(wellLit(photo, surface, ANCHOR));
+        return surface.length == 0 ? Optional.empty() : Optional.of(wellLit(photo, surface, Action.Recolor.ANCHOR));
     }
 
     /** Pixels inside a surface, clear of its edge if it is large enough; some of them where it is large. */
@@ -50,7 +49,7 @@ public record SurfaceReference(LinearRgb color, int[] pixels) {
     /**
      * The colour of the well lit ones of these pixels, of which there is at least one.
      *
-     * @param anchor the percentile of lightness around which they are lit well, 0.5 to 0.9
+     * @param anchor the percentile of lightness around which they are lit well, as an {@link Action.Recolor} takes it
      */
     public static SurfaceReference of(Raster photo, int[] inside, double anchor) {
         return wellLit(photo, inside, anchor);

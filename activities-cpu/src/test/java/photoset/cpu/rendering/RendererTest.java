@@ -21,7 +21,9 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.objects.FileHash;
+import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.EdgeMode;
+import photoset.workflows.rendering.Finish;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RecolorMode;
 import photoset.workflows.rendering.RenderTask.Look;
@@ -163,7 +165,8 @@ class RendererTest {
 
     @Test
     void aPaintShowsItsPhotosLightBesideTheAlbums() {
-        var paint = new ResolvedAction.Recolor("Wall", "#808080", 1, null, null, RecolorMode.PAINT, null);
+        var paint = new ResolvedAction.Recolor(
+                "Wall", "#808080", 1, Finish.MATTE, Action.Recolor.ANCHOR, RecolorMode.PAINT, null);
         var look = look(paint, OutputFormat.PNG);
         var renderer = new Renderer(CODEC, step -> {});
         var warm = aimed(renderer.render(sources(AlbumLight.of("#ffe0b0", "#fff4e8")), look));

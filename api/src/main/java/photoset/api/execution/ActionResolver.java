@@ -11,6 +11,7 @@ import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.ActionOption;
 import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.ResolvedAction.Corner;
 import photoset.workflows.rendering.Rule;
@@ -18,12 +19,6 @@ import photoset.workflows.rendering.Rule;
 /** Looks up what actions name and fills in what they leave open. */
 @Component
 public final class ActionResolver {
-    /** All of the light's own colour stays, unless the rule says otherwise. */
-    private static final double KEEP_LIGHT = 1;
-
-    /** A blur in which faces and letters are gone and shapes remain. */
-    private static final double STRENGTH = .5;
-
     private final Materials materials;
 
     public ActionResolver(Materials materials) {
@@ -37,7 +32,7 @@ public final class ActionResolver {
      */
     public List<ResolvedAction> of(Rule rule) {
         List<ResolvedAction> treatments = new ArrayList<>();
-        rule.concepts().forEach((concept, action) -> treatments.add(of(concept, action)));
+        rule.concepts().forEach((concept, action) -> treatments.add(of(concept, ActionOption.completed(action))));
         return treatments;
     }
 
@@ -47,28 +42,28 @@ public final class ActionResolver {
             case Action.Tone(var exposure, var contrast, var temperature, var tint, var saturation, var gloss) ->
                 new ResolvedAction.Tone(
                         concept,
-                        or(exposure, 0),
-                        or(contrast, 1),
-                        or(temperature, 0),
-                        or(tint, 0),
-                        or(saturation, 1),
-                        or(gloss, 0));
+                        given(exposure),
+                        given(contrast),
+                        given(temperature),
+                        given(tint),
+                        given(saturation),
+                        given(gloss));
             case Action.Texture(var value, var keepLight, var corners, var scale, var angle) ->
                 new ResolvedAction.Texture(
                         concept,
                         known(concept, value, materials.drawn(value)),
-                        or(keepLight, KEEP_LIGHT),
+                        given(keepLight),
                         corners == null
                                 ? List.of()
                                 : corners.stream().map(ActionResolver::corner).toList(),
-                        or(scale, 1),
-                        or(angle, 0));
+                        given(scale),
+                        given(angle));
             case Action.Background(var value, var shadow) ->
                 new ResolvedAction.Background(
                         concept,
                         value.equals("transparent") ? null : known(concept, value, materials.colorOf(value)),
-                        or(shadow, 1));
-            case Action.Blur(var strength) -> new ResolvedAction.Blur(concept, or(strength, STRENGTH));
+                        given(shadow));
+            case Action.Blur(var strength) -> new ResolvedAction.Blur(concept, given(strength));
         };
     }
 
@@ -77,10 +72,7 @@ public final class ActionResolver {
         return new ResolvedAction.Recolor(
                 concept,
                 known(concept, recolor.value(), materials.colorOf(recolor.value())),
-                or(recolor.keepLight(), KEEP_LIGHT),
-                recolor.finish(),
-                recolor.anchor(),
-                recolor.mode(),
+                recolor,
                 present == null ? null : known(concept, present, materials.colorOf(present)));
     }
 
@@ -88,8 +80,8 @@ public final class ActionResolver {
         return new Corner(point.get(0), point.get(1));
     }
 
-    private static double or(@Nullable Double said, double otherwise) {
-        return Objects.requireNonNullElse(said, otherwise);
+    private static double given(@Nullable Double completed) {
+        return Objects.requireNonNull(completed);
     }
 
     private static <T> T known(String concept, String value, Optional<T> found) {

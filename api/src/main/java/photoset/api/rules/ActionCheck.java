@@ -1,11 +1,13 @@
 package photoset.api.rules;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import photoset.api.materials.Materials;
 import photoset.api.problem.Envelope.Detail;
 import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.ActionOption;
+import photoset.workflows.rendering.ActionOption.Interval;
 
 /** Names what is wrong with one action. Jackson fills what JSON lacks with null, whatever its type says. */
 final class ActionCheck {
@@ -38,31 +40,28 @@ final class ActionCheck {
                 if (!"transparent".equals(background.value())) {
                     color("value", background.value(), ", or transparent");
                 }
-                range(background, "shadow", background.shadow());
             }
-            case Action.Blur blur -> range(blur, "strength", blur.strength());
+            case Action.Blur _ -> {}
         }
+        ActionOption.of(action.getClass())
+                .forEach(option -> option.interval()
+                        .ifPresent(interval -> range(option.name(), interval, (Double) option.value(action))));
     }
 
     private void check(Action.Recolor recolor) {
         color("value", recolor.value(), "");
-        range(recolor, "keep_light", recolor.keepLight());
-        range(recolor, "anchor", recolor.anchor());
         if (recolor.present() != null) {
             color("present", recolor.present(), "");
         }
     }
 
     private void check(Action.Tone tone) {
-        range(tone, "exposure", tone.exposure());
-        range(tone, "contrast", tone.contrast());
-        range(tone, "temperature", tone.temperature());
-        range(tone, "tint", tone.tint());
-        range(tone, "saturation", tone.saturation());
-        range(tone, "gloss", tone.gloss());
         if (tone.equals(new Action.Tone(null, null, null, null, null, null))) {
             broken.add(Detail.field(
-                    field, "must say at least one of exposure, contrast, temperature, tint, saturation, gloss"));
+                    field,
+                    ActionOption.of(Action.Tone.class).stream()
+                            .map(ActionOption::name)
+                            .collect(Collectors.joining(", ", "must say at least one of ", ""))));
         }
     }
 
@@ -71,9 +70,6 @@ final class ActionCheck {
         if (value == null || materials.drawn(value).isEmpty()) {
             broken.add(Detail.field(field + ".value", "must be the id of a material (GET /materials)"));
         }
-        range(texture, "keep_light", texture.keepLight());
-        range(texture, "scale", texture.scale());
-        range(texture, "angle", texture.angle());
         @Nullable List<List<Double>> corners = texture.corners();
         if (corners != null && !areCorners(corners)) {
             broken.add(Detail.field(
@@ -122,15 +118,9 @@ final class ActionCheck {
         }
     }
 
-    private void range(Action action, String name, @Nullable Double value) {
-        var range = Objects.requireNonNull(ActionRanges.of(action.getClass()).get(name), name);
-        if (value != null && !range.holds(value)) {
-            broken.add(Detail.field(
-                    field + "." + name, "must be a number from " + plain(range.min()) + " to " + plain(range.max())));
+    private void range(String name, Interval interval, @Nullable Double value) {
+        if (value != null && !interval.holds(value)) {
+            broken.add(Detail.field(field + "." + name, "must be a number from " + interval));
         }
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 }

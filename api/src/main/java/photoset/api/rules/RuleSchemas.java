@@ -18,6 +18,7 @@ import photoset.api.presets.Presets;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.ActionOption;
 import photoset.workflows.rendering.Rule;
 
 /** What rules and actions may say, for the API document. */
@@ -54,11 +55,18 @@ class RuleSchemas implements SchemaFacts {
         var closed = Schemas.typed("object");
         closed.addProperty("action", Schemas.word(List.of(name)));
         options(generated).forEach(closed::addProperty);
-        ActionRanges.of(type).forEach((option, range) -> {
-            var number = Objects.requireNonNull(closed.getProperties().get(option), option);
-            number.setMinimum(BigDecimal.valueOf(range.min()));
-            number.setMaximum(BigDecimal.valueOf(range.max()));
-        });
+        for (var option : ActionOption.of(type)) {
+            var schema = Objects.requireNonNull(closed.getProperties().get(option.name()), option.name());
+            option.interval().ifPresent(interval -> {
+                schema.setMinimum(BigDecimal.valueOf(interval.min()));
+                schema.setMaximum(BigDecimal.valueOf(interval.max()));
+            });
+            option.initial()
+                    .ifPresent(initial -> schema.setDefault(
+                            initial instanceof Double number
+                                    ? BigDecimal.valueOf(number)
+                                    : option.word().orElseThrow()));
+        }
         List<String> required = new ArrayList<>(List.of("action"));
         @Nullable List<String> demanded = generated.getRequired();
         if (demanded != null) {

@@ -3,15 +3,21 @@ package photoset.api.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import photoset.api.Api;
 import photoset.api.ApiTest;
 import photoset.api.RunningApi;
+import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.ActionOption;
 
 @ApiTest
 class DocsTest {
@@ -71,8 +77,6 @@ class DocsTest {
     void theDocumentHoldsWhatTheChecksHold() {
         var body = RunningApi.shared().stranger().get("/v3/api-docs").body();
         var schemas = "$.components.schemas.";
-        assertThat(JsonPath.<Object>read(body, schemas + "Tone.properties.contrast.minimum"))
-                .isEqualTo(.5);
         assertThat(JsonPath.<Object>read(body, schemas + "Tone.additionalProperties"))
                 .isEqualTo(false);
         assertThat(JsonPath.<List<String>>read(body, schemas + "Recolor.required"))
@@ -88,6 +92,32 @@ class DocsTest {
                 .hasSize(3);
         assertThat(JsonPath.<Object>read(body, schemas + "ExecuteRequest.properties.variants.maxItems"))
                 .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void anOptionHasTheRangeAndDefaultOfItsAction(Class<? extends Action> action) {
+        var body = RunningApi.shared().stranger().get("/v3/api-docs").body();
+        for (var option : ActionOption.of(action)) {
+            var schema = "$.components.schemas." + action.getSimpleName() + ".properties." + option.name();
+            option.interval().ifPresent(interval -> {
+                assertThat(JsonPath.<Number>read(body, schema + ".minimum").doubleValue())
+                        .isEqualTo(interval.min());
+                assertThat(JsonPath.<Number>read(body, schema + ".maximum").doubleValue())
+                        .isEqualTo(interval.max());
+            });
+            option.word()
+                    .ifPresent(word -> assertThat(JsonPath.<List<Object>>read(body, schema + "..default"))
+                            .singleElement()
+                            .hasToString(
+                                    option.interval().isPresent()
+                                            ? Double.valueOf(word).toString()
+                                            : word));
+        }
+    }
+
+    static Stream<Class<?>> actions() {
+        return Arrays.stream(Action.class.getPermittedSubclasses());
     }
 
     @Test

@@ -9,6 +9,7 @@ import photoset.cpu.painting.PaintOrder;
 import photoset.cpu.painting.Painter;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Raster;
+import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Finish;
 import photoset.workflows.rendering.RecolorMode;
 import photoset.workflows.rendering.ResolvedAction.Recolor;
@@ -30,7 +31,14 @@ final class Painting {
         return lay(
                 scene,
                 photo,
-                new Recolor(CONCEPT, paints.after.hex(), 1, finish, null, RecolorMode.PAINT, paints.before.hex()));
+                new Recolor(
+                        CONCEPT,
+                        paints.after.hex(),
+                        1,
+                        finish,
+                        Action.Recolor.ANCHOR,
+                        RecolorMode.PAINT,
+                        paints.before.hex()));
     }
 
     /** The usual order: the surface shall show this colour. */

@@ -7,10 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@link Action} as the renderer needs it: materials looked up, defaults filled in. What has no {@code action} in
- * JSON is a recolor, as it was written before there were others.
+ * An {@link Action} as the renderer needs it: materials looked up, defaults filled in.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action", defaultImpl = ResolvedAction.Recolor.class)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ResolvedAction.Recolor.class, name = "recolor"),
     @JsonSubTypes.Type(value = ResolvedAction.Tone.class, name = "tone"),
@@ -26,46 +25,36 @@ public sealed interface ResolvedAction {
      * See {@link Action.Recolor}.
      *
      * @param color the wanted sRGB colour, {@code #rrggbb}
-     * @param anchor percentile of lightness, 0.5 to 0.9
      * @param present the present paint's colour, {@code #rrggbb}; null if unknown
      */
     record Recolor(
             String concept,
             String color,
             double keepLight,
-            @Nullable Finish finish,
-            @Nullable Double anchor,
-            @Nullable RecolorMode mode,
+            Finish finish,
+            double anchor,
+            RecolorMode mode,
             @Nullable String present)
             implements ResolvedAction {
-        /** The middle of the well lit part: neither shadow nor highlight. */
-        private static final double ANCHOR = .65;
-
-        /** Fills in what is absent. */
-        public Recolor {
-            finish = Objects.requireNonNullElse(finish, Finish.MATTE);
-            anchor = Objects.requireNonNullElse(anchor, ANCHOR);
-            mode = Objects.requireNonNullElse(mode, RecolorMode.APPEARANCE);
-        }
-
         /** Another colour and nothing else said. */
         public Recolor(String concept, String color, double keepLight) {
-            this(concept, color, keepLight, null, null, null, null);
+            this(concept, color, ActionOption.completed(new Action.Recolor(color, keepLight)), null);
         }
 
-        @Override
-        public Finish finish() {
-            return Objects.requireNonNull(finish);
-        }
-
-        @Override
-        public Double anchor() {
-            return Objects.requireNonNull(anchor);
-        }
-
-        @Override
-        public RecolorMode mode() {
-            return Objects.requireNonNull(mode);
+        /**
+         * What a user said, with its colours looked up.
+         *
+         * @param said as {@link ActionOption#completed} leaves it
+         */
+        public Recolor(String concept, String color, Action.Recolor said, @Nullable String present) {
+            this(
+                    concept,
+                    color,
+                    Objects.requireNonNull(said.keepLight()),
+                    Objects.requireNonNull(said.finish()),
+                    Objects.requireNonNull(said.anchor()),
+                    Objects.requireNonNull(said.mode()),
+                    present);
         }
     }
 
