@@ -86,11 +86,10 @@ public final class Renderer {
 
     private byte[] encoded(RenderSource sources, Painted painted, RenderSpec spec) {
         @Nullable SourceColors own = spec.keepProfile() ? sources.photo().own() : null;
-        if (own == null) {
-            return codec.write(painted.shown(), new EncodeOptions(spec.format(), painted.opacity(), null));
-        }
-        var picture = own.painted(sources.pixels(), painted.shown(), codec);
-        return codec.write(picture, new EncodeOptions(spec.format(), painted.opacity(), own.profile()));
+        var options = new EncodeOptions(spec.format(), painted.opacity());
+        return own == null
+                ? codec.write(painted.shown(), options)
+                : codec.write(own.painted(sources.pixels(), painted.shown(), codec), options);
     }
 
     private static PaintOrder order(RenderSource sources, RenderSpec spec, Map<String, Mask> masks) {
