@@ -4,19 +4,19 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import photoset.api.auth.TokenCommand;
+import photoset.api.auth.OfflineTokens;
 
 /** The process that answers HTTP, runs the workflows and writes the records. */
 @SpringBootApplication(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
 public class PhotosetApi {
-    /** Serves; or, as {@code token [--admin] --user NAME}, prints a token and ends. */
+    /** Serves; or, as {@code token --admin NAME} or {@code token --user ID}, prints a token and ends. */
     public static void main(String[] args) {
-        if (!TokenCommand.asked(args)) {
+        if (!OfflineTokens.asked(args)) {
             start(args);
             return;
         }
         try {
-            System.out.println(TokenCommand.run(args));
+            System.out.println(OfflineTokens.run(args));
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);

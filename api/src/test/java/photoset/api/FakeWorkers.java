@@ -31,10 +31,10 @@ import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.photos.StoredUpload;
-import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
@@ -58,7 +58,7 @@ public final class FakeWorkers {
     /** Jobs that an external provider segments, and the activities that wait for it. */
     public final Map<String, Queue<String>> external = new ConcurrentHashMap<>();
 
-    private final Map<String, RenderTask> rendered = new ConcurrentHashMap<>();
+    private final Map<String, VariantsTask> rendered = new ConcurrentHashMap<>();
     private final Map<String, List<String>> segmented = new ConcurrentHashMap<>();
 
     private final WorkflowClient client;
@@ -151,23 +151,28 @@ public final class FakeWorkers {
     private Rendering renderer() {
         return new Rendering() {
             @Override
-            public List<RenderedPhoto> render(RenderTask task) {
+            public RenderedPhoto render(RenderTask task) {
+                return renderVariants(VariantsTask.of(task)).getFirst();
+            }
+
+            @Override
+            public List<RenderedPhoto> renderVariants(VariantsTask task) {
                 rendered.put(task.job() + "/" + task.photo().idx(), task);
-                return task.specs().stream().map(spec -> picture(task, spec)).toList();
+                return task.looks().stream().map(look -> picture(task, look)).toList();
             }
         };
     }
 
-    private static RenderedPhoto picture(RenderTask task, RenderSpec spec) {
+    private static RenderedPhoto picture(VariantsTask task, RenderTask.Look look) {
         var keys = new ObjectKeys(task.user(), task.job());
         int idx = task.photo().idx();
-        var variant = spec.variant();
+        var variant = look.variant();
         return new RenderedPhoto(
                 keys.output(variant, idx, "png"), keys.preview(variant, idx), keys.manifest(variant, idx), 5);
     }
 
     /** What the renderer was told about a photo. */
-    public RenderTask rendered(String job, int idx) {
+    public VariantsTask rendered(String job, int idx) {
         return Objects.requireNonNull(rendered.get(job + "/" + idx));
     }
 

@@ -9,7 +9,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import photoset.api.Api;
 import photoset.api.Api.Answer;
 import photoset.api.ApiTest;
-import photoset.api.auth.TokenCommand;
+import photoset.api.auth.OfflineTokens;
 
 @ApiTest
 class AdminTest {
@@ -20,8 +20,8 @@ class AdminTest {
     AdminTest(@LocalServerPort int port, DatabaseClient sql) {
         this.api = Api.at(port);
         this.sql = sql;
-        this.operator = api.with(
-                TokenCommand.run("token", "--admin", "--user", "ops", "--photoset.auth.secret=" + ApiTest.SECRET));
+        this.operator =
+                api.with(OfflineTokens.run("token", "--admin", "ops", "--photoset.auth.secret=" + ApiTest.SECRET));
     }
 
     @Test

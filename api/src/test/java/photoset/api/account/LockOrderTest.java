@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import photoset.api.ApiTest;
 import photoset.api.RunningApi;
-import photoset.api.auth.TokenCommand;
+import photoset.api.auth.OfflineTokens;
 
 /** Whoever needs several rows of a user takes them in the same order as everybody else, so nobody waits in a ring. */
 class LockOrderTest {
@@ -24,8 +24,7 @@ class LockOrderTest {
         var user = RUNNING.pro();
         var id = RunningApi.user(user);
         var operator = RUNNING.stranger()
-                .with(TokenCommand.run(
-                        "token", "--admin", "--user", "ops", "--photoset.auth.secret=" + ApiTest.SECRET));
+                .with(OfflineTokens.run("token", "--admin", "ops", "--photoset.auth.secret=" + ApiTest.SECRET));
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < ROUNDS; round++) {
                 var change = "{\"plan\":\"pro\",\"grant\":1,\"reason\":\"round-" + round + "\"}";

@@ -36,8 +36,8 @@ class TokenRefreshTest {
         this.api = Api.at(port);
         this.sql = sql;
         this.ended = ended;
-        this.operator = api.with(
-                TokenCommand.run("token", "--admin", "--user", "ops", "--photoset.auth.secret=" + ApiTest.SECRET));
+        this.operator =
+                api.with(OfflineTokens.run("token", "--admin", "ops", "--photoset.auth.secret=" + ApiTest.SECRET));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import photoset.api.Api;
 import photoset.api.ApiTest;
 import photoset.api.RunningApi;
-import photoset.api.auth.TokenCommand;
+import photoset.api.auth.OfflineTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +34,7 @@ class StorableTextTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String OPERATOR =
-            TokenCommand.run("token", "--admin", "--user", "operator", "--photoset.auth.secret=" + ApiTest.SECRET);
+            OfflineTokens.run("token", "--admin", "operator", "--photoset.auth.secret=" + ApiTest.SECRET);
 
     private final Api api = RUNNING.free();
 

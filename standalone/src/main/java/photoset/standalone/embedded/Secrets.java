@@ -2,6 +2,7 @@ package photoset.standalone.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -20,23 +21,46 @@ import java.util.Properties;
  */
 public record Secrets(
         String token, String callback, String database, String databaseOwner, String storeKey, String storeSecret) {
+    private static final String FILE = "secrets.properties";
     private static final int BYTES = 32; // what HS256 demands of its key, RFC 7518 section 3.2
 
     /** Reads the secrets of an installation, and makes them the first time. */
     public static Secrets of(DataFolder folder) {
-        var file = folder.file("secrets.properties");
+        var file = folder.file(FILE);
         try {
-            var known = Files.exists(file) ? read(file) : write(file);
-            return new Secrets(
-                    value(known, file, "token"),
-                    value(known, file, "callback"),
-                    value(known, file, "database"),
-                    value(known, file, "database-owner"),
-                    value(known, file, "store-key"),
-                    value(known, file, "store-secret"));
+            return of(Files.exists(file) ? read(file) : write(file), file);
         } catch (IOException failure) {
             throw new UserError("The file " + file + " cannot be used: " + failure.getMessage(), failure);
         }
+    }
+
+    /**
+     * Reads the secrets of an installation that was started before, whether it runs or not; makes none.
+     *
+     * @throws UserError if the folder is none of an installation, or not to be read by this user
+     */
+    public static Secrets kept(Path folder) {
+        var file = folder.resolve(FILE);
+        try {
+            return of(read(file), file);
+        } catch (NoSuchFileException missing) {
+            throw new UserError(
+                    "There is no installation in " + folder + ". Name its folder with --data, or make one with: "
+                            + "./photoset up",
+                    missing);
+        } catch (IOException failure) {
+            throw new UserError(FileTrouble.sentence(failure), failure);
+        }
+    }
+
+    private static Secrets of(Properties known, Path file) {
+        return new Secrets(
+                value(known, file, "token"),
+                value(known, file, "callback"),
+                value(known, file, "database"),
+                value(known, file, "database-owner"),
+                value(known, file, "store-key"),
+                value(known, file, "store-secret"));
     }
 
     private static String value(Properties known, Path file, String name) {

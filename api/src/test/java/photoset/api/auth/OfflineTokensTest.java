@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class TokenCommandTest {
+class OfflineTokensTest {
     private static final String SECRET = "--photoset.auth.secret=0123456789abcdef0123456789abcdef";
 
     @Test
     void printsAnOperatorsTokenThatIsGoodForAnHour() throws ParseException {
-        var claims = SignedJWT.parse(TokenCommand.run("token", "--admin", "--user", "ops", SECRET))
+        var claims = SignedJWT.parse(OfflineTokens.run("token", "--admin", "ops", SECRET))
                 .getJWTClaimsSet();
         assertThat(claims.getSubject()).isEqualTo("ops");
         assertThat(claims.getStringClaim("scope")).isEqualTo("admin");
@@ -27,7 +27,7 @@ class TokenCommandTest {
 
     @Test
     void printsATokenForAUserWhoHasLostTheirs() throws ParseException {
-        var claims = SignedJWT.parse(TokenCommand.run("token", "--user", "ann", SECRET))
+        var claims = SignedJWT.parse(OfflineTokens.run("token", "--user", "ann", SECRET))
                 .getJWTClaimsSet();
         assertThat(claims.getSubject()).isEqualTo("ann");
         assertThat(claims.getStringClaim("scope")).isNull();
@@ -36,14 +36,14 @@ class TokenCommandTest {
     @Test
     void saysHowToCallIt() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TokenCommand.run("token", "--admin", SECRET))
-                .withMessage("Use: token [--admin] --user NAME");
-        assertThatIllegalArgumentException().isThrownBy(() -> TokenCommand.run("token", "--admin", "--user"));
+                .isThrownBy(() -> OfflineTokens.run("token", "--admin", SECRET))
+                .withMessage("Use: token --admin NAME, or: token --user ID");
+        assertThatIllegalArgumentException().isThrownBy(() -> OfflineTokens.run("token", "--admin"));
     }
 
     @Test
     void needsTheSecret() {
-        assertThatThrownBy(() -> TokenCommand.run("token", "--admin", "--user", "ops"))
+        assertThatThrownBy(() -> OfflineTokens.run("token", "--admin", "ops"))
                 .hasStackTraceContaining("photoset.auth.secret must have at least 32 bytes");
     }
 }
