@@ -1,93 +1,185 @@
 package photoset.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
 import photoset.bench.gpu.GpuBench;
 import photoset.bench.gpu.PythonReference;
 import photoset.bench.quality.QualityBench;
 import photoset.bench.speed.SpeedBench;
-import photoset.cli.Arguments;
+import photoset.cli.Terminal;
+import photoset.cli.WholeNumber;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code photoset bench}: measures the product without a server. */
-record BenchCommand(PrintStream out) {
-    /** From a phone's preview to the largest photo that is accepted. */
-    private static final List<Integer> MEGAPIXELS = List.of(2, 12, 24, 50);
-
-    private static final List<Integer> GPU_MEGAPIXELS = List.of(2, 12, 24);
-    private static final List<Integer> CONCEPTS = List.of(1, 2, 5, 10);
-
+@Command(name = "bench", description = "Measure the product without a server.", synopsisSubcommandLabel = "COMMAND")
+final class BenchCommand {
     /** The compiler is done with a stage after so many photos; then enough for a mean. */
     private static final SpeedBench.Rounds ROUNDS = new SpeedBench.Rounds(20, 10);
 
-    int run(List<String> typed) throws IOException {
-        var options = typed.isEmpty() ? typed : typed.subList(1, typed.size());
-        return switch (typed.isEmpty() ? "" : typed.getFirst()) {
-            case "quality" -> quality(parsed(options, "out"));
-            case "pictures" -> pictures(parsed(options, "mp"));
-            case "gpu" ->
-                gpu(parsed(options, "mp", "model", "concepts", "rounds", "photos", "slots", "python", "checkpoint"));
-            default ->
-                throw new Arguments.UsageProblem("Say what to measure: bench quality, bench pictures or bench gpu.");
-        };
+    private final Terminal terminal;
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
     }
 
-    private static Arguments parsed(List<String> options, String... known) {
-        return Arguments.parse(options, Set.of(known)).withoutWords();
+    /** From a picture of a chat program to more than any camera has. */
+    static final class Megapixels extends WholeNumber {
+        Megapixels() {
+            super(1, 99);
+        }
     }
 
-    private int quality(Arguments arguments) throws IOException {
-        var folder = arguments.text("out").map(Path::of).orElse(null);
-        return new QualityBench(QualityBench.WIDTH, out, folder).run() ? 0 : 1;
+    @Command(
+            name = "quality",
+            description = {
+                "Measure how true repainted pictures are.",
+                "",
+                "Repaints rendered scenes whose truth is known, beside two simpler ways to paint. Exit code 1 when a limit is"
+                        + " not kept."
+            })
+    int quality(
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description = "Where photos, truths and results are kept as PNG. Default: nowhere.")
+                    Optional<Path> folder)
+            throws IOException {
+        return new QualityBench(QualityBench.WIDTH, terminal.out(), folder.orElse(null)).run() ? 0 : 1;
     }
 
-    private int pictures(Arguments arguments) throws IOException {
-        var megapixels = arguments.text("mp").map(BenchCommand::sizes).orElse(MEGAPIXELS);
-        new SpeedBench(out, megapixels, ROUNDS).run();
+    @Command(
+            name = "pictures",
+            description = {
+                "Measure the stages of a photo, its masks, and whole processes.",
+                "",
+                "CPU time beside decoding and encoding of the same file; a few minutes."
+            })
+    int pictures(
+            @Option(
+                            names = "--mp",
+                            split = ",",
+                            hideParamSyntax = true,
+                            paramLabel = "SIZES",
+                            defaultValue = "2,12,24,50",
+                            converter = Megapixels.class,
+                            description = "Sizes in megapixels. Default: ${DEFAULT-VALUE}.")
+                    List<Integer> megapixels)
+            throws IOException {
+        new SpeedBench(terminal.out(), megapixels, ROUNDS).run();
         return 0;
     }
 
-    private int gpu(Arguments arguments) throws IOException {
-        var module = Path.of(System.getProperty("photoset.home", "."), "activities-gpu");
-        var model = arguments.path(
-                "model", module.resolve("src/test/resources/sam3/tiny").toString());
-        var python = arguments
-                .text("python")
-                .map(interpreter -> new PythonReference(
-                        Path.of(interpreter),
-                        module.resolve("export/reference.py"),
-                        arguments.text("checkpoint").map(Path::of)));
-        new GpuBench(
-                        out,
-                        new GpuBench.Plan(
-                                model,
-                                arguments.text("mp").map(BenchCommand::sizes).orElse(GPU_MEGAPIXELS),
-                                arguments
-                                        .text("concepts")
-                                        .map(BenchCommand::counts)
-                                        .orElse(CONCEPTS),
-                                arguments.number("rounds", 20, 1, 1_000),
-                                arguments.number("photos", 200, 1, 100_000),
-                                arguments.number("slots", 4, 1, 64),
-                                python))
-                .run();
+    @Command(
+            name = "gpu",
+            description = {
+                "Measure a model package, on its own or beside Python.",
+                "",
+                "Throughput of an album, then latency by size and number of concepts."
+            })
+    int gpu(@Mixin GpuOptions options) throws IOException {
+        new GpuBench(terminal.out(), options.plan()).run();
         return 0;
     }
 
-    private static List<Integer> counts(String typed) {
-        if (!typed.matches("([1-9]|1[0-6])(,([1-9]|1[0-6]))*")) {
-            throw new Arguments.UsageProblem("The option --concepts takes numbers up to 16 like 1,2,5,10.");
-        }
-        return Stream.of(typed.split(",", -1)).map(Integer::valueOf).toList();
-    }
+    /** What {@code bench gpu} takes. */
+    static final class GpuOptions {
+        @Option(
+                names = "--model",
+                paramLabel = "DIR",
+                description = "A package of export_sam3.py. Default: the small random one of the tests.")
+        private Optional<Path> model;
 
-    private static List<Integer> sizes(String typed) {
-        if (!typed.matches("[1-9]\\d?(,[1-9]\\d?)*")) {
-            throw new Arguments.UsageProblem("The option --mp takes sizes in megapixels like 2,12,24,50.");
+        @Option(
+                names = "--mp",
+                split = ",",
+                hideParamSyntax = true,
+                paramLabel = "SIZES",
+                defaultValue = "2,12,24",
+                converter = Megapixels.class,
+                description = "Sizes in megapixels. Default: ${DEFAULT-VALUE}.")
+        private List<Integer> megapixels;
+
+        @Option(
+                names = "--concepts",
+                split = ",",
+                hideParamSyntax = true,
+                paramLabel = "COUNTS",
+                defaultValue = "1,2,5,10",
+                converter = ConceptCount.class,
+                description = "How many concepts at once, up to 16. Default: ${DEFAULT-VALUE}.")
+        private List<Integer> concepts;
+
+        @Option(
+                names = "--rounds",
+                paramLabel = "N",
+                defaultValue = "20",
+                converter = Rounds.class,
+                description = "How often each combination is measured. Default: ${DEFAULT-VALUE}.")
+        private int rounds;
+
+        @Option(
+                names = "--photos",
+                paramLabel = "N",
+                defaultValue = "200",
+                converter = Photos.class,
+                description = "How many photos the album has. Default: ${DEFAULT-VALUE}.")
+        private int photos;
+
+        @Option(
+                names = "--slots",
+                paramLabel = "N",
+                defaultValue = "4",
+                converter = Slots.class,
+                description = "How many photos are in work at once. Default: ${DEFAULT-VALUE}.")
+        private int slots;
+
+        @Option(
+                names = "--python",
+                paramLabel = "PYTHON",
+                description =
+                        "A Python with activities-gpu/export/requirements.txt, to measure the reference in the same run.")
+        private Optional<Path> python;
+
+        @Option(
+                names = "--checkpoint",
+                paramLabel = "DIR",
+                description = "The weights of the package, for the reference.")
+        private Optional<Path> checkpoint;
+
+        static final class ConceptCount extends WholeNumber {
+            ConceptCount() {
+                super(1, 16);
+            }
         }
-        return Stream.of(typed.split(",", -1)).map(Integer::valueOf).toList();
+
+        static final class Rounds extends WholeNumber {
+            Rounds() {
+                super(1, 1_000);
+            }
+        }
+
+        static final class Photos extends WholeNumber {
+            Photos() {
+                super(1, 100_000);
+            }
+        }
+
+        static final class Slots extends WholeNumber {
+            Slots() {
+                super(1, 64);
+            }
+        }
+
+        private GpuBench.Plan plan() {
+            var module = Path.of(System.getProperty("photoset.home", "."), "activities-gpu");
+            var reference = python.map(
+                    interpreter -> new PythonReference(interpreter, module.resolve("export/reference.py"), checkpoint));
+            var tiny = module.resolve("src/test/resources/sam3/tiny");
+            return new GpuBench.Plan(model.orElse(tiny), megapixels, concepts, rounds, photos, slots, reference);
+        }
     }
 }

@@ -1,52 +1,102 @@
 package photoset.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import photoset.bench.soak.Soak;
-import photoset.cli.Arguments;
+import photoset.cli.Terminal;
+import photoset.cli.WholeNumber;
 import photoset.standalone.embedded.TemporalChoice;
 import photoset.standalone.embedded.UserError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code photoset soak}: whether an installation loses anything when its parts fail. */
-record SoakCommand(PrintStream out, Map<String, String> environment) {
-    private static final int MINUTES = 10;
-    private static final int MINUTES_MAX = 600;
-    private static final int CLIENTS = 4;
-    private static final int CLIENTS_MAX = 64;
-    private static final int SEED_MAX = 999_999_999;
+@Command(
+        name = "soak",
+        description = {
+            "Kill and pause every part under load, then check the books.",
+            "",
+            "Starts an installation of its own as separate processes, with eight faults spread over the load. Exit code 1"
+                    + " when anything was lost."
+        })
+final class SoakCommand implements Callable<Integer> {
+    private final Terminal terminal;
 
-    int run(List<String> typed) throws IOException {
-        var arguments = Arguments.parse(typed, Set.of("minutes", "seed", "clients", "data"))
-                .withoutWords();
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = Minutes.class,
+            description = "How long the load lasts; then everything comes to rest. Default: ${DEFAULT-VALUE}.")
+    private int minutes;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Seed.class,
+            description = "Of the faults, to see the same ones again. Default: another one each time.")
+    private Optional<Integer> seed;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "4",
+            converter = Clients.class,
+            description = "How many at once. Default: ${DEFAULT-VALUE}.")
+    private int clients;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "An empty folder for data and logs. Default: a new one in the temporary folder.")
+    private Optional<Path> data;
+
+    SoakCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    static final class Minutes extends WholeNumber {
+        Minutes() {
+            super(1, 600);
+        }
+    }
+
+    static final class Seed extends WholeNumber {
+        Seed() {
+            super(0, 999_999_999);
+        }
+    }
+
+    static final class Clients extends WholeNumber {
+        Clients() {
+            super(1, 64);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
         var plan = new Soak.Plan(
-                Duration.ofMinutes(arguments.number("minutes", MINUTES, 1, MINUTES_MAX)),
-                arguments.number("clients", CLIENTS, 1, CLIENTS_MAX),
-                arguments.number("seed", (int) (System.nanoTime() & 0xffff), 0, SEED_MAX));
-        if (!(TemporalChoice.best(Optional.empty(), environment) instanceof TemporalChoice.Binary temporal)) {
+                Duration.ofMinutes(minutes), clients, seed.orElseGet(() -> (int) (System.nanoTime() & 0xffff)));
+        if (!(TemporalChoice.best(Optional.empty(), terminal.environment())
+                instanceof TemporalChoice.Binary temporal)) {
             throw new UserError("The soak kills Temporal, so it needs the Temporal command line as a child. Install it"
                     + " or name it in PHOTOSET_TEMPORAL, and leave TEMPORAL_ADDRESS empty.");
         }
         var home = Path.of(System.getProperty("photoset.home", "."));
         try {
-            return new Soak(home, data(arguments), temporal, plan, out).run() ? 0 : 1;
+            return new Soak(home, folder(), temporal, plan, terminal.out()).run() ? 0 : 1;
         } catch (SQLException failure) {
             throw new UserError("The records could not be read: " + failure.getMessage(), failure);
         }
     }
 
     /** A fresh one: jobs of an earlier run would be checked again. */
-    private static Path data(Arguments arguments) throws IOException {
-        var named = arguments.text("data");
-        return named.isPresent()
-                ? Files.createDirectories(Path.of(named.get()))
-                : Files.createTempDirectory("photoset-soak-");
+    private Path folder() throws IOException {
+        return data.isPresent() ? Files.createDirectories(data.get()) : Files.createTempDirectory("photoset-soak-");
     }
 }

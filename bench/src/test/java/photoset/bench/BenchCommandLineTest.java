@@ -6,32 +6,35 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import photoset.cli.Terminal;
 
 class BenchCommandLineTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "load --url htp://there    | The option --url takes an address like http://127.0.0.1:8080.",
-                "load --jobs many          | The option --jobs takes a number from 1 to 100000.",
-                "bench pictures --mp 0     | The option --mp takes sizes",
-                "bench                     | Say what to measure: bench quality, bench pictures or bench gpu.",
-                "bench speed               | Say what to measure: bench quality, bench pictures or bench gpu.",
-                "bench quality --mp 2      | There is no option --mp here; there are --out.",
-                "bench gpu --concepts 17   | The option --concepts takes numbers up to 16"
+                "load --url htp://there  | Invalid value for option '--url': \"htp://there\" is no address like",
+                "load --jobs many        | Invalid value for option '--jobs': \"many\" is no whole number from 1 to 100000.",
+                "bench                   | Missing required subcommand",
+                "bench speed             | Unmatched argument",
+                "bench pictures --mp 2,0 | \"0\" is no whole number from 1 to 99.",
+                "bench quality --mp 2    | Unknown option",
+                "bench gpu --concepts 17 | \"17\" is no whole number from 1 to 16.",
+                "soak --seed -1          | Invalid value for option '--seed'"
             })
-    void whatCannotBeUnderstoodIsNamed(String line, String sentence) {
+    void whatCannotBeUnderstoodIsNamedAndEndsWithTwo(String line, String sentence) {
         var err = new ByteArrayOutputStream();
-        var photoset = Bench.commandLine(
+        var terminal = new Terminal(
                 new PrintStream(OutputStream.nullOutputStream()),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of());
+                Map.of(),
+                false,
+                false);
 
-        assertThat(photoset.run(List.of(line.split(" ", -1)))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(sentence).contains("./photoset help");
+        assertThat(Bench.commandLine(terminal).execute(line.split(" +", -1))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(sentence, " --help says what there is.");
     }
 }

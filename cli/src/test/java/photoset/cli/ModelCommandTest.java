@@ -2,14 +2,9 @@ package photoset.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,16 +14,10 @@ class ModelCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CapturedTerminal terminal = new CapturedTerminal();
 
     private int verify(Path model) {
-        var photoset = new Photoset(print(out), print(err), Map.of());
-        return photoset.run(List.of("model", "verify", model.toString()));
-    }
-
-    private static PrintStream print(ByteArrayOutputStream to) {
-        return new PrintStream(to, true, StandardCharsets.UTF_8);
+        return terminal.run("model", "verify", model.toString());
     }
 
     private Path copy() throws IOException {
@@ -45,10 +34,20 @@ class ModelCommandTest {
     @Test
     void aWholePackageIsProvenAndEveryDifferenceIsPrinted() {
         assertThat(verify(TINY)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(terminal.out())
                 .contains(
                         "sam3/random-tiny-1, float32 on cpu: every file has its hash.", "ok    three: scores differ by")
                 .doesNotContain("WRONG");
+    }
+
+    @Test
+    void aScriptGetsOneLineOfJson() {
+        assertThat(terminal.run("model", "verify", TINY.toString(), "--json")).isZero();
+
+        assertThat(terminal.outJson().path("model").asString()).isEqualTo("sam3/random-tiny-1");
+        assertThat(terminal.outJson().path("holds").asBoolean()).isTrue();
+        assertThat(terminal.outJson().path("findings").path(0).path("holds").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -59,7 +58,7 @@ class ModelCommandTest {
         Files.write(graph, bytes);
 
         assertThat(verify(folder)).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("decoder.pt has the SHA-256");
+        assertThat(terminal.err()).contains("decoder.pt has the SHA-256");
     }
 
     @Test
@@ -70,13 +69,13 @@ class ModelCommandTest {
         Files.writeString(manifest, text.replaceFirst("\"mask_iou\": [0-9.]+", "\"mask_iou\": 1.1"));
 
         assertThat(verify(folder)).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("WRONG one: maps agree by 1.000000 (at least 1.1)");
+        assertThat(terminal.out()).contains("WRONG one: maps agree by 1.000000 (at least 1.1)");
     }
 
     @Test
     void whatIsNoPackageIsRefused() {
         assertThat(verify(folder)).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(terminal.err())
                 .startsWith("There is no " + folder + "/manifest.json. A model package is made by export_sam3.py.");
     }
 }

@@ -3,17 +3,13 @@ package photoset.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +25,7 @@ class RenderCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CapturedTerminal terminal = new CapturedTerminal();
 
     @BeforeEach
     void draw() throws IOException {
@@ -55,14 +50,6 @@ class RenderCommandTest {
         return folder.resolve(name);
     }
 
-    private int run(String... words) {
-        return new Photoset(print(out), print(err), Map.of()).run(List.of(words));
-    }
-
-    private static PrintStream print(ByteArrayOutputStream to) {
-        return new PrintStream(to, true, StandardCharsets.UTF_8);
-    }
-
     private int render(String rule, String result, String... more) throws IOException {
         Files.writeString(path("rule.json"), rule);
         var words =
@@ -71,11 +58,11 @@ class RenderCommandTest {
                 "--rule", path("rule.json").toString(), "--out", path(result).toString()));
         words.addAll(List.of("--mask", "Wall=" + path("wall.png")));
         words.addAll(List.of(more));
-        return run(words.toArray(String[]::new));
+        return terminal.run(words.toArray(String[]::new));
     }
 
     private String said() {
-        return err.toString(StandardCharsets.UTF_8);
+        return terminal.err();
     }
 
     @Test
@@ -91,14 +78,35 @@ class RenderCommandTest {
         assertThat(after.getRGB(10, 100)).isEqualTo(before.getRGB(10, 100));
         assertThat(after.getRGB(120, 40)).isNotEqualTo(before.getRGB(120, 40));
         assertThat(verify("photo.png")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("0 protected pixels")
-                .doesNotContain("WRONG");
+        assertThat(terminal.out()).contains("0 protected pixels").doesNotContain("WRONG");
         assertThat(verify("wall.png")).isEqualTo(1);
     }
 
+    @Test
+    void aScriptGetsOneLineOfJson() throws IOException {
+        assertThat(render(BLUR, "out.png", "--json")).as(said()).isZero();
+        var rendered = terminal.outJson();
+        assertThat(rendered.path("result").asString()).isEqualTo(path("out.png").toString());
+        assertThat(rendered.path("manifest").asString())
+                .isEqualTo(path("out.png.manifest.json").toString());
+        assertThat(rendered.path("changed_pixels").asLong()).isPositive();
+
+        var check = new CapturedTerminal();
+        var files = new String[] {"photo.png", "out.png", "out.png.manifest.json"};
+        assertThat(check.run(
+                        "verify",
+                        "--json",
+                        path(files[0]).toString(),
+                        path(files[1]).toString(),
+                        path(files[2]).toString()))
+                .isZero();
+        assertThat(check.outJson().path("holds").asBoolean()).isTrue();
+        assertThat(check.outJson().path("findings").path(0).path("sentence").asString())
+                .isNotEmpty();
+    }
+
     private int verify(String original) {
-        return run(
+        return terminal.run(
                 "verify",
                 path(original).toString(),
                 path("out.png").toString(),

@@ -2,11 +2,7 @@ package photoset.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,16 +22,12 @@ class SegmentCommandTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CapturedTerminal terminal = new CapturedTerminal();
 
     private int segment(Map<String, String> environment, String... options) {
         var line = Stream.concat(Stream.of("segment", PHOTO.toString(), "--out", folder.toString()), Stream.of(options))
-                .toList();
-        return new Photoset(new PrintStream(OutputStream.nullOutputStream()), print(err), environment).run(line);
-    }
-
-    private static PrintStream print(ByteArrayOutputStream to) {
-        return new PrintStream(to, true, StandardCharsets.UTF_8);
+                .toArray(String[]::new);
+        return terminal.run(environment, line);
     }
 
     private byte[] mask(String concept) throws IOException {
@@ -58,7 +50,25 @@ class SegmentCommandTest {
         assertThat(segment(Map.of("PHOTOSET_SEGMENTER", "stub"), "--concepts", "oak floor,oak-floor"))
                 .isEqualTo(2);
 
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("The masks of \"oak floor\" and \"oak-floor\" would be one file");
+        assertThat(terminal.err()).startsWith("The masks of \"oak floor\" and \"oak-floor\" would be one file");
+    }
+
+    @Test
+    void aScriptGetsOneLineOfJsonWithWhatFailed() {
+        var missing = folder.resolve("missing.jpg").toString();
+        assertThat(segment(Map.of("PHOTOSET_SEGMENTER", "stub"), missing, "--concepts", "Wall", "--json"))
+                .isEqualTo(1);
+
+        var result = terminal.outJson();
+        assertThat(result.path("photos")
+                        .path(0)
+                        .path("masks")
+                        .path(0)
+                        .path("file")
+                        .asString())
+                .isEqualTo("living_tv.Wall.png");
+        assertThat(result.path("failed").path(0).path("photo").asString()).isEqualTo(missing);
+        assertThat(result.path("folder").asString()).isEqualTo(folder.toString());
+        assertThat(terminal.err()).contains("There is no file " + missing);
     }
 }

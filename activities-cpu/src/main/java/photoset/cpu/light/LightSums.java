@@ -2,7 +2,6 @@ package photoset.cpu.light;
 
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
-import photoset.imaging.RgbPlanes;
 import photoset.imaging.Srgb;
 
 /** The linear light of a surface summed up in every cell of a grid, each pixel by its share; read once, smoothed as often as wanted. */
@@ -11,12 +10,12 @@ final class LightSums {
     private static final int SAMPLES_ACROSS = 4;
 
     private final CellGrid grid;
-    private final RgbPlanes sums;
+    private final float[][] planes;
     private final float[] weights;
 
     private LightSums(CellGrid grid) {
         this.grid = grid;
-        this.sums = RgbPlanes.black(grid.cells());
+        this.planes = new float[3][grid.cells()];
         this.weights = new float[grid.cells()];
     }
 
@@ -51,14 +50,14 @@ final class LightSums {
                 }
             }
             weights[at] += weight;
-            sums.red()[at] += red;
-            sums.green()[at] += green;
-            sums.blue()[at] += blue;
+            planes[0][at] += red;
+            planes[1][at] += green;
+            planes[2][at] += blue;
         }
     }
 
     /** As {@link LightField#of}. */
     LightField smoothed(double sigmaPx) {
-        return new LightField(grid, sums, weights, sigmaPx);
+        return new LightField(grid, planes, weights, sigmaPx);
     }
 }

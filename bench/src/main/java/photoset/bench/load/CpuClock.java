@@ -28,7 +28,7 @@ record CpuClock(ProcessHandle installation) {
         try {
             var line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
             return line.replace('\0', ' ')
-                    .replaceAll(" --(port|data|temporal) \\S+", "")
+                    .replaceAll(" --(port|data|temporal)[ =]\\S+| --json", "")
                     .strip();
         } catch (IOException | UncheckedIOException unreadable) {
             return "";

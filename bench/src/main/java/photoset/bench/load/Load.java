@@ -1,9 +1,7 @@
 package photoset.bench.load;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -16,16 +14,12 @@ import photoset.cli.client.PhotosetClient;
  * @param jobs how many in all
  * @param atOnce how many in flight
  */
-public record Load(PhotosetClient server, int jobs, int atOnce, PrintStream out) {
+public record Load(PhotosetClient server, int jobs, int atOnce) {
     /** A run that takes longer measures a fault, not a rate. */
     private static final Duration RUN_TIME_MAX = Duration.ofMinutes(10);
 
-    /**
-     * Runs the load and prints the figures.
-     *
-     * @return how many jobs were delivered
-     */
-    public int run() {
+    /** Runs the load. */
+    public LoadReport run() {
         var timings = new Timings();
         var delivered = new AtomicInteger();
         var failures = new ConcurrentHashMap<String, Integer>();
@@ -48,28 +42,23 @@ public record Load(PhotosetClient server, int jobs, int atOnce, PrintStream out)
             }
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
-        print(timings, delivered.get(), took);
-        new TreeMap<>(failures).forEach((failure, count) -> out.printf("  %d jobs failed: %s%n", count, failure));
-        printCpu(clock, cpuBefore, delivered.get());
-        return delivered.get();
+        return new LoadReport(
+                jobs,
+                atOnce,
+                delivered.get(),
+                took.toMillis() / 1e3,
+                timings.calls(),
+                clock.map(then -> perJob(then.millis(), cpuBefore, delivered.get()))
+                        .orElseGet(Map::of),
+                new TreeMap<>(failures));
     }
 
-    private void print(Timings timings, int delivered, Duration took) {
-        out.printf(
-                "%d of %d jobs, %d at once, in %.1f s: %.0f jobs a minute%n",
-                delivered, jobs, atOnce, took.toMillis() / 1e3, delivered * 60_000.0 / took.toMillis());
-        timings.print(out);
-    }
-
-    private void printCpu(Optional<CpuClock> clock, Map<String, Long> before, int delivered) {
-        if (clock.isEmpty() || delivered == 0) {
-            out.println("  CPU: not measured; no ./photoset up runs on this machine.");
-            return;
+    private static Map<String, Double> perJob(Map<String, Long> now, Map<String, Long> before, int delivered) {
+        var costs = new TreeMap<String, Double>();
+        if (delivered > 0) {
+            now.forEach((program, millis) ->
+                    costs.put(program, (double) (millis - before.getOrDefault(program, 0L)) / delivered));
         }
-        clock.get()
-                .millis()
-                .forEach((program, millis) -> out.printf(
-                        "  CPU %-12s %8.1f ms a job%n",
-                        program, (double) (millis - before.getOrDefault(program, 0L)) / delivered));
+        return costs;
     }
 }

@@ -1,7 +1,8 @@
 package photoset.bench.load;
 
-import java.io.PrintStream;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
@@ -22,13 +23,14 @@ final class Timings {
         }
     }
 
-    /** Prints one line for each kind. */
-    void print(PrintStream out) {
-        out.printf("  %-16s %8s %10s %10s%n", "call", "count", "p50 ms", "p99 ms");
+    /** The figures by kind. */
+    Map<String, LoadReport.Call> calls() {
+        var calls = new TreeMap<String, LoadReport.Call>();
         nanosByKind.forEach((kind, nanos) -> {
             var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-            out.printf("  %-16s %8d %10.1f %10.1f%n", kind, sorted.length, millis(sorted, 50), millis(sorted, 99));
+            calls.put(kind, new LoadReport.Call(sorted.length, millis(sorted, 50), millis(sorted, 99)));
         });
+        return calls;
     }
 
     /** The smallest time that so many percent of the calls did not exceed. */

@@ -16,7 +16,6 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
-import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Finish;
 import photoset.workflows.rendering.RecolorMode;
 import photoset.workflows.rendering.ResolvedAction.Recolor;
@@ -35,8 +34,8 @@ class RecolorOptionsTest {
                 "Wall",
                 color,
                 1,
-                finish == null ? Finish.MATTE : finish,
-                anchor == null ? Action.Recolor.ANCHOR : anchor,
+                finish,
+                anchor,
                 present == null ? RecolorMode.APPEARANCE : RecolorMode.PAINT,
                 present);
     }

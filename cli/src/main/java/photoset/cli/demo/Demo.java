@@ -1,5 +1,6 @@
 package photoset.cli.demo;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -21,25 +22,44 @@ import tools.jackson.databind.JsonNode;
  * @param server a client without a token
  * @param bucket where an installation on this machine keeps its bucket; nothing is taken from it if the job is not there
  * @param out the folder to leave everything in
+ * @param progress where its steps are told
+ * @param redraws whether a line of {@code progress} can be drawn again in place, as on a terminal
  */
-public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream console) {
+public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream progress, boolean redraws) {
     private static final String PRESET = "interior";
     private static final Map<String, ?> SAGE_WALLS =
             Map.of("concepts", Map.of("Wall", Map.of("action", "recolor", "value", "sage")));
     private static final Duration POLL = Duration.ofMillis(300);
 
     /**
-     * Runs one album through.
+     * How it went.
      *
-     * @return how many photos were delivered
+     * @param job its id
+     * @param delivered how many of the photos have a result
+     * @param seconds from the first call to the end of the job
+     * @param folder where everything is
      */
-    public int run(PhotoFolder all) throws IOException {
+    public record Result(
+            @JsonProperty("job") String job,
+            @JsonProperty("photos") int photos,
+            @JsonProperty("delivered") int delivered,
+            @JsonProperty("seconds") double seconds,
+            @JsonProperty("folder") String folder) {
+        /** For people. */
+        public String words() {
+            return "%d of %d photos in %.1f s, %.2f photos/s.%nEverything is in %s"
+                    .formatted(delivered, photos, seconds, delivered / seconds, folder);
+        }
+    }
+
+    /** Runs one album through. */
+    public Result run(PhotoFolder all) throws IOException {
         var signedIn = server.post("/auth/anon").orRefuse();
         var user = server.as(signedIn.path("token").asString());
         int photosMax = user.get("/me").orRefuse().path("max_items_per_job").asInt();
         var album = all.first(photosMax);
         if (album.photos().size() < all.photos().size()) {
-            console.printf(
+            progress.printf(
                     "The free plan takes %d photos in a job; the first %d of %d are sent.%n",
                     photosMax, photosMax, all.photos().size());
         }
@@ -49,16 +69,17 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         var took = Duration.between(began, Instant.now());
         int delivered = keep(
                 album, end, JobArtifacts.of(bucket, signedIn.path("user_id").asString(), job.id()));
-        console.printf(
-                "%d of %d photos in %.1f s, %.2f photos/s.%n",
-                delivered, album.photos().size(), took.toMillis() / 1e3, delivered * 1e3 / took.toMillis());
-        console.println("Everything is in " + out.toAbsolutePath().normalize());
-        return delivered;
+        return new Result(
+                job.id(),
+                album.photos().size(),
+                delivered,
+                took.toMillis() / 1e3,
+                out.toAbsolutePath().normalize().toString());
     }
 
     private AlbumJob send(PhotosetClient user, PhotoFolder album) throws IOException {
         var job = AlbumJob.create(user, PRESET, album.photos().size());
-        console.printf(
+        progress.printf(
                 "Job %s: %d photos, walls in sage.%n", job.id(), album.photos().size());
         var photos = new ArrayList<byte[]>();
         for (var photo : album.photos()) {
@@ -71,7 +92,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
     }
 
     private JsonNode watch(AlbumJob job, PhotoFolder album) {
-        var bars = new ProgressBars(console, Boolean.getBoolean("photoset.terminal"), album);
+        var bars = new ProgressBars(progress, redraws, album);
         while (true) {
             var state = job.state();
             bars.show(state.path("items"));
@@ -82,7 +103,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         }
     }
 
-    private int keep(PhotoFolder album, JsonNode end, JobArtifacts keepsakes) throws IOException {
+    private int keep(PhotoFolder album, JsonNode end, JobArtifacts artifacts) throws IOException {
         for (int idx = 0; idx < album.photos().size(); idx++) {
             var original = album.photos().get(idx);
             write("originals", original.getFileName().toString(), Files.readAllBytes(original));
@@ -94,7 +115,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         if (!sheet.isEmpty()) {
             sheet.write(out.resolve("sheet.jpg"));
         }
-        keepMasks(album, keepsakes);
+        keepMasks(album, artifacts);
         return end.path("download_urls").size();
     }
 
@@ -107,14 +128,14 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream con
         sheet.add(album.name(idx), Files.readAllBytes(album.photos().get(idx)), result);
     }
 
-    private void keepMasks(PhotoFolder album, JobArtifacts keepsakes) throws IOException {
-        if (!keepsakes.areHere()) {
-            console.println("Masks and manifests stay with the server: its bucket is not in a folder known here.");
+    private void keepMasks(PhotoFolder album, JobArtifacts artifacts) throws IOException {
+        if (!artifacts.areHere()) {
+            progress.println("Masks and manifests stay with the server: its bucket is not in a folder known here.");
             return;
         }
         for (int idx = 0; idx < album.photos().size(); idx++) {
-            keepsakes.copyMasks(idx, album.name(idx), out.resolve("masks"));
-            keepsakes.copyManifest(idx, album.name(idx), out.resolve("manifests"));
+            artifacts.copyMasks(idx, album.name(idx), out.resolve("masks"));
+            artifacts.copyManifest(idx, album.name(idx), out.resolve("manifests"));
         }
     }
 
