@@ -33,7 +33,7 @@ create table credit_accounts (
 );
 
 -- Append-only. One row moves `amount` credits from one balance to another; `cause` makes each move happen once:
--- grant:start, hold:{job}, capture:{job}:{idx}, release:{job}:{idx}, release:{job}:rest.
+-- grant:start, hold:{job}, hold:{job}:variants, capture:{job}:{idx}, release:{job}:{idx}, release:{job}:rest.
 create table billing_events (
     id          bigint generated always as identity primary key,
     user_id     text        not null references credit_accounts,
@@ -72,13 +72,16 @@ create table jobs (
     total_items      int         not null,
     done_items       int         not null default 0,
     failed_items     int         not null default 0,
-    -- Credits held at confirm; 0 before. At the end held = captured + released, and captured = done_items.
-    held_items       int         not null default 0,
+    -- Held at confirm, a credit for each item, and at execute, for each further variant of the items that are left. At the
+    -- end held = captured + released, and captured = done_items * item_credits.
+    held_credits     int         not null default 0,
+    -- What an item costs, delivered in every variant.
+    item_credits     int         not null default 1 check (item_credits > 0),
     -- Why a final state was reached, a JobEnd.Reason in lower case.
     end_reason       text,
-    -- json, not jsonb: the order of the concepts counts.
-    rule             json,
-    rule_id          text,
+    -- [{id, name, rule_id, rule}] in the order of the request; one for a job with one rule, null before execute. json, not
+    -- jsonb: the order of a rule's concepts counts.
+    variants         json,
     output_template  text,
     last_seq         bigint      not null default 0,
     -- Confirms and executes that were refused for what their caller can cure; part of the next update's id.
@@ -121,14 +124,27 @@ create table job_items (
     sha256        text,
     width         int,
     height        int,
-    output_key    text,
-    preview_key   text,
-    manifest_key  text,
-    changed_pixels bigint,
     error_code    text,
     error_message text,
     primary key (job_id, idx)
 );
+
+create table job_pictures (
+    job_id          text   not null,
+    idx             int    not null,
+    variant         text   not null,
+    -- Of the variant among those of the job, from 0.
+    place           int    not null,
+    output_key      text   not null,
+    preview_key     text   not null,
+    manifest_key    text   not null,
+    changed_pixels  bigint not null,
+    -- When its object was found to be gone.
+    missing_since   timestamptz,
+    primary key (job_id, idx, variant),
+    foreign key (job_id, idx) references job_items on delete cascade
+);
+create index job_pictures_missing on job_pictures (job_id) where missing_since is not null;
 
 -- What SSE replays. seq counts from 1 in each job without gaps.
 create table job_events (

@@ -31,10 +31,10 @@ import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.photos.StoredUpload;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
-import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
@@ -58,7 +58,7 @@ public final class FakeWorkers {
     /** Jobs that an external provider segments, and the activities that wait for it. */
     public final Map<String, Queue<String>> external = new ConcurrentHashMap<>();
 
-    private final Map<String, VariantsTask> rendered = new ConcurrentHashMap<>();
+    private final Map<String, RenderTask> rendered = new ConcurrentHashMap<>();
     private final Map<String, List<String>> segmented = new ConcurrentHashMap<>();
 
     private final WorkflowClient client;
@@ -151,28 +151,23 @@ public final class FakeWorkers {
     private Rendering renderer() {
         return new Rendering() {
             @Override
-            public RenderedPhoto render(RenderTask task) {
-                return renderVariants(VariantsTask.of(task)).getFirst();
-            }
-
-            @Override
-            public List<RenderedPhoto> renderVariants(VariantsTask task) {
+            public List<RenderedPhoto> render(RenderTask task) {
                 rendered.put(task.job() + "/" + task.photo().idx(), task);
-                return task.looks().stream().map(look -> picture(task, look)).toList();
+                return task.specs().stream().map(spec -> picture(task, spec)).toList();
             }
         };
     }
 
-    private static RenderedPhoto picture(VariantsTask task, RenderTask.Look look) {
+    private static RenderedPhoto picture(RenderTask task, RenderSpec spec) {
         var keys = new ObjectKeys(task.user(), task.job());
         int idx = task.photo().idx();
-        var variant = look.variant();
+        var variant = spec.variant();
         return new RenderedPhoto(
                 keys.output(variant, idx, "png"), keys.preview(variant, idx), keys.manifest(variant, idx), 5);
     }
 
     /** What the renderer was told about a photo. */
-    public VariantsTask rendered(String job, int idx) {
+    public RenderTask rendered(String job, int idx) {
         return Objects.requireNonNull(rendered.get(job + "/" + idx));
     }
 

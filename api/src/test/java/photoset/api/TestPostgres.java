@@ -56,15 +56,9 @@ public final class TestPostgres {
 
         /** Brings the schema to the newest version. */
         public Database migrated() {
-            return migratedTo("latest");
-        }
-
-        /** Brings the schema to an older version, or {@code latest}. */
-        public Database migratedTo(String version) {
             Flyway.configure()
                     .dataSource(jdbcUrl(), OWNER, null)
                     .placeholders(Map.of("app", APP))
-                    .target(version)
                     .load()
                     .migrate();
             return this;

@@ -2,7 +2,7 @@ package photoset.imaging;
 
 /**
  * A picture: 8-bit sRGB, three bytes (R, G, B) a pixel, rows from the top without padding. The array is shared, not
- * copied, since a picture of 50 MP is 150 MB; who changes it says so.
+ * copied, since a picture of 50 MP is 150 MB; who changes it says so. Other spaces: {@link ProfiledRaster}.
  */
 public final class Raster {
     private static final int WHITE = 255;
@@ -13,13 +13,17 @@ public final class Raster {
 
     /** Wraps {@code rgb}, which must have exactly {@code width * height * 3} bytes. */
     public Raster(int width, int height, byte[] rgb) {
+        check(width, height, rgb);
+        this.width = width;
+        this.height = height;
+        this.rgb = rgb;
+    }
+
+    static void check(int width, int height, byte[] rgb) {
         if (rgb.length != Math.multiplyExact(Math.multiplyExact(width, height), 3)) {
             throw new IllegalArgumentException(
                     "%d bytes are no %d x %d RGB picture.".formatted(rgb.length, width, height));
         }
-        this.width = width;
-        this.height = height;
-        this.rgb = rgb;
     }
 
     public int width() {

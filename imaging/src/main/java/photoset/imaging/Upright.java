@@ -18,6 +18,19 @@ public final class Upright {
         return transposes(orientation) ? new Raster(h, w, turned) : new Raster(w, h, turned);
     }
 
+    /** The same picture for orientation 1, else a turned or mirrored copy with the same profile. */
+    public static ProfiledRaster turned(ProfiledRaster stored, int orientation) {
+        if (orientation <= 1) {
+            return stored;
+        }
+        int w = stored.width();
+        int h = stored.height();
+        byte[] turned = walk(stored.rgb(), 3, walk(w, h, orientation));
+        return transposes(orientation)
+                ? new ProfiledRaster(h, w, turned, stored.profile())
+                : new ProfiledRaster(w, h, turned, stored.profile());
+    }
+
     /** The same mask for orientation 1, else a turned or mirrored copy. */
     public static Mask turned(Mask stored, int orientation) {
         if (orientation <= 1) {

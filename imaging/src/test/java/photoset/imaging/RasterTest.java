@@ -44,11 +44,20 @@ class RasterTest {
 
         assertThat(upright.width()).isEqualTo(width);
         assertThat(letters(upright)).isEqualTo(rows);
+
+        byte[] profile = {7};
+        var stored = new ProfiledRaster(3, 2, letters(3, "abcdef").rgb(), profile);
+        var profiled = Upright.turned(stored, orientation);
+        assertThat(profiled.width()).isEqualTo(width);
+        assertThat(profiled.rgb()).isEqualTo(upright.rgb());
+        assertThat(profiled.profile()).isEqualTo(profile);
     }
 
     @Test
     void refusesBytesOfAnotherSize() {
         assertThatThrownBy(() -> new Raster(2, 2, new byte[11])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ProfiledRaster(2, 2, new byte[11], new byte[1]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package photoset.cpu.brushes;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.Backdrop;
 import photoset.cpu.light.LightField;
@@ -20,7 +21,11 @@ final class BackgroundBrush implements Brush {
 
     private static final float SHADOW_SURE = .06f;
 
-    private final LightRow shadows;
+    private enum Plane {
+        SHADOW
+    }
+
+    private final LightRow<Plane> shadows;
     private final @Nullable LinearRgb color;
 
     BackgroundBrush(Raster photo, Mask share, Background background) {
@@ -32,7 +37,7 @@ final class BackgroundBrush implements Brush {
         }
         @Nullable String hex = background.color();
         this.color = hex == null ? null : LinearRgb.of(hex);
-        this.shadows = seen.grid().reader(planned);
+        this.shadows = seen.grid().reader(Map.of(Plane.SHADOW, planned));
     }
 
     /** The share of the light that the product takes away. */
@@ -67,7 +72,7 @@ final class BackgroundBrush implements Brush {
     }
 
     private float shadow(int x) {
-        return shadows.at(shadows.start(x), shadows.share(x), 0);
+        return shadows.at(shadows.start(x), shadows.share(x), Plane.SHADOW);
     }
 
     @Override

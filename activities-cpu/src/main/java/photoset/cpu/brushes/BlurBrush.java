@@ -1,7 +1,7 @@
 package photoset.cpu.brushes;
 
+import photoset.cpu.light.ColorRow;
 import photoset.cpu.light.LightField;
-import photoset.cpu.light.LightRow;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.ResolvedAction.Blur;
@@ -11,7 +11,7 @@ final class BlurBrush implements Brush {
     /** Standard deviation at full strength, in shares of the long side: no letter on a label is left. */
     private static final double SIGMA_MAX = .04;
 
-    private final LightRow mean;
+    private final ColorRow mean;
 
     BlurBrush(Raster photo, Mask share, Blur blur) {
         double sigma = SIGMA_MAX * blur.strength() * Math.max(photo.width(), photo.height());

@@ -1,6 +1,7 @@
 package photoset.cpu.brushes;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.ChannelWeights;
 import photoset.cpu.light.Grain;
@@ -9,24 +10,25 @@ import photoset.cpu.light.SurfaceLight;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 
 /** Takes noise out of a dark surface that becomes so much lighter that it would show. */
 final class Denoiser {
-    /** Places of the planes in the row. */
-    private static final int SHEEN = 0;
-
-    private static final int SHEEN_OFFSET = 1;
-
-    private static final int TRUER = 2;
+    private enum Plane {
+        SHEEN_SLOPE,
+        SHEEN_OFFSET,
+        /** By what the weighted sum of the surface must be multiplied for its luminance: 1 in its usual light. */
+        TRUER
+    }
 
     /** A light so coloured that the weights are further off from its luminance is another thing. */
     private static final float TRUER_MAX = 1.5f;
 
     private final ChannelWeights weights;
     private final Grain grain;
-    private final LightRow light;
+    private final LightRow<Plane> light;
 
-    private Denoiser(ChannelWeights weights, Grain grain, LightRow light) {
+    private Denoiser(ChannelWeights weights, Grain grain, LightRow<Plane> light) {
         this.weights = weights;
         this.grain = grain;
         this.light = light;
@@ -35,26 +37,27 @@ final class Denoiser {
     /**
      * Null if the surface needs none.
      *
-     * @param tint the planes of the light's colour
+     * @param tint the light's colour
      */
-    static @Nullable Denoiser of(Raster photo, Mask share, SurfaceLight seen, float[][] tint, LinearRgb target) {
+    static @Nullable Denoiser of(Raster photo, Mask share, SurfaceLight seen, RgbPlanes tint, LinearRgb target) {
         if (!Grain.isNeeded(target.luminance() / seen.darkest())) {
             return null;
         }
         var weights = seen.weights();
         var grain = Grain.of(photo, share, weights, (x, y) -> target.luminance() / seen.luminance(x, y));
-        var truer = truer(weights, seen.reference().color(), tint);
-        float[][] sheen = seen.sheen();
-        return new Denoiser(weights, grain, seen.grid().reader(sheen[0], sheen[1], truer));
+        Map<Plane, float[]> planes = Map.of(
+                Plane.SHEEN_SLOPE, seen.sheen().slope(),
+                Plane.SHEEN_OFFSET, seen.sheen().offset(),
+                Plane.TRUER, truer(weights, seen.reference().color(), tint));
+        return new Denoiser(weights, grain, seen.grid().reader(planes));
     }
 
-    /** By what the weighted sum of the surface must be multiplied for its luminance, at each cell: 1 in its usual light. */
-    private static float[] truer(ChannelWeights weights, LinearRgb color, float[][] tint) {
-        float[] truer = new float[tint[0].length];
+    private static float[] truer(ChannelWeights weights, LinearRgb color, RgbPlanes tint) {
+        float[] truer = new float[tint.size()];
         for (int i = 0; i < truer.length; i++) {
-            float red = color.red() * tint[0][i];
-            float green = color.green() * tint[1][i];
-            float blue = color.blue() * tint[2][i];
+            float red = color.red() * tint.red()[i];
+            float green = color.green() * tint.green()[i];
+            float blue = color.blue() * tint.blue()[i];
             float sum = weights.sum(red, green, blue);
             float factor = sum > 0 ? LinearRgb.luminance(red, green, blue) / sum : 1;
             truer[i] = Math.clamp(factor, 1 / TRUER_MAX, TRUER_MAX);
@@ -74,8 +77,9 @@ final class Denoiser {
             float sum = grain.calmed(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), x + i);
             int start = light.start(x + i);
             float share = light.share(x + i);
-            float sheen = sheen(sum, light.at(start, share, SHEEN), light.at(start, share, SHEEN_OFFSET));
-            float body = (sum - ofWhite * sheen) * light.at(start, share, TRUER);
+            float slope = light.at(start, share, Plane.SHEEN_SLOPE);
+            float sheen = sheen(sum, slope, light.at(start, share, Plane.SHEEN_OFFSET));
+            float body = (sum - ofWhite * sheen) * light.at(start, share, Plane.TRUER);
             Arrays.fill(rgb, at, at + 3, body + sheen);
         }
     }

@@ -1,5 +1,7 @@
 package photoset.cpu.brushes;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.LightRow;
 import photoset.cpu.light.SurfaceLight;
@@ -7,6 +9,7 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Oklab;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 import photoset.workflows.rendering.RecolorMode;
 import photoset.workflows.rendering.ResolvedAction.Recolor;
 
@@ -20,13 +23,17 @@ final class RecolorBrush implements Brush {
     /** No paint on sale reflects less of any colour. */
     private static final float PAINT_MIN = .005f;
 
-    /** Places of the planes in the row. */
-    private static final int SHEEN = 3;
-
-    private static final int SHEEN_OFFSET = 4;
-    private static final int LOW = 5;
-    private static final int HIGH = 6;
-    private static final int SHADING = 7;
+    /** What is known of each cell; the last three where paints meet. */
+    private enum Plane {
+        RED,
+        GREEN,
+        BLUE,
+        SHEEN_SLOPE,
+        SHEEN_OFFSET,
+        LOW,
+        HIGH,
+        SHADING
+    }
 
     /** What is left of a pixel at least when its sheen is taken away. */
     static final float BODY_MIN = .02f;
@@ -40,7 +47,7 @@ final class RecolorBrush implements Brush {
     private static final float SHARPNESS = 1.5f;
 
     private final Aim aim;
-    private final LightRow light;
+    private final LightRow<Plane> light;
     private final float perLuminance;
     private final boolean hasParts;
     private final @Nullable Denoiser calm;
@@ -54,9 +61,9 @@ final class RecolorBrush implements Brush {
         this.perLuminance = 1 / seen.luminance();
         this.hasParts = seen.hasParts();
         float keepLight = seen.isTooDark() ? 0 : (float) recolor.keepLight();
-        float[][] tint = seen.tint();
+        var tint = seen.tint();
         this.calm = Denoiser.of(photo, share, seen, tint, target);
-        float[][] colors = TintPlanes.colors(target, tint, keepLight);
+        var colors = TintPlanes.colors(target, tint, keepLight);
         this.shoulder = new Shoulder(seen.peak(colors));
         this.light = seen.grid().reader(planes(colors, seen));
         this.dither = Dither.isNeeded(photo, seen.reference().pixels()) ? new Dither() : null;
@@ -75,13 +82,20 @@ final class RecolorBrush implements Brush {
                 color.blue() * shown.blue() / Math.max(PAINT_MIN, present.blue()));
     }
 
-    private static float[][] planes(float[][] colors, SurfaceLight seen) {
-        float[][] sheen = seen.sheen();
-        if (!seen.hasParts()) {
-            return new float[][] {colors[0], colors[1], colors[2], sheen[0], sheen[1]};
+    private static Map<Plane, float[]> planes(RgbPlanes colors, SurfaceLight seen) {
+        Map<Plane, float[]> planes = new EnumMap<>(Plane.class);
+        planes.put(Plane.RED, colors.red());
+        planes.put(Plane.GREEN, colors.green());
+        planes.put(Plane.BLUE, colors.blue());
+        planes.put(Plane.SHEEN_SLOPE, seen.sheen().slope());
+        planes.put(Plane.SHEEN_OFFSET, seen.sheen().offset());
+        if (seen.hasParts()) {
+            var meeting = seen.meeting();
+            planes.put(Plane.LOW, meeting.low());
+            planes.put(Plane.HIGH, meeting.high());
+            planes.put(Plane.SHADING, meeting.shading());
         }
-        float[][] meeting = seen.meeting();
-        return new float[][] {colors[0], colors[1], colors[2], sheen[0], sheen[1], meeting[0], meeting[1], meeting[2]};
+        return planes;
     }
 
     @Override
@@ -129,16 +143,16 @@ final class RecolorBrush implements Brush {
     /** Between the middles of two cells, with one paint. */
     private void even(int from, int to, float[] rgb, int first) {
         int start = light.start(from);
-        float red = light.value(start, 0);
-        float green = light.value(start, 1);
-        float blue = light.value(start, 2);
-        float white = light.value(start, SHEEN);
-        float redSlope = light.slope(start, 0);
-        float greenSlope = light.slope(start, 1);
-        float blueSlope = light.slope(start, 2);
-        float whiteSlope = light.slope(start, SHEEN);
-        float base = light.value(start, SHEEN_OFFSET);
-        float baseSlope = light.slope(start, SHEEN_OFFSET);
+        float red = light.value(start, Plane.RED);
+        float green = light.value(start, Plane.GREEN);
+        float blue = light.value(start, Plane.BLUE);
+        float white = light.value(start, Plane.SHEEN_SLOPE);
+        float redSlope = light.slope(start, Plane.RED);
+        float greenSlope = light.slope(start, Plane.GREEN);
+        float blueSlope = light.slope(start, Plane.BLUE);
+        float whiteSlope = light.slope(start, Plane.SHEEN_SLOPE);
+        float base = light.value(start, Plane.SHEEN_OFFSET);
+        float baseSlope = light.slope(start, Plane.SHEEN_OFFSET);
         for (int x = from, at = first; x < to; x++, at += 3) {
             float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
             float share = light.share(x);
@@ -161,23 +175,24 @@ final class RecolorBrush implements Brush {
         for (int x = from, at = first; x < to; x++, at += 3) {
             float luminance = LinearRgb.luminance(rgb[at], rgb[at + 1], rgb[at + 2]);
             float share = light.share(x);
-            float sheen = sheen(luminance, light.at(start, share, SHEEN), light.at(start, share, SHEEN_OFFSET));
+            float slope = light.at(start, share, Plane.SHEEN_SLOPE);
+            float sheen = sheen(luminance, slope, light.at(start, share, Plane.SHEEN_OFFSET));
             float body = luminance - sheen;
             float shading = body / paint(body, start, share);
-            rgb[at] = light.at(start, share, 0) * shading + sheen;
-            rgb[at + 1] = light.at(start, share, 1) * shading + sheen;
-            rgb[at + 2] = light.at(start, share, 2) * shading + sheen;
+            rgb[at] = light.at(start, share, Plane.RED) * shading + sheen;
+            rgb[at + 1] = light.at(start, share, Plane.GREEN) * shading + sheen;
+            rgb[at + 2] = light.at(start, share, Plane.BLUE) * shading + sheen;
         }
     }
 
     /** The luminance of the pixel's own paint as it is lit well; where two meet, in the shares that it shows of both. */
     private float paint(float body, int start, float share) {
-        float low = light.at(start, share, LOW);
-        float high = light.at(start, share, HIGH);
+        float low = light.at(start, share, Plane.LOW);
+        float high = light.at(start, share, Plane.HIGH);
         if (high <= low * MEETING_MIN) {
             return high;
         }
-        float shading = Math.max(SHADING_MIN, light.at(start, share, SHADING));
+        float shading = Math.max(SHADING_MIN, light.at(start, share, Plane.SHADING));
         float way = (body / shading - low) / (high - low);
         return low + Math.clamp(.5f + SHARPNESS * (way - .5f), 0f, 1f) * (high - low);
     }

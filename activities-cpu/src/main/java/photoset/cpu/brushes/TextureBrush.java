@@ -1,6 +1,6 @@
 package photoset.cpu.brushes;
 
-import photoset.cpu.light.LightRow;
+import photoset.cpu.light.ColorRow;
 import photoset.cpu.light.Shading;
 import photoset.cpu.light.SurfaceReference;
 import photoset.cpu.surfaces.Surface;
@@ -17,7 +17,7 @@ import photoset.workflows.rendering.ResolvedAction.Texture;
  */
 final class TextureBrush implements Brush {
     private final TextureSampler tile;
-    private final LightRow light;
+    private final ColorRow light;
 
     TextureBrush(Raster photo, Mask share, Texture texture) {
         var surface = SurfaceReference.of(photo, share).orElseThrow();

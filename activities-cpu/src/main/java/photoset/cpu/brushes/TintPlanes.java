@@ -1,6 +1,7 @@
 package photoset.cpu.brushes;
 
 import photoset.imaging.LinearRgb;
+import photoset.imaging.RgbPlanes;
 
 /** The wanted colour under the light of each place, all of one luminance. */
 final class TintPlanes {
@@ -12,25 +13,25 @@ final class TintPlanes {
     private TintPlanes() {}
 
     /**
-     * One colour for each cell as planes of red, green and blue; interpolating between colours of one luminance keeps
+     * One colour for each cell; interpolating between colours of one luminance keeps
      * that luminance.
      *
-     * @param tint planes of the light's colour, overwritten
+     * @param tint the light's colour, overwritten
      * @param keepLight 0: the colour everywhere, 1: the light's whole tint
      */
-    static float[][] colors(LinearRgb color, float[][] tint, float keepLight) {
-        for (int i = 0; i < tint[0].length; i++) {
-            float light = LinearRgb.luminance(tint[0][i], tint[1][i], tint[2][i]);
+    static RgbPlanes colors(LinearRgb color, RgbPlanes tint, float keepLight) {
+        for (int i = 0; i < tint.size(); i++) {
+            float light = tint.luminance(i);
             float share = light > 0 ? keepLight : 0;
             float per = light > 0 ? 1 / light : 0;
-            float red = color.red() * tint(tint[0][i] * per, share);
-            float green = color.green() * tint(tint[1][i] * per, share);
-            float blue = color.blue() * tint(tint[2][i] * per, share);
+            float red = color.red() * tint(tint.red()[i] * per, share);
+            float green = color.green() * tint(tint.green()[i] * per, share);
+            float blue = color.blue() * tint(tint.blue()[i] * per, share);
             float sum = LinearRgb.luminance(red, green, blue);
             float scale = sum > 0 ? color.luminance() / sum : 0;
-            tint[0][i] = red * scale;
-            tint[1][i] = green * scale;
-            tint[2][i] = blue * scale;
+            tint.red()[i] = red * scale;
+            tint.green()[i] = green * scale;
+            tint.blue()[i] = blue * scale;
         }
         return tint;
     }

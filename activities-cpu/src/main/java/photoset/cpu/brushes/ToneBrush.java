@@ -1,8 +1,8 @@
 package photoset.cpu.brushes;
 
 import org.jspecify.annotations.Nullable;
+import photoset.cpu.light.ColorRow;
 import photoset.cpu.light.LightField;
-import photoset.cpu.light.LightRow;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Oklab;
@@ -31,7 +31,7 @@ final class ToneBrush implements Brush {
 
     private final Tone tone;
     private final @Nullable WhiteBalance balance;
-    private final @Nullable LightRow around;
+    private final @Nullable ColorRow around;
     private final float[] mean = new float[3];
     private final float[] color = new float[3];
     private final float[] factors = new float[STEPS + 2];

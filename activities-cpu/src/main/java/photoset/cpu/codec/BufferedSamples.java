@@ -16,6 +16,7 @@ import java.awt.image.WritableRaster;
 import java.util.Optional;
 import photoset.cpu.header.PhotoHeader;
 import photoset.imaging.Mask;
+import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
 
@@ -104,7 +105,7 @@ final class BufferedSamples {
 
     /** The picture for a writer, on the same array. */
     static BufferedImage image(Raster picture) {
-        return image(new Samples(picture.width(), picture.height(), 3, picture.rgb()), ColorSpace.CS_sRGB);
+        return image(Samples.of(picture));
     }
 
     /** The mask for a writer, on the same array. */
@@ -112,7 +113,7 @@ final class BufferedSamples {
         return image(new Samples(mask.width(), mask.height(), 1, mask.levels()), ColorSpace.CS_GRAY);
     }
 
-    /** Three or four bands for a writer, on the same array. */
+    /** Three or four bands for a writer, on the same array; numbers of another space pass for sRGB on their way. */
     static BufferedImage image(Samples samples) {
         return image(samples, ColorSpace.CS_sRGB);
     }
@@ -122,7 +123,7 @@ final class BufferedSamples {
     }
 
     /** Numbers of any space for a writer, on the same array. */
-    static BufferedImage image(Samples samples, ColorSpace space) {
+    private static BufferedImage image(Samples samples, ColorSpace space) {
         int bands = samples.bands();
         boolean alpha = bands == 4;
         var model = new ComponentColorModel(
@@ -143,11 +144,10 @@ final class BufferedSamples {
         return new BufferedImage(model, raster, false, null);
     }
 
-    /** The numbers of an sRGB picture in another space. */
-    static Raster inSpace(Raster srgb, ColorSpace space) {
-        var out = new Raster(srgb.width(), srgb.height(), new byte[srgb.rgb().length]);
-        var target = image(new Samples(out.width(), out.height(), 3, out.rgb()), space);
-        new ColorConvertOp(null).filter(image(srgb), target);
-        return out;
+    /** An sRGB picture in another space. */
+    static ProfiledRaster inSpace(Raster srgb, ICC_ColorSpace space) {
+        var out = new Samples(srgb.width(), srgb.height(), 3, new byte[srgb.rgb().length]);
+        new ColorConvertOp(null).filter(image(srgb), image(out, space));
+        return out.in(space.getProfile().getData());
     }
 }

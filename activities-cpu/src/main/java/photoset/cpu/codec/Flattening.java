@@ -10,10 +10,11 @@ final class Flattening {
 
     private Flattening() {}
 
-    static Raster onWhite(Samples samples) {
+    /** Three bands. */
+    static Samples onWhite(Samples samples) {
         int bands = samples.bands();
         if (bands == 3) {
-            return new Raster(samples.width(), samples.height(), samples.bytes());
+            return samples;
         }
         byte[] from = samples.bytes();
         byte[] rgb = new byte[samples.width() * samples.height() * 3];
@@ -25,7 +26,7 @@ final class Flattening {
                 rgb[at++] = Raster.overWhite(from[source + (grey ? 0 : channel)] & 255, alpha);
             }
         }
-        return new Raster(samples.width(), samples.height(), rgb);
+        return new Samples(samples.width(), samples.height(), 3, rgb);
     }
 
     private static boolean transparent(Samples samples) {
@@ -46,11 +47,11 @@ final class Flattening {
         return null;
     }
 
-    /** The picture with its opacity as a fourth band and the white taken out again; laid on white it is the same. */
-    static Samples lifted(Raster onWhite, Mask alpha) {
-        byte[] from = onWhite.rgb();
-        byte[] rgba = new byte[onWhite.pixels() * 4];
-        for (int i = 0; i < onWhite.pixels(); i++) {
+    /** Three bands with the opacity as a fourth and the white taken out again; laid on white it is the same. */
+    static Samples lifted(Samples onWhite, Mask alpha) {
+        byte[] from = onWhite.bytes();
+        byte[] rgba = new byte[from.length / 3 * 4];
+        for (int i = 0; i < from.length / 3; i++) {
             int level = alpha.at(i);
             for (int channel = 0; channel < 3; channel++) {
                 rgba[i * 4 + channel] = Raster.underWhite(from[i * 3 + channel] & 255, level);

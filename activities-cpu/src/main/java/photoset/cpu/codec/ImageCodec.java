@@ -2,6 +2,7 @@ package photoset.cpu.codec;
 
 import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Mask;
+import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
@@ -46,23 +47,26 @@ public interface ImageCodec {
     Mask readMask(byte[] png);
 
     /**
-     * The numbers of an sRGB picture in the space of an RGB profile, relative colorimetric.
+     * An sRGB picture in the colours of an RGB profile, relative colorimetric.
      *
      * @throws PhotoRefused if the profile is damaged or knows only the other direction
      */
-    Raster toProfile(Raster srgb, byte[] profile);
+    ProfiledRaster toProfile(Raster srgb, byte[] profile);
 
     /** Whether {@link #write} knows this format. */
     boolean writes(OutputFormat format);
 
     /**
-     * Encodes a delivered picture: PNG at a fast level, JPEG (colour at full resolution) and WebP at quality 90.
+     * Encodes a delivered picture without a profile, which means sRGB: PNG at a fast level, JPEG (colour at full resolution) and WebP at quality 90.
      *
      * @throws UnsupportedOperationException for a format that it does not write; the message says what to do
      */
-    byte[] write(Raster picture, EncodeOptions finish);
+    byte[] write(Raster picture, EncodeOptions options);
 
-    /** The same for opaque sRGB. */
+    /** The same in other colours; the file carries their profile. */
+    byte[] write(ProfiledRaster picture, EncodeOptions options);
+
+    /** The same for an opaque picture in sRGB. */
     default byte[] write(Raster picture, OutputFormat format) {
         return write(picture, EncodeOptions.plain(format));
     }

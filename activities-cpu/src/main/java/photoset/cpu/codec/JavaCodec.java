@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Mask;
+import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
 import photoset.imaging.Upright;
 import photoset.workflows.photos.PhotoFormat;
@@ -58,16 +59,12 @@ final class JavaCodec implements ImageCodec {
             var alpha = Flattening.alpha(samples);
             return new DecodedPhoto(
                     header.format(),
-                    upright(samples, header),
+                    Upright.turned(Flattening.onWhite(samples).srgb(), header.orientation()),
                     alpha == null ? null : Upright.turned(alpha, header.orientation()),
                     wanted == Wanted.SRGB_AND_OWN ? own(image, header) : null);
         } catch (CMMException | IllegalArgumentException oddColors) {
             throw PhotoRefused.damaged(oddColors);
         }
-    }
-
-    private static Raster upright(Samples samples, PhotoHeader header) {
-        return Upright.turned(Flattening.onWhite(samples), header.orientation());
     }
 
     private static @Nullable SourceColors own(BufferedImage image, PhotoHeader header) {
@@ -77,9 +74,11 @@ final class JavaCodec implements ImageCodec {
             return null;
         }
         byte[] profile = space.getProfile().getData();
-        return SourceColors.worthKeeping(profile, srgb -> BufferedSamples.inSpace(srgb, space))
-                ? new SourceColors(profile, upright(BufferedSamples.unconverted(image), header))
-                : null;
+        if (!SourceColors.worthKeeping(profile, srgb -> BufferedSamples.inSpace(srgb, space))) {
+            return null;
+        }
+        var samples = Flattening.onWhite(BufferedSamples.unconverted(image));
+        return new SourceColors(Upright.turned(samples.in(profile), header.orientation()));
     }
 
     @Override
@@ -153,7 +152,7 @@ final class JavaCodec implements ImageCodec {
     }
 
     @Override
-    public Raster toProfile(Raster srgb, byte[] profile) {
+    public ProfiledRaster toProfile(Raster srgb, byte[] profile) {
         try {
             var space = BufferedSamples.space(profile).orElseThrow(() -> PhotoRefused.damaged(null));
             return BufferedSamples.inSpace(srgb, space);
@@ -168,15 +167,21 @@ final class JavaCodec implements ImageCodec {
     }
 
     @Override
-    public byte[] write(Raster picture, EncodeOptions finish) {
-        var alpha = finish.alpha();
-        byte[] profile = finish.profile();
-        return switch (finish.format()) {
+    public byte[] write(Raster picture, EncodeOptions options) {
+        return write(Samples.of(picture), options, null);
+    }
+
+    @Override
+    public byte[] write(ProfiledRaster picture, EncodeOptions options) {
+        return write(Samples.of(picture), options, picture.profile());
+    }
+
+    private static byte[] write(Samples picture, EncodeOptions options, byte @Nullable [] profile) {
+        var alpha = options.alpha();
+        return switch (options.format()) {
             case PNG -> {
                 byte[] file = JavaWriters.png(
-                        alpha == null
-                                ? BufferedSamples.image(picture)
-                                : BufferedSamples.image(Flattening.lifted(picture, alpha)));
+                        BufferedSamples.image(alpha == null ? picture : Flattening.lifted(picture, alpha)));
                 yield profile == null ? file : EmbeddedProfile.inPng(file, profile);
             }
             case JPEG -> {

@@ -2,17 +2,16 @@ package photoset.cpu.codec;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
 
 /**
  * The colours of a photo in its own space instead of sRGB.
  *
- * @param profile an ICC profile of RGB values that is not sRGB
- * @param pixels the upright numbers of the file, to be read through the profile; despite {@link Raster}'s words no sRGB
+ * @param pixels the upright numbers of the file; their profile is not sRGB
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record SourceColors(byte[] profile, Raster pixels) {
+public record SourceColors(ProfiledRaster pixels) {
     /** A profile that moves no colour of the grid by more than rounding is sRGB under whatever name. */
     private static final int ROUNDING = 1;
 
@@ -31,7 +30,7 @@ public record SourceColors(byte[] profile, Raster pixels) {
      * @param painted the result, sRGB like the photo
      * @throws photoset.cpu.header.PhotoRefused if the profile cannot be converted to
      */
-    public Raster painted(Raster photo, Raster painted, ImageCodec codec) {
+    public ProfiledRaster painted(Raster photo, Raster painted, ImageCodec codec) {
         int[] changed = changed(photo, painted);
         var result = pixels.copy();
         if (changed.length == 0) {
@@ -42,7 +41,7 @@ public record SourceColors(byte[] profile, Raster pixels) {
         for (int i = 0; i < changed.length; i++) {
             System.arraycopy(painted.rgb(), changed[i] * 3, gathered, i * 3, 3);
         }
-        byte[] converted = codec.toProfile(new Raster(GATHERED_WIDTH, height, gathered), profile)
+        byte[] converted = codec.toProfile(new Raster(GATHERED_WIDTH, height, gathered), pixels.profile())
                 .rgb();
         for (int i = 0; i < changed.length; i++) {
             System.arraycopy(converted, i * 3, result.rgb(), changed[i] * 3, 3);
@@ -66,7 +65,7 @@ public record SourceColors(byte[] profile, Raster pixels) {
     }
 
     /** Whether this is a profile of RGB values that differs from sRGB, judged by what {@code fromSrgb} makes of colours. */
-    static boolean worthKeeping(byte[] profile, UnaryOperator<Raster> fromSrgb) {
+    static boolean worthKeeping(byte[] profile, Function<Raster, ProfiledRaster> fromSrgb) {
         if (profile.length < SPACE_AT + 4 || !new String(profile, SPACE_AT, 4, ISO_8859_1).equals("RGB ")) {
             return false;
         }

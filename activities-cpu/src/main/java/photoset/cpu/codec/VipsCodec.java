@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Mask;
+import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
 import photoset.imaging.Upright;
 import photoset.workflows.photos.PhotoFormat;
@@ -49,7 +50,7 @@ final class VipsCodec implements ImageCodec {
             var alpha = Flattening.alpha(samples);
             return new DecodedPhoto(
                     header.format(),
-                    Upright.turned(Flattening.onWhite(samples), header.orientation()),
+                    Upright.turned(Flattening.onWhite(samples).srgb(), header.orientation()),
                     alpha == null ? null : Upright.turned(alpha, header.orientation()),
                     wanted == Wanted.SRGB_AND_OWN ? own(file, header, coded) : null);
         } catch (VipsFailure damage) {
@@ -73,7 +74,7 @@ final class VipsCodec implements ImageCodec {
         var samples = fitting(vips.decodeUnconverted(file), header);
         return samples.bands() < 3
                 ? null
-                : new SourceColors(profile, Upright.turned(Flattening.onWhite(samples), header.orientation()));
+                : new SourceColors(Upright.turned(Flattening.onWhite(samples).in(profile), header.orientation()));
     }
 
     /** One that cannot be written to is not kept either. */
@@ -104,7 +105,7 @@ final class VipsCodec implements ImageCodec {
     }
 
     @Override
-    public Raster toProfile(Raster srgb, byte[] profile) {
+    public ProfiledRaster toProfile(Raster srgb, byte[] profile) {
         try {
             return converted(srgb, profile);
         } catch (VipsFailure unusable) {
@@ -112,8 +113,8 @@ final class VipsCodec implements ImageCodec {
         }
     }
 
-    private Raster converted(Raster srgb, byte[] profile) {
-        return Flattening.onWhite(vips.toProfile(samples(srgb), profile));
+    private ProfiledRaster converted(Raster srgb, byte[] profile) {
+        return Flattening.onWhite(vips.toProfile(Samples.of(srgb), profile)).in(profile);
     }
 
     @Override
@@ -122,19 +123,28 @@ final class VipsCodec implements ImageCodec {
     }
 
     @Override
-    public byte[] write(Raster picture, EncodeOptions finish) {
-        var alpha = finish.alpha();
-        var layered = alpha == null ? samples(picture) : Flattening.lifted(picture, alpha);
-        return switch (finish.format()) {
-            case PNG -> encode(layered, PNG, finish.profile());
-            case JPEG -> encode(samples(picture), JPEG, finish.profile());
-            case WEBP -> encode(layered, WEBP, finish.profile());
+    public byte[] write(Raster picture, EncodeOptions options) {
+        return write(Samples.of(picture), options, null);
+    }
+
+    @Override
+    public byte[] write(ProfiledRaster picture, EncodeOptions options) {
+        return write(Samples.of(picture), options, picture.profile());
+    }
+
+    private byte[] write(Samples picture, EncodeOptions options, byte @Nullable [] profile) {
+        var alpha = options.alpha();
+        var layered = alpha == null ? picture : Flattening.lifted(picture, alpha);
+        return switch (options.format()) {
+            case PNG -> encode(layered, PNG, profile);
+            case JPEG -> encode(picture, JPEG, profile);
+            case WEBP -> encode(layered, WEBP, profile);
         };
     }
 
     @Override
     public byte[] writeJpeg(Raster picture, int quality) {
-        return encode(samples(picture), ".jpg[Q=" + quality + ",%s]", null);
+        return encode(Samples.of(picture), ".jpg[Q=" + quality + ",%s]", null);
     }
 
     @Override
@@ -146,9 +156,5 @@ final class VipsCodec implements ImageCodec {
     private byte[] encode(Samples samples, String suffix, byte @Nullable [] profile) {
         var kept = profile == null ? "strip=true" : vips.isAtLeast(8, 15) ? "keep=icc" : "strip=false";
         return vips.encode(samples, suffix.formatted(kept), profile);
-    }
-
-    private static Samples samples(Raster picture) {
-        return new Samples(picture.width(), picture.height(), 3, picture.rgb());
     }
 }

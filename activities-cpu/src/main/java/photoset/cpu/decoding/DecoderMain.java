@@ -78,7 +78,7 @@ final class DecoderMain {
                     yield photo.pixels().rgb().length;
                 }
                 case DecoderProtocol.Order.ToProfile(var srgb, var profile) -> {
-                    DecoderProtocol.writeRaster(out, codec.toProfile(srgb, profile));
+                    DecoderProtocol.writeConverted(out, codec.toProfile(srgb, profile));
                     yield srgb.rgb().length;
                 }
             };

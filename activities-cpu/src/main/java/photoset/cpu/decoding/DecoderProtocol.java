@@ -9,6 +9,7 @@ import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.codec.SourceColors;
 import photoset.cpu.header.PhotoHeader;
 import photoset.imaging.Mask;
+import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoLimits;
 
@@ -81,13 +82,13 @@ final class DecoderProtocol {
             out.write(alpha.levels());
         }
         if (own != null) {
-            writeBytes(out, own.profile());
+            writeBytes(out, own.pixels().profile());
             out.write(own.pixels().rgb());
         }
         out.flush();
     }
 
-    static void writeRaster(DataOutputStream out, Raster raster) throws IOException {
+    static void writeConverted(DataOutputStream out, ProfiledRaster raster) throws IOException {
         out.writeByte(DONE);
         out.write(raster.rgb());
         out.flush();
@@ -112,10 +113,13 @@ final class DecoderProtocol {
         int parts = in.readByte();
         var pixels = readRaster(in, width, height);
         var alpha = (parts & ALPHA) == 0 ? null : new Mask(width, height, readExactly(in, width * height));
-        var own = (parts & OWN) == 0
-                ? null
-                : new SourceColors(readBytes(in, PROFILE_BYTES_MAX), readRaster(in, width, height));
+        var own = (parts & OWN) == 0 ? null : readOwn(in, width, height);
         return new DecodedPhoto(header.format(), pixels, alpha, own);
+    }
+
+    private static SourceColors readOwn(DataInputStream in, int width, int height) throws IOException {
+        byte[] profile = readBytes(in, PROFILE_BYTES_MAX);
+        return new SourceColors(new ProfiledRaster(width, height, readRgb(in, width, height), profile));
     }
 
     /**
@@ -123,9 +127,12 @@ final class DecoderProtocol {
      *
      * @throws RefusedByDecoder if the profile is damaged
      */
-    static Raster readConverted(DataInputStream in, Raster srgb) throws IOException, RefusedByDecoder {
+    static ProfiledRaster readConverted(DataInputStream in, Order.ToProfile order)
+            throws IOException, RefusedByDecoder {
         expectDone(in);
-        return readRaster(in, srgb.width(), srgb.height());
+        int width = order.srgb().width();
+        int height = order.srgb().height();
+        return new ProfiledRaster(width, height, readRgb(in, width, height), order.profile());
     }
 
     private static void expectDone(DataInputStream in) throws IOException, RefusedByDecoder {
@@ -139,7 +146,11 @@ final class DecoderProtocol {
     }
 
     private static Raster readRaster(DataInputStream in, int width, int height) throws IOException {
-        return new Raster(width, height, readExactly(in, Math.multiplyExact(Math.multiplyExact(width, height), 3)));
+        return new Raster(width, height, readRgb(in, width, height));
+    }
+
+    private static byte[] readRgb(DataInputStream in, int width, int height) throws IOException {
+        return readExactly(in, Math.multiplyExact(Math.multiplyExact(width, height), 3));
     }
 
     private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {

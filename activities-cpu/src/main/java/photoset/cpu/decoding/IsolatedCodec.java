@@ -9,6 +9,7 @@ import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Mask;
+import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
@@ -48,9 +49,9 @@ public final class IsolatedCodec implements ImageCodec, AutoCloseable {
     }
 
     @Override
-    public Raster toProfile(Raster srgb, byte[] profile) {
-        return decoders.ask(
-                new DecoderProtocol.Order.ToProfile(srgb, profile), in -> DecoderProtocol.readConverted(in, srgb));
+    public ProfiledRaster toProfile(Raster srgb, byte[] profile) {
+        var order = new DecoderProtocol.Order.ToProfile(srgb, profile);
+        return decoders.ask(order, in -> DecoderProtocol.readConverted(in, order));
     }
 
     /** Why nothing can be read, or empty; tries to mend it. */
@@ -79,8 +80,13 @@ public final class IsolatedCodec implements ImageCodec, AutoCloseable {
     }
 
     @Override
-    public byte[] write(Raster picture, EncodeOptions finish) {
-        return codec.write(picture, finish);
+    public byte[] write(Raster picture, EncodeOptions options) {
+        return codec.write(picture, options);
+    }
+
+    @Override
+    public byte[] write(ProfiledRaster picture, EncodeOptions options) {
+        return codec.write(picture, options);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package photoset.cpu.edges;
 
+import photoset.imaging.RgbPlanes;
 import photoset.imaging.regions.BitMask;
 import photoset.imaging.regions.ConnectedComponents;
 
@@ -35,7 +36,7 @@ final class ColorSimilarity {
 
     private static final double OTHER_SHARE_MIN = .15;
 
-    private final float[][] color;
+    private final RgbPlanes color;
     private final float[] surface;
 
     ColorSimilarity(Grid grid, BitMask core, BitMask wanted) {
@@ -58,7 +59,7 @@ final class ColorSimilarity {
         int at = node * PullPush.CHANNELS;
         return lightness(node) < CLIPPED
                 && isLike(
-                        new float[] {color[0][node], color[1][node], color[2][node]},
+                        new float[] {color.red()[node], color.green()[node], color.blue()[node]},
                         new float[] {surface[at], surface[at + 1], surface[at + 2]},
                         1);
     }
@@ -80,7 +81,7 @@ final class ColorSimilarity {
     }
 
     private float lightness(int node) {
-        return lightness(color[0][node], color[1][node], color[2][node]);
+        return lightness(color.red()[node], color.green()[node], color.blue()[node]);
     }
 
     private static float lightness(float red, float green, float blue) {
@@ -97,9 +98,9 @@ final class ColorSimilarity {
     }
 
     private float step(int node, int beside) {
-        float red = Math.abs(color[0][node] - color[0][beside]);
-        float green = Math.abs(color[1][node] - color[1][beside]);
-        return Math.max(Math.max(red, green), Math.abs(color[2][node] - color[2][beside]));
+        float red = Math.abs(color.red()[node] - color.red()[beside]);
+        float green = Math.abs(color.green()[node] - color.green()[beside]);
+        return Math.max(Math.max(red, green), Math.abs(color.blue()[node] - color.blue()[beside]));
     }
 
     boolean isMostlyLike(int[] nodes) {
@@ -117,9 +118,11 @@ final class ColorSimilarity {
         for (int i = 0; i < piece.size(); i++) {
             int node = piece.pixel(i);
             for (int channel = 0; channel < PullPush.CHANNELS; channel++) {
-                seen[channel] += color[channel][node] / piece.size();
                 wanted[channel] += surface[node * PullPush.CHANNELS + channel] / piece.size();
             }
+            seen[0] += color.red()[node] / piece.size();
+            seen[1] += color.green()[node] / piece.size();
+            seen[2] += color.blue()[node] / piece.size();
         }
         return isLike(seen, wanted, CLOSE);
     }

@@ -25,8 +25,8 @@ final class Deviation {
 
     /** Of a node's mean colour. */
     float ofNode(int node) {
-        float[][] color = grid.color();
-        return nearest(sides(node), color[0][node], color[1][node], color[2][node]);
+        var color = grid.color();
+        return nearest(sides(node), color.red()[node], color.green()[node], color.blue()[node]);
     }
 
     /** Of one pixel from the nearest of some colours. */
@@ -50,12 +50,14 @@ final class Deviation {
             first(node, grid.columns(), grid.rows() - 1 - row)
         };
         float[] sides = new float[3 * (found.length + 1)];
-        for (int channel = 0; channel < 3; channel++) {
-            float mixture = around[node * PullPush.CHANNELS + channel];
-            sides[3 * found.length + channel] = mixture;
-            for (int i = 0; i < found.length; i++) {
-                sides[3 * i + channel] = found[i] < 0 ? mixture : grid.color()[channel][found[i]];
-            }
+        var color = grid.color();
+        int mixture = node * PullPush.CHANNELS;
+        System.arraycopy(around, mixture, sides, 3 * found.length, 3);
+        for (int i = 0; i < found.length; i++) {
+            boolean isFound = found[i] >= 0;
+            sides[3 * i] = isFound ? color.red()[found[i]] : around[mixture];
+            sides[3 * i + 1] = isFound ? color.green()[found[i]] : around[mixture + 1];
+            sides[3 * i + 2] = isFound ? color.blue()[found[i]] : around[mixture + 2];
         }
         return sides;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import photoset.imaging.Interpolation;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 import photoset.imaging.Srgb;
 import photoset.imaging.regions.BitMask;
 
@@ -65,7 +66,7 @@ public final class Foreground {
         var asked = soft.grown(FAR).without(near);
         var surely = all.and(asked);
         var surelyNot = none.and(asked);
-        float[][] light = lightened(grid.color(surely.or(surelyNot)), surely.or(surelyNot));
+        var light = lightened(grid.color(surely.or(surelyNot)), surely.or(surelyNot));
         this.told = !surely.isEmpty() && !surelyNot.isEmpty();
         var read = near.grown(1);
         this.surface = PullPush.of(light, surely, read);
@@ -143,8 +144,8 @@ public final class Foreground {
         }
     }
 
-    private static float[][] lightened(float[][] color, BitMask nodes) {
-        for (float[] plane : color) {
+    private static RgbPlanes lightened(RgbPlanes color, BitMask nodes) {
+        for (float[] plane : List.of(color.red(), color.green(), color.blue())) {
             for (int node = nodes.next(0); node < nodes.size(); node = nodes.next(node + 1)) {
                 plane[node] = Srgb.linear((byte) (int) (plane[node] * ALL + .5f));
             }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 import photoset.imaging.regions.BitMask;
 
 /**
@@ -24,7 +25,7 @@ public final class Grid {
     private final int step;
     private final int columns;
     private final int rows;
-    private float @Nullable [][] color;
+    private @Nullable RgbPlanes color;
 
     private Grid(Raster photo) {
         this.photo = photo;
@@ -37,9 +38,9 @@ public final class Grid {
         return new Grid(photo);
     }
 
-    /** The mean colours of some nodes, three planes; 0 elsewhere. */
-    public float[][] color(BitMask wanted) {
-        float[][] color = new float[3][size()];
+    /** The mean colours of some nodes; 0 elsewhere. */
+    public RgbPlanes color(BitMask wanted) {
+        var color = RgbPlanes.black(size());
         for (int row = 0; row < rows; row++) {
             int first = row * columns;
             int end = first + columns;
@@ -50,7 +51,7 @@ public final class Grid {
         return color;
     }
 
-    private void sample(int column, int row, float[][] color) {
+    private void sample(int column, int row, RgbPlanes color) {
         int stride = stride();
         int right = Math.min(photo.width(), (column + 1) * step);
         int bottom = Math.min(photo.height(), (row + 1) * step);
@@ -70,9 +71,9 @@ public final class Grid {
         }
         float scale = 1f / (255 * count);
         int node = row * columns + column;
-        color[0][node] = red * scale;
-        color[1][node] = green * scale;
-        color[2][node] = blue * scale;
+        color.red()[node] = red * scale;
+        color.green()[node] = green * scale;
+        color.blue()[node] = blue * scale;
     }
 
     /** Distance of the pixels that are read, along both axes. */
@@ -101,55 +102,73 @@ public final class Grid {
         return columns * rows;
     }
 
-    /** The mean colours of all nodes, three planes; taken from the photo when they are first asked for. */
-    public float[][] color() {
-        if (color == null) {
-            color = sampled();
+    /** The mean colours of all nodes; taken from the photo when they are first asked for. */
+    public RgbPlanes color() {
+        var known = color;
+        if (known == null) {
+            known = sampled();
+            color = known;
         }
-        return color;
+        return known;
     }
 
     /** Whole lines at once, since a loop over the few pixels of each node would cost more than they do. */
-    private float[][] sampled() {
-        float[][] sampled = new float[3][size()];
-        int[] counts = new int[columns];
-        int[][] sums = new int[3][columns];
+    private RgbPlanes sampled() {
+        var sampled = RgbPlanes.black(size());
+        var sums = new NodeSums(columns);
         for (int row = 0; row < rows; row++) {
-            Arrays.fill(counts, 0);
-            for (int[] sum : sums) {
-                Arrays.fill(sum, 0);
-            }
+            sums.clear();
             int bottom = Math.min(photo.height(), (row + 1) * step);
             for (int y = row * step; y < bottom; y += stride()) {
                 for (int offset = 0; offset < step; offset += stride()) {
-                    add(y, offset, sums, counts);
+                    add(y, offset, sums);
                 }
             }
-            for (int channel = 0; channel < 3; channel++) {
-                mean(sums[channel], counts, sampled[channel], row * columns);
-            }
+            sums.means(sampled, row * columns);
         }
         return sampled;
     }
 
     /** One pixel of every node of a row. */
-    private void add(int y, int offset, int[][] sums, int[] counts) {
+    private void add(int y, int offset, NodeSums sums) {
         byte[] rgb = photo.rgb();
-        int[] red = sums[0];
-        int[] green = sums[1];
-        int[] blue = sums[2];
         int within = Math.min(columns, (photo.width() - offset + step - 1) / step);
         for (int column = 0, at = (y * photo.width() + offset) * 3; column < within; column++, at += 3 * step) {
-            red[column] += rgb[at] & 255;
-            green[column] += rgb[at + 1] & 255;
-            blue[column] += rgb[at + 2] & 255;
-            counts[column]++;
+            sums.red[column] += rgb[at] & 255;
+            sums.green[column] += rgb[at + 1] & 255;
+            sums.blue[column] += rgb[at + 2] & 255;
+            sums.counts[column]++;
         }
     }
 
-    private static void mean(int[] sums, int[] counts, float[] means, int to) {
-        for (int column = 0; column < sums.length; column++) {
-            means[to + column] = sums[column] * (1f / (255 * counts[column]));
+    /** The colours of one row of nodes, added up. */
+    private static final class NodeSums {
+        private final int[] red;
+        private final int[] green;
+        private final int[] blue;
+        private final int[] counts;
+
+        NodeSums(int columns) {
+            red = new int[columns];
+            green = new int[columns];
+            blue = new int[columns];
+            counts = new int[columns];
+        }
+
+        void clear() {
+            Arrays.fill(red, 0);
+            Arrays.fill(green, 0);
+            Arrays.fill(blue, 0);
+            Arrays.fill(counts, 0);
+        }
+
+        void means(RgbPlanes means, int to) {
+            for (int column = 0; column < counts.length; column++) {
+                float scale = 1f / (255 * counts[column]);
+                means.red()[to + column] = red[column] * scale;
+                means.green()[to + column] = green[column] * scale;
+                means.blue()[to + column] = blue[column] * scale;
+            }
         }
     }
 

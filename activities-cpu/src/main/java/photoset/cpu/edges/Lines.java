@@ -1,6 +1,7 @@
 package photoset.cpu.edges;
 
 import photoset.imaging.Mask;
+import photoset.imaging.MinMaxFilter;
 import photoset.imaging.regions.BitMask;
 
 /**
@@ -94,23 +95,7 @@ public final class Lines {
         for (int node = covered.next(0); node < most.length; node = covered.next(node + 1)) {
             most[node] = deviation.ofNode(node);
         }
-        int along = ALONG_BANDS * reach;
-        return turned(turned(most, grid.columns(), along), grid.rows(), along);
-    }
-
-    /** The greatest along lines; exchanges rows and columns. */
-    private static float[] turned(float[] plane, int length, int reach) {
-        int lines = plane.length / length;
-        float[] out = new float[plane.length];
-        for (int line = 0; line < lines; line++) {
-            for (int i = 0; i < length; i++) {
-                float most = 0;
-                for (int k = Math.max(0, i - reach); k <= Math.min(length - 1, i + reach); k++) {
-                    most = Math.max(most, plane[line * length + k]);
-                }
-                out[i * lines + line] = most;
-            }
-        }
-        return out;
+        new MinMaxFilter(grid.columns(), grid.rows(), ALONG_BANDS * reach).greatest(most);
+        return most;
     }
 }

@@ -1,6 +1,7 @@
 package photoset.cpu.edges;
 
 import java.util.Arrays;
+import java.util.List;
 import photoset.imaging.Srgb;
 
 /**
@@ -29,8 +30,6 @@ final class LocalFit {
     /** A variance of the mask below this means that only one side is in sight. */
     private static final float ONE_SIDED = .002f;
 
-    private static final int SUMS = 14;
-
     /** Nodes around the tile that are solved too, because lines are averaged and interpolated. */
     private static final int AROUND = SMOOTH_RADIUS + 1;
 
@@ -40,19 +39,70 @@ final class LocalFit {
     private final Trimap trimap;
     private final int radius;
     private final int side;
-    private final float[][] seen;
-    private final float[][] sums;
+    private final Moments seen;
+    private final Moments sums;
     private final float[][] terms;
     private final float[] lines;
     private final float[] sliding = new float[SOLVED];
+
+    /** What is summed up of colours and mask, weighted. */
+    private static final class Moments {
+        private final float[] weight;
+        private final float[] red;
+        private final float[] green;
+        private final float[] blue;
+        private final float[] redRed;
+        private final float[] redGreen;
+        private final float[] redBlue;
+        private final float[] greenGreen;
+        private final float[] greenBlue;
+        private final float[] blueBlue;
+        private final float[] inside;
+        private final float[] insideRed;
+        private final float[] insideGreen;
+        private final float[] insideBlue;
+        private final List<float[]> all;
+
+        Moments(int size) {
+            weight = new float[size];
+            red = new float[size];
+            green = new float[size];
+            blue = new float[size];
+            redRed = new float[size];
+            redGreen = new float[size];
+            redBlue = new float[size];
+            greenGreen = new float[size];
+            greenBlue = new float[size];
+            blueBlue = new float[size];
+            inside = new float[size];
+            insideRed = new float[size];
+            insideGreen = new float[size];
+            insideBlue = new float[size];
+            all = List.of(
+                    weight,
+                    red,
+                    green,
+                    blue,
+                    redRed,
+                    redGreen,
+                    redBlue,
+                    greenGreen,
+                    greenBlue,
+                    blueBlue,
+                    inside,
+                    insideRed,
+                    insideGreen,
+                    insideBlue);
+        }
+    }
 
     LocalFit(Grid grid, Trimap trimap, int radius) {
         this.grid = grid;
         this.trimap = trimap;
         this.radius = radius;
         this.side = SOLVED + 2 * radius;
-        this.seen = new float[SUMS][side * side];
-        this.sums = new float[SUMS][SOLVED * SOLVED];
+        this.seen = new Moments(side * side);
+        this.sums = new Moments(SOLVED * SOLVED);
         this.terms = new float[TERMS][SOLVED * SOLVED];
         this.lines = new float[side * SOLVED];
     }
@@ -60,8 +110,8 @@ final class LocalFit {
     /** Fits the tile whose first node is at this column and row. */
     void fit(int column, int row) {
         gather(column - AROUND - radius, row - AROUND - radius);
-        for (int i = 0; i < SUMS; i++) {
-            box(seen[i], sums[i]);
+        for (int i = 0; i < seen.all.size(); i++) {
+            box(seen.all.get(i), sums.all.get(i));
         }
         for (int i = 0; i < SOLVED * SOLVED; i++) {
             solve(i);
@@ -78,7 +128,7 @@ final class LocalFit {
 
     /** Nodes beyond the photo weigh nothing. */
     private void gather(int left, int top) {
-        for (float[] plane : seen) {
+        for (float[] plane : seen.all) {
             Arrays.fill(plane, 0);
         }
         int from = Math.max(0, left);
@@ -97,25 +147,25 @@ final class LocalFit {
 
     private void gatherNode(int at, int node) {
         float weight = trimap.isBand(node) ? BAND_WEIGHT : 1;
-        float[][] color = grid.color();
-        float red = light(color[0][node]);
-        float green = light(color[1][node]);
-        float blue = light(color[2][node]);
-        seen[0][at] = weight;
-        seen[1][at] = weight * red;
-        seen[2][at] = weight * green;
-        seen[3][at] = weight * blue;
-        seen[4][at] = weight * red * red;
-        seen[5][at] = weight * red * green;
-        seen[6][at] = weight * red * blue;
-        seen[7][at] = weight * green * green;
-        seen[8][at] = weight * green * blue;
-        seen[9][at] = weight * blue * blue;
+        var color = grid.color();
+        float red = light(color.red()[node]);
+        float green = light(color.green()[node]);
+        float blue = light(color.blue()[node]);
+        seen.weight[at] = weight;
+        seen.red[at] = weight * red;
+        seen.green[at] = weight * green;
+        seen.blue[at] = weight * blue;
+        seen.redRed[at] = weight * red * red;
+        seen.redGreen[at] = weight * red * green;
+        seen.redBlue[at] = weight * red * blue;
+        seen.greenGreen[at] = weight * green * green;
+        seen.greenBlue[at] = weight * green * blue;
+        seen.blueBlue[at] = weight * blue * blue;
         if (trimap.isInside(node)) {
-            seen[10][at] = weight;
-            seen[11][at] = weight * red;
-            seen[12][at] = weight * green;
-            seen[13][at] = weight * blue;
+            seen.inside[at] = weight;
+            seen.insideRed[at] = weight * red;
+            seen.insideGreen[at] = weight * green;
+            seen.insideBlue[at] = weight * blue;
         }
     }
 
@@ -174,26 +224,26 @@ final class LocalFit {
     }
 
     private void solve(int i) {
-        float scale = 1 / Math.max(sums[0][i], 1e-6f);
-        float mean = sums[10][i] * scale;
+        float scale = 1 / Math.max(sums.weight[i], 1e-6f);
+        float mean = sums.inside[i] * scale;
         float variance = mean * (1 - mean);
         if (variance < ONE_SIDED) {
             put(i, 0, 0, 0, mean);
             terms[4][i] = 1;
             return;
         }
-        float r = sums[1][i] * scale;
-        float g = sums[2][i] * scale;
-        float b = sums[3][i] * scale;
-        float rr = sums[4][i] * scale - r * r + EPSILON;
-        float rg = sums[5][i] * scale - r * g;
-        float rb = sums[6][i] * scale - r * b;
-        float gg = sums[7][i] * scale - g * g + EPSILON;
-        float gb = sums[8][i] * scale - g * b;
-        float bb = sums[9][i] * scale - b * b + EPSILON;
-        float rp = sums[11][i] * scale - r * mean;
-        float gp = sums[12][i] * scale - g * mean;
-        float bp = sums[13][i] * scale - b * mean;
+        float r = sums.red[i] * scale;
+        float g = sums.green[i] * scale;
+        float b = sums.blue[i] * scale;
+        float rr = sums.redRed[i] * scale - r * r + EPSILON;
+        float rg = sums.redGreen[i] * scale - r * g;
+        float rb = sums.redBlue[i] * scale - r * b;
+        float gg = sums.greenGreen[i] * scale - g * g + EPSILON;
+        float gb = sums.greenBlue[i] * scale - g * b;
+        float bb = sums.blueBlue[i] * scale - b * b + EPSILON;
+        float rp = sums.insideRed[i] * scale - r * mean;
+        float gp = sums.insideGreen[i] * scale - g * mean;
+        float bp = sums.insideBlue[i] * scale - b * mean;
         // Cramer's rule on the symmetric 3 x 3 matrix of covariances.
         float c0 = gg * bb - gb * gb;
         float c1 = gb * rb - rg * bb;

@@ -1,5 +1,6 @@
 package photoset.cpu.edges;
 
+import photoset.imaging.RgbPlanes;
 import photoset.imaging.regions.BitMask;
 
 /**
@@ -28,16 +29,21 @@ public final class PullPush {
     /**
      * Three channels interleaved for each node; black where nothing is known at all.
      *
-     * @param color three planes
      * @param known whose colours count
      * @param wanted whose colours will be read, beside those known
      */
-    public static float[] of(float[][] color, BitMask known, BitMask wanted) {
+    public static float[] of(RgbPlanes color, BitMask known, BitMask wanted) {
+        return of(color.red(), color.green(), color.blue(), known, wanted);
+    }
+
+    /** The same for three values of any kind. */
+    public static float[] of(float[] first, float[] second, float[] third, BitMask known, BitMask wanted) {
         var finest = new PullPush(known);
         for (int node = known.next(0); node < known.size(); node = known.next(node + 1)) {
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                finest.colors[node * CHANNELS + channel] = color[channel][node];
-            }
+            int at = node * CHANNELS;
+            finest.colors[at] = first[node];
+            finest.colors[at + 1] = second[node];
+            finest.colors[at + 2] = third[node];
         }
         finest.fill(wanted.without(known));
         return finest.colors;

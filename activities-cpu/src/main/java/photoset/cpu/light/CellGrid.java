@@ -1,6 +1,9 @@
 package photoset.cpu.light;
 
+import java.util.EnumMap;
+import java.util.Map;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 
 /** A coarse grid over a photo, for what changes slowly: light does, so a cell may be many pixels wide. */
 public final class CellGrid {
@@ -55,8 +58,13 @@ public final class CellGrid {
         return columns * rows;
     }
 
-    /** A reader of planes with a value for each cell. */
-    public LightRow reader(float[]... planes) {
-        return new LightRow(this, planes);
+    /** A reader of planes with a value for each cell; of their names, the first in their order. */
+    public <P extends Enum<P>> LightRow<P> reader(Map<P, float[]> planes) {
+        return new LightRow<>(this, new EnumMap<>(planes));
+    }
+
+    /** A reader of colours. */
+    public ColorRow reader(RgbPlanes colors) {
+        return new ColorRow(this, colors);
     }
 }

@@ -1,5 +1,6 @@
 package photoset.cpu.light;
 
+import java.util.Map;
 import photoset.cpu.edges.PullPush;
 import photoset.imaging.Blur;
 import photoset.imaging.Mask;
@@ -41,11 +42,17 @@ public final class Grain {
 
     private static final int CLEAR_PX = 3;
 
+    /** What is left of a root: factor x root + offset. */
+    private enum Line {
+        FACTOR,
+        OFFSET
+    }
+
     private final CellGrid grid;
     private final ChannelWeights weights;
     private final float[] factor;
     private final float[] offset;
-    private final LightRow reader;
+    private final LightRow<Line> reader;
     private float noise;
 
     private Grain(CellGrid grid, ChannelWeights weights) {
@@ -53,7 +60,7 @@ public final class Grain {
         this.weights = weights;
         this.factor = new float[grid.cells()];
         this.offset = new float[grid.cells()];
-        this.reader = grid.reader(factor, offset);
+        this.reader = grid.reader(Map.of(Line.FACTOR, factor, Line.OFFSET, offset));
     }
 
     /** Whether a surface whose luminance is multiplied by this needs it. */
@@ -85,8 +92,8 @@ public final class Grain {
     public float calmed(float sum, int x) {
         int start = reader.start(x);
         float share = reader.share(x);
-        float kept = reader.at(start, share, 0);
-        float root = kept * (float) Math.sqrt(sum) + reader.at(start, share, 1);
+        float kept = reader.at(start, share, Line.FACTOR);
+        float root = kept * (float) Math.sqrt(sum) + reader.at(start, share, Line.OFFSET);
         // The square of a mean of roots lacks their variance, which is the noise that was taken out.
         return root * root + (1 - kept * kept) * noise;
     }
@@ -168,8 +175,8 @@ public final class Grain {
                 offset[i] /= counts[i];
             }
         }
-        // An extension takes three planes; the third is not read again.
-        float[] all = PullPush.of(new float[][] {factor, offset, counts}, known, known.inverse());
+        // It takes three planes; the third is not read again.
+        float[] all = PullPush.of(factor, offset, counts, known, known.inverse());
         boolean isAnyKnown = !known.isEmpty();
         for (int i = 0; i < counts.length; i++) {
             factor[i] = isAnyKnown ? all[i * PullPush.CHANNELS] : 1;

@@ -1,9 +1,10 @@
 package photoset.cpu.light;
 
+import java.util.List;
 import photoset.imaging.Blur;
-import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 
 /**
  * What a surface shows around each place: the mean of its own pixels under a Gaussian window, in linear light. Pixels
@@ -17,18 +18,18 @@ public final class LightField {
     private static final float WEIGHT_MIN = .01f;
 
     private final CellGrid grid;
-    private final float[][] planes;
+    private final RgbPlanes means;
     private final float[] weights;
 
     /** Smooths copies of sums. */
-    LightField(CellGrid grid, float[][] sums, float[] weights, double sigmaPx) {
+    LightField(CellGrid grid, RgbPlanes sums, float[] weights, double sigmaPx) {
         double sigma = Math.max(SIGMA_CELLS_MIN, sigmaPx / grid.cellPx());
         var blur = new Blur(grid.columns(), grid.rows());
         this.grid = grid;
         this.weights = weights.clone();
-        this.planes = new float[][] {sums[0].clone(), sums[1].clone(), sums[2].clone()};
+        this.means = sums.copy();
         blur.gaussian(this.weights, sigma);
-        for (float[] plane : planes) {
+        for (float[] plane : List.of(means.red(), means.green(), means.blue())) {
             blur.gaussian(plane, sigma);
             for (int i = 0; i < plane.length; i++) {
                 plane[i] = isSeen(i) ? plane[i] / this.weights[i] : 0;
@@ -57,18 +58,18 @@ public final class LightField {
 
     /** The mean luminance at a cell. */
     public float luminance(int cell) {
-        return LinearRgb.luminance(planes[0][cell], planes[1][cell], planes[2][cell]);
+        return means.luminance(cell);
     }
 
     /** The mean colour at a cell, into {@code rgb}. */
     void color(int cell, float[] rgb) {
-        rgb[0] = planes[0][cell];
-        rgb[1] = planes[1][cell];
-        rgb[2] = planes[2][cell];
+        rgb[0] = means.red()[cell];
+        rgb[1] = means.green()[cell];
+        rgb[2] = means.blue()[cell];
     }
 
-    /** A reader of the mean colour: red, green, blue. */
-    public LightRow reader() {
-        return grid.reader(planes);
+    /** A reader of the mean colour. */
+    public ColorRow reader() {
+        return grid.reader(means);
     }
 }

@@ -2,6 +2,7 @@ package photoset.cpu.light;
 
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 import photoset.imaging.Srgb;
 
 /** The linear light of a surface summed up in every cell of a grid, each pixel by its share; read once, smoothed as often as wanted. */
@@ -10,12 +11,12 @@ final class LightSums {
     private static final int SAMPLES_ACROSS = 4;
 
     private final CellGrid grid;
-    private final float[][] planes;
+    private final RgbPlanes sums;
     private final float[] weights;
 
     private LightSums(CellGrid grid) {
         this.grid = grid;
-        this.planes = new float[3][grid.cells()];
+        this.sums = RgbPlanes.black(grid.cells());
         this.weights = new float[grid.cells()];
     }
 
@@ -50,14 +51,14 @@ final class LightSums {
                 }
             }
             weights[at] += weight;
-            planes[0][at] += red;
-            planes[1][at] += green;
-            planes[2][at] += blue;
+            sums.red()[at] += red;
+            sums.green()[at] += green;
+            sums.blue()[at] += blue;
         }
     }
 
     /** As {@link LightField#of}. */
     LightField smoothed(double sigmaPx) {
-        return new LightField(grid, planes, weights, sigmaPx);
+        return new LightField(grid, sums, weights, sigmaPx);
     }
 }

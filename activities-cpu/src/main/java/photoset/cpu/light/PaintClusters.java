@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.UnionFind;
 
 /**
  * The paints of one surface: an accent wall beside a white one, a wall of the next room seen through a door. Each needs a
@@ -28,7 +29,7 @@ final class PaintClusters {
     private final SurfaceCells cells;
     private final SurfaceLogs logs;
     private final PaintRegions patches;
-    private final int[] parent;
+    private final UnionFind joined;
     private final int[] part;
     private int count;
 
@@ -36,9 +37,8 @@ final class PaintClusters {
         this.cells = cells;
         this.logs = new SurfaceLogs(cells);
         this.patches = PaintRegions.of(cells, logs);
-        this.parent = new int[patches.count()];
+        this.joined = new UnionFind(patches.count());
         this.part = new int[patches.count()];
-        Arrays.setAll(parent, i -> i);
     }
 
     static PaintClusters of(Raster photo, Mask share) {
@@ -89,7 +89,7 @@ final class PaintClusters {
             int other = pair % patches.count();
             int height = Math.min(bottoms[one], bottoms[other]) - Math.max(tops[one], tops[other]) + 1;
             if (!border.isPaint(height) || isMirrored(one, other) || isMirrored(other, one)) {
-                join(one, other);
+                joined.join(one, other);
             }
         });
     }
@@ -141,25 +141,14 @@ final class PaintClusters {
         return at;
     }
 
-    private int root(int patch) {
-        int root = patch;
-        while (parent[root] != root) {
-            root = parent[root];
-        }
-        return root;
-    }
-
-    private void join(int one, int other) {
-        int first = Math.min(root(one), root(other));
-        parent[Math.max(root(one), root(other))] = first;
-    }
-
     /** A wall goes on behind a wardrobe; what is seen through a door is lit by other lamps. */
     private void joinWhatDoesNotTouch() {
         for (int one = 0; one < patches.count(); one++) {
             for (int other = one + 1; other < patches.count(); other++) {
-                if (root(one) != root(other) && !touch(root(one), root(other)) && looksLike(one, other)) {
-                    join(one, other);
+                if (joined.find(one) != joined.find(other)
+                        && !touch(joined.find(one), joined.find(other))
+                        && looksLike(one, other)) {
+                    joined.join(one, other);
                 }
             }
         }
@@ -167,10 +156,10 @@ final class PaintClusters {
 
     private boolean touch(int one, int other) {
         for (int i = 0; i < cells.grid().cells(); i++) {
-            if (patches.at(i) != PaintRegions.NONE && root(patches.at(i)) == one) {
+            if (patches.at(i) != PaintRegions.NONE && joined.find(patches.at(i)) == one) {
                 for (int direction = 0; direction < 4; direction++) {
                     int to = patches.neighbour(i, direction);
-                    if (to >= 0 && patches.at(to) != PaintRegions.NONE && root(patches.at(to)) == other) {
+                    if (to >= 0 && patches.at(to) != PaintRegions.NONE && joined.find(patches.at(to)) == other) {
                         return true;
                     }
                 }
@@ -232,7 +221,7 @@ final class PaintClusters {
 
     private void number() {
         for (int patch = 0; patch < part.length; patch++) {
-            part[patch] = root(patch) == patch ? count++ : part[root(patch)];
+            part[patch] = joined.find(patch) == patch ? count++ : part[joined.find(patch)];
         }
     }
 }

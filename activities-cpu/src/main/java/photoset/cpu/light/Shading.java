@@ -4,6 +4,7 @@ import photoset.imaging.Blur;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 
 /**
  * The light on a surface without the surface's own drawing: the luminance over that of its well lit part, smoothed by a
@@ -56,7 +57,7 @@ public final class Shading {
      * @param surface what the surface shows there
      * @param keepLight how much of the light's colour stays, 0 to 1
      */
-    public static LightRow of(Raster photo, Mask share, LinearRgb surface, double keepLight) {
+    public static ColorRow of(Raster photo, Mask share, LinearRgb surface, double keepLight) {
         var shading = new Shading(photo, share);
         float[] light = shading.light(Math.max(LUMINANCE_MIN, surface.luminance()));
         double sigma = RADIUS * photo.width();
@@ -113,16 +114,16 @@ public final class Shading {
 
     /** The colour of the light against that at the well lit part, at unchanged luminance. */
     private record Tint(LinearRgb surface, float keepLight) {
-        float[][] times(float[] light, LightField around) {
-            float[][] factors = new float[3][light.length];
+        RgbPlanes times(float[] light, LightField around) {
+            var factors = RgbPlanes.black(light.length);
             float[] color = new float[3];
             for (int i = 0; i < light.length; i++) {
                 around.color(i, color);
                 tint(color);
                 float scale = light[i] / LinearRgb.luminance(color[0], color[1], color[2]);
-                factors[0][i] = color[0] * scale;
-                factors[1][i] = color[1] * scale;
-                factors[2][i] = color[2] * scale;
+                factors.red()[i] = color[0] * scale;
+                factors.green()[i] = color[1] * scale;
+                factors.blue()[i] = color[2] * scale;
             }
             return factors;
         }

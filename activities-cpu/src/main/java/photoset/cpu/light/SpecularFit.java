@@ -36,13 +36,13 @@ final class SpecularFit {
     }
 
     /**
-     * Two planes, slope and offset: a pixel's sheen is slope x luminance + offset.
+     * What a pixel mirrors, by its luminance.
      *
      * @param sheen of each cell
      * @param luminance of each cell, as smooth as the sheen
      * @param lit the luminance of the paint where it is lit well
      */
-    static float[][] lines(SurfaceCells cells, float[] sheen, float[] luminance, float lit) {
+    static SurfaceLight.Sheen lines(SurfaceCells cells, float[] sheen, float[] luminance, float lit) {
         var mirrored = new SpecularFit(cells);
         float[] meanSheen = mirrored.mean(i -> sheen[i]);
         float[] meanLuminance = mirrored.mean(i -> luminance[i]);
@@ -55,7 +55,7 @@ final class SpecularFit {
             slope[i] = Math.clamp(together / (Math.max(0, alone) + noise), 0f, 1f);
             offset[i] = meanSheen[i] - slope[i] * meanLuminance[i];
         }
-        return new float[][] {mirrored.mean(i -> slope[i]), mirrored.mean(i -> offset[i])};
+        return new SurfaceLight.Sheen(mirrored.mean(i -> slope[i]), mirrored.mean(i -> offset[i]));
     }
 
     private float[] mean(SurfaceCells.CellValue value) {

@@ -1,7 +1,10 @@
 package photoset.cpu.light;
 
+import org.jspecify.annotations.Nullable;
 import photoset.imaging.LinearRgb;
+import photoset.imaging.MinMaxFilter;
 import photoset.imaging.QuickSelect;
+import photoset.imaging.RgbPlanes;
 import photoset.workflows.rendering.Finish;
 
 /**
@@ -59,7 +62,7 @@ final class SpecularMap {
     private final Finish finish;
     private final double sigma;
     private final float[] white;
-    private final float[][][] light;
+    private final @Nullable RgbPlanes[] light;
     private final boolean[] formed;
 
     /**
@@ -71,7 +74,7 @@ final class SpecularMap {
         this.cells = cells;
         this.references = references;
         this.finish = finish;
-        this.light = new float[references.count()][][];
+        this.light = new @Nullable RgbPlanes[references.count()];
         this.formed = new boolean[references.count()];
         this.sigma = sigma(cells.grid(), pixels);
         this.white = new float[cells.grid().cells()];
@@ -122,21 +125,23 @@ final class SpecularMap {
     private void byColor(int part) {
         var color = references.color(part);
         float[] counted = references.only(part, cells);
-        float[][] seen = light(part, counted);
+        var seen = light(part, counted);
+        float[] red = seen.red();
+        float[] green = seen.green();
+        float[] blue = seen.blue();
         double length = length(color);
         double cosine = (color.red() + color.green() + color.blue()) / (Math.sqrt(3) * length);
         double per = 1 / (1 - cosine * cosine);
         float[] found = new float[white.length];
         for (int i = 0; i < found.length; i++) {
-            double toWhite = (seen[0][i] + seen[1][i] + seen[2][i]) / Math.sqrt(3);
-            double toPaint =
-                    (color.red() * seen[0][i] + color.green() * seen[1][i] + color.blue() * seen[2][i]) / length;
+            double toWhite = (red[i] + green[i] + blue[i]) / Math.sqrt(3);
+            double toPaint = (color.red() * red[i] + color.green() * green[i] + color.blue() * blue[i]) / length;
             found[i] = (float) ((toWhite - cosine * toPaint) * per / Math.sqrt(3));
         }
         float haze = percentile(found, counted, HAZE_PERCENTILE);
         for (int i = 0; i < found.length; i++) {
             if (references.part(i) == part) {
-                float lit = LinearRgb.luminance(seen[0][i], seen[1][i], seen[2][i]) / references.luminance(part);
+                float lit = seen.luminance(i) / references.luminance(part);
                 float sure = Math.clamp((lit - SHADE) / (LIT - SHADE), 0f, 1f);
                 white[i] = sure * Math.max(0, found[i] - Math.max(0, haze));
             }
@@ -146,10 +151,10 @@ final class SpecularMap {
     private void byLine(int part) {
         var veil = new SpecularEstimate(references.color(part));
         float[] counted = references.only(part, cells);
-        float[][] seen = light(part, counted);
+        var seen = light(part, counted);
         float[] found = new float[white.length];
         for (int i = 0; i < found.length; i++) {
-            found[i] = veil.in(seen[0][i], seen[1][i], seen[2][i]);
+            found[i] = veil.in(seen.red()[i], seen.green()[i], seen.blue()[i]);
         }
         float chance = CHANCE * noise(found, counted);
         for (int i = 0; i < found.length; i++) {
@@ -174,11 +179,13 @@ final class SpecularMap {
     }
 
     /** The smoothed light of a part, which stays when its colour is measured again. */
-    private float[][] light(int part, float[] counted) {
-        if (light[part] == null) {
-            light[part] = cells.smooth(counted, sigma).colors();
+    private RgbPlanes light(int part, float[] counted) {
+        var known = light[part];
+        if (known == null) {
+            known = cells.smooth(counted, sigma).of(cells.light());
+            light[part] = known;
         }
-        return light[part];
+        return known;
     }
 
     private static float percentile(float[] values, float[] counted, double share) {
@@ -202,8 +209,8 @@ final class SpecularMap {
         float[] seen = cells.smooth(counted, sigma).of(cells::luminance);
         double reach = finish == Finish.GLOSS ? GLOSS_REACH : SATIN_REACH;
         float least = finish == Finish.GLOSS ? 1 : SATIN_SHARE;
-        float[] without = new MinMaxFilter(cells.grid(), reach(JOINT_REACH)).closed(seen, counted);
-        without = new MinMaxFilter(cells.grid(), reach(reach)).opened(without, counted);
+        float[] without = within(JOINT_REACH).closed(seen, counted);
+        without = within(reach).opened(without, counted);
         float[] spots = new float[white.length];
         for (int i = 0; i < spots.length; i++) {
             if (counted[i] > 0 && without[i] > 0) {
@@ -218,6 +225,10 @@ final class SpecularMap {
                 white[i] = Math.min(smooth[i], Math.max(0, seen[i] - without[i]));
             }
         }
+    }
+
+    private MinMaxFilter within(double share) {
+        return new MinMaxFilter(cells.grid().columns(), cells.grid().rows(), reach(share));
     }
 
     private int reach(double share) {

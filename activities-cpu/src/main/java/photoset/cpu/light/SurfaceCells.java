@@ -1,9 +1,9 @@
 package photoset.cpu.light;
 
 import photoset.imaging.Blur;
-import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 import photoset.imaging.Srgb;
 
 /** The mean linear light of a surface in every cell of a grid. Cells at its edge count what is surely surface only. */
@@ -15,12 +15,12 @@ final class SurfaceCells {
     private static final int SURE_LEVEL_MIN = 250;
 
     private final CellGrid grid;
-    private final float[][] light;
+    private final RgbPlanes light;
     private final float[] weights;
 
     private SurfaceCells(CellGrid grid) {
         this.grid = grid;
-        this.light = new float[3][grid.cells()];
+        this.light = RgbPlanes.black(grid.cells());
         this.weights = new float[grid.cells()];
     }
 
@@ -65,9 +65,9 @@ final class SurfaceCells {
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] > 0) {
                 float per = 1 / weights[i];
-                light[0][i] *= per;
-                light[1][i] *= per;
-                light[2][i] *= per;
+                light.red()[i] *= per;
+                light.green()[i] *= per;
+                light.blue()[i] *= per;
             }
         }
         return any;
@@ -75,9 +75,9 @@ final class SurfaceCells {
 
     private void add(int at, float red, float green, float blue, int count) {
         weights[at] += count;
-        light[0][at] += red;
-        light[1][at] += green;
-        light[2][at] += blue;
+        light.red()[at] += red;
+        light.green()[at] += green;
+        light.blue()[at] += blue;
     }
 
     CellGrid grid() {
@@ -88,12 +88,13 @@ final class SurfaceCells {
         return weights[cell] > 0;
     }
 
-    float channel(int channel, int cell) {
-        return light[channel][cell];
+    /** The mean light, 0 where the surface is not seen; not to be changed. */
+    RgbPlanes light() {
+        return light;
     }
 
     float luminance(int cell) {
-        return LinearRgb.luminance(light[0][cell], light[1][cell], light[2][cell]);
+        return light.luminance(cell);
     }
 
     /** A copy of the weights, for a blur that lets unseen cells count nothing. */
@@ -140,9 +141,10 @@ final class SurfaceCells {
             return plane;
         }
 
-        /** The surface's own light, three planes. */
-        float[][] colors() {
-            return new float[][] {of(cell -> light[0][cell]), of(cell -> light[1][cell]), of(cell -> light[2][cell])};
+        /** Those of three planes. */
+        RgbPlanes of(RgbPlanes planes) {
+            return new RgbPlanes(
+                    of(cell -> planes.red()[cell]), of(cell -> planes.green()[cell]), of(cell -> planes.blue()[cell]));
         }
     }
 }

@@ -1,8 +1,13 @@
 package photoset.cpu.light;
 
+import java.util.ArrayList;
+import java.util.List;
+import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
+import photoset.imaging.MinMaxFilter;
 import photoset.imaging.QuickSelect;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 import photoset.workflows.rendering.Finish;
 
 /**
@@ -42,7 +47,7 @@ public final class SurfaceLight {
     private final SurfaceCells cells;
     private final References references;
     private final float[] sheen;
-    private final float[][] mirrored;
+    private final Sheen mirrored;
     private final double pixels;
 
     private SurfaceLight(Raster photo, Mask share, Finish finish, double anchor) {
@@ -77,14 +82,18 @@ public final class SurfaceLight {
     }
 
     /**
-     * Two planes, slope and offset: slope x luminance + offset is the linear light that a pixel mirrors, the same in every
-     * channel; below 0 and above the luminance it means nothing.
+     * The linear light that a pixel mirrors, the same in every channel: slope x luminance + offset of its cell; below 0 and
+     * above the luminance it means nothing.
      */
-    public float[][] sheen() {
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record Sheen(float[] slope, float[] offset) {}
+
+    /** What is mirrored. */
+    public Sheen sheen() {
         return mirrored;
     }
 
-    private float[][] mirrored() {
+    private Sheen mirrored() {
         for (float light : sheen) {
             if (light > 0) {
                 float[] luminance = cells.smooth(cells.weights(), SpecularMap.sigma(grid, pixels))
@@ -92,52 +101,51 @@ public final class SurfaceLight {
                 return SpecularFit.lines(cells, sheen, luminance, references.mainLuminance());
             }
         }
-        return new float[2][grid.cells()];
+        return new Sheen(new float[grid.cells()], new float[grid.cells()]);
     }
 
     /**
-     * The colour of the light at each cell, for red, green and blue; 1 each is the light in which the reference stands.
+     * The colour of the light at each cell; 1 each is the light in which the reference stands.
      * Only their ratios mean anything.
      */
-    public float[][] tint() {
+    public RgbPlanes tint() {
         float[] counted = cells.weights();
         for (int i = 0; i < counted.length; i++) {
             counted[i] = references.isClear(i) ? counted[i] : 0;
         }
         double sigma = SIGMA_PX * darkness() * Math.sqrt(pixels / 1e6) / grid.cellPx();
-        var means = cells.smooth(counted, sigma);
-        float[][] per = {perChannel(0), perChannel(1), perChannel(2)};
-        float[][] tint = new float[3][];
-        for (int channel = 0; channel < 3; channel++) {
-            int at = channel;
-            tint[channel] = means.of(cell -> light(cell, at, per));
+        var falling = RgbPlanes.black(grid.cells());
+        var per = perChannel();
+        for (int i = 0; i < counted.length; i++) {
+            if (counted[i] > 0) {
+                fall(i, per.get(references.part(i)), falling);
+            }
         }
+        var tint = cells.smooth(counted, sigma).of(falling);
         bringToTheLine(tint);
         return tint;
     }
 
-    /** What falls on a cell in one channel. What is mirrored has a colour of its own, so under much of it no tint is sure. */
-    private float light(int cell, int channel, float[][] per) {
-        int part = references.part(cell);
-        float own = (cells.channel(channel, cell) - sheen[cell]) * per[channel][part];
-        if (sheen[cell] <= 0) {
-            return own;
-        }
-        float even = 0;
-        for (int other = 0; other < per.length; other++) {
-            even += (cells.channel(other, cell) - sheen[cell]) * per[other][part] / per.length;
-        }
-        float body = 1 - sheen[cell] / cells.luminance(cell);
-        return even + body * body * (own - even);
+    /** What falls on a cell. What is mirrored has a colour of its own, so under much of it no tint is sure. */
+    private void fall(int cell, LinearRgb per, RgbPlanes falling) {
+        float red = (cells.light().red()[cell] - sheen[cell]) * per.red();
+        float green = (cells.light().green()[cell] - sheen[cell]) * per.green();
+        float blue = (cells.light().blue()[cell] - sheen[cell]) * per.blue();
+        float even = red / 3 + green / 3 + blue / 3;
+        float body = sheen[cell] > 0 ? 1 - sheen[cell] / cells.luminance(cell) : 1;
+        falling.red()[cell] = sheen[cell] > 0 ? even + body * body * (red - even) : red;
+        falling.green()[cell] = sheen[cell] > 0 ? even + body * body * (green - even) : green;
+        falling.blue()[cell] = sheen[cell] > 0 ? even + body * body * (blue - even) : blue;
     }
 
-    private static void bringToTheLine(float[][] tint) {
-        for (int i = 0; i < tint[1].length; i++) {
-            float off = tint[0][i] * tint[2][i] / (tint[1][i] * tint[1][i]);
-            if (off > OFF_THE_LINE && tint[1][i] > 0) {
-                tint[1][i] *= (float) Math.sqrt(off / OFF_THE_LINE);
+    private static void bringToTheLine(RgbPlanes tint) {
+        float[] green = tint.green();
+        for (int i = 0; i < green.length; i++) {
+            float off = tint.red()[i] * tint.blue()[i] / (green[i] * green[i]);
+            if (off > OFF_THE_LINE && green[i] > 0) {
+                green[i] *= (float) Math.sqrt(off / OFF_THE_LINE);
             } else if (off > 0 && off < 1 / OFF_THE_LINE) {
-                tint[1][i] *= (float) Math.sqrt(off * OFF_THE_LINE);
+                green[i] *= (float) Math.sqrt(off * OFF_THE_LINE);
             }
         }
     }
@@ -152,23 +160,27 @@ public final class SurfaceLight {
         return Math.min(DARK_MAX, DARK_CHANNEL / Math.max(1e-6, least));
     }
 
-    private float[] perChannel(int channel) {
-        float[] per = new float[references.count()];
-        for (int part = 0; part < per.length; part++) {
+    /** By what each part's light is multiplied to be 1 where the part shows its colour. */
+    private List<LinearRgb> perChannel() {
+        List<LinearRgb> per = new ArrayList<>();
+        for (int part = 0; part < references.count(); part++) {
             var color = references.color(part);
-            float shown = channel == 0 ? color.red() : channel == 1 ? color.green() : color.blue();
-            per[part] = 1 / Math.max(shown, CHANNEL_MIN * references.luminance(part));
+            float least = CHANNEL_MIN * references.luminance(part);
+            per.add(new LinearRgb(
+                    1 / Math.max(color.red(), least),
+                    1 / Math.max(color.green(), least),
+                    1 / Math.max(color.blue(), least)));
         }
         return per;
     }
 
     /** The largest channel that all but a trace of the surface gets when its paints are exchanged for these colours. */
-    public float peak(float[][] colors) {
+    public float peak(RgbPlanes colors) {
         float[] largest = new float[grid.cells()];
         int count = 0;
         for (int i = 0; i < largest.length; i++) {
             if (cells.isSeen(i)) {
-                float color = Math.max(colors[0][i], Math.max(colors[1][i], colors[2][i]));
+                float color = Math.max(colors.red()[i], Math.max(colors.green()[i], colors.blue()[i]));
                 float body = Math.max(0, cells.luminance(i) - sheen[i]);
                 largest[count++] = color * body / references.luminance(references.part(i)) + sheen[i];
             }
@@ -213,11 +225,17 @@ public final class SurfaceLight {
     }
 
     /**
-     * Three planes for telling two paints apart pixel by pixel where they meet: the luminance of the darkest paint near
-     * a cell as it is lit well, the same of the brightest, and the shading, a cell's luminance as a share of its own
-     * paint's.
+     * What tells two paints apart pixel by pixel where they meet.
+     *
+     * @param low the luminance of the darkest paint near a cell as it is lit well
+     * @param high the same of the brightest
+     * @param shading a cell's luminance as a share of its own paint's
      */
-    public float[][] meeting() {
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record Meeting(float[] low, float[] high, float[] shading) {}
+
+    /** Where its paints meet; worth its time if {@link #hasParts}. */
+    public Meeting meeting() {
         float[] low = new float[grid.cells()];
         float[] counted = cells.weights();
         for (int i = 0; i < low.length; i++) {
@@ -226,10 +244,11 @@ public final class SurfaceLight {
         }
         float[] high = low.clone();
         int reach = 2 * (int) Math.ceil(Math.sqrt((double) grid.cells() / PaintClusters.CELLS));
-        new MinMaxFilter(grid, reach).least(low);
-        new MinMaxFilter(grid, reach).greatest(high);
+        var near = new MinMaxFilter(grid.columns(), grid.rows(), reach);
+        near.least(low);
+        near.greatest(high);
         float[] shading = cells.smooth(counted, MEETING_CELLS)
                 .of(cell -> cells.luminance(cell) / references.luminance(references.part(cell)));
-        return new float[][] {low, high, shading};
+        return new Meeting(low, high, shading);
     }
 }

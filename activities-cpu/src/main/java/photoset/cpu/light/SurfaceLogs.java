@@ -11,15 +11,16 @@ final class SurfaceLogs {
 
     SurfaceLogs(SurfaceCells cells) {
         int all = cells.grid().cells();
+        var light = cells.light();
         luminance = new float[all];
         redGreen = new float[all];
         blueGreen = new float[all];
         for (int i = 0; i < all; i++) {
             if (cells.isSeen(i)) {
-                double green = Math.log(cells.channel(1, i) + FLOOR);
+                double green = Math.log(light.green()[i] + FLOOR);
                 luminance[i] = (float) Math.log(cells.luminance(i) + FLOOR);
-                redGreen[i] = (float) (Math.log(cells.channel(0, i) + FLOOR) - green);
-                blueGreen[i] = (float) (Math.log(cells.channel(2, i) + FLOOR) - green);
+                redGreen[i] = (float) (Math.log(light.red()[i] + FLOOR) - green);
+                blueGreen[i] = (float) (Math.log(light.blue()[i] + FLOOR) - green);
             }
         }
     }

@@ -14,7 +14,7 @@ import photoset.cpu.painting.Painted.PaintedLayer;
 import photoset.objects.FileHash;
 import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.ResolvedAction;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -71,9 +71,9 @@ record OutputManifest(
             @JsonProperty("sha256") String sha256,
             @JsonProperty("bytes") long bytes) {
         /** A result in the photo's own RGB space is read back through its profile, which rounds. */
-        static Output of(Look look, byte[] file) {
-            var format = look.format();
-            boolean lossless = format == OutputFormat.PNG && !look.keepProfile();
+        static Output of(RenderSpec spec, byte[] file) {
+            var format = spec.format();
+            boolean lossless = format == OutputFormat.PNG && !spec.keepProfile();
             return new Output(format, lossless, FileHash.sha256(file), file.length);
         }
     }
@@ -105,7 +105,7 @@ record OutputManifest(
         }
     }
 
-    static OutputManifest of(RenderSource sources, Look look, Painted painted, byte[] file, String codec) {
+    static OutputManifest of(RenderSource sources, RenderSpec spec, Painted painted, byte[] file, String codec) {
         var areas = painted.areas();
         return new OutputManifest(
                 SHAPE,
@@ -113,12 +113,12 @@ record OutputManifest(
                 codec,
                 sources.segmenter(),
                 Input.of(sources),
-                Output.of(look, file),
-                look.watermarked(),
-                look.variant(),
-                look.edges(),
+                Output.of(spec, file),
+                spec.watermarked(),
+                spec.variant(),
+                spec.edges(),
                 painted.layers().stream().map(Done::of).toList(),
-                look.protect(),
+                spec.protect(),
                 sources.maskHashes(),
                 Drawn.of(areas),
                 painted.changes(),

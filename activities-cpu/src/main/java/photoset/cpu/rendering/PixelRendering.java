@@ -13,11 +13,10 @@ import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
-import photoset.workflows.rendering.RenderTask.Look;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
-import photoset.workflows.rendering.VariantsTask;
 
 /** Renders photos of the bucket. */
 @Component
@@ -38,22 +37,17 @@ final class PixelRendering implements Rendering {
     }
 
     @Override
-    public RenderedPhoto render(RenderTask task) {
-        return renderVariants(VariantsTask.of(task)).getFirst();
-    }
-
-    @Override
-    public List<RenderedPhoto> renderVariants(VariantsTask task) {
-        for (var look : task.looks()) {
-            if (!codec.writes(look.format())) {
+    public List<RenderedPhoto> render(RenderTask task) {
+        for (var spec : task.specs()) {
+            if (!codec.writes(spec.format())) {
                 throw RenderInputs.failed("This server cannot write %s. Choose png or jpeg."
-                        .formatted(look.format().extension()));
+                        .formatted(spec.format().extension()));
             }
         }
         return attempts.run(beat -> readable(task, beat));
     }
 
-    private List<RenderedPhoto> readable(VariantsTask task, Progress progress) {
+    private List<RenderedPhoto> readable(RenderTask task, Progress progress) {
         try {
             return render(task, progress);
         } catch (PhotoRefused refused) {
@@ -62,32 +56,32 @@ final class PixelRendering implements Rendering {
         }
     }
 
-    private List<RenderedPhoto> render(VariantsTask task, Progress progress) {
+    private List<RenderedPhoto> render(RenderTask task, Progress progress) {
         var sources = new RenderInputs(store, codec, progress).fetch(task);
         List<RenderedPhoto> kept = new ArrayList<>();
         new Renderer(codec, progress::reached)
-                .renderEach(sources, task.looks(), (look, rendered) -> kept.add(keep(task, look, rendered, progress)));
+                .renderEach(sources, task.specs(), (spec, rendered) -> kept.add(keep(task, spec, rendered, progress)));
         return kept;
     }
 
-    private RenderedPhoto keep(VariantsTask task, Look look, Rendered rendered, Progress progress) {
+    private RenderedPhoto keep(RenderTask task, RenderSpec spec, Rendered rendered, Progress progress) {
         var keys = new ObjectKeys(task.user(), task.job());
         int idx = task.photo().idx();
         var painted = rendered.painted();
         var kept = new RenderedPhoto(
-                keys.output(look.variant(), idx, look.format().extension()),
-                keys.preview(look.variant(), idx),
-                keys.manifest(look.variant(), idx),
+                keys.output(spec.variant(), idx, spec.format().extension()),
+                keys.preview(spec.variant(), idx),
+                keys.manifest(spec.variant(), idx),
                 painted.changes().pixels());
         byte[] preview = codec.writeJpeg(Downscale.toLongSide(painted.shown(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
         rendered.masks().forEach((concept, mask) -> {
             progress.reached("pack masks");
             byte[] png = codec.writeMask(mask);
             progress.transferring("store masks");
-            store.put(keys.laidMask(look.variant(), idx, concept), png, OutputFormat.PNG.contentType());
+            store.put(keys.laidMask(spec.variant(), idx, concept), png, OutputFormat.PNG.contentType());
         });
         progress.transferring("store picture");
-        store.put(kept.outputKey(), rendered.file(), look.format().contentType());
+        store.put(kept.outputKey(), rendered.file(), spec.format().contentType());
         store.put(kept.previewKey(), preview, OutputFormat.JPEG.contentType());
         store.put(kept.manifestKey(), rendered.manifest(), "application/json");
         return kept;

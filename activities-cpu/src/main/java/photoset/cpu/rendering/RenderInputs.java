@@ -19,8 +19,8 @@ import photoset.objects.ObjectTooLarge;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoRef;
-import photoset.workflows.rendering.RenderTask.Look;
-import photoset.workflows.rendering.VariantsTask;
+import photoset.workflows.rendering.RenderSpec;
+import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.segmentation.MaskRef;
 
 /** Fetches what a task names and checks that it is what was inspected and segmented. */
@@ -40,17 +40,17 @@ final class RenderInputs {
     }
 
     /**
-     * The photo and every mask that a look names.
+     * The photo and every mask that a spec names.
      *
      * @throws ApplicationFailure not worth another try, if the photo changed or, of type
      *     {@link PhotoError#SEGMENTATION_FAILED}, a mask is missing or unfit: whoever made it said that it was done
      */
-    RenderSource fetch(VariantsTask task) {
+    RenderSource fetch(RenderTask task) {
         var ref = task.photo();
-        var wanted = task.looks().stream().anyMatch(Look::keepProfile) ? Wanted.SRGB_AND_OWN : Wanted.SRGB;
+        var wanted = task.specs().stream().anyMatch(RenderSpec::keepProfile) ? Wanted.SRGB_AND_OWN : Wanted.SRGB;
         var photo = photo(ref, wanted);
         var concepts = new TreeSet<String>();
-        task.looks().forEach(look -> concepts.addAll(look.named()));
+        task.specs().forEach(spec -> concepts.addAll(spec.named()));
         Map<String, Mask> masks = new TreeMap<>();
         for (String concept : concepts) {
             masks.put(concept, mask(task, concept, photo.pixels()));
@@ -92,7 +92,7 @@ final class RenderInputs {
         }
     }
 
-    private Mask mask(VariantsTask task, String concept, Raster photo) {
+    private Mask mask(RenderTask task, String concept, Raster photo) {
         var ref = task.found().masks().stream()
                 .filter(found -> found.concept().equals(concept))
                 .findFirst()

@@ -19,10 +19,10 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.RecolorMode;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.ResolvedAction;
 
-/** From a photo, its masks and a look to the file that is delivered. The same input gives the same bytes. */
+/** From a photo, its masks and a spec to the file that is delivered. The same input gives the same bytes. */
 public final class Renderer {
     private final ImageCodec codec;
     private final Consumer<String> progress;
@@ -40,27 +40,27 @@ public final class Renderer {
     /**
      * A picture, ready to be stored.
      *
-     * @param masks of the concepts that the look names, with the edges that were painted
-     * @param file in the look's format
+     * @param masks of the concepts that the spec names, with the edges that were painted
+     * @param file in the spec's format
      * @param manifest what was done, as JSON
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Rendered(Painted painted, Map<String, Mask> masks, byte[] file, byte[] manifest) {}
 
-    /** Paints and encodes; {@code sources} must have a mask for every concept that the look names. */
-    public Rendered render(RenderSource sources, Look look) {
-        return painted(sources, look, edged(sources, look.edges()));
+    /** Paints and encodes; {@code sources} must have a mask for every concept that the spec names. */
+    public Rendered render(RenderSource sources, RenderSpec spec) {
+        return painted(sources, spec, edged(sources, spec.edges()));
     }
 
     /**
-     * Paints and encodes each look and hands it over before it begins the next, so that one picture at a time fills the
-     * memory. Looks with the same edges share the work for them.
+     * Paints and encodes each spec and hands it over before it begins the next, so that one picture at a time fills the
+     * memory. Specs with the same edges share the work for them.
      */
-    public void renderEach(RenderSource sources, List<Look> looks, BiConsumer<Look, Rendered> finished) {
+    public void renderEach(RenderSource sources, List<RenderSpec> specs, BiConsumer<RenderSpec, Rendered> finished) {
         Map<EdgeMode, Map<String, Mask>> laid = new EnumMap<>(EdgeMode.class);
-        for (var look : looks) {
-            var masks = laid.computeIfAbsent(look.edges(), edges -> edged(sources, edges));
-            finished.accept(look, painted(sources, look, masks));
+        for (var spec : specs) {
+            var masks = laid.computeIfAbsent(spec.edges(), edges -> edged(sources, edges));
+            finished.accept(spec, painted(sources, spec, masks));
         }
     }
 
@@ -69,42 +69,41 @@ public final class Renderer {
         return EdgedMasks.of(sources, edges);
     }
 
-    private Rendered painted(RenderSource sources, Look look, Map<String, Mask> masks) {
-        var painted = new Painter(progress).paint(order(sources, look, masks));
+    private Rendered painted(RenderSource sources, RenderSpec spec, Map<String, Mask> masks) {
+        var painted = new Painter(progress).paint(order(sources, spec, masks));
         progress.accept("encode");
-        byte[] file = encoded(sources, painted, look);
+        byte[] file = encoded(sources, painted, spec);
         progress.accept("account");
-        var manifest = OutputManifest.of(sources, look, painted, file, codec.name());
-        return new Rendered(painted, named(masks, look), file, manifest.json());
+        var manifest = OutputManifest.of(sources, spec, painted, file, codec.name());
+        return new Rendered(painted, named(masks, spec), file, manifest.json());
     }
 
-    private static Map<String, Mask> named(Map<String, Mask> masks, Look look) {
+    private static Map<String, Mask> named(Map<String, Mask> masks, RenderSpec spec) {
         Map<String, Mask> named = new HashMap<>(masks);
-        named.keySet().retainAll(look.named());
+        named.keySet().retainAll(spec.named());
         return named;
     }
 
-    private byte[] encoded(RenderSource sources, Painted painted, Look look) {
-        @Nullable SourceColors own = look.keepProfile() ? sources.photo().own() : null;
-        if (own == null) {
-            return codec.write(painted.shown(), new EncodeOptions(look.format(), painted.opacity(), null));
-        }
-        var picture = own.painted(sources.pixels(), painted.shown(), codec);
-        return codec.write(picture, new EncodeOptions(look.format(), painted.opacity(), own.profile()));
+    private byte[] encoded(RenderSource sources, Painted painted, RenderSpec spec) {
+        @Nullable SourceColors own = spec.keepProfile() ? sources.photo().own() : null;
+        var options = new EncodeOptions(spec.format(), painted.opacity());
+        return own == null
+                ? codec.write(painted.shown(), options)
+                : codec.write(own.painted(sources.pixels(), painted.shown(), codec), options);
     }
 
-    private static PaintOrder order(RenderSource sources, Look look, Map<String, Mask> masks) {
-        var opacity = look.treatments().stream().anyMatch(Renderer::fillsBehind)
+    private static PaintOrder order(RenderSource sources, RenderSpec spec, Map<String, Mask> masks) {
+        var opacity = spec.actions().stream().anyMatch(Renderer::fillsBehind)
                 ? null
                 : sources.photo().alpha();
         List<Layer> layers = new ArrayList<>();
-        for (var treatment : look.treatments()) {
+        for (var treatment : spec.actions()) {
             layers.add(new Layer(lit(treatment, sources.light()), seen(mask(masks, treatment.concept()), opacity)));
         }
         List<Mask> protect =
-                look.protect().stream().map(concept -> mask(masks, concept)).toList();
+                spec.protect().stream().map(concept -> mask(masks, concept)).toList();
         var pixels = opacity == null ? sources.pixels() : sources.pixels().offWhite(opacity);
-        return new PaintOrder(pixels, opacity, layers, protect, look.watermarked());
+        return new PaintOrder(pixels, opacity, layers, protect, spec.watermarked());
     }
 
     /** Without what cannot be seen, whose white would pass for bright light on the surface. */

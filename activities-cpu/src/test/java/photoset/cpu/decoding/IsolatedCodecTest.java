@@ -76,12 +76,15 @@ class IsolatedCodecTest {
             assertThat(there.format()).isEqualTo(here.format());
             assertThat(there.own()).isNotNull();
             assertThat(here.own()).isNotNull();
-            assertThat(there.own().profile()).isEqualTo(here.own().profile());
+            assertThat(there.own().pixels().profile())
+                    .isEqualTo(here.own().pixels().profile());
             assertThat(there.own().pixels().rgb())
                     .isEqualTo(PictureFiles.quarters().rgb());
-            assertThat(killable.toProfile(here.pixels(), here.own().profile()).rgb())
+            assertThat(killable.toProfile(here.pixels(), here.own().pixels().profile())
+                            .rgb())
                     .isEqualTo(
-                            CODEC.toProfile(here.pixels(), here.own().profile()).rgb());
+                            CODEC.toProfile(here.pixels(), here.own().pixels().profile())
+                                    .rgb());
             assertThat(killable.read(PNG).own()).isNull();
             assertThat(killable.name()).isEqualTo(CODEC.name());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,14 +40,17 @@ class SurfaceLightTest {
                 + surface.grid().columns() * 9 / 10;
     }
 
-    private static float[][] tint(LinearRgb light, float mirrored) {
+    /** How much red and how much blue there is in a light, against green. */
+    private record Tint(float red, float blue) {}
+
+    private static Tint tint(LinearRgb light, float mirrored) {
         return tint(seen(light, new LinearRgb(mirrored, mirrored, mirrored)));
     }
 
-    private static float[][] tint(SurfaceLight surface) {
-        float[][] tint = surface.tint();
+    private static Tint tint(SurfaceLight surface) {
+        var tint = surface.tint();
         int cell = atTheRight(surface);
-        return new float[][] {{tint[0][cell] / tint[1][cell]}, {tint[2][cell] / tint[1][cell]}};
+        return new Tint(tint.red()[cell] / tint.green()[cell], tint.blue()[cell] / tint.green()[cell]);
     }
 
     private static float sheen(LinearRgb light, float mirrored) {
@@ -56,26 +60,26 @@ class SurfaceLightTest {
                 GREEN.red() * light.red() + mirrored,
                 GREEN.green() * light.green() + mirrored,
                 GREEN.blue() * light.blue() + mirrored);
-        return surface.sheen()[0][cell] * luminance + surface.sheen()[1][cell];
+        return surface.sheen().slope()[cell] * luminance + surface.sheen().offset()[cell];
     }
 
     /** In a dim corner, where no sheen is looked for. */
     @Test
     void takesMirroredWhiteOnGreenForNoLilacLight() {
-        float[][] seen = tint(new LinearRgb(.3f, .3f, .3f), .02f);
+        var seen = tint(new LinearRgb(.3f, .3f, .3f), .02f);
 
-        assertThat(seen[0][0] * seen[1][0]).as("red and blue against green").isLessThan(1.35f);
+        assertThat(seen.red() * seen.blue()).as("red and blue against green").isLessThan(1.35f);
     }
 
     @Test
     void keepsTheColourOfLampLightAndDaylight() {
-        float[][] lamp = tint(new LinearRgb(1.25f, 1, .75f), 0);
-        float[][] sky = tint(new LinearRgb(.8f, 1, 1.25f), 0);
+        var lamp = tint(new LinearRgb(1.25f, 1, .75f), 0);
+        var sky = tint(new LinearRgb(.8f, 1, 1.25f), 0);
 
-        assertThat(lamp[0][0]).isBetween(1.15f, 1.35f);
-        assertThat(lamp[1][0]).isBetween(.65f, .85f);
-        assertThat(sky[0][0]).isBetween(.7f, .9f);
-        assertThat(sky[1][0]).isBetween(1.15f, 1.35f);
+        assertThat(lamp.red()).isBetween(1.15f, 1.35f);
+        assertThat(lamp.blue()).isBetween(.65f, .85f);
+        assertThat(sky.red()).isBetween(.7f, .9f);
+        assertThat(sky.blue()).isBetween(1.15f, 1.35f);
     }
 
     @ParameterizedTest
@@ -90,8 +94,8 @@ class SurfaceLightTest {
     void takesAMirroredFloorForNoLamp() {
         var surface = seen(new LinearRgb(.6f, .6f, .6f), new LinearRgb(.034f, .025f, .018f));
 
-        assertThat(tint(surface)[0][0]).as("red").isBetween(.95f, 1.3f);
-        assertThat(tint(surface)[1][0]).as("blue").isBetween(.7f, 1.05f);
+        assertThat(tint(surface).red()).as("red").isBetween(.95f, 1.3f);
+        assertThat(tint(surface).blue()).as("blue").isBetween(.7f, 1.05f);
     }
 
     /** Smoothed over cells, half of the lamp beside its rim would count as a bright paint. */
@@ -107,16 +111,22 @@ class SurfaceLightTest {
         byte[] all = new byte[WIDTH * HEIGHT];
         Arrays.fill(all, (byte) 255);
         var surface = SurfaceLight.of(new Raster(WIDTH, HEIGHT, rgb), new Mask(WIDTH, HEIGHT, all), Finish.MATTE, .65);
-        var row = surface.grid().reader(surface.sheen());
+        var sheen = surface.sheen();
+        var row = surface.grid().reader(Map.of(Line.SLOPE, sheen.slope(), Line.OFFSET, sheen.offset()));
         row.row(HEIGHT / 2);
 
         assertThat(sheen(row, 241, GREEN.luminance() + .3f)).isCloseTo(.3f, within(.02f));
         assertThat(sheen(row, 238, GREEN.luminance())).isLessThan(.02f);
     }
 
-    private static float sheen(LightRow row, int x, float luminance) {
+    private enum Line {
+        SLOPE,
+        OFFSET
+    }
+
+    private static float sheen(LightRow<Line> row, int x, float luminance) {
         int start = row.start(x);
         float share = row.share(x);
-        return row.at(start, share, 0) * luminance + row.at(start, share, 1);
+        return row.at(start, share, Line.SLOPE) * luminance + row.at(start, share, Line.OFFSET);
     }
 }

@@ -43,11 +43,11 @@ import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
 import photoset.workflows.rendering.ResolvedAction;
-import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 import tools.jackson.databind.JsonNode;
@@ -131,9 +131,14 @@ class PixelRenderingTest {
     private static RenderTask task(OutputFormat format, boolean watermarked) {
         var paints = List.<ResolvedAction>of(
                 new ResolvedAction.Recolor("Wall", "#9caf88", 1), new ResolvedAction.Recolor("Floor", "#1f3a5f", .5));
-        var look = new RenderTask.Look("a", paints, List.of("Lamp"), format, watermarked, EdgeMode.AS_IS, false);
+        var spec = new RenderSpec("a", paints, List.of("Lamp"), format, watermarked, EdgeMode.AS_IS, false);
         var found = new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"), mask("Lamp")));
-        return new RenderTask(USER, JOB, REF, look, found);
+        return new RenderTask(USER, JOB, REF, List.of(spec), found, null);
+    }
+
+    /** What becomes of a task with one spec. */
+    private RenderedPhoto picture(RenderTask task) {
+        return rendering.render(task).getFirst();
     }
 
     private static JsonNode manifest(byte[] json) {
@@ -142,7 +147,7 @@ class PixelRenderingTest {
 
     @Test
     void paintsTheWallAndLeavesTheLampBitIdentical() {
-        var rendered = rendering.render(task(OutputFormat.PNG, false));
+        var rendered = picture(task(OutputFormat.PNG, false));
 
         var picture =
                 CODEC.read(store.get(rendered.outputKey(), S3Server.ANY_LENGTH)).pixels();
@@ -164,10 +169,10 @@ class PixelRenderingTest {
     void paintsEachVariantFromThePhotoThatItReadOnce() {
         var one = task(OutputFormat.PNG, false);
         var navy = List.<ResolvedAction>of(new ResolvedAction.Recolor("Wall", "#1f3a5f", 1));
-        var other = new RenderTask.Look("navy_2", navy, List.of(), OutputFormat.JPEG, false, EdgeMode.AS_IS, false);
-        var both = new VariantsTask(USER, JOB, REF, List.of(one.look(), other), one.found(), null);
+        var other = new RenderSpec("navy_2", navy, List.of(), OutputFormat.JPEG, false, EdgeMode.AS_IS, false);
+        var both = new RenderTask(USER, JOB, REF, List.of(one.specs().getFirst(), other), one.found(), null);
 
-        var rendered = rendering.renderVariants(both);
+        var rendered = rendering.render(both);
 
         assertThat(rendered)
                 .extracting(RenderedPhoto::outputKey)
@@ -182,13 +187,12 @@ class PixelRenderingTest {
         assertThat(store.size(KEYS.laidMask("navy_2", 0, "Wall"))).isPresent();
         assertThat(store.size(KEYS.laidMask("navy_2", 0, "Lamp"))).isEmpty();
 
-        assertThat(store.get(rendering.render(one).outputKey(), S3Server.ANY_LENGTH))
-                .isEqualTo(first);
+        assertThat(store.get(picture(one).outputKey(), S3Server.ANY_LENGTH)).isEqualTo(first);
     }
 
     @Test
     void writesDownWhatItDid() {
-        var rendered = rendering.render(task(OutputFormat.PNG, true));
+        var rendered = picture(task(OutputFormat.PNG, true));
 
         byte[] json = store.get(rendered.manifestKey(), S3Server.ANY_LENGTH);
         var manifest = manifest(json);
@@ -220,12 +224,12 @@ class PixelRenderingTest {
 
     @Test
     void rendersTheSameBytesTwice() {
-        var first = rendering.render(task(OutputFormat.JPEG, true));
+        var first = picture(task(OutputFormat.JPEG, true));
         byte[] picture = store.get(first.outputKey(), S3Server.ANY_LENGTH);
         byte[] preview = store.get(first.previewKey(), S3Server.ANY_LENGTH);
         byte[] manifest = store.get(first.manifestKey(), S3Server.ANY_LENGTH);
 
-        assertThat(rendering.render(task(OutputFormat.JPEG, true))).isEqualTo(first);
+        assertThat(picture(task(OutputFormat.JPEG, true))).isEqualTo(first);
         assertThat(store.get(first.outputKey(), S3Server.ANY_LENGTH)).isEqualTo(picture);
         assertThat(store.get(first.previewKey(), S3Server.ANY_LENGTH)).isEqualTo(preview);
         assertThat(store.get(first.manifestKey(), S3Server.ANY_LENGTH)).isEqualTo(manifest);
@@ -251,7 +255,12 @@ class PixelRenderingTest {
     void endsAPhotoWhoseMasksAreMissingOrUnfitAsUnsegmented() {
         var task = task(OutputFormat.PNG, false);
         var lacking = new RenderTask(
-                USER, JOB, REF, task.look(), new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"))));
+                USER,
+                JOB,
+                REF,
+                task.specs(),
+                new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), mask("Floor"))),
+                null);
         assertFails(lacking, "SEGMENTATION_FAILED", "Lamp was not segmented");
 
         var others = new MaskRef("Wall", KEYS.mask(1, "Wall"), 0, 1, .9);
@@ -260,8 +269,9 @@ class PixelRenderingTest {
                         USER,
                         JOB,
                         REF,
-                        task.look(),
-                        new SegmentedPhoto("far", List.of(others, mask("Floor"), mask("Lamp")))),
+                        task.specs(),
+                        new SegmentedPhoto("far", List.of(others, mask("Floor"), mask("Lamp"))),
+                        null),
                 "SEGMENTATION_FAILED",
                 "mask of Wall belongs to another photo");
 

@@ -26,7 +26,7 @@ import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.Finish;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RecolorMode;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.ResolvedAction;
 
 /** From decoded sources to a file, and from the file back to the proof that nothing else was changed. */
@@ -63,12 +63,12 @@ class RendererTest {
                 0, FileHash.sha256(FILE), FILE.length, CODEC.read(FILE), light, masks, new TreeMap<>(), "given");
     }
 
-    private static Look look(ResolvedAction treatment, OutputFormat format) {
-        return new Look("a", List.of(treatment), List.of("Lamp"), format, false, EdgeMode.AS_IS, false);
+    private static RenderSpec spec(ResolvedAction treatment, OutputFormat format) {
+        return new RenderSpec("a", List.of(treatment), List.of("Lamp"), format, false, EdgeMode.AS_IS, false);
     }
 
     private static Renderer.Rendered rendered(ResolvedAction treatment, OutputFormat format) {
-        return new Renderer(CODEC, step -> {}).render(sources(WHITE), look(treatment, format));
+        return new Renderer(CODEC, step -> {}).render(sources(WHITE), spec(treatment, format));
     }
 
     private static List<Finding> verified(byte[] result, byte[] manifest) {
@@ -142,23 +142,23 @@ class RendererTest {
         var sources = sources(WHITE);
         var steps = new ArrayList<String>();
         var untouched = sources.masks().get("Wall").levels().clone();
-        var looks = Stream.of("#9caf88", "#1f3a5f", "#e9dca8")
-                .map(color -> look(new ResolvedAction.Recolor("Wall", color, 1), OutputFormat.PNG))
+        var specs = Stream.of("#9caf88", "#1f3a5f", "#e9dca8")
+                .map(color -> spec(new ResolvedAction.Recolor("Wall", color, 1), OutputFormat.PNG))
                 .toList();
-        var finished = new ArrayList<Look>();
-        new Renderer(CODEC, steps::add).renderEach(sources, looks, (look, rendered) -> {
+        var finished = new ArrayList<RenderSpec>();
+        new Renderer(CODEC, steps::add).renderEach(sources, specs, (spec, rendered) -> {
             var layer = rendered.painted().layers().getFirst();
-            assertThat(layer.treatment()).isEqualTo(look.treatments().getFirst());
+            assertThat(layer.treatment()).isEqualTo(spec.actions().getFirst());
             assertThat(Objects.requireNonNull(layer.deltaE())).isLessThan(1);
             assertThat(rendered.file())
                     .isEqualTo(new Renderer(CODEC, step -> {})
-                            .render(sources, look)
+                            .render(sources, spec)
                             .file());
             assertThat(sources.masks().get("Wall").levels()).isEqualTo(untouched);
-            finished.add(look);
+            finished.add(spec);
         });
 
-        assertThat(finished).isEqualTo(looks);
+        assertThat(finished).isEqualTo(specs);
         assertThat(steps).filteredOn("edges"::equals).hasSize(1);
         assertThat(steps).filteredOn("encode"::equals).hasSize(3);
     }
@@ -167,10 +167,10 @@ class RendererTest {
     void aPaintShowsItsPhotosLightBesideTheAlbums() {
         var paint = new ResolvedAction.Recolor(
                 "Wall", "#808080", 1, Finish.MATTE, Action.Recolor.ANCHOR, RecolorMode.PAINT, null);
-        var look = look(paint, OutputFormat.PNG);
+        var spec = spec(paint, OutputFormat.PNG);
         var renderer = new Renderer(CODEC, step -> {});
-        var warm = aimed(renderer.render(sources(AlbumLight.of("#ffe0b0", "#fff4e8")), look));
-        var same = aimed(renderer.render(sources(AlbumLight.of("#ffe0b0", "#ffe0b0")), look));
+        var warm = aimed(renderer.render(sources(AlbumLight.of("#ffe0b0", "#fff4e8")), spec));
+        var same = aimed(renderer.render(sources(AlbumLight.of("#ffe0b0", "#ffe0b0")), spec));
 
         assertThat(same).isEqualTo("#808080");
         assertThat(LinearRgb.of(warm).red()).isGreaterThan(LinearRgb.of(warm).blue() * 1.2f);
@@ -183,7 +183,7 @@ class RendererTest {
     @Test
     void anAppearanceIsTheSameUnderAnyLight() {
         var rendered = new Renderer(CODEC, step -> {})
-                .render(sources(AlbumLight.of("#ffe0b0", "#fff4e8")), look(SAGE, OutputFormat.PNG));
+                .render(sources(AlbumLight.of("#ffe0b0", "#fff4e8")), spec(SAGE, OutputFormat.PNG));
 
         assertThat(aimed(rendered)).isEqualTo("#9caf88");
     }

@@ -27,6 +27,7 @@ import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.ResolvedAction;
@@ -63,16 +64,17 @@ class SlowStoreTest {
             server.store().put(ref.key(), file, "image/png");
             server.store().put(KEYS.mask(0, "Wall"), CODEC.writeMask(Mask.empty(SIDE, SIDE)), "image/png");
 
-            var rendered = temporal.call("Render", task(ref), SILENCE_MAX, RenderedPhoto.class);
+            var rendered = temporal.call("Render", task(ref), SILENCE_MAX, RenderedPhoto[].class);
 
-            assertThat(server.store().size(rendered.outputKey()).orElseThrow()).isGreaterThan(BYTES_PER_SECOND);
+            assertThat(server.store().size(rendered[0].outputKey()).orElseThrow())
+                    .isGreaterThan(BYTES_PER_SECOND);
         }
     }
 
     private static RenderTask task(PhotoRef ref) {
         var paint = List.<ResolvedAction>of(new ResolvedAction.Recolor("Wall", "#9caf88", 1));
-        var look = new RenderTask.Look("a", paint, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
+        var spec = new RenderSpec("a", paint, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
         var found = new SegmentedPhoto("lite/1", List.of(new MaskRef("Wall", KEYS.mask(0, "Wall"), 0, 0, 0)));
-        return new RenderTask(KEYS.user(), KEYS.job(), ref, look, found);
+        return new RenderTask(KEYS.user(), KEYS.job(), ref, List.of(spec), found, null);
     }
 }

@@ -23,7 +23,7 @@ import photoset.imaging.Srgb;
 import photoset.objects.FileHash;
 import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.ResolvedAction;
 
 /** What becomes of a seller's product that comes cut out, and of one that is cut out here. */
@@ -84,8 +84,8 @@ class TransparencyTest {
                 Map.of(treatment.concept(), mask),
                 new TreeMap<>(),
                 "given");
-        var look = new Look("a", List.of(treatment), List.of(), format, false, EdgeMode.AS_IS, false);
-        var rendered = new Renderer(CODEC, step -> {}).render(sources, look);
+        var spec = new RenderSpec("a", List.of(treatment), List.of(), format, false, EdgeMode.AS_IS, false);
+        var rendered = new Renderer(CODEC, step -> {}).render(sources, spec);
         assertThat(new Verification(CODEC).check(file, rendered.file(), rendered.manifest()))
                 .allMatch(Finding::holds);
         return rendered;

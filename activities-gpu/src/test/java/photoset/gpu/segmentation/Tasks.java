@@ -21,7 +21,7 @@ public final class Tasks {
 
     public static SegmentationTask of(String preset, int width, int height, Concept... concepts) {
         var photo = new PhotoRef(3, "inputs/u/j/3.jpg", VIEW, "00", 1, width, height);
-        return new SegmentationTask(new UserId("u"), new JobId("j"), preset, photo, List.of(concepts));
+        return new SegmentationTask(new UserId("u"), new JobId("j"), preset, photo, List.of(concepts), List.of());
     }
 
     public static Concept stuff(String id) {

@@ -44,7 +44,7 @@ final class Migrations implements FlywayMigrationStrategy {
     static void demandMigrated(Flyway flyway) {
         int pending = flyway.info().pending().length;
         if (pending > 0) {
-            throw new IllegalStateException("The schema of the database lacks " + pending + " migrations. "
+            throw new IllegalStateException("Migrations that the schema of the database lacks: " + pending + ". "
                     + "A process with photoset.database.migration-user makes them at its start.");
         }
     }

@@ -31,9 +31,9 @@ public final class ActionResolver {
      * @throws ApiException {@link Problem#VALIDATION_FAILED} for a material that has left the catalogue since
      */
     public List<ResolvedAction> of(Rule rule) {
-        List<ResolvedAction> treatments = new ArrayList<>();
-        rule.concepts().forEach((concept, action) -> treatments.add(of(concept, ActionOption.completed(action))));
-        return treatments;
+        List<ResolvedAction> actions = new ArrayList<>();
+        rule.concepts().forEach((concept, action) -> actions.add(of(concept, ActionOption.completed(action))));
+        return actions;
     }
 
     private ResolvedAction of(String concept, Action action) {

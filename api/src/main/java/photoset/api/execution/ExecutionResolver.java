@@ -19,8 +19,9 @@ import photoset.workflows.job.Execution;
 import photoset.workflows.job.Variant;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
+import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
 import reactor.core.Exceptions;
@@ -33,13 +34,13 @@ import reactor.core.publisher.Signal;
 @InRole(Role.WEB)
 public class ExecutionResolver {
     private final Presets presets;
-    private final ActionResolver treatments;
+    private final ActionResolver actions;
     private final RuleResolver rules;
     private final SegmenterVocabulary vocabulary;
 
-    ExecutionResolver(Presets presets, ActionResolver treatments, RuleResolver rules, SegmenterVocabulary vocabulary) {
+    ExecutionResolver(Presets presets, ActionResolver actions, RuleResolver rules, SegmenterVocabulary vocabulary) {
         this.presets = presets;
-        this.treatments = treatments;
+        this.actions = actions;
         this.rules = rules;
         this.vocabulary = vocabulary;
     }
@@ -103,18 +104,18 @@ public class ExecutionResolver {
     private Mono<Variant> variant(Order order, VariantRequest wanted, @Nullable List<String> fence) {
         return rules.of(order.user(), order.preset(), wanted, fence)
                 .map(rule -> new Variant(
-                        wanted.name(), rule, wanted.ruleId(), look(order, Objects.requireNonNull(wanted.id()), rule)));
+                        wanted.name(), rule, wanted.ruleId(), spec(order, Objects.requireNonNull(wanted.id()), rule)));
     }
 
-    private Look look(Order order, String id, Rule rule) {
+    private RenderSpec spec(Order order, String id, Rule rule) {
         var wish = order.wish();
-        return new Look(
+        return new RenderSpec(
                 id,
-                treatments.of(rule),
+                actions.of(rule),
                 rule.protect(),
                 Objects.requireNonNullElse(wish.outputFormat(), OutputFormat.PNG),
                 order.watermarked(),
-                wish.edges(),
+                Objects.requireNonNullElse(wish.edges(), EdgeMode.REFINED),
                 Boolean.TRUE.equals(wish.keepProfile()));
     }
 
@@ -135,11 +136,7 @@ public class ExecutionResolver {
     }
 
     private static Execution execution(Order order, List<Variant> variants) {
-        @Nullable String template = order.wish().outputTemplate();
-        var concepts = concepts(order.preset(), variants);
-        return order.wish().variants() == null
-                ? Execution.of(variants.getFirst(), template, concepts)
-                : Execution.of(variants, template, concepts);
+        return new Execution(variants, order.wish().outputTemplate(), concepts(order.preset(), variants));
     }
 
     /** One segmentation finds what every variant names. */

@@ -22,7 +22,7 @@ public record StoredVariant(
         @JsonProperty("rule_id") @Nullable String ruleId,
         @JsonProperty("rule") Rule rule) {
     static List<StoredVariant> of(Execution execution) {
-        return execution.pictures().stream()
+        return execution.variants().stream()
                 .map(variant -> new StoredVariant(variant.id(), variant.name(), variant.ruleId(), variant.rule()))
                 .toList();
     }

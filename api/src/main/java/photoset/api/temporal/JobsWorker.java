@@ -13,8 +13,8 @@ import photoset.api.retention.StoreRetention;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.TaskQueues;
-import photoset.workflows.durable.DurableRetention;
 import photoset.workflows.durable.JobWorkflowRun;
+import photoset.workflows.durable.RetentionWorkflowRun;
 
 /**
  * Runs the workflows, with the journal beside them as local activities, and the steps of retention. Starts after everything else and stops first:
@@ -55,7 +55,7 @@ class JobsWorker implements SmartLifecycle {
                         .setUsingVirtualThreadsOnLocalActivityWorker(true)
                         .setDefaultDeadlockDetectionTimeout(DEADLOCK_MS)
                         .build());
-        worker.registerWorkflowImplementationTypes(JobWorkflowRun.class, DurableRetention.class);
+        worker.registerWorkflowImplementationTypes(JobWorkflowRun.class, RetentionWorkflowRun.class);
         worker.registerActivitiesImplementations(journal, retention);
     }
 

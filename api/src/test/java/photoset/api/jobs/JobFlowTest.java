@@ -52,10 +52,10 @@ class JobFlowTest {
         assertThat(done.text("$.data.job.rule.concepts.Wall.value")).isEqualTo("#AABBCC");
         assertThat(api.credits()).isEqualTo("8 0");
 
-        var look = RUNNING.workers.rendered(job, 0).looks().getFirst();
-        assertThat(look.treatments()).containsExactly(new ResolvedAction.Recolor("Wall", "#aabbcc", 1));
-        assertThat(look.watermarked()).isTrue();
-        assertThat(look.protect()).contains("Grout", "Frame_Molding");
+        var spec = RUNNING.workers.rendered(job, 0).specs().getFirst();
+        assertThat(spec.actions()).containsExactly(new ResolvedAction.Recolor("Wall", "#aabbcc", 1));
+        assertThat(spec.watermarked()).isTrue();
+        assertThat(spec.protect()).contains("Grout", "Frame_Molding");
     }
 
     @Test
@@ -237,10 +237,10 @@ class JobFlowTest {
         assertThat(executed.status()).as(executed.body()).isEqualTo(202);
         api.awaited(job, "done");
 
-        var look = RUNNING.workers.rendered(job, 0).looks().getFirst();
-        assertThat(look.treatments()).containsExactly(new ResolvedAction.Recolor("Floor", "#c9a77a", 1));
-        assertThat(look.format().extension()).isEqualTo("webp");
-        assertThat(look.protect()).isEmpty();
+        var spec = RUNNING.workers.rendered(job, 0).specs().getFirst();
+        assertThat(spec.actions()).containsExactly(new ResolvedAction.Recolor("Floor", "#c9a77a", 1));
+        assertThat(spec.format().extension()).isEqualTo("webp");
+        assertThat(spec.protect()).isEmpty();
         assertThat(api.get("/jobs/" + job).text("$.data.job.output_template")).isEqualTo(template());
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import photoset.api.Api;
 import photoset.api.RunningApi;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.ResolvedAction;
 
 /** One album as several designs, over HTTP. */
@@ -44,9 +44,9 @@ class VariantsFlowTest {
         assertThat(RUNNING.workers.segmented(job))
                 .hasSize(2)
                 .allSatisfy(concepts -> assertThat(concepts).isEqualTo("Wall Window Floor Grout Door"));
-        var looks = RUNNING.workers.rendered(job, 1).looks();
-        assertThat(looks).extracting(Look::protect).hasToString("[[Window], [Grout, Window], [Door, Window]]");
-        assertThat(looks.getLast().treatments()).containsExactly(new ResolvedAction.Recolor("Wall", "#e9dca8", 1));
+        var specs = RUNNING.workers.rendered(job, 1).specs();
+        assertThat(specs).extracting(RenderSpec::protect).hasToString("[[Window], [Grout, Window], [Door, Window]]");
+        assertThat(specs.getLast().actions()).containsExactly(new ResolvedAction.Recolor("Wall", "#e9dca8", 1));
     }
 
     @Test

@@ -20,7 +20,7 @@ import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.Rule;
@@ -52,18 +52,18 @@ public final class Steps {
     }
 
     public static ExecutionRecord rule(JobId job) {
-        return new ExecutionRecord(job, Execution.of(variant("a"), "before_after", WALL));
+        return new ExecutionRecord(job, new Execution(List.of(variant("a")), "before_after", WALL));
     }
 
     /** As many variants: a, b, c. */
     public static ExecutionRecord variants(JobId job, int count) {
         var variants = Stream.of("a", "b", "c").limit(count).map(Steps::variant).toList();
-        return new ExecutionRecord(job, Execution.of(variants, null, WALL));
+        return new ExecutionRecord(job, new Execution(variants, null, WALL));
     }
 
     private static Variant variant(String id) {
         var rule = new Rule(Map.of("Wall", new Action.Recolor("#aabbcc", null)), List.of("Window"));
-        var look = new Look(
+        var spec = new RenderSpec(
                 id,
                 List.of(new ResolvedAction.Recolor("Wall", "#aabbcc", 1)),
                 List.of("Window"),
@@ -71,7 +71,7 @@ public final class Steps {
                 true,
                 EdgeMode.REFINED,
                 false);
-        return new Variant(id.equals("a") ? null : "Option " + id, rule, null, look);
+        return new Variant(id.equals("a") ? null : "Option " + id, rule, null, spec);
     }
 
     public static StartRecord start(JobId job, Integer... items) {

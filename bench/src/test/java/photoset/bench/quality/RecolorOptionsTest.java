@@ -16,6 +16,7 @@ import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
+import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Finish;
 import photoset.workflows.rendering.RecolorMode;
 import photoset.workflows.rendering.ResolvedAction.Recolor;
@@ -34,8 +35,8 @@ class RecolorOptionsTest {
                 "Wall",
                 color,
                 1,
-                finish,
-                anchor,
+                finish == null ? Finish.MATTE : finish,
+                anchor == null ? Action.Recolor.ANCHOR : anchor,
                 present == null ? RecolorMode.APPEARANCE : RecolorMode.PAINT,
                 present);
     }

@@ -27,7 +27,7 @@ import photoset.standalone.embedded.UserError;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.Rule;
 
 /** Reads what an order names and renders it. */
@@ -52,7 +52,7 @@ public final class PictureFiles {
         var rule = RuleFile.read(order.rule(), materials);
         requireMasks(rule, order, warn);
         requireOpacity(rule, order);
-        var look = new Look(
+        var spec = new RenderSpec(
                 ObjectKeys.ONLY_VARIANT,
                 new ActionResolver(materials).of(rule),
                 rule.protect(),
@@ -60,7 +60,7 @@ public final class PictureFiles {
                 false,
                 order.edges(),
                 order.keepProfile());
-        return new Renderer(codec, step -> {}).render(sources(order, rule), look);
+        return new Renderer(codec, step -> {}).render(sources(order, rule), spec);
     }
 
     private static void requireOpacity(Rule rule, RenderOrder order) {

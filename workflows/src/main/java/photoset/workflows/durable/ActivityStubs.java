@@ -23,7 +23,7 @@ final class ActivityStubs {
      * Records steps run beside the workflow, without a round trip. They retry for ever, since money depends on them;
      * past the threshold by a timer of the server, so that a database that is away blocks no workflow task.
      */
-    static JobStore journal() {
+    static JobStore jobStore() {
         return Workflow.newLocalActivityStub(
                 JobStore.class,
                 LocalActivityOptions.newBuilder()

@@ -45,7 +45,7 @@ public final class JobWorkflowRun implements JobWorkflow {
     private static final Duration STEP_MAX = Duration.ofMinutes(1);
 
     private final JobRequest request;
-    private final JobStore journal = ActivityStubs.journal();
+    private final JobStore jobStore = ActivityStubs.jobStore();
     private final CancellationScope life = Workflow.newCancellationScope(this::live);
     private final AlbumInspection inspection;
     private @Nullable CancellationScope checking;
@@ -96,7 +96,7 @@ public final class JobWorkflowRun implements JobWorkflow {
             return;
         }
         become(JobState.RUNNING);
-        boolean moved = new PhotoFanOut(request, execution, journal, accepted).deliver();
+        boolean moved = new PhotoFanOut(request, execution, jobStore, accepted).deliver();
         if (!CancellationScope.current().isCancelRequested()) {
             reason = moved ? Reason.FINISHED : Reason.NO_PROGRESS;
         }
@@ -114,7 +114,7 @@ public final class JobWorkflowRun implements JobWorkflow {
         if (recording) {
             Workflow.await(STEP_MAX, () -> !recording);
         }
-        outcome = journal.ended(new JobEnd(request.job(), reason));
+        outcome = jobStore.ended(new JobEnd(request.job(), reason));
         become(outcome.state());
         if (!Workflow.isEveryHandlerFinished()) {
             Workflow.await(STEP_MAX, Workflow::isEveryHandlerFinished);
@@ -145,10 +145,10 @@ public final class JobWorkflowRun implements JobWorkflow {
 
     /** Credits first, then what is missing, then the pixels: each costs more than the one before. */
     private void check() {
-        demandCredits(undisturbed(() -> journal.checkCredits(request.job())));
+        demandCredits(undisturbed(() -> jobStore.checkCredits(request.job())));
         var verdicts = inspection.verdicts();
         refuseIfClosing();
-        demandCredits(undisturbed(() -> journal.uploaded(new UploadRecord(request.job(), verdicts))));
+        demandCredits(undisturbed(() -> jobStore.uploaded(new UploadRecord(request.job(), verdicts))));
         become(JobState.UPLOADED);
         receipt = receiptOf(verdicts);
     }
@@ -174,7 +174,7 @@ public final class JobWorkflowRun implements JobWorkflow {
     }
 
     @Override
-    public void checkExecute(Execution wish) {
+    public void checkExecute(Execution wanted) {
         refuseIfClosing();
         refuseIfTriedTooOften();
         if (state != JobState.UPLOADED || execution != null) {
@@ -186,11 +186,11 @@ public final class JobWorkflowRun implements JobWorkflow {
     }
 
     @Override
-    public void execute(Execution wish) {
-        execution = wish;
+    public void execute(Execution wanted) {
+        execution = wanted;
         refusing(() -> {
-            @Nullable Hold hold = undisturbed(() -> journal.queued(new ExecutionRecord(request.job(), wish)));
-            if (hold != null && hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
+            var hold = undisturbed(() -> jobStore.queued(new ExecutionRecord(request.job(), wanted)));
+            if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
                 execution = null;
                 throw tooFewCredits("The variants need %d credits more, %d are available.", hold);
             }
@@ -226,7 +226,7 @@ public final class JobWorkflowRun implements JobWorkflow {
             if (!closing) {
                 refusals++;
                 undisturbed(() -> {
-                    journal.refused(new RefusalRecord(request.job(), refusals));
+                    jobStore.refused(new RefusalRecord(request.job(), refusals));
                     return refusals;
                 });
             }

@@ -22,9 +22,7 @@ import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.photos.AlbumWhite;
 import photoset.workflows.photos.PhotoRef;
-import photoset.workflows.rendering.RenderedPhoto;
-import photoset.workflows.rendering.Rendering;
-import photoset.workflows.rendering.VariantsTask;
+import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.segmentation.SegmentationTask;
 
 /**
@@ -40,17 +38,17 @@ final class PhotoFanOut {
 
     private final JobRequest request;
     private final Execution execution;
-    private final JobStore journal;
+    private final JobStore jobStore;
     private final Queue<PhotoRef> waiting;
     private final @Nullable String white;
     private int delivered;
     private int failed;
     private long movedAt;
 
-    PhotoFanOut(JobRequest request, Execution execution, JobStore journal, Collection<PhotoRef> photos) {
+    PhotoFanOut(JobRequest request, Execution execution, JobStore jobStore, Collection<PhotoRef> photos) {
         this.request = request;
         this.execution = execution;
-        this.journal = journal;
+        this.jobStore = jobStore;
         this.waiting = new ArrayDeque<>(photos);
         this.white = AlbumWhite.of(photos);
     }
@@ -61,7 +59,7 @@ final class PhotoFanOut {
         while (!waiting.isEmpty() && first.size() < request.plan().limits().photosInFlightMax()) {
             first.add(waiting.remove());
         }
-        journal.running(
+        jobStore.running(
                 new StartRecord(request.job(), first.stream().map(PhotoRef::idx).toList()));
         List<Promise<Void>> lanes = new ArrayList<>();
         var work = Workflow.newCancellationScope(
@@ -131,7 +129,7 @@ final class PhotoFanOut {
                     request.job(), photo.idx(), PhotoFaults.of(failure), next == null ? null : next.idx());
         }
         var ended = end;
-        Workflow.newDetachedCancellationScope(() -> journal.itemEnded(ended)).run();
+        Workflow.newDetachedCancellationScope(() -> jobStore.itemEnded(ended)).run();
         movedAt = Workflow.currentTimeMillis();
         Workflow.setCurrentDetails(JobMetadata.details(
                 JobState.RUNNING, delivered, failed, request.photos().size()));
@@ -148,19 +146,13 @@ final class PhotoFanOut {
                         photo,
                         execution.concepts(),
                         execution.protect()));
-        var looks = execution.pictures().stream().map(Variant::look).toList();
-        var painted = painted(
-                ActivityStubs.rendering("render " + place),
-                new VariantsTask(request.user(), request.job(), photo, looks, found, white));
+        var specs = execution.variants().stream().map(Variant::spec).toList();
+        var painted = ActivityStubs.rendering("render " + place)
+                .render(new RenderTask(request.user(), request.job(), photo, specs, found, white));
         List<ItemEnd.Picture> pictures = new ArrayList<>();
-        for (int i = 0; i < looks.size(); i++) {
-            pictures.add(new ItemEnd.Picture(looks.get(i).variant(), painted.get(i)));
+        for (int i = 0; i < specs.size(); i++) {
+            pictures.add(new ItemEnd.Picture(specs.get(i).variant(), painted.get(i)));
         }
         return pictures;
-    }
-
-    /** A job with one rule takes the step that it took before there were variants, so that its history replays. */
-    private List<RenderedPhoto> painted(Rendering rendering, VariantsTask task) {
-        return execution.variants() == null ? List.of(rendering.render(task.first())) : rendering.renderVariants(task);
     }
 }

@@ -1,7 +1,7 @@
 package photoset.workflows.job;
 
 import org.jspecify.annotations.Nullable;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.Rule;
 
 /**
@@ -10,15 +10,15 @@ import photoset.workflows.rendering.Rule;
  * @param name what its user calls it, or null
  * @param rule as the user wrote it
  * @param ruleId the saved rule that it came from, or null
- * @param look the rule, ready for the renderer
+ * @param spec the rule, ready for the renderer
  */
 public record Variant(
-        @Nullable String name, Rule rule, @Nullable String ruleId, Look look) {
-    /** Variants of one job: A, B and C. One activity paints a photo in all of them, and has five minutes for it. */
+        @Nullable String name, Rule rule, @Nullable String ruleId, RenderSpec spec) {
+    /** Variants of one job: A, B and C. One activity paints a photo in all of them. */
     public static final int COUNT_MAX = 3;
 
     /** Unique in its job; part of the keys. */
     public String id() {
-        return look.variant();
+        return spec.variant();
     }
 }

@@ -3,5 +3,5 @@ package photoset.workflows.jobstore;
 import photoset.workflows.JobId;
 import photoset.workflows.job.Execution;
 
-/** The rule, or the variants, that a job runs with. */
+/** The variants that a job runs with. */
 public record ExecutionRecord(JobId job, Execution execution) {}

@@ -1,7 +1,6 @@
 package photoset.workflows.jobstore;
 
 import io.temporal.activity.ActivityInterface;
-import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.job.JobOutcome;
@@ -24,9 +23,8 @@ public interface JobStore {
     /**
      * Keeps the rule and makes the job {@code queued}. With several variants a credit more is held for each further one
      * of every photo that is not broken; with too few credits nothing is written. A job that is not {@code uploaded}
-     * stays as it is. Versions that knew no variants answered nothing: null.
+     * stays as it is.
      */
-    @Nullable
     Hold queued(ExecutionRecord execution);
 
     /** Keeps how many updates were refused: a call that comes after a refusal is no repetition of the refused one. */

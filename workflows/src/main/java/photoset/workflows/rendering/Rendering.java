@@ -7,14 +7,9 @@ import java.util.List;
 @ActivityInterface
 public interface Rendering {
     /**
-     * Paints one photo and writes the picture, its preview and its manifest. Pixels of a protected concept are never
-     * changed. Heartbeats while it works; running twice writes the same bytes to the same keys.
+     * Paints one photo, which is read once, for every spec and writes each picture, its preview and its manifest; answers
+     * in the order of the specs. When one of them fails, all have failed. Pixels of a protected concept are never changed.
+     * Heartbeats while it works; running twice writes the same bytes to the same keys.
      */
-    RenderedPhoto render(RenderTask task);
-
-    /**
-     * As {@link #render}, for several variants of a photo that is read once; answers in the order of the looks. When one
-     * of them fails, all have failed.
-     */
-    List<RenderedPhoto> renderVariants(VariantsTask task);
+    List<RenderedPhoto> render(RenderTask task);
 }

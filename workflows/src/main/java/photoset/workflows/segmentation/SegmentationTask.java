@@ -1,8 +1,6 @@
 package photoset.workflows.segmentation;
 
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoRef;
@@ -15,24 +13,4 @@ import photoset.workflows.photos.PhotoRef;
  * @param protect ids of those concepts that will not be painted; a hint to be careful there, found like all others
  */
 public record SegmentationTask(
-        UserId user,
-        JobId job,
-        String preset,
-        PhotoRef photo,
-        List<Concept> concepts,
-        @Nullable List<String> protect) {
-    /** Fills in what older tasks lack. */
-    public SegmentationTask {
-        protect = Objects.requireNonNullElse(protect, List.of());
-    }
-
-    /** A task in which everything may be painted. */
-    public SegmentationTask(UserId user, JobId job, String preset, PhotoRef photo, List<Concept> concepts) {
-        this(user, job, preset, photo, concepts, List.of());
-    }
-
-    @Override
-    public List<String> protect() {
-        return Objects.requireNonNull(protect);
-    }
-}
+        UserId user, JobId job, String preset, PhotoRef photo, List<Concept> concepts, List<String> protect) {}

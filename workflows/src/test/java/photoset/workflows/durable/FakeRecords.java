@@ -1,9 +1,12 @@
 package photoset.workflows.durable;
 
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
@@ -30,6 +33,9 @@ final class FakeRecords implements JobStore {
 
     /** A photo whose end cannot be written, whatever one does. */
     volatile int unwritable = -1;
+
+    /** When its end is tried again; as often as the workflow likes if null. */
+    volatile @Nullable Duration unwritableFor;
 
     /** Steps that fail before the database is back. */
     int outage;
@@ -67,7 +73,7 @@ final class FakeRecords implements JobStore {
 
     @Override
     public synchronized Hold queued(ExecutionRecord execution) {
-        int pictures = execution.execution().pictures().size();
+        int pictures = execution.execution().variants().size();
         long needed = (pictures - 1L) * count(ItemState.PENDING);
         if (available < needed) {
             return new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available);
@@ -94,7 +100,11 @@ final class FakeRecords implements JobStore {
     @Override
     public synchronized void itemEnded(ItemEnd end) {
         if (end.idx() == unwritable) {
-            throw new IllegalStateException("no row takes this");
+            throw ApplicationFailure.newBuilder()
+                    .setType("Unwritable")
+                    .setMessage("no row takes this")
+                    .setNextRetryDelay(unwritableFor)
+                    .build();
         }
         outage--;
         if (outage >= 0) {

@@ -25,7 +25,6 @@ import photoset.workflows.photos.StoredUpload;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
-import photoset.workflows.rendering.VariantsTask;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
@@ -118,23 +117,18 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     }
 
     @Override
-    public RenderedPhoto render(RenderTask task) {
-        return renderVariants(VariantsTask.of(task)).getFirst();
-    }
-
-    @Override
-    public List<RenderedPhoto> renderVariants(VariantsTask task) {
+    public List<RenderedPhoto> render(RenderTask task) {
         return attempts.run(beat -> rendered(task));
     }
 
-    private List<RenderedPhoto> rendered(VariantsTask task) {
+    private List<RenderedPhoto> rendered(RenderTask task) {
         passOutage();
         if (unrenderable.contains(task.photo().idx())) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "no memory for " + task.photo().key(), "OutOfMemory");
         }
-        return task.looks().stream()
-                .map(look -> new RenderedPhoto(look.variant() + ".png", "preview", "manifest", 1))
+        return task.specs().stream()
+                .map(spec -> new RenderedPhoto(spec.variant() + ".png", "preview", "manifest", 1))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
-import photoset.workflows.rendering.RenderTask.Look;
+import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
@@ -122,13 +122,13 @@ final class JobFixture implements AutoCloseable {
     }
 
     static void execute(WorkflowStub job) {
-        execute(job, Execution.of(variant(ObjectKeys.ONLY_VARIANT, "#9caf88"), null, WALL));
+        execute(job, new Execution(List.of(variant(ObjectKeys.ONLY_VARIANT, "#9caf88")), null, WALL));
     }
 
     /** Variants a, b and c. */
     static void executeThree(WorkflowStub job) {
         var three = List.of(variant("a", "#9caf88"), variant("b", "#1f3a5f"), variant("c", "#e9dca8"));
-        execute(job, Execution.of(three, null, WALL));
+        execute(job, new Execution(three, null, WALL));
     }
 
     private static void execute(WorkflowStub job, Execution execution) {
@@ -137,9 +137,10 @@ final class JobFixture implements AutoCloseable {
 
     private static Variant variant(String id, String color) {
         var paint = new ResolvedAction.Recolor("Wall", color, 1);
-        var look = new Look(id, List.of(paint), List.of("Grout"), OutputFormat.PNG, true, EdgeMode.REFINED, false);
+        var spec =
+                new RenderSpec(id, List.of(paint), List.of("Grout"), OutputFormat.PNG, true, EdgeMode.REFINED, false);
         var rule = new Rule(Map.of("Wall", new Action.Recolor(color, null)), List.of("Grout"));
-        return new Variant(null, rule, null, look);
+        return new Variant(null, rule, null, spec);
     }
 
     static JobOutcome cancel(WorkflowStub job) {

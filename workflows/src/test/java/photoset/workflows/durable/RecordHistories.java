@@ -1,72 +1,158 @@
 package photoset.workflows.durable;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestWorkflowEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
+import photoset.workflows.plan.Plan;
 
 /**
- * Writes the histories that {@link ReplayTest} replays. Run it for a released version only, into a folder of that
- * version; never overwrite the histories of an older one, since jobs of that version may still be running somewhere.
+ * Writes the histories that {@link ReplayTest} replays, as CONTRIBUTING says: for a version that is released, into a folder
+ * of its own. Those of older versions stay, since jobs of that version may still be running somewhere.
  */
-final class RecordHistories {
-    private RecordHistories() {}
+class RecordHistories {
+    /** The version, e.g. {@code 0.1.0}; without it nothing is recorded. */
+    private static final String VERSION = "photoset.histories.record";
 
-    /** Takes the folder to write to, e.g. {@code workflows/src/test/resources/histories/0.1.0}. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        var folder = Files.createDirectories(Path.of(arguments[0]));
+    private static Path folder = Path.of("src/test/resources/histories");
+
+    @BeforeAll
+    static void makeAFolderOfItsOwn() throws IOException {
+        @Nullable String version = System.getProperty(VERSION);
+        if (version == null) {
+            throw new IllegalArgumentException("Say which version the histories are of: -D" + VERSION + "=0.1.0");
+        }
+        folder = Files.createDirectory(folder.resolve(version));
+    }
+
+    @Test
+    void finished() throws IOException {
         try (var fixture = new JobFixture()) {
             fixture.startIn(JobState.DONE, 3);
-            save(fixture, folder.resolve("delivered.json"));
+            save(fixture, "finished");
         }
+    }
+
+    @Test
+    void threeVariants() throws IOException {
         try (var fixture = new JobFixture()) {
             fixture.records.available = 4;
             var job = fixture.startIn(JobState.UPLOADED, 3);
-            executeRefused(job);
+            assertThatThrownBy(() -> JobFixture.executeThree(job)).isInstanceOf(WorkflowUpdateException.class);
             fixture.records.available = 10;
             JobFixture.executeThree(job);
             job.getResult(JobOutcome.class);
-            save(fixture, folder.resolve("three-variants.json"));
+            save(fixture, "three-variants");
         }
+    }
+
+    @Test
+    void partlyFailed() throws IOException {
         try (var fixture = new JobFixture()) {
             fixture.workers.broken.add(0);
             fixture.workers.segmentationFailures.put(
                     1, ApplicationFailure.newNonRetryableFailure("Wall is known.", "UNKNOWN_CONCEPT"));
             fixture.startIn(JobState.DONE, 4);
-            save(fixture, folder.resolve("partly-failed.json"));
+            save(fixture, "partly-failed");
         }
+    }
+
+    @Test
+    void canceledByUser() throws IOException, InterruptedException {
         try (var fixture = new JobFixture()) {
             fixture.workers.segmentationGate = new CountDownLatch(1);
             var job = fixture.startIn(JobState.RUNNING, 3);
             fixture.workers.segmenting.await();
             JobFixture.cancel(job);
             job.getResult(JobOutcome.class);
-            save(fixture, folder.resolve("canceled-while-running.json"));
+            save(fixture, "canceled-by-user");
+        }
+    }
+
+    @Test
+    void canceledByOperator() throws IOException, InterruptedException {
+        try (var fixture = new JobFixture()) {
+            fixture.workers.segmentationGate = new CountDownLatch(1);
+            var job = fixture.startIn(JobState.RUNNING, 3);
+            fixture.workers.segmenting.await();
+            job.cancel("an operator pressed the button");
+            assertThatThrownBy(() -> job.getResult(JobOutcome.class)).isInstanceOf(WorkflowFailedException.class);
+            save(fixture, "canceled-by-operator");
+        }
+    }
+
+    @Test
+    void windowsPassed() throws IOException {
+        try (var fixture = new JobFixture()) {
+            var job = fixture.start(Plan.FREE, 2);
+            fixture.temporal.sleep(JobFixture.UPLOAD_WINDOW.plusMinutes(1));
+            job.getResult(JobOutcome.class);
+            save(fixture, "upload-window-passed");
         }
         try (var fixture = new JobFixture()) {
             var job = fixture.startIn(JobState.UPLOADED, 2);
             fixture.temporal.sleep(JobFixture.EXECUTE_WINDOW.plusMinutes(1));
             job.getResult(JobOutcome.class);
-            save(fixture, folder.resolve("execute-window-passed.json"));
+            save(fixture, "execute-window-passed");
         }
     }
 
-    private static void executeRefused(WorkflowStub job) {
-        try {
-            JobFixture.executeThree(job);
-        } catch (WorkflowUpdateException refused) {
-            return;
+    @Test
+    void noProgress() throws IOException {
+        try (var fixture = new JobFixture()) {
+            fixture.records.unwritable = 1;
+            // Else the history has an event for each minute of the day.
+            fixture.records.unwritableFor = Duration.ofHours(12);
+            var job = fixture.startIn(JobState.RUNNING, 2);
+            job.getResult(JobOutcome.class);
+            save(fixture, "no-progress");
         }
-        throw new IllegalStateException("There were credits enough.");
     }
 
-    private static void save(JobFixture fixture, Path file) throws IOException {
-        var history = fixture.temporal.getWorkflowClient().fetchHistory(fixture.id.workflowId());
-        Files.writeString(file, history.toJson(true) + "\n");
+    @Test
+    void retentionThatWaits() throws IOException {
+        try (var fixture = new RetentionFixture()) {
+            var first = WorkflowStub.fromTyped(fixture.begin()).getExecution();
+            fixture.temporal.sleep(Duration.ofMinutes(6));
+            save(fixture.temporal, first, "retention-waits");
+        }
+    }
+
+    @Test
+    void retentionThatIsWoken() throws IOException {
+        try (var fixture = new RetentionFixture()) {
+            var workflow = fixture.begin();
+            var first = WorkflowStub.fromTyped(workflow).getExecution();
+            fixture.temporal.sleep(Duration.ofMinutes(1));
+            workflow.lookNow();
+            fixture.temporal.sleep(Duration.ofMinutes(1));
+            save(fixture.temporal, first, "retention-woken");
+        }
+    }
+
+    private static void save(JobFixture fixture, String name) throws IOException {
+        var job = WorkflowExecution.newBuilder()
+                .setWorkflowId(fixture.id.workflowId())
+                .build();
+        save(fixture.temporal, job, name);
+    }
+
+    private static void save(TestWorkflowEnvironment temporal, WorkflowExecution run, String name) throws IOException {
+        var history = temporal.getWorkflowClient().fetchHistory(run.getWorkflowId(), run.getRunId());
+        Files.writeString(folder.resolve(name + ".json"), history.toJson(true) + "\n");
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,8 +22,9 @@ import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
 import photoset.workflows.job.JobWorkflow;
 import photoset.workflows.job.UploadReceipt;
+import photoset.workflows.jobstore.JobEnd;
 
-/** Jobs that older versions began must go on with this one. See {@link RecordHistories}. */
+/** Workflows that a released version began must go on with this one. See {@link RecordHistories}. */
 class ReplayTest {
     static List<Path> histories() throws IOException, URISyntaxException {
         var folder = Path.of(ReplayTest.class.getResource("/histories").toURI());
@@ -34,19 +37,24 @@ class ReplayTest {
 
     @ParameterizedTest
     @MethodSource("histories")
-    void goesOnWithAJobOf(Path history) throws Exception {
-        WorkflowReplayer.replayWorkflowExecution(history.toFile(), JobWorkflowRun.class);
+    void goesOnWithAWorkflowOf(Path history) throws Exception {
+        WorkflowReplayer.replayWorkflowExecution(history.toFile(), JobWorkflowRun.class, RetentionWorkflowRun.class);
     }
 
     @Test
     void everyKindOfEndIsRecorded() throws Exception {
-        assertThat(histories()).hasSizeGreaterThanOrEqualTo(5);
+        var names = histories().stream().map(file -> file.getFileName().toString());
+        assertThat(names)
+                .containsAll(Stream.of(JobEnd.Reason.values())
+                        .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json")
+                        .toList())
+                .contains("retention-waits.json", "retention-woken.json");
     }
 
     @Test
     void aJobThatDoesSomethingElseIsCaught() {
         assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecutionFromResource(
-                        "histories/0.1.0/delivered.json", ImpatientJob.class))
+                        "histories/0.1.0/finished.json", ImpatientJob.class))
                 .hasStackTraceContaining("NonDeterministicException");
     }
 

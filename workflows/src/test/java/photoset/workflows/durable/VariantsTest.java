@@ -34,7 +34,7 @@ class VariantsTest {
 
         assertThat(job.getResult(JobOutcome.class)).isEqualTo(new JobOutcome(JobState.DONE, 3, 0, 0));
         assertThat(scheduled("Segment")).isEqualTo(3);
-        assertThat(scheduled("RenderVariants")).isEqualTo(3);
+        assertThat(scheduled("Render")).isEqualTo(3);
         assertThat(records.spent).isEqualTo(9);
         assertThat(records.available).isEqualTo(1);
         for (String variant : new String[] {"a", "b", "c"}) {

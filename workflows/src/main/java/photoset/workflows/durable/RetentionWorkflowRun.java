@@ -10,7 +10,7 @@ import photoset.workflows.retention.RetentionBookmarks;
 import photoset.workflows.retention.RetentionWorkflow;
 
 /** {@link RetentionWorkflow} as Temporal runs it. */
-public final class DurableRetention implements RetentionWorkflow {
+public final class RetentionWorkflowRun implements RetentionWorkflow {
     /** Pictures outlive their days by minutes at most; an idle round costs a request for each thousand objects. */
     private static final Duration PAUSE = Duration.ofMinutes(5);
 

@@ -1,21 +1,22 @@
-package photoset.cpu.light;
+package photoset.imaging;
 
 import java.util.Arrays;
-import photoset.imaging.Blur;
 
-/** Least and greatest values within a square of cells; van Herk's running extrema (1992) cost the same for every width. */
+/** Least and greatest values of a plane within a square; van Herk's running extrema (1992) cost the same for every width. */
 public final class MinMaxFilter {
-    private final CellGrid grid;
+    private final int columns;
+    private final int rows;
     private final int reach;
 
-    /** Within {@code reach} cells to each side, 1 at the least. */
-    public MinMaxFilter(CellGrid grid, int reach) {
-        this.grid = grid;
+    /** For planes of this size, within {@code reach} to each side, 1 at the least. */
+    public MinMaxFilter(int columns, int rows, int reach) {
+        this.columns = columns;
+        this.rows = rows;
         this.reach = Math.max(1, reach);
     }
 
     /**
-     * Grey-scale opening (Serra 1982), then smoothed: takes away what is bright and narrower than the square. Cells that
+     * Grey-scale opening (Serra 1982), then smoothed: takes away what is bright and narrower than the square. Places that
      * do not count neither darken nor brighten the others.
      */
     public float[] opened(float[] plane, float[] counted) {
@@ -27,7 +28,7 @@ public final class MinMaxFilter {
         for (int i = 0; i < opened.length; i++) {
             opened[i] = Float.isInfinite(opened[i]) ? 0 : opened[i];
         }
-        new Blur(grid.columns(), grid.rows()).gaussian(opened, reach / 4.0);
+        new Blur(columns, rows).gaussian(opened, reach / 4.0);
         return opened;
     }
 
@@ -65,11 +66,11 @@ public final class MinMaxFilter {
 
     /** In place. */
     public void greatest(float[] plane) {
-        for (int y = 0; y < grid.rows(); y++) {
-            greatest(plane, y * grid.columns(), 1, grid.columns());
+        for (int y = 0; y < rows; y++) {
+            greatest(plane, y * columns, 1, columns);
         }
-        for (int x = 0; x < grid.columns(); x++) {
-            greatest(plane, x, grid.columns(), grid.rows());
+        for (int x = 0; x < columns; x++) {
+            greatest(plane, x, columns, rows);
         }
     }
 
