@@ -45,6 +45,15 @@ WORDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "Accessories": ("instance", "구성품", ("accessory", "accessories", "cable", "included item", "manual")),
 }
 """Per concept: kind, Korean display name, English prompts (the first one is the main prompt)."""
+
+THIN = {"Frame_Molding", "Glass_highlight", "Gloss", "Grout", "Handle", "Label_Text", "Light", "Logo", "Parts"}
+"""Concepts of one or two pixels' width at the small scale, where they vanish."""
+
+ROOM_PARTS = {"Wall": "wall", "Tile": "tile", "Floor": "floor", "Ceiling": "ceiling", "Background": "backdrop"}
+"""What a concept counts as where a room's surfaces are decided."""
+
+LIES_ON = {"Grout": "Tile"}
+"""Concepts that only lie on another."""
 CHECK_SIZES = ((384, 512), (512, 352), (256, 256))
 
 
@@ -115,6 +124,7 @@ def main() -> None:
         "output": {"layout": "NCHW", "type": "float32", "meaning": "one independent probability per concept (concepts overlap)", "scale": 0.5},
         "training": "synthetic scenes only (procedural renderer), no pretrained weights",
         "classes": [{"index": i, "name": c, "group": "interior" if c in INTERIOR else "seller", "kind": WORDS[c][0],
+                     "thin": c in THIN, **({"room_part": ROOM_PARTS[c]} if c in ROOM_PARTS else {}), **({"lies_on": LIES_ON[c]} if c in LIES_ON else {}),
                      "threshold": scores[c]["threshold"], "prompts": list(WORDS[c][2]), "display_name": {"en": c.replace("_", " "), "ko": WORDS[c][1]},
                      "synthetic_iou": scores[c]["iou"]} for i, c in enumerate(CLASSES)],
     }

@@ -21,10 +21,9 @@ final class TextureBrush implements Brush {
 
     TextureBrush(Raster photo, Mask share, Texture texture) {
         var surface = SurfaceReference.of(photo, share).orElseThrow();
-        var kind = Surface.Kind.of(texture.concept());
         var planes = texture.corners().isEmpty()
-                ? Surface.estimated(photo, share, kind)
-                : Surface.through(texture.corners(), photo, kind);
+                ? Surface.estimated(photo, share, texture.surface())
+                : Surface.through(texture.corners(), photo, texture.surface());
         this.tile = TileCache.lay(texture.material(), photo, planes, texture.scale(), texture.angle());
         this.light = Shading.of(photo, share, surface.color(), texture.keepLight());
     }

@@ -3,6 +3,7 @@ package photoset.cpu.surfaces;
 import java.util.List;
 import photoset.cpu.surfaces.Homography.Point;
 import photoset.imaging.Raster;
+import photoset.workflows.rendering.SurfaceKind;
 
 /** Measures a rectangle that is seen in perspective (Zhang: A Flexible New Technique for Camera Calibration, 2000). */
 final class Rectangle {
@@ -14,7 +15,7 @@ final class Rectangle {
     private Rectangle() {}
 
     /** The map from pixels to cm on the rectangle, from its first corner on. */
-    static Homography plane(List<Point> corners, Raster photo, Surface.Kind kind) {
+    static Homography plane(List<Point> corners, Raster photo, SurfaceKind kind) {
         double middleX = photo.width() / 2.0;
         double middleY = photo.height() / 2.0;
         var centred = corners.stream()

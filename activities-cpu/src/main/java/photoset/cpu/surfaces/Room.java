@@ -3,6 +3,7 @@ package photoset.cpu.surfaces;
 import java.util.List;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.workflows.rendering.SurfaceKind;
 
 /** What is taken for granted about a room, and the planes that follow from it and the camera. */
 final class Room {
@@ -22,7 +23,7 @@ final class Room {
 
     private Room() {}
 
-    static List<Homography> planes(Raster photo, Mask mask, Surface.Kind kind) {
+    static List<Homography> planes(Raster photo, Mask mask, SurfaceKind kind) {
         var camera = new Camera(photo);
         double[][] rays = camera.rays();
         return switch (kind) {

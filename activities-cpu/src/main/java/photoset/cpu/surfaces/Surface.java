@@ -5,30 +5,13 @@ import photoset.cpu.surfaces.Homography.Point;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.ResolvedAction.Corner;
+import photoset.workflows.rendering.SurfaceKind;
 
 /**
  * The plane or planes of one surface, as maps from pixels to cm. Their denominators are the reciprocal of how many lengths
  * of a ray it takes to get there, so where there are several the largest denominator tells which is met first.
  */
 public final class Surface {
-    /** How a surface lies. */
-    public enum Kind {
-        FLOOR,
-        COUNTERTOP,
-        CEILING,
-        WALL;
-
-        /** What a concept of a preset is; everything that is neither below nor above stands upright. */
-        public static Kind of(String concept) {
-            return switch (concept) {
-                case "Floor" -> FLOOR;
-                case "Countertop" -> COUNTERTOP;
-                case "Ceiling" -> CEILING;
-                default -> WALL;
-            };
-        }
-    }
-
     private final List<Homography> planes;
     private final double usual;
 
@@ -46,7 +29,7 @@ public final class Surface {
     }
 
     /** Estimates the planes from the photo's straight edges and the mask's outline; the same photo gives the same. */
-    public static Surface estimated(Raster photo, Mask mask, Kind kind) {
+    public static Surface estimated(Raster photo, Mask mask, SurfaceKind kind) {
         return new Surface(Room.planes(photo, mask, kind), photo);
     }
 
@@ -57,7 +40,7 @@ public final class Surface {
      * @param corners top left, top right, bottom right, bottom left in shares of the photo's width and height
      * @throws IllegalArgumentException unless they are the corners of a convex quadrilateral
      */
-    public static Surface through(List<Corner> corners, Raster photo, Kind kind) {
+    public static Surface through(List<Corner> corners, Raster photo, SurfaceKind kind) {
         var points = corners.stream()
                 .map(corner -> new Point(corner.x() * photo.width(), corner.y() * photo.height()))
                 .toList();

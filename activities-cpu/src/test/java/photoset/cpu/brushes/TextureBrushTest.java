@@ -15,6 +15,7 @@ import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
 import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.ResolvedAction.Corner;
+import photoset.workflows.rendering.SurfaceKind;
 
 class TextureBrushTest {
     private static final int WIDTH = 900;
@@ -74,7 +75,10 @@ class TextureBrushTest {
         double[] plain = laid(photo, "white_matte", 600, 800);
         assertThat(warm[2] / warm[0]).isLessThan(.92 * plain[2] / plain[0]);
         double[] without = laid(
-                photo, new ResolvedAction.Texture("Wall", Catalogue.of("white_matte"), 0, CORNERS, 1, 0), 100, 300);
+                photo,
+                new ResolvedAction.Texture("Wall", Catalogue.of("white_matte"), 0, CORNERS, 1, 0, SurfaceKind.WALL),
+                100,
+                300);
         assertThat(without[2] / without[0]).isCloseTo(plain[2] / plain[0], within(.01));
     }
 
@@ -90,7 +94,11 @@ class TextureBrushTest {
     }
 
     private static double[] laid(Raster photo, String material, int from, int to) {
-        return laid(photo, new ResolvedAction.Texture("Wall", Catalogue.of(material), 1, CORNERS, 1, 0), from, to);
+        return laid(
+                photo,
+                new ResolvedAction.Texture("Wall", Catalogue.of(material), 1, CORNERS, 1, 0, SurfaceKind.WALL),
+                from,
+                to);
     }
 
     /** The mean of some columns after laying, in the middle of the picture's height. */

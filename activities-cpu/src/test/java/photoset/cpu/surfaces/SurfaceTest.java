@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import photoset.cpu.surfaces.Homography.Point;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.ResolvedAction.Corner;
+import photoset.workflows.rendering.SurfaceKind;
 
 class SurfaceTest {
     private static final double DIAGONAL = Math.hypot(BoxRoom.WIDTH, BoxRoom.HEIGHT);
@@ -22,7 +23,7 @@ class SurfaceTest {
     @CsvSource({"8, 24, 760", "2, 40, 700", "15, 12, 900", "-3, 30, 620"})
     void findsTheFloorOfARoomFromItsEdges(double pitch, double yaw, double focalPx) {
         var room = new BoxRoom(pitch, yaw, focalPx);
-        var plane = Surface.estimated(room.photo(), room.floorMask(), Surface.Kind.FLOOR)
+        var plane = Surface.estimated(room.photo(), room.floorMask(), SurfaceKind.FLOOR)
                 .planes()
                 .getFirst();
         double[][] square = {{20, 230}, {120, 230}, {120, 330}, {20, 330}};
@@ -32,7 +33,7 @@ class SurfaceTest {
     @Test
     void knowsTheSizeOfTheFloorFromTheHeightOfTheCamera() {
         var room = new BoxRoom(10, 25, 760);
-        var plane = Surface.estimated(room.photo(), room.floorMask(), Surface.Kind.FLOOR)
+        var plane = Surface.estimated(room.photo(), room.floorMask(), SurfaceKind.FLOOR)
                 .planes()
                 .getFirst();
         assertThat(length(plane, room.floor(0, 250), room.floor(100, 250))).isCloseTo(100, within(4.0));
@@ -41,7 +42,7 @@ class SurfaceTest {
     @Test
     void aCountertopIsNearerThanTheFloorAndItsMaterialLarger() {
         var room = new BoxRoom(10, 25, 760);
-        var top = Surface.estimated(room.photo(), room.floorMask(), Surface.Kind.of("Countertop"))
+        var top = Surface.estimated(room.photo(), room.floorMask(), SurfaceKind.COUNTERTOP)
                 .planes()
                 .getFirst();
         assertThat(length(top, room.countertop(20, 160), room.countertop(120, 160)))
@@ -58,7 +59,7 @@ class SurfaceTest {
                 corner(room.countertop(150, 220)),
                 corner(room.countertop(150, 160)),
                 corner(room.countertop(-50, 160)));
-        var plane = Surface.through(corners, empty(), Surface.Kind.of("Countertop"))
+        var plane = Surface.through(corners, empty(), SurfaceKind.COUNTERTOP)
                 .planes()
                 .getFirst();
         assertThat(length(plane, room.countertop(-50, 220), room.countertop(150, 220)))
@@ -70,7 +71,7 @@ class SurfaceTest {
     @Test
     void findsEveryWall() {
         var room = new BoxRoom(3, 3, 560);
-        var walls = Surface.estimated(room.photo(), room.wallMask(), Surface.Kind.WALL)
+        var walls = Surface.estimated(room.photo(), room.wallMask(), SurfaceKind.WALL)
                 .planes();
         assertThat(walls).hasSize(3);
         var back = nearest(walls, room.pixel(0, 0, 430));
@@ -91,7 +92,7 @@ class SurfaceTest {
                 corner(room.floor(150, 260)),
                 corner(room.floor(-50, 260)));
         var plane =
-                Surface.through(corners, empty(), Surface.Kind.FLOOR).planes().getFirst();
+                Surface.through(corners, empty(), SurfaceKind.FLOOR).planes().getFirst();
         // 200 cm by 120 cm: neither the proportions nor the size are told.
         assertThat(length(plane, room.floor(-50, 380), room.floor(150, 380))).isCloseTo(200, within(.5));
         assertThat(length(plane, room.floor(150, 380), room.floor(150, 260))).isCloseTo(120, within(.5));
@@ -103,22 +104,22 @@ class SurfaceTest {
     void refusesCornersThatAreNoRectangle() {
         var crossed = List.of(new Corner(.2, .2), new Corner(.8, .8), new Corner(.8, .2), new Corner(.2, .8));
         var flat = List.of(new Corner(.1, .5), new Corner(.4, .5), new Corner(.6, .5), new Corner(.9, .5));
-        assertThatThrownBy(() -> Surface.through(crossed, empty(), Surface.Kind.WALL))
+        assertThatThrownBy(() -> Surface.through(crossed, empty(), SurfaceKind.WALL))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Surface.through(flat, empty(), Surface.Kind.WALL))
+        assertThatThrownBy(() -> Surface.through(flat, empty(), SurfaceKind.WALL))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aPhotoWithoutEdgesStillHasAFloor() {
         var plane = Surface.estimated(
-                        empty(), photoset.imaging.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), Surface.Kind.FLOOR)
+                        empty(), photoset.imaging.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), SurfaceKind.FLOOR)
                 .planes()
                 .getFirst();
         double[] m = plane.cells();
         assertThat(m[6] * 480 + m[7] * 600 + m[8]).isPositive();
         assertThat(Surface.estimated(
-                                empty(), photoset.imaging.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), Surface.Kind.WALL)
+                                empty(), photoset.imaging.Mask.empty(BoxRoom.WIDTH, BoxRoom.HEIGHT), SurfaceKind.WALL)
                         .planes())
                 .hasSize(1);
     }

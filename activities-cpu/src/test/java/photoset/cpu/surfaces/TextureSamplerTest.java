@@ -12,6 +12,7 @@ import photoset.imaging.Lab;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.ResolvedAction.Corner;
+import photoset.workflows.rendering.SurfaceKind;
 
 class TextureSamplerTest {
     private static final int WIDTH = 320;
@@ -26,7 +27,7 @@ class TextureSamplerTest {
             List.of(new Corner(.45, .36), new Corner(.55, .36), new Corner(1.6, 1), new Corner(-.6, 1));
 
     private final Raster photo = new Raster(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT * 3]);
-    private final Surface floor = Surface.through(FLOOR, photo, Surface.Kind.FLOOR);
+    private final Surface floor = Surface.through(FLOOR, photo, SurfaceKind.FLOOR);
     private final float[] rgb = new float[3];
 
     @Test

@@ -1,10 +1,10 @@
 package photoset.gpu.lite;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.gpu.masks.ConceptMask;
 import photoset.gpu.masks.Contour;
 import photoset.gpu.masks.InstanceSplitter;
+import photoset.gpu.rooms.RoomPart;
 import photoset.gpu.rooms.Surfaces;
 import photoset.imaging.Plane;
 import photoset.imaging.regions.BitMask;
@@ -21,9 +21,7 @@ public final class Findings {
     /** Gaps of fewer pixels (at the network's scale) are noise; a socket has more. */
     private static final int HOLE_PX = 16;
 
-    /** A concept that only lies on another, and how far at most beside it (pixels at the network's scale). */
-    private static final Map<String, String> LIES_ON = Map.of("Grout", "Tile");
-
+    /** How far at most a concept lies beside the one that it lies on (pixels at the network's scale). */
     private static final int BESIDE_PX = 3;
 
     private final LiteManifest manifest;
@@ -58,8 +56,9 @@ public final class Findings {
     private record Said(Plane margin, Plane probability) {}
 
     private Said said(LiteManifest.Entry entry) {
-        if (surfaces != null && Surfaces.NAMES.contains(entry.name())) {
-            return new Said(surfaces.margin(entry.name()), surfaces.share(entry.name()));
+        @Nullable RoomPart part = entry.roomPart();
+        if (surfaces != null && part != null && part.isSurface()) {
+            return new Said(surfaces.margin(part), surfaces.share(part));
         }
         float[] odds = evidence.odds(entry);
         float[] probability = Logits.probabilities(odds);
@@ -74,7 +73,7 @@ public final class Findings {
 
     private BitMask decided(LiteManifest.Entry entry, Said said) {
         var mask = BitMask.notNegative(said.margin);
-        var support = LIES_ON.get(entry.name());
+        @Nullable String support = entry.liesOn();
         if (support != null) {
             var under = manifest.known(support);
             mask = mask.and(decided(under, said(under)).grown(BESIDE_PX));

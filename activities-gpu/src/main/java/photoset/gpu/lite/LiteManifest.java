@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import photoset.gpu.rooms.RoomPart;
 import photoset.workflows.segmentation.Concept;
 
 /**
@@ -28,11 +30,24 @@ record LiteManifest(String name, String version, String file, String sha256, Inp
      * One concept.
      *
      * @param index output channel
+     * @param group the preset that it is of
+     * @param thin whether it is one or two pixels wide at the small scale, where it vanishes
+     * @param roomPart what it counts as where a room's surfaces are decided; null if it has no part in that
+     * @param liesOn the concept on which alone it lies; null if it lies anywhere
      * @param threshold the probability from which a pixel belongs to it
      * @param prompts English noun phrases, the best first
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Entry(int index, String name, Concept.Kind kind, float threshold, List<String> prompts) {
+    record Entry(
+            int index,
+            String name,
+            String group,
+            Concept.Kind kind,
+            boolean thin,
+            @JsonProperty("room_part") @Nullable RoomPart roomPart,
+            @JsonProperty("lies_on") @Nullable String liesOn,
+            float threshold,
+            List<String> prompts) {
         boolean isCountable() {
             return kind == Concept.Kind.INSTANCE;
         }
@@ -48,6 +63,18 @@ record LiteManifest(String name, String version, String file, String sha256, Inp
 
     Entry known(String concept) {
         return entry(concept).orElseThrow(() -> new IllegalArgumentException("no such concept: " + concept));
+    }
+
+    Entry part(RoomPart wanted) {
+        return classes.stream()
+                .filter(entry -> entry.roomPart() == wanted)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no concept is the " + wanted + " of a room"));
+    }
+
+    /** The preset whose photos show rooms. */
+    String roomPreset() {
+        return part(RoomPart.WALL).group();
     }
 
     /** Name and version as manifests of outputs state them. */

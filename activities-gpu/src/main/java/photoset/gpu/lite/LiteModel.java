@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import photoset.activities.Progress;
+import photoset.gpu.rooms.RoomPart;
 import photoset.gpu.rooms.Surfaces;
 import photoset.gpu.rooms.Surfaces.Words;
 import photoset.gpu.torch.LoadedModel;
@@ -19,9 +20,6 @@ import photoset.workflows.segmentation.Concept;
  * its answers on the caller's. The same picture gives the same masks on the same processor.
  */
 public final class LiteModel implements LoadedModel, AutoCloseable {
-    /** The preset whose rooms have walls. */
-    private static final String INTERIOR = "interior";
-
     /** The second scale, found on real rooms: small enough that the whole room is context. */
     private static final int FAR_SIDE_PX = 320;
 
@@ -65,7 +63,7 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
     private void warmUp() {
         var grey = new Raster(4, 3, new byte[36]);
         for (int i = 0; i < WARM_UP_CALLS; i++) {
-            find(grey, INTERIOR, step -> {});
+            find(grey, manifest.roomPreset(), step -> {});
         }
     }
 
@@ -83,11 +81,11 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
      * Looks at a picture.
      *
      * @param view the photo, upright, of any size; about twice the network's 512 pixels is enough
-     * @param preset the domain; {@code interior} decides wall, floor and ceiling against each other
+     * @param preset the domain; that of rooms decides wall, floor and ceiling against each other
      * @param progress told after each step; what it throws ends the search
      */
     public Findings find(Raster view, String preset, Progress progress) {
-        boolean room = preset.equals(INTERIOR);
+        boolean room = preset.equals(manifest.roomPreset());
         var near = fitted(view, manifest.input().longSide());
         var far = fitted(view, FAR_SIDE_PX);
         progress.reached("scaled");
@@ -102,15 +100,15 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
 
     private Words words(MultiScaleLogits evidence) {
         return new Words(
-                probability(evidence, "Wall"),
-                probability(evidence, "Tile"),
-                probability(evidence, "Floor"),
-                probability(evidence, "Ceiling"),
-                probability(evidence, "Background"));
+                probability(evidence, RoomPart.WALL),
+                probability(evidence, RoomPart.TILE),
+                probability(evidence, RoomPart.FLOOR),
+                probability(evidence, RoomPart.CEILING),
+                probability(evidence, RoomPart.BACKDROP));
     }
 
-    private Plane probability(MultiScaleLogits evidence, String concept) {
-        float[] odds = evidence.odds(manifest.known(concept));
+    private Plane probability(MultiScaleLogits evidence, RoomPart part) {
+        float[] odds = evidence.odds(manifest.part(part));
         return new Plane(evidence.width(), evidence.height(), Logits.probabilities(odds));
     }
 

@@ -1,6 +1,5 @@
 package photoset.gpu.rooms;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import photoset.imaging.Plane;
 import photoset.imaging.Raster;
@@ -11,15 +10,13 @@ import photoset.imaging.Raster;
  * walls for the background of a product.
  */
 public final class Surfaces {
-    /** The concepts decided here, in the order of the shares. */
-    public static final List<String> NAMES = List.of("Wall", "Floor", "Ceiling");
-
     /** A surface wins against an object by less than this: rooms are mostly surface. */
     private static final float BIAS = .1f;
 
     /** How far a pixel gives way to its patch; all the way would lose what is thinner than a patch. */
     private static final float PATCH_WEIGHT = .5f;
 
+    /** Shares of wall, floor and ceiling stand in the order of {@link RoomPart}, that of everything else after them. */
     private static final int OTHER = 3;
 
     private final int width;
@@ -34,10 +31,8 @@ public final class Surfaces {
 
     /**
      * Probabilities of the concepts that bear on the surfaces; one value per pixel each, row by row, not copied.
-     *
-     * @param background of a product's photo; in a room, whatever stands behind everything
      */
-    public record Words(Plane wall, Plane tile, Plane floor, Plane ceiling, Plane background) {}
+    public record Words(Plane wall, Plane tile, Plane floor, Plane ceiling, Plane backdrop) {}
 
     /** From the network's words alone. */
     public static Surfaces of(Words words) {
@@ -45,12 +40,12 @@ public final class Surfaces {
         float[] floor = words.floor.values().clone();
         float[] ceiling = words.ceiling.values().clone();
         float[] tile = words.tile.values();
-        float[] background = words.background.values();
+        float[] backdrop = words.backdrop.values();
         var other = new float[wall.length];
         for (int i = 0; i < wall.length; i++) {
             // Tiles and a product's backdrop count as wall, unless they lie on the floor or the ceiling.
             float upright = 1 - Math.max(floor[i], ceiling[i]);
-            wall[i] = Math.max(wall[i], Math.max(tile[i], background[i]) * upright);
+            wall[i] = Math.max(wall[i], Math.max(tile[i], backdrop[i]) * upright);
             other[i] = 1 - Math.max(wall[i], Math.max(floor[i], ceiling[i]));
             float sum = wall[i] + floor[i] + ceiling[i] + other[i];
             wall[i] /= sum;
@@ -91,14 +86,21 @@ public final class Surfaces {
         }
     }
 
-    /** A concept's share of each pixel, 0 to 1. */
-    public Plane share(String concept) {
-        return new Plane(width, height, shares[NAMES.indexOf(concept)]);
+    /** A surface's share of each pixel, 0 to 1. */
+    public Plane share(RoomPart surface) {
+        return new Plane(width, height, shares[place(surface)]);
     }
 
-    /** How far a concept is ahead of the best other, negative where it lost. */
-    public Plane margin(String concept) {
-        int own = NAMES.indexOf(concept);
+    private static int place(RoomPart surface) {
+        if (!surface.isSurface()) {
+            throw new IllegalArgumentException(surface + " is no surface of its own");
+        }
+        return surface.ordinal();
+    }
+
+    /** How far a surface is ahead of the best other, negative where it lost. */
+    public Plane margin(RoomPart surface) {
+        int own = place(surface);
         var margin = new float[width * height];
         for (int i = 0; i < margin.length; i++) {
             float best = shares[OTHER][i];

@@ -2,7 +2,6 @@ package photoset.gpu.segmentation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
@@ -24,10 +23,6 @@ import photoset.workflows.segmentation.SegmentedPhoto;
 public final class StubSegmentation implements Segmentation {
     /** Name and version. */
     public static final String MODEL = "stub/1";
-
-    /** What presets protect by default is nowhere, else nothing would be left to paint. */
-    private static final Set<String> NOWHERE =
-            Set.of("Grout", "Frame_Molding", "Glass_highlight", "Label_Text", "Logo", "Gloss");
 
     /** Load tests use a few sizes; 64 pairs of masks of photos are a few MB as PNG. */
     private static final int SIZES_MAX = 64;
@@ -62,7 +57,8 @@ public final class StubSegmentation implements Segmentation {
         progress.transferring("store masks");
         var files = new MaskFiles(bucket, task);
         for (Concept concept : task.concepts()) {
-            var mask = mask(task.photo(), NOWHERE.contains(concept.id()));
+            // Protected concepts are nowhere, else nothing would be left to paint.
+            var mask = mask(task.photo(), task.protect().contains(concept.id()));
             var instances = mask.instances.stream()
                     .map(one -> new Instance(
                             concept.id(), concept.id() + "-1", one.score(), one.box(), one.area(), one.rle()))
@@ -84,8 +80,8 @@ public final class StubSegmentation implements Segmentation {
     }
 
     /** The mask that every photo of this size gets. */
-    public static Mask mask(String concept, int width, int height) {
-        return rectangle(width, height, NOWHERE.contains(concept));
+    public static Mask mask(int width, int height) {
+        return rectangle(width, height, false);
     }
 
     private static Mask rectangle(int width, int height, boolean empty) {

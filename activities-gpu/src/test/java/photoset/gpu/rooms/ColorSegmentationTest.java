@@ -88,8 +88,8 @@ class ColorSegmentationTest {
         var words = new Surfaces.Words(new Plane(WIDTH, HEIGHT, wall), nothing, nothing, nothing, nothing);
         int doubted = 10 * WIDTH + 16;
 
-        assertThat(Surfaces.of(words).margin("Wall").values()[doubted]).isNegative();
-        assertThat(Surfaces.of(words).refined(room()).margin("Wall").values()[doubted])
+        assertThat(Surfaces.of(words).margin(RoomPart.WALL).values()[doubted]).isNegative();
+        assertThat(Surfaces.of(words).refined(room()).margin(RoomPart.WALL).values()[doubted])
                 .isPositive();
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import photoset.activities.Attempts;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmentationTask;
 
 class StubSegmentationTest {
     private final MemoryBucket bucket = new MemoryBucket();
@@ -48,8 +50,11 @@ class StubSegmentationTest {
     }
 
     @Test
-    void leavesWhatIsProtectedByDefaultEmpty() {
-        var found = stub.segment(Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.stuff("Grout")));
+    void leavesWhatIsProtectedEmpty() {
+        var task = Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.stuff("Grout"));
+
+        var found = stub.segment(new SegmentationTask(
+                task.user(), task.job(), task.preset(), task.photo(), task.concepts(), List.of("Grout")));
 
         assertThat(found.masks()).extracting(MaskRef::area).containsExactly(800L, 0L);
         assertThat(bucket.objects()).containsKey("masks/u/j/3/Grout.png");

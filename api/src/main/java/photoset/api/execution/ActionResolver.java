@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import photoset.api.materials.Materials;
+import photoset.api.presets.Presets;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
@@ -20,9 +21,11 @@ import photoset.workflows.rendering.Rule;
 @Component
 public final class ActionResolver {
     private final Materials materials;
+    private final Presets presets;
 
-    public ActionResolver(Materials materials) {
+    public ActionResolver(Materials materials, Presets presets) {
         this.materials = materials;
+        this.presets = presets;
     }
 
     /**
@@ -57,7 +60,8 @@ public final class ActionResolver {
                                 ? List.of()
                                 : corners.stream().map(ActionResolver::corner).toList(),
                         given(scale),
-                        given(angle));
+                        given(angle),
+                        presets.surface(concept));
             case Action.Background(var value, var shadow) ->
                 new ResolvedAction.Background(
                         concept,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import photoset.api.language.LocalizedText;
+import photoset.workflows.rendering.SurfaceKind;
 import photoset.workflows.segmentation.Concept;
 
 /**
@@ -34,12 +35,13 @@ public record Preset(
     /** More words than a model reads well; also keeps keys short. */
     private static final int NAME_CHARS_MAX = 64;
 
-    /** A concept with what a person and a model call it. */
+    /** A concept with what a person and a model call it, whether it is counted, and how its surface lies. */
     public record Entry(
             @JsonProperty("id") String id,
             @JsonProperty("name") LocalizedText name,
             @JsonProperty("prompt") String prompt,
-            @JsonProperty("kind") Concept.Kind kind) {
+            @JsonProperty("kind") Concept.Kind kind,
+            @JsonProperty("surface") SurfaceKind surface) {
         Concept concept() {
             return new Concept(id, prompt, kind);
         }
@@ -88,6 +90,15 @@ public record Preset(
                 ? Optional.of(
                         new Concept(wanted, wanted.replace('_', ' ').toLowerCase(Locale.ROOT), Concept.Kind.STUFF))
                 : Optional.empty();
+    }
+
+    /** How the surface of this concept lies; what the list lacks stands upright. */
+    public SurfaceKind surface(String wanted) {
+        return all().stream()
+                .filter(entry -> entry.id().equals(wanted))
+                .map(Entry::surface)
+                .findFirst()
+                .orElse(SurfaceKind.WALL);
     }
 
     /** Whether a rule may paint this. */

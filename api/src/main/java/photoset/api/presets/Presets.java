@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import photoset.workflows.rendering.SurfaceKind;
 
 /** Every domain; the files {@code presets/*.json}, read and checked once at the start. */
 @Component
@@ -24,6 +25,15 @@ public final class Presets {
 
     public Optional<Preset> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** How the surface of a concept lies, whichever domain has it; what none has stands upright. */
+    public SurfaceKind surface(String concept) {
+        return byId.values().stream()
+                .filter(preset -> preset.protectable().contains(concept))
+                .map(preset -> preset.surface(concept))
+                .findFirst()
+                .orElse(SurfaceKind.WALL);
     }
 
     /** All of them, by file name. */

@@ -11,6 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import photoset.api.Api;
 import photoset.api.ApiTest;
 import photoset.api.language.LocalizedText;
+import photoset.workflows.rendering.SurfaceKind;
 import photoset.workflows.segmentation.Concept;
 
 @ApiTest
@@ -119,7 +120,7 @@ class PresetTest {
     @Test
     void aFileThatContradictsItselfStopsTheStart() {
         var words = new LocalizedText("a", "b");
-        var wall = new Preset.Entry("Wall", words, "wall", Concept.Kind.STUFF);
+        var wall = new Preset.Entry("Wall", words, "wall", Concept.Kind.STUFF, SurfaceKind.WALL);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Preset("p", words, List.of(wall, wall), List.of(), List.of(), List.of(), false))
                 .withMessageContaining("two concepts Wall");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,19 +12,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import photoset.api.execution.ActionResolver;
 import photoset.api.json.StrictReader;
 import photoset.api.materials.Materials;
+import photoset.api.presets.PresetSettings;
+import photoset.api.presets.Presets;
 import photoset.api.problem.ApiException;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Finish;
 import photoset.workflows.rendering.RecolorMode;
 import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.rendering.Rule;
+import photoset.workflows.rendering.SurfaceKind;
 
 class ActionCheckTest {
     private static final Materials MATERIALS = new Materials();
+    private static final Presets PRESETS = new Presets(new PresetSettings(false));
 
     private static ResolvedAction treatment(String action) {
         var read = StrictReader.read(action.getBytes(StandardCharsets.UTF_8), Action.class);
         var rule = new RuleCheck(MATERIALS).checked(Map.of("Wall", read), null);
-        return new ActionResolver(MATERIALS).of(rule).getFirst();
+        return new ActionResolver(MATERIALS, PRESETS).of(rule).getFirst();
     }
 
     @ParameterizedTest
@@ -68,6 +74,18 @@ class ActionCheckTest {
         assertThat(treatment("{\"action\":\"background\",\"value\":\"transparent\"}"))
                 .isEqualTo(new ResolvedAction.Background("Wall", null, 1));
         assertThat(treatment("{\"action\":\"blur\"}")).isEqualTo(new ResolvedAction.Blur("Wall", .5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Floor, FLOOR", "Countertop, COUNTERTOP", "Ceiling, CEILING", "Wall, WALL", "Oak_Beam, WALL"})
+    void aTextureLiesAsThePresetSays(String concept, SurfaceKind lies) {
+        var rule = new Rule(Map.of(concept, new Action.Texture("oak_a", null, null, null, null)), List.of());
+
+        assertThat(new ActionResolver(MATERIALS, PRESETS).of(rule))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ResolvedAction.Texture.class,
+                        texture -> assertThat(texture.surface()).isEqualTo(lies));
     }
 
     @Test

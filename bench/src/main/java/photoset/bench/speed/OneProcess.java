@@ -13,6 +13,7 @@ import photoset.cpu.painting.Painter;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.rendering.SurfaceKind;
 
 /** One photo in a process of its own, from file to file; prints what the process has taken. */
 final class OneProcess {
@@ -42,7 +43,7 @@ final class OneProcess {
             case "recolor" -> new ResolvedAction.Recolor("Wall", "#9caf88", 1);
             case "texture" ->
                 new ResolvedAction.Texture(
-                        "Wall", new Materials().drawn("oak_a").orElseThrow(), 1, List.of(), 1, 0);
+                        "Wall", new Materials().drawn("oak_a").orElseThrow(), 1, List.of(), 1, 0, SurfaceKind.WALL);
             default -> null;
         };
     }

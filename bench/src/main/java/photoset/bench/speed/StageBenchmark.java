@@ -29,6 +29,7 @@ import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.ResolvedMaterial;
+import photoset.workflows.rendering.SurfaceKind;
 
 /** The stages of one photo on one thread; the codec's own two are the measure for the others. */
 @State(Scope.Benchmark)
@@ -113,7 +114,7 @@ public class StageBenchmark {
     /** Half of the photo in another material. */
     @Benchmark
     public Painted texture(Cpu cpu) {
-        return cpu.spent(() -> painted(new ResolvedAction.Texture("Wall", oak, 1, List.of(), 1, 0)));
+        return cpu.spent(() -> painted(new ResolvedAction.Texture("Wall", oak, 1, List.of(), 1, 0, SurfaceKind.WALL)));
     }
 
     private Painted painted(ResolvedAction treatment) {

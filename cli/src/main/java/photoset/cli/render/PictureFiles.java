@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import photoset.api.execution.ActionResolver;
 import photoset.api.materials.Materials;
+import photoset.api.presets.PresetSettings;
+import photoset.api.presets.Presets;
 import photoset.cpu.codec.DecodedPhoto;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
@@ -54,7 +56,7 @@ public final class PictureFiles {
         requireOpacity(rule, order);
         var spec = new RenderSpec(
                 ObjectKeys.ONLY_VARIANT,
-                new ActionResolver(materials).of(rule),
+                new ActionResolver(materials, new Presets(new PresetSettings(false))).of(rule),
                 rule.protect(),
                 order.format(),
                 false,

@@ -174,7 +174,7 @@ interface LocalSegmenter extends AutoCloseable {
         public Drawing look(Raster view, Question question) {
             var sure = new Plane(1, 1, new float[] {1});
             return (concept, width, height) -> {
-                var mask = StubSegmentation.mask(concept.id(), width, height);
+                var mask = StubSegmentation.mask(width, height);
                 return new ConceptMask(mask, List.copyOf(InstanceSplitter.whole(concept.id(), mask, sure)));
             };
         }

@@ -73,6 +73,7 @@ public sealed interface ResolvedAction {
      * See {@link Action.Texture}.
      *
      * @param corners empty, or four points
+     * @param surface how what the concept names lies
      */
     record Texture(
             String concept,
@@ -80,7 +81,8 @@ public sealed interface ResolvedAction {
             double keepLight,
             List<Corner> corners,
             double scale,
-            double angle)
+            double angle,
+            SurfaceKind surface)
             implements ResolvedAction {}
 
     /** A point in shares of the photo's width and height. */
