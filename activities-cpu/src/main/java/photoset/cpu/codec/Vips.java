@@ -7,9 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import photoset.workflows.photos.PhotoFormat;
 
 /**
  * libvips, set up for hostile files on a server: only the loaders of photos, no cache, one thread a picture,
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Vips {
     private static final int OFF = 0;
     private static final int ON = 1;
-
-    private static final List<String> LOADERS = List.of("Jpeg", "Png", "Webp", "Heif", "Tiff");
 
     private final VipsLibrary library;
 
@@ -54,9 +52,20 @@ public final class Vips {
         library.run("vips_concurrency_set", 1);
         library.run("vips_block_untrusted_set", ON);
         block(arena, "VipsForeignLoad", ON);
-        for (String loader : LOADERS) {
-            block(arena, "VipsForeignLoad" + loader, OFF);
+        for (var format : PhotoFormat.values()) {
+            block(arena, "VipsForeignLoad" + loader(format), OFF);
         }
+    }
+
+    /** As libvips calls what reads a format. */
+    private static String loader(PhotoFormat format) {
+        return switch (format) {
+            case JPEG -> "Jpeg";
+            case PNG -> "Png";
+            case WEBP -> "Webp";
+            case AVIF, HEIC -> "Heif";
+            case TIFF -> "Tiff";
+        };
     }
 
     private void block(Arena arena, String operation, int blocked) {

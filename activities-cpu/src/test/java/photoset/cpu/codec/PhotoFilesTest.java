@@ -113,6 +113,18 @@ class PhotoFilesTest {
         return PictureFiles.withSegment(jpeg, 0xe2, content);
     }
 
+    /** A format stands in several places: its signature, its loader, what ImageIO reads. */
+    @ParameterizedTest
+    @EnumSource
+    void readsWhateverIsOffered(PhotoFormat format) {
+        byte[] file = Hostiles.seeds(format).getFirst();
+        if (codec.reads(format)) {
+            assertThat(codec.read(file).format()).isEqualTo(format);
+        } else {
+            assertThat(refusal(file).fault().message()).startsWith("This server cannot read " + format.title());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void turnsAnAvifOnce(int orientation) {
