@@ -201,6 +201,26 @@ class DocsTest {
         assertThat(documented).isEqualTo(mapped());
     }
 
+    /** Types that the worked examples invent. */
+    private static final Set<String> INVENTED = Set.of("Fade", "FadeBrush", "GifBlocks", "PaletteCheck");
+
+    @Test
+    void theUsualChangesNameTypesThatExist() {
+        var text = Repository.read("CONTRIBUTING.md");
+        var section = text.substring(text.indexOf("## Four usual changes"), text.indexOf("## Tests"));
+        var types = Repository.files(".java").stream()
+                .map(path -> Repository.nameOf(path).replace(".java", ""))
+                .collect(Collectors.toSet());
+        assertThat(Pattern.compile("`([A-Z]\\w*[a-z]\\w*)[`.(]")
+                        .matcher(section)
+                        .results()
+                        .map(name -> name.group(1)))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(types.contains(name) || INVENTED.contains(name))
+                        .as(name)
+                        .isTrue());
+    }
+
     @Test
     void aCallIsMarkedOpenWhereNoTokenIsAskedFor() {
         Pattern.compile("(?m)^\\| `(GET|POST|PUT|PATCH|DELETE) (/[^` ?]*).*?` \\| (\\*open\\*)?")
