@@ -1,25 +1,23 @@
 package photoset.gpu;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.temporal.client.WorkflowClient;
-import io.temporal.common.converter.DataConverter;
-import io.temporal.common.converter.DefaultDataConverter;
-import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import photoset.activities.Attempts;
 import photoset.activities.Surroundings;
+import photoset.activities.WorkCheck;
+import photoset.activities.WorkerConfiguration;
+import photoset.activities.WorkerLimits;
 import photoset.gpu.remote.ProviderUnavailable;
 import photoset.gpu.remote.RemoteSegmentation;
 import photoset.gpu.torch.DeviceFull;
@@ -28,17 +26,22 @@ import photoset.gpu.torch.LoadedModel;
 import photoset.objects.ObjectStore;
 import photoset.objects.StoreSettings;
 import photoset.objects.StoreUnavailable;
-import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmenterDescription;
 
 /** Puts the process together around the chosen segmenter ({@link SegmenterWiring}). */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
+@Import(WorkerConfiguration.class)
 class GpuWiring {
     private static final double NANOS = 1e9;
 
     /** A segmenter without a model has no long steps. */
     private static final Duration STEP_MAX = Duration.ofSeconds(60);
+
+    /** Judges the choice first of all, since a misspelt name would only show as an activity that is missing. */
+    GpuWiring(Environment environment) {
+        Segmenter.check(environment);
+    }
 
     @Bean
     ObjectStore objectStore(StoreSettings settings) {
@@ -57,19 +60,13 @@ class GpuWiring {
     }
 
     @Bean
-    GpuQueue gpuQueue(
-            Environment environment,
-            WorkflowClient client,
-            GpuSettings settings,
-            ObjectProvider<Segmentation> segmentation,
-            ObjectProvider<LoadedModel> models) {
-        // First of all, since a misspelt name would only show as a bean that is missing.
-        Segmenter.check(environment);
-        return new GpuQueue(client, settings, segmentation.getObject(), () -> trouble(models));
+    WorkerLimits workerLimits(GpuSettings settings) {
+        return new WorkerLimits(settings.slots(), settings.drain());
     }
 
-    private static Optional<String> trouble(ObjectProvider<LoadedModel> models) {
-        return models.stream().findFirst().flatMap(LoadedModel::trouble);
+    @Bean
+    WorkCheck modelCheck(ObjectProvider<LoadedModel> models) {
+        return () -> models.stream().findFirst().flatMap(LoadedModel::trouble);
     }
 
     @Bean
@@ -93,13 +90,6 @@ class GpuWiring {
         return new DeviceGuard(context, models);
     }
 
-    @Bean
-    HealthIndicator queueHealthIndicator(GpuQueue queue) {
-        return () -> queue.trouble()
-                .map(trouble -> Health.down().withDetail("queue", trouble).build())
-                .orElseGet(() -> Health.up().build());
-    }
-
     /** A model that hangs or fails again and again needs a new process; the liveness probe asks for one. */
     @Bean
     HealthIndicator modelHealthIndicator(ObjectProvider<LoadedModel> models) {
@@ -113,14 +103,5 @@ class GpuWiring {
         return model.trouble()
                 .map(trouble -> Health.down().withDetail("trouble", trouble).build())
                 .orElseGet(() -> Health.up().withDetail("model", model.label()).build());
-    }
-
-    /** A field that a newer api adds must not fail a worker that is rolled back. */
-    @Bean
-    DataConverter dataConverter() {
-        var mapper = JacksonJsonPayloadConverter.newDefaultObjectMapper()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        return DefaultDataConverter.newDefaultInstance()
-                .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(mapper));
     }
 }

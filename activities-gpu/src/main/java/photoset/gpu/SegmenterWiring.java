@@ -16,7 +16,6 @@ import photoset.gpu.sam3.Sam3Settings;
 import photoset.gpu.segmentation.Bucket;
 import photoset.gpu.segmentation.StubSegmentation;
 import photoset.objects.ObjectStore;
-import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmenterDescription;
 
 /** One segmenter with what only it needs; see {@link Segmenter}. */
@@ -33,7 +32,7 @@ class SegmenterWiring {
         }
 
         @Bean
-        Segmentation segmentation(LiteModel model, ObjectStore store, Attempts attempts) {
+        LiteSegmentation segmentation(LiteModel model, ObjectStore store, Attempts attempts) {
             return new LiteSegmentation(model, Bucket.of(store), attempts);
         }
 
@@ -57,7 +56,7 @@ class SegmenterWiring {
         }
 
         @Bean
-        Segmentation segmentation(Sam3Model model, Sam3Settings settings, ObjectStore store, Attempts attempts) {
+        Sam3Segmentation segmentation(Sam3Model model, Sam3Settings settings, ObjectStore store, Attempts attempts) {
             return new Sam3Segmentation(model, settings, Bucket.of(store), attempts);
         }
 
@@ -71,7 +70,7 @@ class SegmenterWiring {
     @ConditionalOnProperty(name = Segmenter.PROPERTY, havingValue = "stub")
     static class Stub {
         @Bean
-        Segmentation segmentation(ObjectStore store, Attempts attempts) {
+        StubSegmentation segmentation(ObjectStore store, Attempts attempts) {
             return new StubSegmentation(Bucket.of(store), attempts);
         }
 
@@ -86,7 +85,7 @@ class SegmenterWiring {
     @EnableConfigurationProperties(RemoteSettings.class)
     static class Remote {
         @Bean
-        Segmentation segmentation(RemoteSettings settings, ObjectStore store, Attempts attempts) {
+        RemoteSegmentation segmentation(RemoteSettings settings, ObjectStore store, Attempts attempts) {
             return new RemoteSegmentation(settings, store, attempts);
         }
 

@@ -104,7 +104,7 @@ class GpuWorkerTest {
         store.objects().put(Tasks.VIEW, Files.readAllBytes(Path.of("models/lite/samples/living_tv.jpg")));
         try (var worker = GpuWorker.start(settings())) {
             assertThat(get("/actuator/health/readiness"))
-                    .contains("\"queue\":{\"status\":\"UP\"}", "\"model\":{\"status\":\"UP\"}");
+                    .contains("\"polling\":{\"status\":\"UP\"}", "\"model\":{\"status\":\"UP\"}");
             assertThat(get("/actuator/health/liveness")).contains("\"status\":\"UP\"");
 
             var found = segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall")));

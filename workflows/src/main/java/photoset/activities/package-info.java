@@ -1,6 +1,6 @@
 /**
- * What the activities of both workers do alike: tell Temporal that they live, hear of a cancellation, and
- * say whether a photo failed or its surroundings.
+ * What all workers do alike: register, poll and drain, tell Temporal that an activity lives, hear of a cancellation, and say
+ * whether a photo failed or its surroundings.
  */
 @NullMarked
 package photoset.activities;

@@ -1,5 +1,6 @@
 package photoset.cpu.inspection;
 
+import io.temporal.spring.boot.ActivityImpl;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
 import photoset.objects.ObjectVersion;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.photos.AlbumCheck;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
@@ -23,6 +25,7 @@ import photoset.workflows.rendering.OutputFormat;
 
 /** Inspects uploads in the bucket. */
 @Component
+@ActivityImpl(taskQueues = TaskQueues.CPU)
 final class UploadInspection implements PhotoInspection {
     /** The view is compressed once more by nobody, so it may stay near lossless: a model sees what the photo shows. */
     private static final int VIEW_QUALITY = 95;

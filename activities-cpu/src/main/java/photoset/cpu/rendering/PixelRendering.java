@@ -1,6 +1,7 @@
 package photoset.cpu.rendering;
 
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.spring.boot.ActivityImpl;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import photoset.cpu.rendering.Renderer.Rendered;
 import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
@@ -20,6 +22,7 @@ import photoset.workflows.rendering.Rendering;
 
 /** Renders photos of the bucket. */
 @Component
+@ActivityImpl(taskQueues = TaskQueues.CPU)
 final class PixelRendering implements Rendering {
     /** A preview fills a phone's screen. */
     private static final int PREVIEW_SIDE_PX = 1024;

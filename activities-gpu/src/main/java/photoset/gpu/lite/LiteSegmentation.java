@@ -1,17 +1,20 @@
 package photoset.gpu.lite;
 
+import io.temporal.spring.boot.ActivityImpl;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
 import photoset.gpu.segmentation.Bucket;
 import photoset.gpu.segmentation.MaskFiles;
 import photoset.gpu.segmentation.Views;
 import photoset.gpu.segmentation.Vocabulary;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
 import photoset.workflows.segmentation.SegmenterDescription;
 
 /** {@link Segmentation} by the bundled network. Looks at the photo's view only, never at what the user uploaded. */
+@ActivityImpl(taskQueues = TaskQueues.GPU)
 public final class LiteSegmentation implements Segmentation {
     private final LiteModel model;
     private final Bucket bucket;

@@ -1,6 +1,7 @@
 package photoset.gpu.remote;
 
 import io.temporal.activity.Activity;
+import io.temporal.spring.boot.ActivityImpl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import photoset.gpu.remote.WorkOrder.MaskTarget;
 import photoset.objects.ObjectStore;
 import photoset.objects.ResponseHeaders;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
@@ -29,6 +31,7 @@ import photoset.workflows.segmentation.SegmentedPhoto;
  * order in again that seems lost. A repetition posts the same order under the same prefix with new links, unless the
  * first one's results are there.
  */
+@ActivityImpl(taskQueues = TaskQueues.GPU)
 public final class RemoteSegmentation implements Segmentation, AutoCloseable {
     /** Heartbeat detail: an attempt has placed the order, so results in the bucket are its own. */
     static final String ORDERED = "with the provider";

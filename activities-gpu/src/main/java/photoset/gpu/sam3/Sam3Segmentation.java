@@ -1,5 +1,6 @@
 package photoset.gpu.sam3;
 
+import io.temporal.spring.boot.ActivityImpl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import photoset.gpu.segmentation.MaskFiles;
 import photoset.gpu.segmentation.Views;
 import photoset.gpu.torch.DeviceFault;
 import photoset.gpu.torch.DeviceFull;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -24,6 +26,7 @@ import photoset.workflows.segmentation.SegmentedPhoto;
  * {@link Segmentation} by SAM 3: any concept with a prompt. Looks at the photo's view, and only if an answer is not in the
  * cache. A device that is lost or full costs the photo no attempt: Temporal gives it to another worker.
  */
+@ActivityImpl(taskQueues = TaskQueues.GPU)
 public final class Sam3Segmentation implements Segmentation {
     private final Sam3Model model;
     private final Sam3Settings settings;

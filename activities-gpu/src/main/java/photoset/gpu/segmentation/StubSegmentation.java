@@ -1,5 +1,6 @@
 package photoset.gpu.segmentation;
 
+import io.temporal.spring.boot.ActivityImpl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import photoset.gpu.masks.InstanceSplitter;
 import photoset.imaging.Mask;
 import photoset.imaging.Plane;
 import photoset.imaging.png.GreyPng;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Segmentation;
@@ -20,6 +22,7 @@ import photoset.workflows.segmentation.SegmentedPhoto;
  * Finds every concept in the middle half of every photo without looking at it; for load tests, where the model's time
  * would hide everything else. Outputs name it as their model.
  */
+@ActivityImpl(taskQueues = TaskQueues.GPU)
 public final class StubSegmentation implements Segmentation {
     /** Name and version. */
     public static final String MODEL = "stub/1";

@@ -1,11 +1,13 @@
 package photoset.api.jobstore;
 
+import io.temporal.spring.boot.ActivityImpl;
 import java.time.Duration;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import photoset.workflows.JobId;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.jobstore.ExecutionRecord;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * All steps lock in the order job, photos, account. A step that finds the job past it changes nothing.
  */
 @Component
+@ActivityImpl(taskQueues = TaskQueues.JOBS)
 public final class PostgresJobStore implements JobStore {
     /** Below the ten seconds that the workflow gives a step, so that the reason arrives and not a time-out. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(8);

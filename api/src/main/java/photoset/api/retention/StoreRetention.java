@@ -1,5 +1,6 @@
 package photoset.api.retention;
 
+import io.temporal.spring.boot.ActivityImpl;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,12 +12,14 @@ import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.retention.Retention;
 
 /** The steps of a round, between the records and the store. */
 @Component
 @InRole(Role.JOBS)
 @EnableConfigurationProperties(RetentionSettings.class)
+@ActivityImpl(taskQueues = TaskQueues.JOBS)
 public final class StoreRetention implements Retention {
     /** Marked in one statement; more wait for the next round. */
     private static final int EXPIRED_MAX = 1000;

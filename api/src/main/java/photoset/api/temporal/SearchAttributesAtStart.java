@@ -10,6 +10,7 @@ import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import photoset.activities.RetryUntilConnected;
 import photoset.workflows.job.JobMetadata;
 
 /** Registers what operators search jobs by; a job cannot start before. */

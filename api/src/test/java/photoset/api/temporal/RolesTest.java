@@ -2,7 +2,9 @@ package photoset.api.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.worker.WorkerFactory;
 import org.junit.jupiter.api.Test;
+import photoset.activities.WorkerLifecycle;
 import photoset.api.PhotosetApi;
 import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
@@ -18,7 +20,8 @@ class RolesTest {
     void theWebRoleRunsNoWorker() {
         var web = RunningApi.start(DATABASE, NOWHERE, "--photoset.roles=web");
 
-        assertThat(web.getBeansOfType(JobsWorker.class)).isEmpty();
+        assertThat(web.getBeansOfType(WorkerLifecycle.class)).isEmpty();
+        assertThat(web.getBean(WorkerFactory.class).isStarted()).isFalse();
         assertThat(web.getBeansOfType(JobWorkflowClient.class)).hasSize(1);
     }
 
@@ -40,7 +43,7 @@ class RolesTest {
                 "--photoset.store.secret-key=tester-secret",
                 "--spring.temporal.connection.target=" + NOWHERE);
 
-        assertThat(jobs.getBeansOfType(JobsWorker.class)).hasSize(1);
+        assertThat(jobs.getBeansOfType(WorkerLifecycle.class)).hasSize(1);
         assertThat(jobs.getBeansOfType(JobWorkflowClient.class)).isEmpty();
         assertThat(jobs.getBeansOfType(Presigner.class)).isEmpty();
     }

@@ -42,7 +42,7 @@ class ArchitectureTest {
             "objects", Set.of(),
             "imaging", Set.of(),
             "activities", Set.of("workflows"),
-            "api", Set.of("workflows", "objects"),
+            "api", Set.of("workflows", "activities", "objects"),
             "cpu", Set.of("workflows", "activities", "objects", "imaging"),
             "gpu", Set.of("workflows", "activities", "objects", "imaging"),
             "standalone", Set.of("workflows", "objects", "api", "cpu", "gpu"),
@@ -242,6 +242,32 @@ class ArchitectureTest {
                 })
                 .because("a setting that is silently ignored is found in production")
                 .check(PHOTOSET);
+    }
+
+    @Test
+    void activitiesAndWorkflowsNameTheirQueue() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and(implement("io.temporal.activity.ActivityInterface"))
+                .should()
+                .beAnnotatedWith("io.temporal.spring.boot.ActivityImpl")
+                .because("the starter passes over others in silence")
+                .check(PHOTOSET);
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and(implement("io.temporal.workflow.WorkflowInterface"))
+                .should()
+                .beAnnotatedWith("io.temporal.spring.boot.WorkflowImpl")
+                .because("the starter passes over others in silence")
+                .check(PHOTOSET);
+    }
+
+    private static DescribedPredicate<JavaClass> implement(String annotation) {
+        return DescribedPredicate.describe(
+                "implement an interface with @" + annotation,
+                type -> type.getAllRawInterfaces().stream().anyMatch(known -> known.isAnnotatedWith(annotation)));
     }
 
     @Test

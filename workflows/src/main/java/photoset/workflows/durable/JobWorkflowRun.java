@@ -3,6 +3,7 @@ package photoset.workflows.durable;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.Execution;
@@ -34,6 +36,7 @@ import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
 
 /** {@link JobWorkflow} as Temporal runs it: upload, hold, segment, apply, settle. */
+@WorkflowImpl(taskQueues = TaskQueues.JOBS)
 public final class JobWorkflowRun implements JobWorkflow {
     /** More tries are no honest client's; each is kept in the history, and Temporal ends that at 2,000 updates. */
     static final int REFUSALS_MAX = 50;

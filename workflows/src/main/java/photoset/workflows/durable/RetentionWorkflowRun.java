@@ -2,14 +2,17 @@ package photoset.workflows.durable;
 
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import photoset.workflows.TaskQueues;
 import photoset.workflows.retention.Retention;
 import photoset.workflows.retention.RetentionBookmarks;
 import photoset.workflows.retention.RetentionWorkflow;
 
 /** {@link RetentionWorkflow} as Temporal runs it. */
+@WorkflowImpl(taskQueues = TaskQueues.JOBS)
 public final class RetentionWorkflowRun implements RetentionWorkflow {
     /** Pictures outlive their days by minutes at most; an idle round costs a request for each thousand objects. */
     private static final Duration PAUSE = Duration.ofMinutes(5);

@@ -1,4 +1,4 @@
-package photoset.api.temporal;
+package photoset.activities;
 
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A task at the start that needs Temporal: tried in the background until Temporal answers, so that the start needs not wait. */
-final class RetryUntilConnected {
+public final class RetryUntilConnected {
     private static final Logger log = LoggerFactory.getLogger(RetryUntilConnected.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private RetryUntilConnected() {}
 
     /** The thread ends when the task has succeeded, or when it is interrupted. */
-    static Thread start(String name, Runnable task) {
+    public static Thread start(String name, Runnable task) {
         return Thread.ofVirtual().name(name).start(() -> untilDone(name, task));
     }
 
@@ -32,7 +32,10 @@ final class RetryUntilConnected {
             task.run();
             return true;
         } catch (StatusRuntimeException away) {
-            log.warn("{} waits for Temporal: {}", name, away.getStatus().getCode());
+            log.warn(
+                    "temporal.unreachable waiting={} status={}",
+                    name,
+                    away.getStatus().getCode());
             return false;
         }
     }
