@@ -1,7 +1,5 @@
 package photoset.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 import photoset.standalone.embedded.UserError;
@@ -30,8 +28,6 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UserError("The tests are run by the script, from the sources: ./photoset test"
-                + (withoutPython ? " --without-python" : "")
-                + maven.stream().map(" "::concat).collect(joining()));
+        throw new UserError("The tests are run by the script, from the sources: ./photoset test.");
     }
 }
