@@ -99,6 +99,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void aJarStartsAClassOfItsOwnModule() {
+        var main = Pattern.compile("<mainClass>(photoset\\.(\\w+)\\.\\w+)</mainClass>");
+        var modules = new TreeSet<String>();
+        for (var module : MODULES.keySet()) {
+            main.matcher(Repository.read(FOLDERS.getOrDefault(module, module) + "/pom.xml"))
+                    .results()
+                    .forEach(found -> {
+                        assertThat(PHOTOSET.contain(found.group(1)))
+                                .as(found.group(1))
+                                .isTrue();
+                        assertThat(found.group(2)).isEqualTo(module);
+                        modules.add(module);
+                    });
+        }
+        assertThat(modules).containsExactly("api", "bench", "cli", "cpu", "gpu");
+    }
+
+    @Test
     void workflowsKnowTemporalAndNothingElse() {
         classes()
                 .that()
