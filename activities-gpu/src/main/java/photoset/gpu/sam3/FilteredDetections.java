@@ -5,6 +5,7 @@ import java.util.List;
 import photoset.gpu.sam3.engine.Detection;
 import photoset.gpu.sam3.engine.Prediction;
 import photoset.imaging.Plane;
+import photoset.imaging.regions.Overlap;
 
 /** The candidates of one answer that are instances, at the model's own scale. */
 final class FilteredDetections {

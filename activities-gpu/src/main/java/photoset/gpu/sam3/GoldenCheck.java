@@ -16,6 +16,7 @@ import photoset.gpu.sam3.files.ModelPackage;
 import photoset.gpu.sam3.files.PackageManifest;
 import photoset.gpu.segmentation.ImageDecoder;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.Overlap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -193,7 +194,7 @@ public final class GoldenCheck {
             int side = files.manifest().maskSide();
             double least = 1;
             for (int i = 0; i < answers.size(); i++) {
-                var pooled = new Overlap(0, 0);
+                var pooled = Overlap.NONE;
                 for (int k = 0; k < tiles.width() / side; k++) {
                     byte[] wanted = tile(tiles, k * side, i * side, side, side);
                     pooled = pooled.with(

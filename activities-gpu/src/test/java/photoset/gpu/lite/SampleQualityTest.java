@@ -10,13 +10,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photoset.gpu.torch.Processor;
 import photoset.imaging.Downscale;
-import photoset.imaging.Mask;
+import photoset.imaging.regions.Overlap;
 import photoset.workflows.segmentation.Concept;
 
 /**
  * Holds the quality on the rendered samples beside the model. They are twelve of the network's own world, so a floor here
  * catches a broken step, not a bad network; METRICS.md states what 500 held-out scenes gave at half of the network's
  * resolution. Compared here at photo size, where a line of one pixel is hit or missed, thin concepts score lower.
+ *
+ * <p>Surfaces follow the patches of a room, and a patch is joined or not: a rounding may decide. With the smoothing at a
+ * sigma of .799, .8 or .801 the pooled floor is .964, .957 or .964, all of it one patch of one room; that is the noise of
+ * these figures.
  */
 class SampleQualityTest {
     private static final Logger log = LoggerFactory.getLogger(SampleQualityTest.class);
@@ -44,36 +48,18 @@ class SampleQualityTest {
             Map.entry("Parts", .74),
             Map.entry("Accessories", .28));
 
-    private static final class Overlap {
-        private long both;
-        private long either;
-
-        void add(Mask mask, byte[] truth) {
-            for (int i = 0; i < truth.length; i++) {
-                boolean found = (mask.levels()[i] & 0xff) >= Mask.COVERED;
-                boolean there = truth[i] < 0;
-                both += found && there ? 1 : 0;
-                either += found || there ? 1 : 0;
-            }
-        }
-
-        double iou() {
-            return (double) both / either;
-        }
-    }
-
     @Test
     void findsTheConceptsOfTheSamples() throws IOException {
         var pooled = pooled();
 
         var table = new StringBuilder("concept          IoU    floor\n");
         pooled.forEach((concept, overlap) ->
-                table.append("%-16s %.3f  %s%n".formatted(concept, overlap.iou(), FLOOR.getOrDefault(concept, 0.0))));
+                table.append("%-16s %.3f  %s%n".formatted(concept, overlap.share(), FLOOR.getOrDefault(concept, 0.0))));
         log.info("pooled over the samples\n{}", table);
         assertThat(pooled.keySet()).containsAll(FLOOR.keySet());
         FLOOR.forEach((concept, floor) -> {
             var overlap = java.util.Objects.requireNonNull(pooled.get(concept));
-            assertThat(overlap.iou()).as(concept).isGreaterThan(floor);
+            assertThat(overlap.share()).as(concept).isGreaterThan(floor);
         });
     }
 
@@ -88,8 +74,10 @@ class SampleQualityTest {
                                     sample.picture().width(),
                                     sample.picture().height())
                             .mask();
-                    pooled.computeIfAbsent(concept.id(), id -> new Overlap())
-                            .add(mask, sample.truthOrNothing(concept.id()));
+                    pooled.merge(
+                            concept.id(),
+                            Overlap.of(mask.levels(), sample.truthOrNothing(concept.id())),
+                            Overlap::with);
                 }
             }
         }

@@ -17,6 +17,7 @@ import photoset.gpu.torch.Processor;
 import photoset.imaging.Downscale;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.Overlap;
 import photoset.workflows.photos.PhotoLimits;
 import photoset.workflows.segmentation.Concept;
 
@@ -30,44 +31,26 @@ class RoomEdgesTest {
 
     private final ImageCodec codec = ImageCodecs.find(null);
 
-    private static final class Overlap {
-        private long both;
-        private long either;
-
-        void add(Mask found, Mask truth) {
-            for (int i = 0; i < found.levels().length; i++) {
-                boolean is = found.at(i) >= 128;
-                boolean should = truth.at(i) >= 128;
-                both += is && should ? 1 : 0;
-                either += is || should ? 1 : 0;
-            }
-        }
-
-        double iou() {
-            return (double) both / either;
-        }
-    }
-
     @Test
     void bringsTheSurfacesOfRoomsNearerToTheTruth() throws IOException {
-        var coarse = List.of(new Overlap(), new Overlap(), new Overlap());
-        var fine = List.of(new Overlap(), new Overlap(), new Overlap());
+        var coarse = new Overlap[] {Overlap.NONE, Overlap.NONE, Overlap.NONE};
+        var fine = coarse.clone();
         try (var model = LiteModel.bundled(Processor.cpu())) {
             for (var file : ROOMS.photos()) {
                 var photo = codec.read(Files.readAllBytes(file)).pixels();
                 var masks = masks(model, photo);
                 var refined = Refinement.refined(photo, masks);
                 for (int i = 0; i < SURFACES.size(); i++) {
-                    var truth = truth(file, SURFACES.get(i), photo);
-                    coarse.get(i).add(masks.get(i), truth);
-                    fine.get(i).add(refined.get(i), truth);
+                    byte[] truth = truth(file, SURFACES.get(i), photo).levels();
+                    coarse[i] = coarse[i].with(Overlap.of(masks.get(i).levels(), truth));
+                    fine[i] = fine[i].with(Overlap.of(refined.get(i).levels(), truth));
                 }
             }
         }
         for (int i = 0; i < SURFACES.size(); i++) {
-            assertThat(fine.get(i).iou())
+            assertThat(fine[i].share())
                     .as(SURFACES.get(i))
-                    .isGreaterThan(coarse.get(i).iou() + .002)
+                    .isGreaterThan(coarse[i].share() + .002)
                     .isGreaterThan(FLOORS.get(i));
         }
     }
