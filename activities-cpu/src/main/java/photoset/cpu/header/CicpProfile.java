@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import photoset.imaging.ChromaticAdaptation;
 import photoset.imaging.Srgb;
 
 /**
@@ -46,13 +47,6 @@ final class CicpProfile {
 
     /** The white of profiles, D50. */
     private static final double[] WHITE = {.9642, 1, .8249};
-
-    /** From XYZ to the responses of cones (Bradford; ICC.1 annex E). */
-    private static final double[][] CONES = {{.8951, .2664, -.1614}, {-.7502, 1.7135, .0367}, {.0389, -.0685, 1.0296}};
-
-    private static final double[][] FROM_CONES = {
-        {.9869929, -.1470543, .1599627}, {.4323053, .5183603, .0492912}, {-.0085287, .0400428, .9684867}
-    };
 
     private static final int CURVE_POINTS = 1024;
     private static final int HEADER_BYTES = 128;
@@ -124,14 +118,12 @@ final class CicpProfile {
             determinant(full[0], white, full[2]) / all,
             determinant(full[0], full[1], white) / all
         };
-        double[] seen = times(CONES, white);
-        double[] wanted = times(CONES, WHITE);
+        var adaptation = ChromaticAdaptation.between(white, WHITE);
         for (int i = 0; i < 3; i++) {
-            double[] cones = times(CONES, full[i]);
+            full[i] = adaptation.times(full[i]);
             for (int k = 0; k < 3; k++) {
-                cones[k] *= shares[i] * wanted[k] / seen[k];
+                full[i][k] *= shares[i];
             }
-            full[i] = times(FROM_CONES, cones);
         }
         return full;
     }
@@ -145,14 +137,6 @@ final class CicpProfile {
         return a[0] * (b[1] * c[2] - b[2] * c[1])
                 - b[0] * (a[1] * c[2] - a[2] * c[1])
                 + c[0] * (a[1] * b[2] - a[2] * b[1]);
-    }
-
-    private static double[] times(double[][] matrix, double[] v) {
-        double[] product = new double[3];
-        for (int i = 0; i < 3; i++) {
-            product[i] = matrix[i][0] * v[0] + matrix[i][1] * v[1] + matrix[i][2] * v[2];
-        }
-        return product;
     }
 
     private static byte[] tag(String type, byte[] content) {
