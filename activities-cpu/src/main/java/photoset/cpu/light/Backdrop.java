@@ -1,5 +1,7 @@
 package photoset.cpu.light;
 
+import photoset.cpu.surfaces.Linear;
+
 /**
  * The even light on what lies behind a product, told from the product's shadow on it: a quadratic surface through the
  * logarithm of the luminance, fitted again and again without the places that are darker than it.
@@ -84,27 +86,11 @@ public final class Backdrop {
         }
     }
 
-    /** Gauss elimination; the matrix is symmetric and positive definite, so no pivot is needed. */
     private static double[] solved(double[][] normal) {
+        double ridge = RIDGE * (1 + normal[0][0]);
         for (int i = 0; i < TERMS; i++) {
-            normal[i][i] += RIDGE * (1 + normal[0][0]);
+            normal[i][i] += ridge;
         }
-        for (int pivot = 0; pivot < TERMS; pivot++) {
-            for (int row = pivot + 1; row < TERMS; row++) {
-                double share = normal[row][pivot] / normal[pivot][pivot];
-                for (int column = pivot; column <= TERMS; column++) {
-                    normal[row][column] -= share * normal[pivot][column];
-                }
-            }
-        }
-        double[] terms = new double[TERMS];
-        for (int row = TERMS - 1; row >= 0; row--) {
-            double rest = normal[row][TERMS];
-            for (int column = row + 1; column < TERMS; column++) {
-                rest -= normal[row][column] * terms[column];
-            }
-            terms[row] = rest / normal[row][row];
-        }
-        return terms;
+        return Linear.solve(normal);
     }
 }

@@ -1,11 +1,11 @@
 package photoset.cpu.surfaces;
 
 /** Small systems of linear equations. */
-final class Linear {
+public final class Linear {
     private Linear() {}
 
     /** Gauss elimination with row pivots; each row ends with its right side and is changed. */
-    static double[] solve(double[][] rows) {
+    public static double[] solve(double[][] rows) {
         int count = rows.length;
         for (int pivot = 0; pivot < count; pivot++) {
             swapLargest(rows, pivot);
