@@ -15,14 +15,19 @@ public record Lab(double l, double a, double b) {
         return new Lab(116 * y - 16, 500 * (x - y), 200 * (y - z));
     }
 
-    /** A picture as three planes, L*, a* and b*, rows from the top. */
-    public static float[][] planes(Raster picture) {
-        float[][] planes = new float[3][picture.pixels()];
-        for (int i = 0; i < picture.pixels(); i++) {
+    /** L*, a* and b* apart, a number each for every pixel. The arrays are shared. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record Planes(float[] l, float[] a, float[] b) {}
+
+    /** A whole picture, rows from the top. */
+    public static Planes planes(Raster picture) {
+        int pixels = picture.pixels();
+        var planes = new Planes(new float[pixels], new float[pixels], new float[pixels]);
+        for (int i = 0; i < pixels; i++) {
             var lab = of(picture.at(i));
-            planes[0][i] = (float) lab.l;
-            planes[1][i] = (float) lab.a;
-            planes[2][i] = (float) lab.b;
+            planes.l[i] = (float) lab.l;
+            planes.a[i] = (float) lab.a;
+            planes.b[i] = (float) lab.b;
         }
         return planes;
     }

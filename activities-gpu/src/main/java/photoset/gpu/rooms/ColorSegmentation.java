@@ -3,6 +3,7 @@ package photoset.gpu.rooms;
 import java.util.Arrays;
 import photoset.imaging.Blur;
 import photoset.imaging.Raster;
+import photoset.imaging.RgbPlanes;
 import photoset.imaging.regions.UnionFind;
 
 /**
@@ -30,7 +31,7 @@ final class ColorSegmentation {
     private final int width;
     private final int height;
     private final int[] offsets;
-    private final float[][] color;
+    private final RgbPlanes color;
     private final UnionFind patches;
     private final int[] size;
     private final float[] inner;
@@ -55,17 +56,20 @@ final class ColorSegmentation {
         return numbers;
     }
 
-    private static float[][] smoothed(Raster picture) {
-        var planes = new float[3][picture.pixels()];
-        var blur = new Blur(picture.width(), picture.height());
-        for (int channel = 0; channel < 3; channel++) {
-            float[] plane = planes[channel];
-            for (int i = 0; i < plane.length; i++) {
-                plane[i] = (picture.rgb()[i * 3 + channel] & 0xff) / 255f;
-            }
-            blur.convolve(plane, SMOOTHING_SIGMA_PX);
+    /** Encoded, 0 to 1. */
+    private static RgbPlanes smoothed(Raster picture) {
+        var color = RgbPlanes.black(picture.pixels());
+        byte[] rgb = picture.rgb();
+        for (int i = 0, at = 0; at < rgb.length; i++, at += 3) {
+            color.red()[i] = (rgb[at] & 0xff) / 255f;
+            color.green()[i] = (rgb[at + 1] & 0xff) / 255f;
+            color.blue()[i] = (rgb[at + 2] & 0xff) / 255f;
         }
-        return planes;
+        var blur = new Blur(picture.width(), picture.height());
+        blur.convolve(color.red(), SMOOTHING_SIGMA_PX);
+        blur.convolve(color.green(), SMOOTHING_SIGMA_PX);
+        blur.convolve(color.blue(), SMOOTHING_SIGMA_PX);
+        return color;
     }
 
     /** The cost of each pixel's edges to the right, below, below right and above right; below 0 where there is none. */
@@ -86,9 +90,9 @@ final class ColorSegmentation {
     }
 
     private float cost(int one, int other) {
-        float red = color[0][one] - color[0][other];
-        float green = color[1][one] - color[1][other];
-        float blue = color[2][one] - color[2][other];
+        float red = color.red()[one] - color.red()[other];
+        float green = color.green()[one] - color.green()[other];
+        float blue = color.blue()[one] - color.blue()[other];
         return (float) Math.sqrt(red * red + green * green + blue * blue);
     }
 

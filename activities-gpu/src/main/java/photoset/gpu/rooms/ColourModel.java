@@ -25,7 +25,7 @@ final class ColourModel {
     /** Smooths the noise of single pixels away, not the colour of anything. */
     private static final double NOISE_SIGMA_PX = 1;
 
-    private final float[][] lab;
+    private final Lab.Planes lab;
     private final float[][] shares;
 
     /**
@@ -35,9 +35,9 @@ final class ColourModel {
         this.lab = Lab.planes(picture);
         this.shares = shares;
         var blur = new Blur(picture.width(), picture.height());
-        for (float[] plane : lab) {
-            blur.convolve(plane, NOISE_SIGMA_PX);
-        }
+        blur.convolve(lab.l(), NOISE_SIGMA_PX);
+        blur.convolve(lab.a(), NOISE_SIGMA_PX);
+        blur.convolve(lab.b(), NOISE_SIGMA_PX);
     }
 
     /** The shares after the vote; they sum to one. */
@@ -92,7 +92,7 @@ final class ColourModel {
         int taken = 0;
         for (int i = 0; i < share.length && taken < seeds; i++) {
             if (share[i] > SURE && (long) seen++ * seeds / sure >= taken) {
-                colours[taken++] = new float[] {lab[0][i], lab[1][i], lab[2][i]};
+                colours[taken++] = new float[] {lab.l()[i], lab.a()[i], lab.b()[i]};
             }
         }
         return GaussianMixture.of(Arrays.copyOf(colours, taken));

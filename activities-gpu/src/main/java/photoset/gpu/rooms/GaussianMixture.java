@@ -1,6 +1,7 @@
 package photoset.gpu.rooms;
 
 import java.util.Arrays;
+import photoset.imaging.Lab;
 
 /** A mixture of two Gaussians with independent axes over CIE Lab: a wall in light and in shadow. */
 final class GaussianMixture {
@@ -48,17 +49,17 @@ final class GaussianMixture {
         return mixture;
     }
 
-    float logLikelihood(float[][] lab, int i) {
+    float logLikelihood(Lab.Planes lab, int i) {
         float first = log(0, lab, i);
         float second = log(1, lab, i);
         float apart = Math.abs(first - second) * SOFT_STEPS_PER_UNIT;
         return Math.max(first, second) + (apart < SOFT.length ? SOFT[(int) apart] : 0);
     }
 
-    private float log(int part, float[][] lab, int i) {
-        float l = lab[0][i] - mean[part][0];
-        float a = lab[1][i] - mean[part][1];
-        float b = lab[2][i] - mean[part][2];
+    private float log(int part, Lab.Planes lab, int i) {
+        float l = lab.l()[i] - mean[part][0];
+        float a = lab.a()[i] - mean[part][1];
+        float b = lab.b()[i] - mean[part][2];
         float[] scale = halfPrecision[part];
         return offset[part] - l * l * scale[0] - a * a * scale[1] - b * b * scale[2];
     }
