@@ -28,7 +28,7 @@ public final class RunningApi {
         }
         var database = TestPostgres.fresh();
         // A busy build machine is no Temporal that is away.
-        var context = start(database, temporal, "--photoset.runs.start-max=60s");
+        var context = start(database, temporal, "--photoset.temporal-client.start-max=60s");
         this.port = port(context);
         this.records = new Records(database);
         this.workers = new FakeWorkers(temporal);
@@ -95,7 +95,7 @@ public final class RunningApi {
                 "--photoset.store.secret-key=tester-secret",
                 "--photoset.callback.secret=" + CALLBACK_SECRET,
                 "--photoset.events.poll-every=50ms",
-                "--photoset.runs.cancel-max=2s",
+                "--photoset.temporal-client.cancel-max=2s",
                 "--photoset.worker.drain-max=1s",
                 "--spring.lifecycle.timeout-per-shutdown-phase=2s",
                 "--spring.temporal.connection.target=" + temporal));

@@ -51,8 +51,8 @@ class SettingsTest {
                 "photoset.jobs.upload-window=0s",
                 "photoset.links.download-lifetime=8d",
                 "photoset.links.upload-lifetime=0s",
-                "photoset.runs.start-max=-1s",
-                "photoset.runs.stop-max=1s",
+                "photoset.temporal-client.start-max=-1s",
+                "photoset.temporal-client.stop-max=1s",
                 "photoset.worker.pollers=1",
                 "photoset.worker.drain-max=-1s"
             })

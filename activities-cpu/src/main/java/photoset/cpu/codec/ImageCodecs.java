@@ -14,7 +14,7 @@ public final class ImageCodecs {
     /** The environment variable that names it. */
     public static final String PATH_VARIABLE = "PHOTOSET_VIPS";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImageCodecs.class);
+    private static final Logger log = LoggerFactory.getLogger(ImageCodecs.class);
 
     private ImageCodecs() {}
 
@@ -57,12 +57,11 @@ public final class ImageCodecs {
         try {
             return Optional.of(new VipsCodec(Vips.load(null)));
         } catch (VipsFailure absent) {
-            LOG.atWarn()
-                    .addKeyValue("reason", absent.getMessage())
-                    .log(
-                            "Pictures are read and written in pure Java: several times slower, and WebP is not written."
-                                    + " Install libvips or set {}.",
-                            PATH_VARIABLE);
+            log.warn(
+                    "codec.without_libvips reason={} consequence={} remedy={}",
+                    absent.getMessage(),
+                    "pictures are read and written in pure Java, several times slower, and no WebP is written",
+                    "install libvips or set " + PATH_VARIABLE);
             return Optional.empty();
         }
     }

@@ -13,7 +13,7 @@ import photoset.cpu.header.PhotoRefused;
  * used last is used next, which keeps it warm and the others swapped out.
  */
 final class DecoderPool implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DecoderPool.class);
+    private static final Logger log = LoggerFactory.getLogger(DecoderPool.class);
 
     private final Supplier<Decoder> starter;
     private final Duration limit;
@@ -83,7 +83,7 @@ final class DecoderPool implements AutoCloseable {
     }
 
     private static PhotoRefused refusal(DecoderLost lost) {
-        LOG.atWarn().addKeyValue("reason", lost.getMessage()).log("A photo could not be decoded within the limits");
+        log.warn("decoder.limit_exceeded reason={}", lost.getMessage());
         return PhotoRefused.undecodable(lost);
     }
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * are open to a holder of CAP_SYS_PTRACE or CAP_PERFMON only. Debuggers of the same user are kept out likewise.
  */
 final class ProcessPrivacy {
-    private static final Logger LOG = LoggerFactory.getLogger(ProcessPrivacy.class);
+    private static final Logger log = LoggerFactory.getLogger(ProcessPrivacy.class);
 
     /** linux/prctl.h. */
     private static final int PR_GET_DUMPABLE = 3;
@@ -33,14 +33,14 @@ final class ProcessPrivacy {
 
     private static boolean set() {
         if (!System.getProperty("os.name").equals("Linux")) {
-            LOG.warn("decoding.parent_readable reason=\"only Linux can keep a process private\"");
+            log.warn("decoding.parent_readable reason={}", "only Linux can keep a process private");
             return false;
         }
         try {
             prctl(PR_SET_DUMPABLE);
             return prctl(PR_GET_DUMPABLE) == 0;
         } catch (IllegalStateException refused) {
-            LOG.warn("decoding.parent_readable reason=\"{}\"", refused.getMessage());
+            log.warn("decoding.parent_readable reason={}", refused.getMessage());
             return false;
         }
     }

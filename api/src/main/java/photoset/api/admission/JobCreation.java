@@ -57,7 +57,7 @@ class JobCreation {
                 .onErrorResume(failure -> admission
                         .withdraw(job.request().job())
                         .doOnError(stuck -> log.error(
-                                "Job {} has no workflow", job.request().job(), stuck))
+                                "job.without_workflow job={}", job.request().job(), stuck))
                         .onErrorComplete()
                         .then(Mono.error(failure)))
                 .thenReturn(job);

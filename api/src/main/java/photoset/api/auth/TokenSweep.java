@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 @InRole(Role.WEB)
 final class TokenSweep implements DisposableBean {
-    private static final Logger LOG = LoggerFactory.getLogger(TokenSweep.class);
+    private static final Logger log = LoggerFactory.getLogger(TokenSweep.class);
 
     /** Often enough that a bite of 10,000 keeps up with eleven tokens a second. */
     private static final Duration EVERY = Duration.ofMinutes(15);
@@ -26,7 +26,7 @@ final class TokenSweep implements DisposableBean {
         this.running = Flux.interval(EVERY)
                 .onBackpressureDrop()
                 .concatMap(_ -> tokens.sweep().onErrorResume(failure -> {
-                    LOG.warn("Ended tokens could not be forgotten; trying again later", failure);
+                    log.warn("tokens.sweep_failed", failure);
                     return Mono.empty();
                 }))
                 .subscribe();

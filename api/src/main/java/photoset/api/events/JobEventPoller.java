@@ -81,8 +81,8 @@ class JobEventPoller implements DisposableBean {
         var asked = Map.copyOf(watched);
         return lastOf.apply(asked.keySet())
                 .doOnNext(last -> asked.forEach((job, watch) -> tell(watch, last.getOrDefault(job, -1L))))
-                .doOnError(
-                        away -> log.warn("No news of jobs: {}", away.getClass().getSimpleName()))
+                .doOnError(away -> log.warn(
+                        "events.poll_failed failure={}", away.getClass().getSimpleName()))
                 .onErrorComplete()
                 .then();
     }

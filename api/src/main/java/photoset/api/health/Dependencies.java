@@ -43,7 +43,7 @@ final class Dependencies implements ReactiveHealthIndicator {
                 .thenReturn(UP)
                 .onErrorResume(failure -> {
                     log.warn(
-                            "{} is away: {}",
+                            "dependency.away name={} failure={}",
                             dependency.name(),
                             failure.getClass().getSimpleName());
                     return Mono.just(AWAY);

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 @InRole(Role.WEB)
 final class KeyCleanup implements DisposableBean {
-    private static final Logger LOG = LoggerFactory.getLogger(KeyCleanup.class);
+    private static final Logger log = LoggerFactory.getLogger(KeyCleanup.class);
 
     /** A key that has grown too old gives its place in its user's quota back after that long. */
     static final Duration EVERY = Duration.ofMinutes(30);
@@ -26,7 +26,7 @@ final class KeyCleanup implements DisposableBean {
         this.running = Flux.interval(EVERY)
                 .onBackpressureDrop()
                 .concatMap(_ -> keys.sweep().onErrorResume(failure -> {
-                    LOG.warn("Old idempotency keys could not be deleted; trying again later", failure);
+                    log.warn("idempotency.cleanup_failed", failure);
                     return Mono.empty();
                 }))
                 .subscribe();

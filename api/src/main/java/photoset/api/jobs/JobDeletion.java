@@ -76,8 +76,7 @@ class JobDeletion {
                     retention.wake();
                     return job;
                 })
-                .doOnError(late ->
-                        log.warn("The pictures of job {} are deleted in the next round: {}", job, late.toString()))
+                .doOnError(late -> log.warn("job.deletion_waits job={} reason={}", job, late.toString()))
                 .onErrorReturn(job);
     }
 }

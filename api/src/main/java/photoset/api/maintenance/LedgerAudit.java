@@ -67,7 +67,7 @@ class LedgerAudit {
             if (!sum.wrong()) {
                 wrong.remove(sum.user());
             } else if (wrong.add(sum.user())) {
-                log.error("The account {} is not the sum of its billing events", sum.user());
+                log.error("ledger.mismatch user={}", sum.user());
             }
         }
         after = sums.size() < accountsMax ? "" : sums.getLast().user();

@@ -27,7 +27,7 @@ class Maintenance implements SmartLifecycle {
     private final RetentionGauges gauges;
     private final Duration every;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("upkeep").factory());
+            Thread.ofPlatform().daemon().name("maintenance").factory());
 
     Maintenance(
             OrphanedJobReconciler lost,
@@ -59,7 +59,7 @@ class Maintenance implements SmartLifecycle {
         try {
             task.run();
         } catch (RuntimeException failure) {
-            log.warn("Upkeep did not finish a round: {}", failure.toString());
+            log.warn("maintenance.round_failed reason={}", failure.toString());
         }
     }
 

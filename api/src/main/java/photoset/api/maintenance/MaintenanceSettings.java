@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     them all: for after a Temporal whose data are gone
  * @param accountsMax accounts that one round adds up
  */
-@ConfigurationProperties(prefix = "photoset.upkeep", ignoreUnknownFields = false)
+@ConfigurationProperties(prefix = "photoset.maintenance", ignoreUnknownFields = false)
 record MaintenanceSettings(
         @DefaultValue("1m") Duration every,
         @DefaultValue("200") int jobsMax,
@@ -34,7 +34,7 @@ record MaintenanceSettings(
 
     private static void check(boolean kept, String broken) {
         if (!kept) {
-            throw new IllegalArgumentException("photoset.upkeep." + broken + ".");
+            throw new IllegalArgumentException("photoset.maintenance." + broken + ".");
         }
     }
 }

@@ -93,17 +93,18 @@ class OrphanedJobReconciler {
     private void settle(JobId job) {
         var outcome = journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_OPERATOR));
         settled.increment();
-        log.warn("Job {} had no open workflow; settled: {}", job, outcome);
+        log.warn("job.orphan_settled job={} outcome={}", job, outcome);
     }
 
     private void leaveAlone(int unknown, int asked) {
         suspected.set(unknown);
         stopped.increment();
         log.error(
-                "Temporal does not know {} of {} open jobs; none of them is settled. Is this the right Temporal and the"
-                        + " right namespace? If its data are lost for good, set photoset.upkeep.unknown-share-max=1.",
+                "jobs.lost_suspected unknown={} asked={} remedy={}",
                 unknown,
-                asked);
+                asked,
+                "none is settled: correct Temporal's address and namespace; only if its data are lost permanently, set"
+                        + " photoset.maintenance.unknown-share-max=1");
     }
 
     private List<JobId> claimed() {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 // Before the framework's own handlers of statuses (0) and of everything else (-1).
 @Order(-2)
 public final class ProblemHandler implements WebExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
     /** More would help nobody, and a hostile body could ask for a megabyte of them. */
     private static final int DETAILS_MAX = 50;
@@ -95,9 +95,15 @@ public final class ProblemHandler implements WebExceptionHandler {
         @Nullable Object id = exchange.getAttribute(Envelope.REQUEST_ID);
         if (refused.problem() == Problem.UNAVAILABLE) {
             var cause = NestedExceptionUtils.getMostSpecificCause(failure);
-            LOG.warn("{} {} unavailable, request {}: {}", request.getMethod(), request.getPath(), id, cause.toString());
+            log.warn(
+                    "request.unavailable method={} path={} request={} reason={}",
+                    request.getMethod(),
+                    request.getPath(),
+                    id,
+                    cause.toString());
         } else if (refused.problem().status().is5xxServerError()) {
-            LOG.error("{} {} failed, request {}", request.getMethod(), request.getPath(), id, failure);
+            log.error(
+                    "request.failed method={} path={} request={}", request.getMethod(), request.getPath(), id, failure);
         }
     }
 }

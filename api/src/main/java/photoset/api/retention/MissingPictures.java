@@ -71,7 +71,7 @@ final class MissingPictures {
                 .rowsUpdated()
                 .block(DueRows.STATEMENT_MAX));
         if (changed > 0) {
-            log.warn("{} pictures of job {} are missing from the store, or are back", changed, keys.job());
+            log.warn("retention.pictures_missing_or_back job={} pictures={}", keys.job(), changed);
         }
     }
 }

@@ -110,17 +110,17 @@ final class Orphans {
     private void complain(Stretch stretch, boolean ours) {
         if (ours) {
             log.error(
-                    "{} of {} jobs in a stretch of the bucket have no row. Are the records complete? If so, raise"
-                            + " photoset.retention.orphan-share-max until they are deleted",
+                    "retention.too_many_orphans unknown={} jobs={} remedy={}",
                     stretch.unknown().size(),
-                    stretch.jobs());
+                    stretch.jobs(),
+                    "if the records are complete, raise photoset.retention.orphan-share-max until they are deleted");
         } else {
             log.error(
-                    "The bucket holds {} jobs without a row and does not name this deployment ({}) in its object {}:"
-                            + " they are another one's. If they are not, put the name there",
+                    "retention.foreign_bucket unknown={} deployment={} object={} remedy={}",
                     stretch.unknown().size(),
                     rows.deployment(),
-                    PacedStore.DEPLOYMENT);
+                    PacedStore.DEPLOYMENT,
+                    "if the jobs are this deployment's, put its name into the object");
         }
     }
 }

@@ -77,7 +77,7 @@ public class TemporalCalls implements DisposableBean {
     }
 
     private static ApiException unavailable(Throwable failure) {
-        log.warn("Temporal did not answer: {}, {}", failure.getClass().getSimpleName(), rootWords(failure));
+        log.warn("temporal.no_answer failure={} reason={}", failure.getClass().getSimpleName(), rootWords(failure));
         return ApiException.forNow(
                 Problem.UNAVAILABLE, "The work could not be reached in time. Repeating the call is safe.", RETRY_AFTER);
     }

@@ -55,7 +55,7 @@ class SegmenterVocabularyTest {
                 database,
                 "127.0.0.1:" + FreePorts.any(),
                 "--photoset.presets.open-vocabulary=true",
-                "--photoset.runs.update-max=500ms",
+                "--photoset.temporal-client.update-max=500ms",
                 "--photoset.store.endpoint=http://127.0.0.1:"
                         + store.getAddress().getPort());
     }

@@ -25,8 +25,8 @@ class TemporalAwayTest {
     private static final ConfigurableApplicationContext CONTEXT = RunningApi.start(
             DATABASE,
             "127.0.0.1:" + FreePorts.any(),
-            "--photoset.runs.start-max=500ms",
-            "--photoset.runs.update-max=500ms");
+            "--photoset.temporal-client.start-max=500ms",
+            "--photoset.temporal-client.update-max=500ms");
     /** The default. */
     private static final int POOL_MAX = 20;
 

@@ -16,13 +16,13 @@ record WatchedServers(PrintStream terminal, CompletableFuture<String> givenUp) i
 
     @Override
     public void note(String sentence) {
-        log.warn("server.restart {}", sentence);
+        log.warn("server.restarted reason={}", sentence);
         terminal.println(sentence);
     }
 
     @Override
     public void givenUp(String sentence) {
-        log.error("server.given-up {}", sentence);
+        log.error("server.given_up reason={}", sentence);
         givenUp.complete(sentence);
     }
 }
