@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -65,11 +67,17 @@ final class Idempotency implements WebFilter {
     private final IdempotencyKeys keys;
     private final LinkedAnswers links;
     private final ProblemHandler problems;
+    private final RequestMappingHandlerMapping controllers;
 
-    Idempotency(IdempotencyKeys keys, LinkedAnswers links, ProblemHandler problems) {
+    Idempotency(
+            IdempotencyKeys keys,
+            LinkedAnswers links,
+            ProblemHandler problems,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers) {
         this.keys = keys;
         this.links = links;
         this.problems = problems;
+        this.controllers = controllers;
     }
 
     @Override
@@ -81,6 +89,7 @@ final class Idempotency implements WebFilter {
             return chain.filter(exchange);
         }
         return Caller.of(exchange)
+                .filterWhen(_ -> isServed(exchange))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(caller -> caller.isEmpty()
@@ -88,6 +97,11 @@ final class Idempotency implements WebFilter {
                         : body(exchange)
                                 .flatMap(body ->
                                         once(exchange, chain, use(caller.get(), values, exchange, body), body)));
+    }
+
+    /** A call that no controller takes is refused as that, whatever its key was used for, and uses up none. */
+    private Mono<Boolean> isServed(ServerWebExchange exchange) {
+        return controllers.getHandler(exchange).hasElement().onErrorReturn(false);
     }
 
     private Mono<Void> once(ServerWebExchange exchange, WebFilterChain chain, Use use, byte[] body) {

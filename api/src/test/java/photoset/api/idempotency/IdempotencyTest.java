@@ -82,6 +82,17 @@ class IdempotencyTest {
     }
 
     @Test
+    void aCallThatNobodyServesIsRefusedAsThatAndUsesNoKey() {
+        var user = api.signedUp();
+        var path = "/rules/" + user.post("/rules", RULE, KEY, "used").text("$.data.rule.id");
+
+        assertThat(user.post(path, "{}", KEY, "used").status()).isEqualTo(405);
+        assertThat(user.put("/rules", "{}", KEY, "new").status()).isEqualTo(405);
+        assertThat(user.post("/nothing", "{}", KEY, "new").status()).isEqualTo(404);
+        assertThat(user.put(path, "{\"name\":\"b\"}", KEY, "new").status()).isEqualTo(200);
+    }
+
+    @Test
     void aRefusalIsAnAnswerToo() {
         var user = api.signedUp();
         var first = user.post("/rules", "{}", KEY, "k");
@@ -99,7 +110,7 @@ class IdempotencyTest {
             user.post("/rules", rule("other"), KEY, "k"),
             user.post("/rules?x=1", RULE, KEY, "k"),
             user.post("/probe/flaky", RULE, KEY, "k"),
-            user.put("/rules", RULE, KEY, "k")
+            user.put("/rules/any", RULE, KEY, "k")
         }) {
             assertThat(other.status()).as(other.body()).isEqualTo(409);
             assertThat(other.code()).isEqualTo("IDEMPOTENCY_CONFLICT");
