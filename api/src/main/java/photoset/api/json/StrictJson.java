@@ -11,10 +11,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Nothing is guessed: no unknown field, no field twice, no "5" for 5, no 5 for "5", no 1.5 for 1. */
+/** Nothing is guessed: no unknown field, no field twice, no "5" for 5, no 5 for "5", no 1.5 for 1, no 0 for a word; 1.0 is 1. */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
     @Bean
@@ -31,6 +32,9 @@ class StrictJson {
         return mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .addModule(WholeNumbers.module())
+                // A number would be the place of a word in the list of them.
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(
                         LogicalType.Textual,

@@ -46,7 +46,7 @@ public record PhotoDeclaration(
         if (sha256 != null && !SHA256.matcher(sha256).matches()) {
             broken.add(Detail.field(place + ".sha256", "must be 64 hexadecimal digits"));
         }
-        if (filename != null && filename.length() > FILENAME_CHARS_MAX) {
+        if (filename != null && filename.codePointCount(0, filename.length()) > FILENAME_CHARS_MAX) {
             broken.add(Detail.field(place + ".filename", "must have at most " + FILENAME_CHARS_MAX + " characters"));
         }
     }

@@ -78,6 +78,8 @@ class AdminTest {
         }
         assertThat(patch(operator, id, "{\"plan\":\"gold\"}").details())
                 .hasEntrySatisfying("plan", said -> assertThat(said).isEqualTo("must be one of free, pro"));
+        assertThat(patch(operator, id, "{\"plan\":0,\"reason\":\"r\"}").details())
+                .containsOnlyKeys("plan");
         assertThat(patch(operator, "nobody", "{\"plan\":\"pro\",\"reason\":\"r\"}")
                         .code())
                 .isEqualTo("NOT_FOUND");

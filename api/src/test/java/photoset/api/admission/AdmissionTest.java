@@ -55,6 +55,28 @@ class AdmissionTest {
         assertThat(refused.body()).contains(field);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2.0, 200", "2e0, 200", "20E-1, 200", "2.5, 400", "1e999, 400", "9999999999, 400", "true, 400"})
+    void aWholeNumberMayBeWrittenWithItsPoint(String two, int status) {
+        var quoted = api.post("/jobs?dry_run=true", "{\"preset\": \"interior\", \"item_count\": %s}".formatted(two));
+
+        assertThat(quoted.status()).as(quoted.body()).isEqualTo(status);
+        assertThat(quoted.body()).contains(status == 200 ? "\"items\":2" : "must be a whole number");
+    }
+
+    @Test
+    void aNameIsAsLongAsItsCharacters() {
+        var body = "{\"preset\": \"interior\", \"items\": [{\"content_type\": \"image/jpeg\", \"size\": 1,"
+                + " \"filename\": \"%s\"}]}";
+
+        assertThat(api.post("/jobs?dry_run=true", body.formatted("\uD83D\uDE00".repeat(255)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post("/jobs?dry_run=true", body.formatted("\uD83D\uDE00".repeat(256)))
+                        .details())
+                .containsOnlyKeys("items[0].filename");
+    }
+
     @Test
     void saysWhichFormatsItTakesInstead() {
         var refused = api.post(
