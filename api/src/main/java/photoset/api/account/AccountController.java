@@ -14,6 +14,7 @@ import photoset.api.auth.TokenIssuer;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.UserId;
@@ -38,6 +39,7 @@ final class AccountController {
             @JsonProperty("plan") Plan plan,
             @JsonProperty("is_new") boolean isNew) {}
 
+    @Refuses(Problem.RATE_LIMITED)
     @PostMapping("/auth/anon")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -2,6 +2,8 @@ package photoset.api.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.UserId;
@@ -33,7 +36,9 @@ final class AdminController {
     /** Far above any honest gift; a slip of the key stays small. */
     private static final long GRANT_MAX = 1_000_000;
 
-    private static final Pattern REASON = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final String REASON_PATTERN = "^[\\x21-\\x7e]{1,200}$";
+
+    private static final Pattern REASON = Pattern.compile(REASON_PATTERN);
 
     private static final Detail REASON_NEEDED =
             Detail.field("reason", "is needed: 1 to 200 visible ASCII characters without spaces");
@@ -49,9 +54,14 @@ final class AdminController {
     /** Absent changes nothing. */
     record AccountChange(
             @JsonProperty("plan") @Nullable Plan plan,
-            @JsonProperty("grant") @Nullable Long grant,
-            @JsonProperty("reason") @Nullable String reason) {}
 
+            @Schema(minimum = "1", maximum = "" + GRANT_MAX) @JsonProperty("grant") @Nullable
+            Long grant,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, pattern = REASON_PATTERN) @JsonProperty("reason") @Nullable
+            String reason) {}
+
+    @Refuses({Problem.NOT_FOUND, Problem.ALREADY_GRANTED})
     @PatchMapping("/admin/users/{id}")
     @Operation(
             operationId = "changeAccount",
@@ -68,13 +78,17 @@ final class AdminController {
     }
 
     /** Why all tokens end. */
-    record Revocation(@JsonProperty("reason") @Nullable String reason) {}
+    record Revocation(
+            @Schema(requiredMode = RequiredMode.REQUIRED, pattern = REASON_PATTERN) @JsonProperty("reason") @Nullable
+            String reason) {}
 
     /** Whose tokens ended. */
+    @Schema(name = "RevokedTokens")
     record Revoked(
             @JsonProperty("user_id") UserId userId,
             @JsonProperty("revoked") boolean revoked) {}
 
+    @Refuses(Problem.NOT_FOUND)
     @PostMapping("/admin/users/{id}/revoke-tokens")
     @Operation(
             operationId = "revokeTokens",

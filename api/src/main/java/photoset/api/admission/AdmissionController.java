@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
 import photoset.api.problem.Envelope;
+import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.uploads.CreateJobRequest;
@@ -27,6 +29,7 @@ class AdmissionController {
         this.creation = creation;
     }
 
+    @Refuses({Problem.ITEM_LIMIT, Problem.INVALID_PRESET, Problem.JOB_NOT_FOUND, Problem.CONCURRENCY_LIMIT})
     @PostMapping("/jobs")
     @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "Quoted", useReturnTypeSchema = true)

@@ -2,6 +2,7 @@ package photoset.api.admission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.api.uploads.UploadLink;
@@ -12,7 +13,10 @@ import photoset.workflows.JobId;
 record CreateJobResponse(
         @JsonProperty("job_id") @Nullable JobId jobId,
         @JsonProperty("presigned_urls") @Nullable List<UploadLink> presignedUrls,
-        @JsonProperty("confirm_url") @Nullable String confirmUrl,
+
+        @Schema(pattern = "^/jobs/" + JobId.PATTERN + "/confirm-upload$") @JsonProperty("confirm_url") @Nullable
+        String confirmUrl,
+
         @JsonProperty("quote") Quote quote) {
     /** What a job costs when every photo is delivered. */
     record Quote(

@@ -10,6 +10,7 @@ import photoset.api.presets.Preset;
 import photoset.api.presets.Presets;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.text.StorableText;
 import photoset.api.uploads.PhotoDeclaration;
 import photoset.workflows.JobId;
 import photoset.workflows.photos.PhotoFormat;
@@ -20,6 +21,9 @@ import photoset.workflows.plan.Plan;
 @Component
 @InRole(Role.WEB)
 class JobSchemas implements SchemaFacts {
+    /** The type and the length of a photo; a store may want some more signed. */
+    private static final int HEADERS_MAX = 8;
+
     private final Presets presets;
 
     JobSchemas(Presets presets) {
@@ -46,6 +50,15 @@ class JobSchemas implements SchemaFacts {
                         Schemas.having("items", "item_count", "source_job_id"),
                         Schemas.having("source_job_id", "item_count", "items")));
         photo(schemas);
+        links(schemas, photosMax);
+    }
+
+    private static void links(Schemas schemas, int photosMax) {
+        schemas.field("CreateJobResponse", "presigned_urls").setMaxItems(photosMax);
+        var headers = schemas.field("UploadLink", "headers");
+        headers.setMaxProperties(HEADERS_MAX);
+        headers.setPropertyNames(Schemas.text("^[A-Za-z0-9-]{1,64}$"));
+        headers.setAdditionalProperties(Schemas.text("^[ -~]{1,256}$"));
     }
 
     private static void photo(Schemas schemas) {
@@ -57,5 +70,6 @@ class JobSchemas implements SchemaFacts {
         size.setMaximum(BigDecimal.valueOf(PhotoLimits.BYTES_MAX));
         schemas.field("PhotoDeclaration", "sha256").setPattern("^" + PhotoDeclaration.SHA256 + "$");
         schemas.field("PhotoDeclaration", "filename").setMaxLength(PhotoDeclaration.FILENAME_CHARS_MAX);
+        schemas.field("PhotoDeclaration", "filename").setPattern(StorableText.PATTERN);
     }
 }

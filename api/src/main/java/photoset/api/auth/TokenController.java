@@ -11,6 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.UserId;
@@ -36,6 +37,7 @@ final class TokenController {
 
     record Revoked(@JsonProperty("revoked") boolean revoked) {}
 
+    @Refuses(Problem.FORBIDDEN)
     @PostMapping("/auth/refresh")
     @Operation(
             operationId = "refreshToken",

@@ -2,6 +2,10 @@ package photoset.api.callbacks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,6 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.temporal.Uncancelable;
@@ -20,7 +25,15 @@ import reactor.core.publisher.Mono;
 @RestController
 @InRole(Role.WEB)
 @Tag(name = "Providers")
+@SecurityScheme(
+        name = CallbackController.SECRET,
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = CallbackSecret.HEADER,
+        description = "The secret of the providers; as the bearer it is good, too.")
 class CallbackController {
+    static final String SECRET = "callback";
+
     private final CallbackReceipts photos;
     private final CallbackSecret secret;
 
@@ -34,7 +47,9 @@ class CallbackController {
             @JsonProperty("success") boolean success,
             @JsonProperty("duplicate") boolean duplicate) {}
 
+    @Refuses({Problem.CALLBACK_UNAUTHORIZED, Problem.JOB_NOT_FOUND, Problem.INVALID_TRANSITION})
     @PostMapping("/jobs/{id}/callback")
+    @SecurityRequirement(name = SECRET)
     @Operation(operationId = "reportPhoto", summary = "Report a photo; for GPU providers that hold the shared secret")
     Mono<Envelope<Received>> report(
             ServerWebExchange exchange, @PathVariable String id, @RequestBody Mono<ProviderReport> body) {

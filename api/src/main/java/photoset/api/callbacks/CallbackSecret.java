@@ -10,6 +10,8 @@ import photoset.api.problem.Problem;
 
 /** Compares what a caller sends with the shared secret, in a time that tells nothing about where they differ. */
 final class CallbackSecret {
+    static final String HEADER = "X-Callback-Secret";
+
     private static final String BEARER = "Bearer ";
 
     private final byte @Nullable [] expected;
@@ -20,7 +22,7 @@ final class CallbackSecret {
 
     /** Refuses with {@link Problem#CALLBACK_UNAUTHORIZED} unless the secret stands in one of its two headers. */
     void demand(HttpHeaders headers) {
-        if (expected == null || !(matches(bearer(headers)) || matches(headers.getFirst("X-Callback-Secret")))) {
+        if (expected == null || !(matches(bearer(headers)) || matches(headers.getFirst(HEADER)))) {
             throw ApiException.because(Problem.CALLBACK_UNAUTHORIZED);
         }
     }

@@ -2,6 +2,7 @@ package photoset.api.callbacks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,25 @@ record ProviderReport(
         @JsonProperty("output_key") @Nullable String outputKey,
         @JsonProperty("preview_key") @Nullable String previewKey,
         @JsonProperty("idempotency_key") @Nullable String idempotencyKey) {
-    private static final Pattern KEY = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9]{1,6}):[\\x21-\\x7e]{1,128}");
+    /** An activity's id, a dot, a photo's idx, a colon and a word. */
+    static final String KEY_PATTERN = "^([A-Za-z0-9_-]{1,64})\\.([0-9]{1,6}):[\\x21-\\x7e]{1,128}$";
+
+    /** A photo has dozens; more are no instances but noise. */
+    static final int INSTANCES_MAX = 1000;
+
+    /** x, y, width and height. */
+    static final int BOX_NUMBERS = 4;
+
+    /** Far outside the longest side of a photo, in pixels, on either side: no box lies there. */
+    static final double BOX_PX_MAX = 2.0 * PhotoLimits.SIDE_PX_MAX;
+
+    /** Longer than any name that somebody would give to an instance. */
+    static final int INSTANCE_ID_CHARS_MAX = 128;
+
+    /** No object has a longer key. */
+    static final int OBJECT_KEY_CHARS_MAX = 1024;
+
+    private static final Pattern KEY = Pattern.compile(KEY_PATTERN);
 
     /** How it went. */
     enum Status {
@@ -67,16 +86,29 @@ record ProviderReport(
             if (area == null || area < 0 || area > PhotoLimits.PIXELS_MAX) {
                 broken.add(Detail.field(place + ".area", "must be a number of pixels, none of more than a photo has"));
             }
-            if (box != null && (box.size() != 4 || box.contains(null))) {
-                broken.add(Detail.field(place + ".box", "must be [x, y, width, height]"));
+            if (box != null && !isBox(box)) {
+                broken.add(Detail.field(place + ".box", "must be [x, y, width, height] in pixels"));
             }
+            refuseLong(place + ".instance_id", instanceId, INSTANCE_ID_CHARS_MAX, broken);
             if (broken.size() == before && concept != null && score != null && area != null) {
                 found.add(new Finding(concept, score, area));
             }
         }
     }
 
+    private static boolean isBox(List<@Nullable Double> box) {
+        return box.size() == BOX_NUMBERS
+                && box.stream().allMatch(number -> number != null && Math.abs(number) <= BOX_PX_MAX);
+    }
+
+    private static void refuseLong(String field, @Nullable String text, int charsMax, List<Detail> broken) {
+        if (text != null && text.codePointCount(0, text.length()) > charsMax) {
+            broken.add(Detail.field(field, "must have at most " + charsMax + " characters"));
+        }
+    }
+
     /** Why the provider failed. */
+    @Schema(name = "ProviderFault")
     record Fault(
             @JsonProperty("code") @Nullable String code,
             @JsonProperty("message") @Nullable String message) {}
@@ -122,6 +154,11 @@ record ProviderReport(
         }
         if (status == Status.FAILED && (instances != null || error == null)) {
             broken.add(Detail.field("error", "a failed photo has an error and no instances"));
+        }
+        refuseLong("output_key", outputKey, OBJECT_KEY_CHARS_MAX, broken);
+        refuseLong("preview_key", previewKey, OBJECT_KEY_CHARS_MAX, broken);
+        if (instances != null && instances.size() > INSTANCES_MAX) {
+            broken.add(Detail.field("instances", "must be at most " + INSTANCES_MAX));
         }
         List<Finding> found = found(broken);
         if (!broken.isEmpty() || idx == null || idempotencyKey == null) {

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says of everything that a body is made of what the reader of JSON holds: no unknown field, null for what is absent. */
+/**
+ * Says of everything that a body is made of what the reader of JSON holds: no unknown field, null for what is absent. An
+ * answer may grow fields, and has null for what is absent.
+ */
 final class ClosedBodies {
     private final Map<String, Schema<?>> all;
     private final Set<String> closed = new HashSet<>();
@@ -28,6 +31,11 @@ final class ClosedBodies {
                 .filter(Objects::nonNull)
                 .flatMap(body -> body.getContent().values().stream())
                 .forEach(content -> bodies.close(content.getSchema()));
+        all.forEach((name, schema) -> {
+            if (!bodies.closed.contains(name)) {
+                nullable(schema);
+            }
+        });
     }
 
     // The library's model declares its maps of fields without a type.
@@ -57,7 +65,16 @@ final class ClosedBodies {
         if (fields != null && schema.getAdditionalProperties() == null) {
             fields.values().forEach(this::close);
             schema.setAdditionalProperties(false);
-            @Nullable List<String> required = schema.getRequired();
+            nullable(schema);
+        }
+    }
+
+    // As above.
+    @SuppressWarnings("rawtypes")
+    private static void nullable(Schema<?> schema) {
+        @Nullable Map<String, Schema> fields = schema.getProperties();
+        @Nullable List<String> required = schema.getRequired();
+        if (fields != null) {
             fields.replaceAll(
                     (name, field) -> required != null && required.contains(name) ? field : Schemas.orNull(field));
         }

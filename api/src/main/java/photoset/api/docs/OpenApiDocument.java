@@ -6,20 +6,15 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -34,17 +29,15 @@ import photoset.api.idempotency.RequestKey;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.workflows.JobId;
 
 /** The document at {@code /v3/api-docs}: made from the controllers, completed here with what holds for all of them. */
 @Configuration(proxyBeanMethods = false)
 @InRole(Role.WEB)
 class OpenApiDocument {
-    private static final String BEARER = "bearer";
+    static final String BEARER = "bearer";
     private static final String REFUSAL = "Refusal";
 
-    /** Every id here, or what is not found in any case. */
-    private static final String ID_PATTERN = "^" + JobId.PATTERN + "$";
+    static final String KEY = "Idempotency-Key";
 
     private static final List<String> ENVELOPE = List.of("success", "data", "error", "meta");
 
@@ -88,15 +81,30 @@ class OpenApiDocument {
     }
 
     @Bean
-    OpenApiCustomizer everyOperation(ObjectProvider<SchemaFacts> facts) {
+    OperationRefusals refusals() {
+        return new OperationRefusals(REFUSAL);
+    }
+
+    @Bean
+    OpenApiCustomizer everyOperation(ObjectProvider<SchemaFacts> facts, OperationRefusals refusals) {
         return document -> {
             document.getComponents().addSchemas(REFUSAL, refusal());
+            // Only what actions have in common; nobody refers to it.
+            schemas(document).remove("Action");
+            new Schemas(schemas(document))
+                    .allow(
+                            "Failure",
+                            "code",
+                            Stream.of(Problem.values()).map(Problem::name).toList());
             schemas(document).forEach(OpenApiDocument::successOnly);
             facts.forEach(some -> some.state(new Schemas(schemas(document))));
+            CommonFields.limit(schemas(document));
             ClosedBodies.close(document, schemas(document));
             document.getPaths()
-                    .forEach((path, item) ->
-                            item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+                    .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                        complete(path, method, operation);
+                        refusals.state(path, method, operation);
+                    }));
         };
     }
 
@@ -109,9 +117,9 @@ class OpenApiDocument {
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         if (!needsNoToken(path, method)) {
             operation.setSecurity(List.of(new SecurityRequirement().addList(BEARER)));
-            if (REPEATABLE.contains(method) && parameters(operation).noneMatch(OpenApiDocument::isKey)) {
+            if (takesKey(path, method) && parameters(operation).noneMatch(OpenApiDocument::isKey)) {
                 operation.addParametersItem(new HeaderParameter()
-                        .name("Idempotency-Key")
+                        .name(KEY)
                         .required(false)
                         .description("The first answer to this key is replayed for 24 hours.")
                         .schema(key()));
@@ -119,23 +127,17 @@ class OpenApiDocument {
         }
         parameters(operation)
                 .filter(parameter -> "path".equals(parameter.getIn()))
-                .forEach(parameter -> parameter.getSchema().setPattern(ID_PATTERN));
-        operation
-                .getResponses()
-                .put(
-                        "default",
-                        new ApiResponse()
-                                .description("Refused; error.code says why.")
-                                .content(new Content()
-                                        .addMediaType(
-                                                "application/json",
-                                                new MediaType()
-                                                        .schema(new Schema<>()
-                                                                .$ref("#/components/schemas/" + REFUSAL)))));
+                .forEach(parameter -> parameter.getSchema().setPattern(CommonFields.ID_PATTERN));
+    }
+
+    /** A token that is renewed needs none: its answer repeats itself. */
+    private static boolean takesKey(String path, PathItem.HttpMethod method) {
+        return REPEATABLE.contains(method)
+                && !RouteGroup.REFRESH.has(HttpMethod.valueOf(method.name()), PathContainer.parsePath(path));
     }
 
     private static boolean isKey(Parameter parameter) {
-        return parameter.getName().equals("Idempotency-Key");
+        return parameter.getName().equals(KEY);
     }
 
     private static Schema<Object> key() {
@@ -161,9 +163,7 @@ class OpenApiDocument {
     }
 
     private static Schema<?> refusal() {
-        var codes = Arrays.stream(Problem.values()).map(Problem::name).collect(Collectors.joining(", "));
         var refusal = Schemas.typed("object");
-        refusal.setDescription("error.code is one of " + codes + ".");
         refusal.addProperty("success", Schemas.typed("boolean"));
         refusal.addProperty("data", nothing());
         refusal.addProperty("error", Schemas.reference("Failure"));

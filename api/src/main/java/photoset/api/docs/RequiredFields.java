@@ -12,11 +12,18 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Marks as required what a record does not mark as {@link Nullable}, so that generated clients need not guess. */
+/**
+ * Marks as required what a record does not mark as {@link Nullable}, so that generated clients need not guess. Two records
+ * under one name would silently become one: the document is not made then.
+ */
 final class RequiredFields implements ModelConverter {
+    private final Map<String, JavaType> named = new ConcurrentHashMap<>();
+
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
@@ -26,9 +33,21 @@ final class RequiredFields implements ModelConverter {
         @Nullable Schema<?> schema = chain.next().resolve(type, context, chain);
         JavaType java = Json31.mapper().constructType(type.getType());
         if (schema != null && java.getRawClass().isRecord()) {
-            mark(defined(schema, context), java.getRawClass());
+            var defined = defined(schema, context);
+            refuseSecond(defined.getName(), java);
+            mark(defined, java.getRawClass());
         }
         return schema;
+    }
+
+    private void refuseSecond(@Nullable String name, JavaType type) {
+        // What is a string in JSON has none.
+        @Nullable JavaType first = name == null ? null : named.putIfAbsent(name, type);
+        if (first != null && !first.equals(type)) {
+            throw new IllegalStateException(
+                    "The schema %s would be that of %s and of %s; give one another name with @Schema(name = ...)."
+                            .formatted(name, first.toCanonical(), type.toCanonical()));
+        }
     }
 
     /** The schema itself, when the answer is a reference to it. */

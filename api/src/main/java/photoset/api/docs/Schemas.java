@@ -1,6 +1,7 @@
 package photoset.api.docs;
 
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,29 @@ public final class Schemas {
         var schema = new Schema<>();
         schema.setTypes(Set.of(type));
         return schema;
+    }
+
+    /** An id, whatever of. */
+    public static Schema<Object> id() {
+        return text(CommonFields.ID_PATTERN);
+    }
+
+    /** A string that matches. */
+    public static Schema<Object> text(String pattern) {
+        var text = typed("string");
+        text.setPattern(pattern);
+        return text;
+    }
+
+    /** Holds a number of a field to a range, both ends included. */
+    public void range(String name, String field, double min, double max) {
+        range(field(name, field), min, max);
+    }
+
+    /** Holds a number to a range, both ends included. */
+    public static void range(Schema<?> number, double min, double max) {
+        number.setMinimum(BigDecimal.valueOf(min));
+        number.setMaximum(BigDecimal.valueOf(max));
     }
 
     /** One of these words. */

@@ -1,7 +1,9 @@
 package photoset.api.events;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +20,7 @@ import photoset.api.auth.Caller;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.JobId;
@@ -43,7 +46,12 @@ class EventController {
         this.streams = streams;
     }
 
+    @Refuses(Problem.JOB_NOT_FOUND)
     @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events, and comments that keep the connection alive",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     @Operation(
             operationId = "followJob",
             summary = "Follow a job: item, progress and status events; ends after the final status")

@@ -4,23 +4,38 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import photoset.api.docs.SchemaFacts;
 import photoset.api.docs.Schemas;
+import photoset.api.presets.Preset;
+import photoset.api.presets.Presets;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.rules.RuleSchemas;
+import photoset.api.text.DisplayName;
 import photoset.workflows.job.Variant;
-import photoset.workflows.rendering.Rule;
 
 /** What an execute call may say, for the API document. */
 @Component
 @InRole(Role.WEB)
 class ExecuteSchemas implements SchemaFacts {
+    private final Presets presets;
+    private final RuleSchemas rules;
+
+    ExecuteSchemas(Presets presets, RuleSchemas rules) {
+        this.presets = presets;
+        this.rules = rules;
+    }
+
     @Override
     public void state(Schemas schemas) {
-        for (String body : List.of("ExecuteRequest", "VariantRequest")) {
-            var concepts = schemas.field(body, "concepts");
-            concepts.setMinProperties(1);
-            concepts.setMaxProperties(Rule.CONCEPTS_PER_JOB_MAX);
-            schemas.field(body, "protect").setMaxItems(Rule.CONCEPTS_PER_JOB_MAX);
-        }
+        rules.said(schemas, "ExecuteRequest");
+        rules.said(schemas, "VariantRequest");
+        schemas.allow(
+                "ExecuteRequest",
+                "output_template",
+                presets.all().stream()
+                        .flatMap(preset -> preset.outputTemplates().stream())
+                        .map(Preset.OutputTemplate::id)
+                        .distinct()
+                        .toList());
         var variants = schemas.field("ExecuteRequest", "variants");
         variants.setMinItems(1);
         variants.setMaxItems(Variant.COUNT_MAX);
@@ -31,7 +46,7 @@ class ExecuteSchemas implements SchemaFacts {
                         Schemas.having("concepts", "variants")));
         schemas.of("VariantRequest").setAnyOf(List.of(Schemas.having("rule_id"), Schemas.having("concepts")));
         schemas.field("VariantRequest", "id").setPattern("^" + VariantValidator.ID + "$");
-        schemas.field("VariantRequest", "name").setMinLength(1);
+        schemas.field("VariantRequest", "name").setPattern(DisplayName.PATTERN);
         schemas.field("VariantRequest", "name").setMaxLength(VariantValidator.NAME_CHARS_MAX);
     }
 }

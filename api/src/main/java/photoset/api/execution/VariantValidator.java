@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import photoset.api.problem.Envelope.Detail;
+import photoset.api.text.DisplayName;
 import photoset.workflows.job.Variant;
 
 /** What can be told of a request's variants without looking at their rules. */
@@ -70,10 +71,7 @@ final class VariantValidator {
     }
 
     private void name(String place, @Nullable String name) {
-        if (name != null
-                && (name.isBlank()
-                        || name.codePointCount(0, name.length()) > NAME_CHARS_MAX
-                        || name.codePoints().anyMatch(Character::isISOControl))) {
+        if (name != null && !DisplayName.fits(name, NAME_CHARS_MAX)) {
             broken.add(Detail.field(place + ".name", "must have 1 to " + NAME_CHARS_MAX + " characters"));
         }
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -29,7 +30,9 @@ final class HealthController {
     }
 
     record Health(
-            @JsonProperty("status") String status,
+            @Schema(allowableValues = "ok") @JsonProperty("status")
+            String status,
+
             @JsonProperty("parts") Map<String, String> parts) {}
 
     @GetMapping("/health")

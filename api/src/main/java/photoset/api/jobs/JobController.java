@@ -28,6 +28,7 @@ import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.uploads.Presigner;
@@ -40,7 +41,7 @@ import reactor.core.scheduler.Schedulers;
 @InRole(Role.WEB)
 @Tag(name = "Jobs")
 class JobController {
-    private static final int PAGE_MAX = 100;
+    static final int PAGE_MAX = 100;
 
     private final JobCommands commands;
     private final JobDeletion deletion;
@@ -54,6 +55,13 @@ class JobController {
         this.links = links;
     }
 
+    @Refuses({
+        Problem.JOB_NOT_FOUND,
+        Problem.INVALID_TRANSITION,
+        Problem.ALREADY_CANCELED,
+        Problem.UPLOAD_INCOMPLETE,
+        Problem.INSUFFICIENT_CREDITS
+    })
     @PostMapping("/jobs/{id}/confirm-upload")
     @Operation(operationId = "confirmUpload", summary = "Check every upload and hold the credits")
     Mono<Envelope<JobResponses.Confirmed>> confirm(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
@@ -62,6 +70,15 @@ class JobController {
                 .map(receipt -> Envelope.of(exchange, JobResponses.Confirmed.of(job, receipt)));
     }
 
+    @Refuses({
+        Problem.JOB_NOT_FOUND,
+        Problem.RULE_NOT_FOUND,
+        Problem.INVALID_TRANSITION,
+        Problem.ALREADY_CANCELED,
+        Problem.INSUFFICIENT_CREDITS,
+        Problem.UNKNOWN_CONCEPT,
+        Problem.INVALID_PRESET
+    })
     @PostMapping("/jobs/{id}/execute")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @Operation(operationId = "executeJob", summary = "Apply a rule to every photo of a confirmed job")
@@ -72,6 +89,7 @@ class JobController {
                         .body(Envelope.of(exchange, new JobResponses.Queued(job, JobState.QUEUED))));
     }
 
+    @Refuses({Problem.JOB_NOT_FOUND, Problem.INVALID_TRANSITION, Problem.ALREADY_CANCELED})
     @PostMapping("/jobs/{id}/cancel")
     @Operation(
             operationId = "cancelJob",
@@ -81,14 +99,18 @@ class JobController {
                 .map(job -> Envelope.of(exchange, new JobResponses.Canceled(job, true)));
     }
 
+    @Refuses({Problem.JOB_NOT_FOUND, Problem.INVALID_TRANSITION})
     @DeleteMapping("/jobs/{id}")
-    @Operation(summary = "Delete the pictures and masks of an ended job now; its record and its billing stay")
+    @Operation(
+            operationId = "deleteJob",
+            summary = "Delete the pictures and masks of an ended job now; its record and its billing stay")
     Mono<Envelope<JobResponses.Deleted>> delete(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         var job = id(id);
         return deletion.delete(caller.user(), job)
                 .then(Mono.fromSupplier(() -> Envelope.of(exchange, new JobResponses.Deleted(job, true))));
     }
 
+    @Refuses(Problem.JOB_NOT_FOUND)
     @GetMapping("/jobs/{id}")
     @ApiResponse(responseCode = "200", description = "The job", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "304", description = "Unchanged", content = @Content)
@@ -97,7 +119,10 @@ class JobController {
             ServerWebExchange exchange,
             Caller caller,
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+            @Schema(pattern = "^[^\\x00-\\x1f\\x7f]*$")
+                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable
+                    String known) {
         long period = links.period(Clock.systemUTC().instant());
         var theirs = JobVersion.parse(known);
         long unchanged = theirs.period() == period ? theirs.seq() : -1;

@@ -2,6 +2,7 @@ package photoset.api.jobs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,7 @@ record JobView(
             @JsonProperty("error") @Nullable Fault error) {}
 
     /** Why a photo failed, and what its owner can do. */
+    @Schema(name = "PhotoFault")
     record Fault(
             @JsonProperty("code") String code,
             @JsonProperty("message") String message) {}

@@ -1,6 +1,5 @@
 package photoset.api.materials;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,8 +8,14 @@ import java.util.regex.Pattern;
  * percent sign. Brought to sRGB by the Bradford matrices of that specification.
  */
 record CssLab(double l, double a, double b) {
-    private static final String NUMBER = "\\s*([-+]?\\d{1,4}(?:\\.\\d{1,6})?)";
-    private static final Pattern WRITTEN = Pattern.compile("lab\\(" + NUMBER + "%?" + NUMBER + NUMBER + "\\s*\\)");
+    private static final String NUMBER = "([-+]?[0-9]{1,4}(?:[.][0-9]{1,6})?)";
+    private static final String BLANK = "[ \\t\\r\\n\\f]";
+
+    /** The notation, whole, in any case; the same to Java and to a reader of the API document. */
+    static final String PATTERN = "[lL][aA][bB]\\(" + BLANK + "*" + NUMBER + "%?" + BLANK + "+" + NUMBER + BLANK + "+"
+            + NUMBER + BLANK + "*\\)";
+
+    private static final Pattern WRITTEN = Pattern.compile(PATTERN);
 
     private static final double KAPPA = 24389.0 / 27;
     private static final double EPSILON = 216.0 / 24389;
@@ -33,7 +38,7 @@ record CssLab(double l, double a, double b) {
 
     /** Reads the notation; empty for anything else. */
     static Optional<CssLab> parse(String value) {
-        var matcher = WRITTEN.matcher(value.strip().toLowerCase(Locale.ROOT));
+        var matcher = WRITTEN.matcher(value);
         return matcher.matches()
                 ? Optional.of(new CssLab(
                         Double.parseDouble(matcher.group(1)),

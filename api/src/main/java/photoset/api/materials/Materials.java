@@ -13,6 +13,9 @@ import photoset.api.presets.DataFiles;
 /** The catalogue; the files {@code materials/*.json}, read and checked once at the start. */
 @Component
 public final class Materials {
+    /** How a rule writes a colour of CSS Color 4. */
+    public static final String LAB = CssLab.PATTERN;
+
     private final Map<String, Material> byId = new LinkedHashMap<>();
 
     public Materials() {

@@ -2,6 +2,8 @@ package photoset.api.plans;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,6 +29,9 @@ final class PlanController {
     private static final CacheControl FOR_AN_HOUR =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
+    /** Nobody compares more; there are two. */
+    private static final int PLANS_MAX = 10;
+
     private final Plans plans;
 
     PlanController(TopUpSettings settings) {
@@ -40,7 +45,9 @@ final class PlanController {
      * @param topUp what further credits cost; null where the operator names no price
      */
     record Plans(
-            @JsonProperty("plans") List<PlanDetail> plans,
+            @ArraySchema(maxItems = PLANS_MAX) @JsonProperty("plans")
+            List<PlanDetail> plans,
+
             @JsonProperty("top_up") @Nullable TopUp topUp) {}
 
     /**
@@ -58,14 +65,21 @@ final class PlanController {
             @JsonProperty("max_items_per_job") int photosPerJobMax,
             @JsonProperty("credits") int credits,
             @JsonProperty("watermark") boolean watermark,
-            @JsonProperty("priority") int priority,
+
+            @Schema(minimum = "1", maximum = "5") @JsonProperty("priority")
+            int priority,
+
             @JsonProperty("retention_days") long retentionDays) {}
 
     /** What an operator asks for further credits. */
     record TopUp(
             @JsonProperty("credits") long credits,
-            @JsonProperty("price") String price,
-            @JsonProperty("currency") String currency) {}
+
+            @Schema(pattern = "^[0-9]+([.][0-9]+)?$") @JsonProperty("price")
+            String price,
+
+            @Schema(pattern = "^[A-Z]{3}$") @JsonProperty("currency")
+            String currency) {}
 
     @GetMapping("/plans")
     @Operation(

@@ -30,10 +30,12 @@ public record Preset(
         @JsonProperty("output_templates") List<OutputTemplate> outputTemplates,
         @JsonProperty("open") boolean open) {
     /** Names of concepts are parts of keys and addresses; the words between the underscores are read by the model. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");
+    public static final String CONCEPT = "[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*";
+
+    private static final Pattern NAME = Pattern.compile(CONCEPT);
 
     /** More words than a model reads well; also keeps keys short. */
-    private static final int NAME_CHARS_MAX = 64;
+    public static final int CONCEPT_CHARS_MAX = 64;
 
     /** A concept with what a person and a model call it, whether it is counted, and how its surface lies. */
     public record Entry(
@@ -86,7 +88,9 @@ public record Preset(
 
     /** A surface: all that is found is painted alike, so nothing has to be told apart. */
     private Optional<Concept> inItsOwnWords(String wanted) {
-        return open && wanted.length() <= NAME_CHARS_MAX && NAME.matcher(wanted).matches()
+        return open
+                        && wanted.length() <= CONCEPT_CHARS_MAX
+                        && NAME.matcher(wanted).matches()
                 ? Optional.of(
                         new Concept(wanted, wanted.replace('_', ' ').toLowerCase(Locale.ROOT), Concept.Kind.STUFF))
                 : Optional.empty();

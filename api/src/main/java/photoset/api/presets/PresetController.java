@@ -12,6 +12,7 @@ import photoset.api.language.Language;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.segmentation.Concept;
@@ -65,6 +66,7 @@ final class PresetController {
                         .toList());
     }
 
+    @Refuses(Problem.PRESET_NOT_FOUND)
     @GetMapping("/presets/{id}")
     @Operation(
             operationId = "getPreset",

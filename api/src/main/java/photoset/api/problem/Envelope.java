@@ -2,6 +2,8 @@ package photoset.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +27,24 @@ public record Envelope<T>(
     /** A refusal; {@code code} is a {@link Problem}. */
     public record Failure(
             @JsonProperty("code") String code,
-            @JsonProperty("message") String message,
-            @JsonProperty("details") List<Detail> details) {}
+
+            @Schema(maxLength = ProblemHandler.MESSAGE_CHARS_MAX + 1) @JsonProperty("message")
+            String message,
+
+            @ArraySchema(maxItems = ProblemHandler.DETAILS_MAX) @JsonProperty("details")
+            List<Detail> details) {}
 
     /** One broken field, one missing photo, or the sums of a refused hold. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Detail(
-            @JsonProperty("field") @Nullable String field,
+            @Schema(maxLength = ProblemHandler.FIELD_CHARS_MAX + 1) @JsonProperty("field") @Nullable
+            String field,
+
             @JsonProperty("idx") @Nullable Integer idx,
-            @JsonProperty("message") @Nullable String message,
+
+            @Schema(maxLength = ProblemHandler.MESSAGE_CHARS_MAX + 1) @JsonProperty("message") @Nullable
+            String message,
+
             @JsonProperty("needed") @Nullable Long needed,
             @JsonProperty("available") @Nullable Long available) {
         public static Detail field(String field, String message) {
@@ -56,7 +67,9 @@ public record Envelope<T>(
 
     /** When the answer was made and under which id it can be found in the logs. */
     public record Meta(
-            @JsonProperty("request_id") String requestId,
+            @Schema(pattern = "^" + RequestIds.PATTERN + "$") @JsonProperty("request_id")
+            String requestId,
+
             @JsonProperty("timestamp") Instant timestamp) {
         static Meta of(ServerWebExchange exchange) {
             return new Meta(

@@ -25,10 +25,13 @@ public final class ProblemHandler implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
     /** More would help nobody, and a hostile body could ask for a megabyte of them. */
-    private static final int DETAILS_MAX = 50;
+    static final int DETAILS_MAX = 50;
 
     /** A field's name comes from the request and may be as long as that. */
-    private static final int FIELD_CHARS_MAX = 100;
+    static final int FIELD_CHARS_MAX = 100;
+
+    /** Some paragraphs; a list of all that is known may be longer. */
+    static final int MESSAGE_CHARS_MAX = 2000;
 
     private final JsonMapper json;
 
@@ -49,7 +52,10 @@ public final class ProblemHandler implements WebExceptionHandler {
         response.setStatusCode(status);
         headers(response.getHeaders(), refused, failure);
         var body = json.writeValueAsBytes(Envelope.refusal(
-                exchange, refused.problem(), String.valueOf(refused.getMessage()), bounded(refused.details())));
+                exchange,
+                refused.problem(),
+                cut(String.valueOf(refused.getMessage()), MESSAGE_CHARS_MAX),
+                bounded(refused.details())));
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
@@ -79,14 +85,23 @@ public final class ProblemHandler implements WebExceptionHandler {
         return details.stream()
                 .limit(DETAILS_MAX)
                 .map(detail -> new Detail(
-                        shortened(detail.field()), detail.idx(), detail.message(), detail.needed(), detail.available()))
+                        maybeCut(detail.field(), FIELD_CHARS_MAX),
+                        detail.idx(),
+                        maybeCut(detail.message(), MESSAGE_CHARS_MAX),
+                        detail.needed(),
+                        detail.available()))
                 .toList();
     }
 
-    private static @Nullable String shortened(@Nullable String field) {
-        return field == null || field.codePointCount(0, field.length()) <= FIELD_CHARS_MAX
-                ? field
-                : field.substring(0, field.offsetByCodePoints(0, FIELD_CHARS_MAX)) + "…";
+    private static @Nullable String maybeCut(@Nullable String text, int charsMax) {
+        return text == null ? null : cut(text, charsMax);
+    }
+
+    /** With a sign that more was there. */
+    private static String cut(String text, int charsMax) {
+        return text.codePointCount(0, text.length()) <= charsMax
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, charsMax)) + "…";
     }
 
     /** Something that is away is one line each, whatever the stack: there will be many until it is back. */

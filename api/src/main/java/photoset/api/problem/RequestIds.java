@@ -18,7 +18,9 @@ final class RequestIds implements WebFilter {
     private static final String HEADER = "X-Request-Id";
 
     // What cannot break a log line, a header or a search for it.
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    static final String PATTERN = "[A-Za-z0-9._-]{1,64}";
+
+    private static final Pattern SANE = Pattern.compile(PATTERN);
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -28,8 +28,10 @@ import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
+import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.text.DisplayName;
 import photoset.workflows.rendering.Action;
 import reactor.core.publisher.Mono;
 
@@ -52,7 +54,7 @@ final class RuleController {
 
     /** A rule to keep; an absent protect list means the preset's. */
     record NewRule(
-            @Schema(requiredMode = RequiredMode.REQUIRED, minLength = 1, maxLength = NAME_CHARS_MAX)
+            @Schema(requiredMode = RequiredMode.REQUIRED, pattern = DisplayName.PATTERN, maxLength = NAME_CHARS_MAX)
             @JsonProperty("name")
             @Nullable
             String name,
@@ -67,7 +69,9 @@ final class RuleController {
 
     /** What to change; absent is unchanged. */
     record RuleChange(
-            @JsonProperty("name") @Nullable String name,
+            @Schema(pattern = DisplayName.PATTERN, maxLength = NAME_CHARS_MAX) @JsonProperty("name") @Nullable
+            String name,
+
             @JsonProperty("concepts") @Nullable Map<String, @Nullable Action> concepts,
             @JsonProperty("protect") @Nullable List<@Nullable String> protect) {}
 
@@ -79,6 +83,7 @@ final class RuleController {
             @JsonProperty("id") String id,
             @JsonProperty("deleted") boolean deleted) {}
 
+    @Refuses({Problem.INVALID_PRESET, Problem.UNKNOWN_CONCEPT, Problem.RULE_SLOT_LIMIT})
     @PostMapping("/rules")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createRule", summary = "Keep a rule", description = "Takes one rule slot of the plan.")
@@ -104,6 +109,7 @@ final class RuleController {
         return rules.all(caller.user()).collectList().map(all -> Envelope.of(exchange, new RuleList(all)));
     }
 
+    @Refuses({Problem.RULE_NOT_FOUND, Problem.INVALID_PRESET, Problem.UNKNOWN_CONCEPT})
     @PutMapping("/rules/{id}")
     @Operation(
             operationId = "changeRule",
@@ -115,6 +121,7 @@ final class RuleController {
                 .map(saved -> Envelope.of(exchange, new RuleAnswer(saved)));
     }
 
+    @Refuses(Problem.RULE_NOT_FOUND)
     @DeleteMapping("/rules/{id}")
     @Operation(operationId = "deleteRule", summary = "Delete a rule", description = "Frees its slot.")
     Mono<Envelope<DeletedRule>> delete(Caller caller, @PathVariable String id, ServerWebExchange exchange) {
@@ -136,12 +143,10 @@ final class RuleController {
     }
 
     private static String name(@Nullable String name, List<Detail> broken) {
-        var stripped = name == null ? "" : name.strip();
-        if (stripped.isEmpty()
-                || stripped.codePointCount(0, stripped.length()) > NAME_CHARS_MAX
-                || stripped.codePoints().anyMatch(Character::isISOControl)) {
+        if (name == null || !DisplayName.fits(name, NAME_CHARS_MAX)) {
             broken.add(Detail.field("name", "must have 1 to " + NAME_CHARS_MAX + " characters"));
+            return "";
         }
-        return stripped;
+        return name.strip();
     }
 }

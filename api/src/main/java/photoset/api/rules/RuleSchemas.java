@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import photoset.api.docs.SchemaFacts;
@@ -17,6 +18,7 @@ import photoset.api.presets.Preset;
 import photoset.api.presets.Presets;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.ActionOption;
 import photoset.workflows.rendering.Rule;
@@ -24,7 +26,7 @@ import photoset.workflows.rendering.Rule;
 /** What rules and actions may say, for the API document. */
 @Component
 @InRole(Role.WEB)
-class RuleSchemas implements SchemaFacts {
+public class RuleSchemas implements SchemaFacts {
     private final Presets presets;
     private final Materials materials;
 
@@ -40,14 +42,45 @@ class RuleSchemas implements SchemaFacts {
             var action = type.value().asSubclass(Action.class);
             schemas.replace(action.getSimpleName(), action(schemas.of(action.getSimpleName()), type.name(), action));
         }
-        for (String body : List.of("NewRule", "RuleChange")) {
-            var concepts = schemas.field(body, "concepts");
-            concepts.setMinProperties(1);
-            concepts.setMaxProperties(Rule.CONCEPTS_PER_JOB_MAX);
-            schemas.field(body, "protect").setMaxItems(Rule.CONCEPTS_PER_JOB_MAX);
-        }
+        said(schemas, "NewRule");
+        said(schemas, "RuleChange");
+        kept(schemas, "SavedRule");
+        schemas.field("RuleList", "rules").setMaxItems(Plan.PRO.limits().ruleSlotsMax());
         schemas.allow(
                 "NewRule", "preset_id", presets.all().stream().map(Preset::id).toList());
+    }
+
+    /** Limits the concepts that a body names. */
+    public void said(Schemas schemas, String body) {
+        concepts(schemas, body, concept(Preset::paintable));
+        schemas.field(body, "protect").setItems(concept(Preset::protectable));
+        schemas.field(body, "concepts").setMinProperties(1);
+    }
+
+    /** Limits the concepts of an answer; their presets may have lost them since. */
+    public void kept(Schemas schemas, String answer) {
+        concepts(schemas, answer, Schemas.id());
+    }
+
+    private static void concepts(Schemas schemas, String rule, Schema<?> name) {
+        var concepts = schemas.field(rule, "concepts");
+        concepts.setPropertyNames(name);
+        concepts.setMaxProperties(Rule.CONCEPTS_PER_JOB_MAX);
+        schemas.field(rule, "protect").setMaxItems(Rule.CONCEPTS_PER_JOB_MAX);
+    }
+
+    /** A concept of some preset: that of the job or the rule must have it, too. */
+    private Schema<Object> concept(Function<Preset, List<String>> known) {
+        if (presets.all().stream().anyMatch(Preset::open)) {
+            var name = Schemas.typed("string");
+            name.setPattern("^" + Preset.CONCEPT + "$");
+            name.setMaxLength(Preset.CONCEPT_CHARS_MAX);
+            return name;
+        }
+        return Schemas.word(presets.all().stream()
+                .flatMap(preset -> known.apply(preset).stream())
+                .distinct()
+                .toList());
     }
 
     /** The generator makes an action of two parts, which nobody could close against unknown options. */
@@ -98,8 +131,7 @@ class RuleSchemas implements SchemaFacts {
             value.addAnyOfItem(Schemas.word(List.of("transparent")));
             closed.getProperties().put("value", value);
         } else if (type == Action.Tone.class) {
-            // The action and something that it changes.
-            closed.setMinProperties(2);
+            ActionOption.of(type).forEach(option -> closed.addAnyOfItem(Schemas.having(option.name())));
         }
     }
 
@@ -107,7 +139,7 @@ class RuleSchemas implements SchemaFacts {
         var hex = Schemas.typed("string");
         hex.setPattern("^#[0-9a-fA-F]{6}$");
         var lab = Schemas.typed("string");
-        lab.setPattern("^lab\\(.+\\)$");
+        lab.setPattern("^" + Materials.LAB + "$");
         var either = new Schema<>();
         either.setAnyOf(new ArrayList<>(Arrays.asList(hex, lab, Schemas.word(materials.ids()))));
         return either;

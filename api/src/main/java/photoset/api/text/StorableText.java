@@ -8,6 +8,9 @@ public final class StorableText {
     /** What is said of a field that holds anything else. */
     public static final String NEEDED = "must not contain NUL or half of a surrogate pair";
 
+    /** For the API document, whose strings are Unicode: halves of pairs are none. */
+    public static final String PATTERN = "^[^\\x00]*$";
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private StorableText() {}

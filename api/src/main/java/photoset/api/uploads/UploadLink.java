@@ -1,6 +1,7 @@
 package photoset.api.uploads;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -14,10 +15,18 @@ import java.util.Map;
 public record UploadLink(
         @JsonProperty("idx") int idx,
         @JsonProperty("url") URI url,
-        @JsonProperty("key") String key,
-        @JsonProperty("method") String method,
+
+        @Schema(maxLength = KEY_CHARS_MAX) @JsonProperty("key")
+        String key,
+
+        @Schema(allowableValues = "PUT") @JsonProperty("method")
+        String method,
+
         @JsonProperty("headers") Map<String, String> headers,
         @JsonProperty("expires_at") Instant expiresAt) {
+    /** No object has a longer one. */
+    private static final int KEY_CHARS_MAX = 1024;
+
     /** Leaves the link out. */
     @Override
     public String toString() {

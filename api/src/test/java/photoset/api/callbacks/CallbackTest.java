@@ -169,6 +169,7 @@ class CallbackTest {
                     {"idx": 1, "status": "done", "idempotency_key": "a.0:0", "instances": []}           | idempotency_key
                     {"idx": 0, "status": "done", "idempotency_key": "a:0", "instances": []}             | idempotency_key
                     {"idx": 0, "status": "done", "idempotency_key": "a.00:0", "instances": []}          | idempotency_key
+                    {"idx": 0, "status": "done", "idempotency_key": "a.0:0", "instances": [{"concept": "Wall", "score": 1, "area": 1, "box": [0, 0, 1, 60001]}]} | instances[0].box
                     {"idx": -1, "status": "done", "idempotency_key": "a.0:0", "instances": []}          | idx
                     """)
     void namesEveryBrokenField(String body, String field) {
@@ -176,6 +177,19 @@ class CallbackTest {
 
         assertThat(refused.status() + " " + refused.code()).as(refused.body()).isEqualTo("400 VALIDATION_FAILED");
         assertThat(refused.details()).containsKey(field);
+    }
+
+    @Test
+    void namesWhatIsTooLongOrTooMany() {
+        var instance = "{\"concept\": \"Wall\", \"score\": 1, \"area\": 1, \"instance_id\": \"%s\"}";
+        var many = String.join(",", Collections.nCopies(1000, instance.formatted("i".repeat(128))));
+        var report =
+                "{\"idx\": 0, \"status\": \"done\", \"idempotency_key\": \"a.0:0\", \"instances\": [%s], \"output_key\": \"%s\"}";
+
+        assertThat(report(report.formatted(many, "k".repeat(1024))).code()).isEqualTo("INVALID_TRANSITION");
+        assertThat(report(report.formatted(many + "," + instance.formatted("i".repeat(129)), "k".repeat(1025)))
+                        .details())
+                .containsOnlyKeys("instances", "instances[1000].instance_id", "output_key");
     }
 
     @Test

@@ -24,7 +24,17 @@ class CssLabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab(70% -90 0)", "lab(50 200 0)", "lab(50)", "lab(50 1 2 3)", "lab(a b c)", "lab()"})
+    @ValueSource(
+            strings = {
+                "lab(70% -90 0)",
+                "lab(50 200 0)",
+                "lab(50)",
+                "lab(50 1 2 3)",
+                "lab(a b c)",
+                "lab()",
+                "lab(111)",
+                "lab(501 1)"
+            })
     void whatNoScreenShowsAndWhatIsNoneIsNoColour(String written) {
         assertThat(materials.colorOf(written)).isEmpty();
     }

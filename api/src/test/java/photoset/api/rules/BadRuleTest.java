@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import photoset.api.Api;
 import photoset.api.Api.Answer;
@@ -26,6 +28,13 @@ class BadRuleTest {
                         entry("name", "must have 1 to 80 characters"),
                         entry("preset_id", "is missing; GET /presets lists them"),
                         entry("concepts", "must name at least one concept and its action"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\t", "a\\u0085", "\\u3000\\u00a0", "\\nliving room"})
+    void aNameShowsSomethingOnOneLine(String name) {
+        assertThat(refused(rule(name, "{\"Wall\":{\"action\":\"blur\"}}", "[]")))
+                .containsOnlyKeys("name");
     }
 
     @Test

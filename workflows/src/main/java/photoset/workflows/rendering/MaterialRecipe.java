@@ -30,9 +30,10 @@ public record MaterialRecipe(
     private static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
 
     /** Smaller than a mosaic stone no photo shows it, larger than the longest slab nothing is made. */
-    private static final double PIECE_CM_MIN = 1;
+    public static final double PIECE_CM_MIN = 1;
 
-    private static final double PIECE_CM_MAX = 500;
+    /** As above. */
+    public static final double PIECE_CM_MAX = 500;
 
     /** Checks every part. */
     public MaterialRecipe {

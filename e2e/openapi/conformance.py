@@ -1,0 +1,220 @@
+"""Holds the API document against a running product: what it promises is sent to it by schemathesis.
+
+    python conformance.py COMMAND...
+
+starts the product with COMMAND up, in a folder of its own, and runs schemathesis twice: as a user of the plan pro who
+has the providers' secret too, and as an operator. Streams of events are left out: they do not end.
+"""
+
+import base64
+import contextlib
+import hashlib
+import hmac
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+import uuid
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PHOTO = HERE.parent.parent / "docs" / "accent-wall.jpg"
+START_MAX_S = 180
+STOP_MAX_S = 60
+JOB_MAX_S = 120
+HOUR_S = 3600
+MANY = 1_000_000
+
+# Far more calls than a person makes, and photos that need no model.
+SETTINGS = {
+    "PHOTOSET_SEGMENTER": "stub",
+    "PHOTOSET_LIMITS_USERPERMINUTE": str(MANY),
+    "PHOTOSET_LIMITS_SIGNUPPERMINUTE": str(MANY),
+    "PHOTOSET_LIMITS_SIGNUPTOTALPERMINUTE": str(MANY),
+}
+
+
+class Product:
+    """An installation that runs while this is open."""
+
+    def __init__(self, command, folder):
+        self.folder = Path(folder)
+        self.log = self.folder / "terminal.log"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [*command, "up", "--port", "0", "--data", str(self.folder / "data")],
+                env={**os.environ, **SETTINGS},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self.url = self.wait_until_ready()
+        lines = (self.folder / "data" / "secrets.properties").read_text().splitlines()
+        self.secrets = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
+
+    def wait_until_ready(self):
+        end = time.monotonic() + START_MAX_S
+        while time.monotonic() < end and self.process.poll() is None:
+            said = self.log.read_text()
+            if "Stop with Ctrl-C" in said:
+                return re.search(r"API +(http://\S+)", said).group(1)
+            time.sleep(0.2)
+        self.close()
+        sys.exit("The product did not start:\n" + self.log.read_text())
+
+    def close(self):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(STOP_MAX_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+    def call(self, method, path, token=None, body=None):
+        headers = {"Content-Type": "application/json"}
+        if token:
+            headers["Authorization"] = "Bearer " + token
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.url + path, data, headers, method=method)
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)["data"]
+
+    def operator(self):
+        """A token as the command "token --admin" makes it."""
+        key = self.secrets["token"].encode()
+        thumbprint = hashlib.sha256(json.dumps({"k": text(key), "kty": "oct"}, separators=(",", ":")).encode()).digest()
+        now = int(time.time())
+        head = {"alg": "HS256", "kid": text(thumbprint)}
+        claims = {
+            "sub": "operator",
+            "jti": str(uuid.uuid4()),
+            "iss": "photoset",
+            "aud": "photoset-api",
+            "iat": now,
+            "exp": now + HOUR_S,
+            "scope": "admin",
+        }
+        signed = ".".join(text(json.dumps(part).encode()) for part in (head, claims))
+        return signed + "." + text(hmac.digest(key, signed.encode(), "sha256"))
+
+
+def text(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def rule(product, token):
+    """A saved rule."""
+    blurred = {"name": "blurred", "preset_id": "interior", "concepts": {"Wall": {"action": "blur"}}}
+    return product.call("POST", "/rules", token, blurred)["rule"]["id"]
+
+
+def created(product, token):
+    """A job that waits for its photo."""
+    announced = {"content_type": "image/jpeg", "size": PHOTO.stat().st_size}
+    return product.call("POST", "/jobs", token, {"preset": "interior", "items": [announced]})
+
+
+def uploaded(product, token):
+    """A job whose photo lies in the store."""
+    job = created(product, token)
+    link = job["presigned_urls"][0]
+    photo = PHOTO.read_bytes()
+    request = urllib.request.Request(link["url"], photo, link["headers"], method=link["method"])
+    urllib.request.urlopen(request).close()
+    return job["job_id"]
+
+
+def delivered(product, token):
+    """A job that is done."""
+    job = uploaded(product, token)
+    product.call("POST", f"/jobs/{job}/confirm-upload", token)
+    rule = {"Wall": {"action": "recolor", "value": "sage"}}
+    product.call("POST", f"/jobs/{job}/execute", token, {"concepts": rule})
+    end = time.monotonic() + JOB_MAX_S
+    while product.call("GET", f"/jobs/{job}", token)["job"]["status"] in (
+        "queued",
+        "running",
+    ):
+        if time.monotonic() > end:
+            sys.exit("The job of the test did not end.")
+        time.sleep(0.5)
+    return job
+
+
+def schemathesis(product, token, known, *options):
+    answers = product.folder / "answers.json"
+    environment = {
+        **os.environ,
+        "CONFORMANCE_URL": product.url,
+        "CONFORMANCE_TOKEN": token,
+        "CONFORMANCE_KNOWN": json.dumps(known),
+        "CONFORMANCE_ANSWERS": str(answers),
+    }
+    command = [
+        str(Path(sys.executable).with_name("schemathesis")),
+        "run",
+        product.url + "/v3/api-docs",
+        *options,
+    ]
+    failed = subprocess.run(command, cwd=HERE, env=environment, check=False).returncode
+    return unreached(json.loads(answers.read_text())) or failed
+
+
+def unreached(answers):
+    """A call that was refused each time shows nothing about its answers."""
+    unreached = [operation for operation, statuses in answers.items() if min(statuses) >= "300"]
+    for operation, statuses in sorted(answers.items()):
+        told = ", ".join(f"{statuses[status]} x {status}" for status in sorted(statuses))
+        print(f"  {operation:14} {told}")
+    if unreached:
+        print("Never answered with success: " + ", ".join(unreached))
+    return 1 if unreached else 0
+
+
+def main(command):
+    with (
+        tempfile.TemporaryDirectory(prefix="photoset-conformance-") as folder,
+        contextlib.closing(Product(command, folder)) as product,
+    ):
+        operator = product.operator()
+        user = product.call("POST", "/auth/anon")
+        change = {"plan": "pro", "grant": MANY, "reason": "conformance"}
+        product.call("PATCH", "/admin/users/" + user["user_id"], operator, change)
+        known = {
+            "presets": ["interior", "seller"],
+            "rules": [rule(product, user["token"])],
+            "jobs": [delivered(product, user["token"])],
+            "waiting": [
+                created(product, user["token"])["job_id"],
+                uploaded(product, user["token"]),
+            ],
+        }
+        other = product.call("POST", "/auth/anon")["user_id"]
+        failures = [
+            schemathesis(
+                product,
+                user["token"],
+                known,
+                "--header",
+                "X-Callback-Secret: " + product.secrets["callback"],
+                "--exclude-path-regex",
+                "^/admin/",
+                "--exclude-operation-id",
+                "followJob",
+            ),
+            schemathesis(
+                product,
+                operator,
+                {"users": [other]},
+                "--include-path-regex",
+                "^/admin/",
+            ),
+        ]
+    return max(failures)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,180 @@
+"""What the calls of schemathesis need beside the API document.
+
+A schema says the form of a call. What it cannot say is mended here before a call is sent, in those calls only that are
+meant to be good: names that must differ, numbers that depend on each other, things that must exist.
+"""
+
+import atexit
+import itertools
+import json
+import os
+import urllib.request
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import schemathesis
+from schemathesis.core.parameters import ParameterLocation
+
+BASE = os.environ["CONFORMANCE_URL"]
+TOKEN = os.environ["CONFORMANCE_TOKEN"]
+# Of what conformance.py has made, and of what the calls make; each kind in turn.
+KNOWN = defaultdict(list, json.loads(os.environ["CONFORMANCE_KNOWN"]))
+KNOWN_MAX = 10
+TURNS = itertools.count()
+# How often each operation was answered with each status, for conformance.py.
+ANSWERS = defaultdict(Counter)
+atexit.register(lambda: Path(os.environ["CONFORMANCE_ANSWERS"]).write_text(json.dumps(ANSWERS)))
+
+KIND_OF_OPERATION = {
+    "getPreset": "presets",
+    "changeRule": "rules",
+    "deleteRule": "spare rules",
+    "changeAccount": "users",
+    "revokeTokens": "users",
+    "getJob": "jobs",
+    "cancelJob": "jobs",
+    "confirmUpload": "waiting",
+    "executeJob": "waiting",
+    "deleteJob": "jobs",
+    "reportPhoto": "jobs",
+}
+
+# A token that these calls end must be nobody else's.
+ENDS_ITS_TOKEN = {"refreshToken", "revokeToken"}
+
+# Corners of a rectangle in perspective, and a colour that every screen shows.
+CORNERS = [[0.1, 0.2], [0.9, 0.1], [0.9, 0.9], [0.1, 0.8]]
+LAB = "lab(62 -12 20)"
+
+
+def get(path):
+    with urllib.request.urlopen(BASE + path) as answer:
+        return json.load(answer)["data"]
+
+
+PRESETS = {preset["id"]: get("/presets/" + preset["id"]) for preset in get("/presets")}
+# Of the jobs and rules that are in KNOWN.
+PRESET = "interior"
+
+
+def operation_id(case):
+    return case.operation.definition.raw.get("operationId")
+
+
+def is_good(case):
+    return case.meta is not None and case.meta.generation.mode.is_positive
+
+
+@schemathesis.auth(refresh_interval=None)
+class Tokens:
+    """The token of the run, or that of a new account where it ends with the call."""
+
+    def get(self, case, context):
+        if operation_id(case) not in ENDS_ITS_TOKEN:
+            return TOKEN
+        request = urllib.request.Request(BASE + "/auth/anon", method="POST")
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)["data"]["token"]
+
+    def set(self, case, data, context):
+        case.headers = {**(case.headers or {}), "Authorization": "Bearer " + data}
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    operation = operation_id(case)
+    own_key(case)
+    known_id(case, KNOWN[KIND_OF_OPERATION.get(operation)])
+    if is_good(case) and isinstance(case.body, dict):
+        mend(operation, case.body)
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    ANSWERS[operation_id(case)][response.status_code] += 1
+    if operation_id(case) == "deleteRule" and response.status_code == 200:
+        deleted = case.path_parameters["id"]
+        KNOWN["spare rules"] = [rule for rule in KNOWN["spare rules"] if rule != deleted]
+    if response.status_code != 201:
+        return
+    data = response.json()["data"]
+    if operation_id(case) == "createJob":
+        keep("jobs", data["job_id"])
+    elif operation_id(case) == "createRule" and not keep("spare rules", data["rule"]["id"]):
+        # The plan has a slot for each rule; what is not kept gives its own back.
+        request = urllib.request.Request(BASE + "/rules/" + data["rule"]["id"], method="DELETE")
+        request.add_header("Authorization", "Bearer " + TOKEN)
+        urllib.request.urlopen(request).close()
+
+
+def keep(kind, new):
+    if len(KNOWN[kind]) < KNOWN_MAX:
+        KNOWN[kind].append(new)
+        return True
+    return False
+
+
+def known_id(case, known):
+    """Calls something that is there: whatever is wrong is wrong with it, and one good call in two is about nothing."""
+    links = case.meta and case.meta.phase.name.value == "stateful"
+    if not known or links or not case.meta or case.meta.is_negative_at(ParameterLocation.PATH):
+        return
+    if not is_good(case) or next(TURNS) % 2:
+        case.path_parameters["id"] = known[next(TURNS) // 2 % len(known)]
+
+
+def own_key(case):
+    """A key that was used for another call is refused before anything else is looked at."""
+    if case.meta and not case.meta.is_negative_at(ParameterLocation.HEADER):
+        for name in [name for name in case.headers or {} if name.lower() == "idempotency-key"]:
+            case.headers[name] = f"key {next(TURNS)}"
+
+
+def mend(operation, body):
+    if operation in ("createRule", "changeRule"):
+        mend_rule(body, body.get("preset_id") or PRESET)
+    elif operation == "executeJob":
+        mend_execute(body)
+    elif operation == "reportPhoto":
+        mend_report(body)
+
+
+def mend_rule(rule, preset):
+    known = PRESETS[preset]
+    concepts = rule.get("concepts")
+    if concepts:
+        actions = list(concepts.values())
+        for action in actions:
+            mend_action(action)
+        rule["concepts"] = dict(zip(known["concepts"], actions, strict=False))
+    if rule.get("protect"):
+        details = [concept["id"] for concept in known["concept_details"]]
+        rule["protect"] = [name for name in rule["protect"] if name in details]
+
+
+def mend_action(action):
+    for name in ("value", "present"):
+        if str(action.get(name)).lower().startswith("lab"):
+            action[name] = LAB
+    if action.get("corners"):
+        action["corners"] = CORNERS
+
+
+def mend_execute(wish):
+    if wish.get("output_template"):
+        wish["output_template"] = PRESETS[PRESET]["output_templates"][0]["id"]
+    # A JPEG cannot be transparent, which a background may ask for.
+    if wish.get("output_format") == "jpeg":
+        wish["output_format"] = "webp"
+    mend_rule(wish, PRESET)
+    for number, variant in enumerate(wish.get("variants") or []):
+        variant["id"] = f"v{number}"
+        mend_rule(variant, PRESET)
+
+
+def mend_report(report):
+    # Photo 0 is there in every job, and a job that waits for nobody has ordered no concept.
+    report["idx"] = 0
+    report["idempotency_key"] = "activity.0:" + report["idempotency_key"].rsplit(":", 1)[1]
+    if report.get("instances"):
+        report["instances"] = []
