@@ -20,8 +20,10 @@ import org.springframework.context.annotation.ComponentScan;
     "photoset.api.plans",
     "photoset.api.presets",
     "photoset.api.problem",
+    "photoset.api.ruleparser",
     "photoset.api.rules",
     "photoset.api.text",
+    "photoset.api.vocabulary",
     "photoset.api.probe"
 })
 public class RestEdge {}

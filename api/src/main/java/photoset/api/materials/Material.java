@@ -15,7 +15,7 @@ import photoset.workflows.rendering.MaterialRecipe;
  * @param finish how it shines; a hint for clients
  * @param recipe how it is drawn
  */
-record Material(
+public record Material(
         @JsonProperty("id") String id,
         @JsonProperty("kind") Kind kind,
         @JsonProperty("name") LocalizedText name,
@@ -25,7 +25,7 @@ record Material(
     static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
 
     /** What it is made of. */
-    enum Kind {
+    public enum Kind {
         PAINT,
         WOOD,
         TILE,
@@ -39,7 +39,7 @@ record Material(
         }
     }
 
-    Material {
+    public Material {
         if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("The material " + id + " needs a hex like #a0b1c2, not " + hex + ".");
         }

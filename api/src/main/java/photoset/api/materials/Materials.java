@@ -57,7 +57,7 @@ public final class Materials {
     }
 
     /** All of them, in the order of the files. */
-    Collection<Material> all() {
+    public Collection<Material> all() {
         return Collections.unmodifiableCollection(byId.values());
     }
 }
