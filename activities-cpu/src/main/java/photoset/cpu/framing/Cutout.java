@@ -10,8 +10,8 @@ import photoset.imaging.Raster;
 final class Cutout {
     private static final int CHANNELS = 3;
 
-    /** Half the width over which the border is averaged where it begins, to the width of the picture. */
-    private static final double SOFT_AT_BORDER = .01;
+    /** Lines away from the picture for which the reach of the mean grows by one pixel. */
+    private static final int LINES_PER_REACH = 8;
 
     private final Box window;
     private final Raster picture;
@@ -68,17 +68,17 @@ final class Cutout {
         }
         var columns = new Line(target.y() * width, width, target.height());
         for (int x = target.x() - 1; x >= 0; x--) {
-            extend(rgb, columns.shifted(target.x()), columns.shifted(x), target.x() - x);
+            extend(rgb, columns.shifted(x + 1), columns.shifted(x), target.x() - x);
         }
         for (int x = target.right(); x < width; x++) {
-            extend(rgb, columns.shifted(target.right() - 1), columns.shifted(x), x - target.right() + 1);
+            extend(rgb, columns.shifted(x - 1), columns.shifted(x), x - target.right() + 1);
         }
         var rows = new Line(0, 1, width);
         for (int y = target.y() - 1; y >= 0; y--) {
-            extend(rgb, rows.shifted(target.y() * width), rows.shifted(y * width), target.y() - y);
+            extend(rgb, rows.shifted((y + 1) * width), rows.shifted(y * width), target.y() - y);
         }
         for (int y = target.bottom(); y < height; y++) {
-            extend(rgb, rows.shifted((target.bottom() - 1) * width), rows.shifted(y * width), y - target.bottom() + 1);
+            extend(rgb, rows.shifted((y - 1) * width), rows.shifted(y * width), y - target.bottom() + 1);
         }
         return new Raster(width, height, rgb);
     }
@@ -99,22 +99,22 @@ final class Cutout {
         }
     }
 
-    /** Each pixel becomes the mean of those of the border near it, of the more the farther it is away. */
-    private static void extend(byte[] rgb, Line border, Line to, int distance) {
-        int reach = Math.min(border.length() - 1, (int) (border.length() * SOFT_AT_BORDER) + distance);
+    /** Each pixel becomes the mean of those of the line before near it, of the more the farther the picture is away. */
+    private static void extend(byte[] rgb, Line before, Line to, int distance) {
+        int reach = Math.min(before.length() - 1, 1 + distance / LINES_PER_REACH);
         for (int channel = 0; channel < CHANNELS; channel++) {
             long sum = 0;
             for (int i = -reach; i <= reach; i++) {
-                sum += value(rgb, border, i, channel);
+                sum += value(rgb, before, i, channel);
             }
-            for (int i = 0; i < border.length(); i++) {
+            for (int i = 0; i < before.length(); i++) {
                 rgb[to.at(i) + channel] = (byte) Math.round((float) sum / (2 * reach + 1));
-                sum += value(rgb, border, i + reach + 1, channel) - value(rgb, border, i - reach, channel);
+                sum += value(rgb, before, i + reach + 1, channel) - value(rgb, before, i - reach, channel);
             }
         }
     }
 
-    private static int value(byte[] rgb, Line border, int i, int channel) {
-        return rgb[border.at(Math.clamp(i, 0, border.length() - 1)) + channel] & 255;
+    private static int value(byte[] rgb, Line line, int i, int channel) {
+        return rgb[line.at(Math.clamp(i, 0, line.length() - 1)) + channel] & 255;
     }
 }

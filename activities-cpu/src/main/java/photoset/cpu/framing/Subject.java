@@ -19,6 +19,9 @@ public record Subject(Box box, Box photo, double share) {
     /** Pieces below this share of the largest are specks of the segmentation. */
     private static final double SPECK = .02;
 
+    /** A guess is kept to this share of the short side, so that no shape has to leave the photo for its sake. */
+    private static final double GUESS = .55;
+
     /** What a mask covers, without specks; empty for a mask of nothing. */
     public static Optional<Subject> of(Mask mask) {
         return of(mask, SPECK);
@@ -39,11 +42,16 @@ public record Subject(Box box, Box photo, double share) {
                         (double) mask.area() / mask.levels().length));
     }
 
-    /** What is in focus or has edges, for a photo without a mask; the whole photo if nothing stands out. */
+    /** Around the middle of what is in focus or has edges, for a photo without a mask. */
     public static Subject byDetail(Raster photo) {
         var whole = new Box(0, 0, photo.width(), photo.height());
-        var box = DetailMap.of(photo).core();
-        return new Subject(box, whole, (double) box.width() * box.height() / photo.pixels());
+        var core = DetailMap.of(photo).core();
+        int most = Math.max(1, (int) (GUESS * Math.min(photo.width(), photo.height())));
+        int width = Math.min(core.width(), most);
+        int height = Math.min(core.height(), most);
+        var box =
+                new Box(core.x() + (core.width() - width) / 2, core.y() + (core.height() - height) / 2, width, height);
+        return new Subject(box, whole, (double) width * height / photo.pixels());
     }
 
     private static Box inPixels(Box cells, int cell, Mask mask) {

@@ -47,7 +47,7 @@ public final class ShotChoice {
     }
 
     private static Shot whole(Purpose purpose, Sighting sighting, double fill) {
-        return new Shot(purpose, sighting.photo(), sighting.subject(), fill, sighting.seen());
+        return new Shot(purpose, sighting.photo(), sighting.subject(), sighting.fill(fill), sighting.seen());
     }
 
     /** Of the other photos the one that shows most besides the product. */
@@ -78,6 +78,10 @@ public final class ShotChoice {
                 .findFirst()
                 .orElse(ranked.getFirst());
         return new Shot(
-                Purpose.PACKAGE, other.photo(), other.subject(), PACKAGE_FILL, other.seen() + "; no package was found");
+                Purpose.PACKAGE,
+                other.photo(),
+                other.subject(),
+                other.fill(PACKAGE_FILL),
+                other.seen() + "; no package was found");
     }
 }

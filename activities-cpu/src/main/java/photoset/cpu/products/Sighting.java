@@ -17,6 +17,8 @@ public record Sighting(SetPhoto.Delivered photo, Subject subject, boolean segmen
 
     private static final double SHARE_LARGE = .8;
 
+    private static final double GUESS_FILL = .55;
+
     /** For each side of the photo that cuts the product. */
     private static final double CUT_PENALTY = .35;
 
@@ -31,6 +33,11 @@ public record Sighting(SetPhoto.Delivered photo, Subject subject, boolean segmen
         double whole = Math.max(0, 1 - CUT_PENALTY * subject.cutSides());
         double sharp = Math.min(1, Math.max(box.width(), box.height()) / SIDE_PX);
         return whole * size * (.5 + .5 * sharp) * (segmented ? 1 : .8);
+    }
+
+    /** How much of a crop the product takes; around a guess more is left. */
+    double fill(double wanted) {
+        return segmented ? wanted : Math.min(wanted, GUESS_FILL);
     }
 
     /** What is known of the place. */

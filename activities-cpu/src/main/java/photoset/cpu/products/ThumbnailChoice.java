@@ -20,7 +20,7 @@ public final class ThumbnailChoice {
                 .max(Comparator.comparingDouble((Sighting sighting) -> score(sighting, size))
                         .thenComparing(sighting -> -sighting.photo().idx()))
                 .orElseThrow();
-        return new Shot(Purpose.MAIN, best.photo(), best.subject(), FILL, best.seen());
+        return new Shot(Purpose.MAIN, best.photo(), best.subject(), best.fill(FILL), best.seen());
     }
 
     private static double score(Sighting sighting, ThumbnailSize size) {
@@ -33,6 +33,6 @@ public final class ThumbnailChoice {
     }
 
     private static Crop crop(Sighting sighting, ThumbnailSize size) {
-        return Crop.around(sighting.subject(), size.aspect(), FILL);
+        return Crop.around(sighting.subject(), size.aspect(), sighting.fill(FILL));
     }
 }

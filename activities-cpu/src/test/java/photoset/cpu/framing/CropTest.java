@@ -125,6 +125,6 @@ class CropTest {
         var box = Subject.byDetail(new Raster(800, 600, rgb)).box();
         assertThat(box.x()).isBetween(540, 600);
         assertThat(box.y()).isBetween(380, 430);
-        assertThat(Subject.byDetail(new Raster(30, 20, new byte[1800])).box()).isEqualTo(new Box(0, 0, 30, 20));
+        assertThat(Subject.byDetail(new Raster(30, 20, new byte[1800])).box()).isEqualTo(new Box(9, 4, 11, 11));
     }
 }

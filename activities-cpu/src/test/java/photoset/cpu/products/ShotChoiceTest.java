@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import photoset.cpu.framing.Crop;
 import photoset.cpu.products.Shot.Purpose;
 import photoset.cpu.sets.SetPhoto;
 import photoset.cpu.sets.SetPhotos;
 import photoset.cpu.sets.SetTemplate;
 import photoset.cpu.sheets.Box;
+import photoset.imaging.Raster;
 
 class ShotChoiceTest {
     /** Large, but cut by the left side of the photo. */
@@ -104,6 +106,32 @@ class ShotChoiceTest {
         assertThat(sighting.segmented()).isFalse();
         assertThat(sighting.subject().box().x()).isBetween(500, 620);
         assertThat(ShotChoice.of(List.of(sighting)).getFirst().because()).isEqualTo("where there is most to see");
+    }
+
+    @Test
+    void aGuessNeverLeavesThePhoto() {
+        // Busy from border to border: nothing stands out.
+        var busy = new SetPhoto.Delivered(0, "", () -> stripes(1280, 400), WHOLE.designs(), Map.of(), null);
+        var sightings = sightings(busy);
+        for (var shot : ShotChoice.of(sightings)) {
+            assertThat(within(shot.crop())).as("%s", shot.purpose()).isTrue();
+        }
+        for (var size : ThumbnailSize.values()) {
+            var crop = ThumbnailChoice.of(sightings, size).shaped(size.aspect());
+            assertThat(within(crop)).as(size.file()).isTrue();
+        }
+    }
+
+    private static boolean within(Crop crop) {
+        return crop.photo().around(crop.window()).equals(crop.photo());
+    }
+
+    private static Raster stripes(int width, int height) {
+        byte[] rgb = new byte[width * height * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (byte) (i / 3 % width / 16 % 2 * 200);
+        }
+        return new Raster(width, height, rgb);
     }
 
     @Test
