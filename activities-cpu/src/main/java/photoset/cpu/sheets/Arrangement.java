@@ -54,17 +54,4 @@ public record Arrangement(int columns, int rows, List<Box> cells, Box block) {
         }
         return new Arrangement(columns, rows, List.copyOf(cells), new Box(area.x(), area.y(), width, height));
     }
-
-    /** The same grid with its block moved. */
-    public Arrangement moved(int right, int down) {
-        return new Arrangement(
-                columns,
-                rows,
-                cells.stream().map(cell -> moved(cell, right, down)).toList(),
-                moved(block, right, down));
-    }
-
-    private static Box moved(Box box, int right, int down) {
-        return new Box(box.x() + right, box.y() + down, box.width(), box.height());
-    }
 }

@@ -15,8 +15,10 @@ final class Badge {
 
     private static final double LABEL_SIZE = .024;
 
-    /** Smaller letters cannot be read. */
+    /** Smaller letters cannot be read, on a screen and on paper. */
     private static final double SIZE_MIN_PX = 11;
+
+    private static final double SIZE_MIN_POINTS = 5;
 
     /** See-through enough to belong to the picture; white on it has 9:1 even on white. */
     private static final Color PLATE = new Color(20, 20, 22, 200);
@@ -36,7 +38,8 @@ final class Badge {
     private record Place(double size, Align side) {}
 
     private static void draw(Sheet sheet, String text, Box picture, Place place) {
-        double size = Math.max(SIZE_MIN_PX, place.size() * Math.max(picture.width(), picture.height()));
+        double least = Math.max(SIZE_MIN_PX, sheet.page().points(SIZE_MIN_POINTS));
+        double size = Math.max(least, place.size() * Math.max(picture.width(), picture.height()));
         var style = new TextStyle(Typeface.SEMIBOLD, size, Color.WHITE);
         int pad = (int) Math.round(size * .75);
         var words = DrawableText.of(text);

@@ -24,7 +24,7 @@ final class OptionPages {
     private static final double HEADING_GAP_MM = 1.5;
 
     /** A number and two rows of swatches. */
-    private static final double CAPTION_MM = 30;
+    private static final double CAPTION_MM = 36;
 
     /** Beside a picture, a swatch with its name. */
     private static final double WORDS_MM = 60;

@@ -40,12 +40,11 @@ record Pair(PageSize size, Box first, Box second, Box rest) {
         var area = layout.field().above(between);
         var spacing = new Spacing(size.mm(GAP_MM), BoardPage.captionHeight(size));
         var cells = Arrangement.largest(area, 2, aspect, spacing);
-        var centered = cells.moved((area.width() - cells.block().width()) / 2, 0);
         int below = cells.block().height() + size.mm(REST_GAP_MM);
         return new Pair(
                 size,
-                centered.cells().getFirst(),
-                centered.cells().getLast(),
+                cells.cells().getFirst(),
+                cells.cells().getLast(),
                 layout.field().below(Math.min(below, layout.field().height())));
     }
 }

@@ -32,7 +32,7 @@ final class PaletteBlock {
         int gap = page.size().mm(GAP_MM);
         int rows = Math.max(1, (area.height() + gap) / (swatch + gap));
         int places = rows * columns;
-        int shown = palette.size() <= places ? palette.size() : places - 1;
+        int shown = palette.size() <= places ? palette.size() : Math.max(1, places - 1);
         int between = page.size().mm(COLUMN_GAP_MM);
         int width = (area.width() + between) / columns;
         for (int i = 0; i < Math.min(places, palette.size()); i++) {
