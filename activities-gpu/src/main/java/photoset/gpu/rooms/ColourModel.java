@@ -20,18 +20,14 @@ final class ColourModel {
     /** Keeps a class of share zero from being ruled out. */
     private static final float SHARE_FLOOR = .02f;
 
-    private static final int SURFACES = 3;
-
     /** Smooths the noise of single pixels away, not the colour of anything. */
     private static final double NOISE_SIGMA_PX = 1;
 
     private final Lab.Planes lab;
-    private final float[][] shares;
+    private final SurfaceShares shares;
 
-    /**
-     * Over {@code picture} and the shares of wall, floor, ceiling and the rest, in this order, one value per pixel each.
-     */
-    ColourModel(Raster picture, float[][] shares) {
+    /** Over a picture and the shares of its pixels. */
+    ColourModel(Raster picture, SurfaceShares shares) {
         this.lab = Lab.planes(picture);
         this.shares = shares;
         var blur = new Blur(picture.width(), picture.height());
@@ -40,36 +36,42 @@ final class ColourModel {
         blur.convolve(lab.b(), NOISE_SIGMA_PX);
     }
 
+    /** The colours of each class; null for one with too few sure pixels. */
+    private record Mixtures(
+            @Nullable GaussianMixture wall,
+            @Nullable GaussianMixture floor,
+            @Nullable GaussianMixture ceiling,
+            @Nullable GaussianMixture other) {}
+
     /** The shares after the vote; they sum to one. */
-    float[][] refined() {
-        var mixtures = new @Nullable GaussianMixture[SURFACES + 1];
-        for (int k = 0; k <= SURFACES; k++) {
-            mixtures[k] = learned(shares[k]);
-        }
-        var out = new float[SURFACES + 1][shares[0].length];
-        for (int i = 0; i < shares[0].length; i++) {
+    SurfaceShares refined() {
+        var mixtures = new Mixtures(
+                learned(shares.wall()), learned(shares.floor()), learned(shares.ceiling()), learned(shares.other()));
+        var out = SurfaceShares.blank(shares.wall().length);
+        for (int i = 0; i < shares.wall().length; i++) {
             share(mixtures, i, out);
         }
         return out;
     }
 
-    private void share(@Nullable GaussianMixture[] mixtures, int i, float[][] out) {
-        float surface = shares[0][i] + shares[1][i] + shares[2][i];
-        float rest = shares[SURFACES][i];
+    private void share(Mixtures mixtures, int i, SurfaceShares out) {
+        float surface = shares.wall()[i] + shares.floor()[i] + shares.ceiling()[i];
+        float rest = shares.other()[i];
         float ratio = (surface + SHARE_FLOOR) / (rest + SHARE_FLOOR) * vote(mixtures, i);
         float now = ratio / (1 + ratio);
-        for (int k = 0; k < SURFACES; k++) {
-            out[k][i] = now * shares[k][i] / Math.max(surface, 1e-6f);
-        }
-        out[SURFACES][i] = 1 - now;
+        float some = Math.max(surface, 1e-6f);
+        out.wall()[i] = now * shares.wall()[i] / some;
+        out.floor()[i] = now * shares.floor()[i] / some;
+        out.ceiling()[i] = now * shares.ceiling()[i] / some;
+        out.other()[i] = 1 - now;
     }
 
     /** How many times likelier the colour makes the surface. */
-    private float vote(@Nullable GaussianMixture[] mixtures, int i) {
-        int best = shares[1][i] > shares[0][i] ? 1 : 0;
-        best = shares[2][i] > shares[best][i] ? 2 : best;
-        var surface = mixtures[best];
-        var rest = mixtures[SURFACES];
+    private float vote(Mixtures mixtures, int i) {
+        boolean isFloor = shares.floor()[i] > shares.wall()[i];
+        boolean isCeiling = shares.ceiling()[i] > Math.max(shares.floor()[i], shares.wall()[i]);
+        var surface = isCeiling ? mixtures.ceiling : isFloor ? mixtures.floor : mixtures.wall;
+        var rest = mixtures.other;
         if (surface == null || rest == null) {
             return 1;
         }

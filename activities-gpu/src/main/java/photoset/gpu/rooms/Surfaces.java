@@ -16,14 +16,11 @@ public final class Surfaces {
     /** How far a pixel gives way to its patch; all the way would lose what is thinner than a patch. */
     private static final float PATCH_WEIGHT = .5f;
 
-    /** Shares of wall, floor and ceiling stand in the order of {@link RoomPart}, that of everything else after them. */
-    private static final int OTHER = 3;
-
     private final int width;
     private final int height;
-    private final float[][] shares;
+    private final SurfaceShares shares;
 
-    private Surfaces(int width, int height, float[][] shares) {
+    private Surfaces(int width, int height, SurfaceShares shares) {
         this.width = width;
         this.height = height;
         this.shares = shares;
@@ -53,7 +50,7 @@ public final class Surfaces {
             ceiling[i] /= sum;
             other[i] /= sum;
         }
-        return new Surfaces(words.wall.width(), words.wall.height(), new float[][] {wall, floor, ceiling, other});
+        return new Surfaces(words.wall.width(), words.wall.height(), new SurfaceShares(wall, floor, ceiling, other));
     }
 
     /**
@@ -65,9 +62,9 @@ public final class Surfaces {
     public Surfaces refined(Raster picture) {
         // Patches take as long as the colours and need none of them.
         var cutting = CompletableFuture.supplyAsync(() -> ColorSegmentation.of(picture));
-        float[][] voted = new ColourModel(picture, shares).refined();
+        var voted = new ColourModel(picture, shares).refined();
         int[] patches = cutting.join();
-        for (float[] share : voted) {
+        for (float[] share : voted.all()) {
             evened(share, patches);
         }
         return new Surfaces(width, height, voted);
@@ -88,26 +85,23 @@ public final class Surfaces {
 
     /** A surface's share of each pixel, 0 to 1. */
     public Plane share(RoomPart surface) {
-        return new Plane(width, height, shares[place(surface)]);
-    }
-
-    private static int place(RoomPart surface) {
-        if (!surface.isSurface()) {
-            throw new IllegalArgumentException(surface + " is no surface of its own");
-        }
-        return surface.ordinal();
+        return new Plane(width, height, shares.of(surface));
     }
 
     /** How far a surface is ahead of the best other, negative where it lost. */
     public Plane margin(RoomPart surface) {
-        int own = place(surface);
-        var margin = new float[width * height];
-        for (int i = 0; i < margin.length; i++) {
-            float best = shares[OTHER][i];
-            for (int k = 0; k < OTHER; k++) {
-                best = k == own ? best : Math.max(best, shares[k][i] + BIAS);
+        float[] own = shares.of(surface);
+        float[] margin = shares.other().clone();
+        for (var rival : RoomPart.values()) {
+            if (rival.isSurface() && rival != surface) {
+                float[] share = shares.of(rival);
+                for (int i = 0; i < margin.length; i++) {
+                    margin[i] = Math.max(margin[i], share[i] + BIAS);
+                }
             }
-            margin[i] = shares[own][i] + BIAS - best;
+        }
+        for (int i = 0; i < margin.length; i++) {
+            margin[i] = own[i] + BIAS - margin[i];
         }
         return new Plane(width, height, margin);
     }
