@@ -74,7 +74,7 @@ final class Denoiser {
     void apply(int x, int count, float[] rgb) {
         float ofWhite = weights.sumOfWhite();
         for (int i = 0, at = 0; i < count; i++, at += 3) {
-            float sum = grain.calmed(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), x + i);
+            float sum = grain.denoised(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), x + i);
             int start = light.start(x + i);
             float share = light.share(x + i);
             float slope = light.at(start, share, Plane.SHEEN_SLOPE);

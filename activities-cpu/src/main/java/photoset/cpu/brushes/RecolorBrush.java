@@ -50,7 +50,7 @@ final class RecolorBrush implements Brush {
     private final LightRow<Plane> light;
     private final float perLuminance;
     private final boolean hasParts;
-    private final @Nullable Denoiser calm;
+    private final @Nullable Denoiser denoiser;
     private final Shoulder shoulder;
     private final @Nullable Dither dither;
 
@@ -62,7 +62,7 @@ final class RecolorBrush implements Brush {
         this.hasParts = seen.hasParts();
         float keepLight = seen.isTooDark() ? 0 : (float) recolor.keepLight();
         var tint = seen.tint();
-        this.calm = Denoiser.of(photo, share, seen, tint, target);
+        this.denoiser = Denoiser.of(photo, share, seen, tint, target);
         var colors = TintPlanes.colors(target, tint, keepLight);
         this.shoulder = new Shoulder(seen.peak(colors));
         this.light = seen.grid().reader(planes(colors, seen));
@@ -105,7 +105,7 @@ final class RecolorBrush implements Brush {
 
     @Override
     public boolean amplifies() {
-        return calm != null;
+        return denoiser != null;
     }
 
     @Override
@@ -114,15 +114,15 @@ final class RecolorBrush implements Brush {
         if (dither != null) {
             dither.row(y);
         }
-        if (calm != null) {
-            calm.row(y);
+        if (denoiser != null) {
+            denoiser.row(y);
         }
     }
 
     @Override
     public void paint(int x, int count, float[] rgb) {
-        if (calm != null) {
-            calm.apply(x, count, rgb);
+        if (denoiser != null) {
+            denoiser.apply(x, count, rgb);
         }
         for (int from = x; from < x + count; ) {
             int to = Math.min(x + count, light.end(from));

@@ -70,37 +70,37 @@ final class MaskRepair {
                 islands.add(piece.pixels());
             }
         });
-        var likeness = new ColorSimilarity(grid, core, core.or(taken).inverse());
+        var similarity = new ColorSimilarity(grid, core, core.or(taken).inverse());
         var repaired = covered.copy();
         for (int[] island : islands) {
-            if (!likeness.isMostlyLike(island)) {
+            if (!similarity.isMostlyLike(island)) {
                 for (int node : island) {
                     repaired.remove(node);
                 }
             }
         }
-        for (int[] spill : spills(components, likeness, core)) {
+        for (int[] spill : spills(components, similarity, core)) {
             for (int node : spill) {
                 repaired.remove(node);
             }
         }
-        give(components, likeness, repaired);
+        give(components, similarity, repaired);
         return repaired;
     }
 
     /** Pieces of the surface that go on seamlessly in what lies beside it and end where the rest of the surface begins. */
-    private List<int[]> spills(ConnectedComponents components, ColorSimilarity likeness, BitMask core) {
+    private List<int[]> spills(ConnectedComponents components, ColorSimilarity similarity, BitMask core) {
         List<int[]> spills = new ArrayList<>();
-        components.forEach(covered, likeness::isEven, piece -> {
+        components.forEach(covered, similarity::isEven, piece -> {
             if (piece.size() >= SPILL_SHARE_MIN * covered.size() && piece.size() <= SPILL_SHARE_MAX * count) {
                 spills.add(piece.pixels());
             }
         });
-        spills.removeIf(nodes -> !isSpilt(nodes, likeness, core));
+        spills.removeIf(nodes -> !isSpilt(nodes, similarity, core));
         return spills;
     }
 
-    private boolean isSpilt(int[] nodes, ColorSimilarity likeness, BitMask core) {
+    private boolean isSpilt(int[] nodes, ColorSimilarity similarity, BitMask core) {
         var own = new BitMask(grid.columns(), grid.rows());
         for (int node : nodes) {
             own.add(node);
@@ -111,7 +111,7 @@ final class MaskRepair {
             for (int beside : beside(node)) {
                 if (!own.has(beside)) {
                     rim++;
-                    open += !covered.has(beside) && !taken.has(beside) && likeness.isEven(node, beside) ? 1 : 0;
+                    open += !covered.has(beside) && !taken.has(beside) && similarity.isEven(node, beside) ? 1 : 0;
                 }
             }
         }
@@ -129,18 +129,18 @@ final class MaskRepair {
         };
     }
 
-    private void give(ConnectedComponents components, ColorSimilarity likeness, BitMask repaired) {
-        var like = likeness.alike(covered.or(taken).inverse());
+    private void give(ConnectedComponents components, ColorSimilarity similarity, BitMask repaired) {
+        var like = similarity.alike(covered.or(taken).inverse());
         var near = covered.grown(behind);
         var beyondTheBand = covered.grown(Refinement.reach(grid)).inverse();
-        components.forEach(like, likeness::isSeamless, piece -> {
+        components.forEach(like, similarity::isSeamless, piece -> {
             boolean candidate = piece.size() <= PIECE_SHARE_MAX * like.size()
                     && piece.touches(near)
                     && piece.touches(beyondTheBand)
                     && piece.extent() >= FULL_MIN
-                    && likeness.isVeryLike(piece)
+                    && similarity.isVeryLike(piece)
                     && isEnclosed(piece);
-            if (candidate && (touches(piece, likeness) || isBehind(piece, likeness))) {
+            if (candidate && (touches(piece, similarity) || isBehind(piece, similarity))) {
                 piece.addTo(repaired);
             }
         });
@@ -170,9 +170,9 @@ final class MaskRepair {
         return 0;
     }
 
-    private boolean isBehind(ConnectedComponents.Component piece, ColorSimilarity likeness) {
+    private boolean isBehind(ConnectedComponents.Component piece, ColorSimilarity similarity) {
         boolean tiny = piece.size() <= FRAMED_SHARE_MAX * covered.size();
-        return tiny || likeness.isBetweenThings(around(piece));
+        return tiny || similarity.isBetweenThings(around(piece));
     }
 
     /** What is not of the surface within reach of a piece. */
@@ -182,10 +182,10 @@ final class MaskRepair {
         return own.grown(behind).without(own).without(covered);
     }
 
-    private boolean touches(ConnectedComponents.Component piece, ColorSimilarity likeness) {
+    private boolean touches(ConnectedComponents.Component piece, ColorSimilarity similarity) {
         for (int i = 0; i < piece.size(); i++) {
             for (int beside : beside(piece.pixel(i))) {
-                if (touches(piece.pixel(i), beside, likeness)) {
+                if (touches(piece.pixel(i), beside, similarity)) {
                     return true;
                 }
             }
@@ -193,7 +193,7 @@ final class MaskRepair {
         return false;
     }
 
-    private boolean touches(int node, int beside, ColorSimilarity likeness) {
-        return covered.has(beside) && likeness.isSeamless(node, beside);
+    private boolean touches(int node, int beside, ColorSimilarity similarity) {
+        return covered.has(beside) && similarity.isSeamless(node, beside);
     }
 }

@@ -71,7 +71,7 @@ public final class Grain {
     /**
      * Learns the noise of a surface.
      *
-     * @param weights what of a pixel is to be calmed
+     * @param weights what of a pixel is to lose its noise
      * @param gain by which its luminance will be multiplied at each pixel
      */
     public static Grain of(Raster photo, Mask share, ChannelWeights weights, Gain gain) {
@@ -89,7 +89,7 @@ public final class Grain {
     }
 
     /** The weighted sum of a pixel without its noise, at a column of the current row. */
-    public float calmed(float sum, int x) {
+    public float denoised(float sum, int x) {
         int start = reader.start(x);
         float share = reader.share(x);
         float kept = reader.at(start, share, Line.FACTOR);

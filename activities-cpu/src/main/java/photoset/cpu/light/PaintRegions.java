@@ -33,7 +33,7 @@ final class PaintRegions {
 
     static PaintRegions of(SurfaceCells cells, SurfaceLogs logs) {
         var patches = new PaintRegions(cells, logs);
-        patches.flood();
+        patches.label();
         patches.grow();
         return patches;
     }
@@ -47,7 +47,7 @@ final class PaintRegions {
         return labels[cell];
     }
 
-    private void flood() {
+    private void label() {
         Arrays.fill(labels, NONE);
         var grid = cells.grid();
         var seen = new BitMask(grid.columns(), grid.rows());

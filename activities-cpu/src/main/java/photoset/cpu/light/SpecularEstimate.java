@@ -38,8 +38,9 @@ final class SpecularEstimate {
 
     /** Whether white on this paint looks like no light. */
     static boolean isTold(LinearRgb paint) {
-        var veil = new SpecularEstimate(paint);
-        double leading = RED_POWER * veil.red + BLUE_POWER * veil.blue - (RED_POWER + BLUE_POWER) * veil.green;
+        var estimate = new SpecularEstimate(paint);
+        double leading =
+                RED_POWER * estimate.red + BLUE_POWER * estimate.blue - (RED_POWER + BLUE_POWER) * estimate.green;
         return paint.luminance() * leading / (RED_POWER + BLUE_POWER) > LEADING_MIN;
     }
 

@@ -48,7 +48,7 @@ final class SpecularMap {
 
     private static final float LIT = .85f;
 
-    /** Noise makes a veil of so many of its deviations in one cell of forty. */
+    /** Noise looks like sheen of so many of its deviations in one cell of forty. */
     private static final float CHANCE = 1;
 
     /** In sigmas of the smoothing. */
@@ -149,12 +149,12 @@ final class SpecularMap {
     }
 
     private void byLine(int part) {
-        var veil = new SpecularEstimate(references.color(part));
+        var estimate = new SpecularEstimate(references.color(part));
         float[] counted = references.only(part, cells);
         var seen = light(part, counted);
         float[] found = new float[white.length];
         for (int i = 0; i < found.length; i++) {
-            found[i] = veil.in(seen.red()[i], seen.green()[i], seen.blue()[i]);
+            found[i] = estimate.in(seen.red()[i], seen.green()[i], seen.blue()[i]);
         }
         float chance = CHANCE * noise(found, counted);
         for (int i = 0; i < found.length; i++) {

@@ -14,19 +14,19 @@ final class PaintStep implements Painter.Step {
     @Override
     public void apply(Canvas canvas) {
         var photo = canvas.order().photo();
-        List<PreparedLayer> coats = new ArrayList<>();
+        List<PreparedLayer> layers = new ArrayList<>();
         var surfaces = Foreground.under(photo, canvas.shares());
         for (int i = 0; i < canvas.shares().size(); i++) {
             var treatment = canvas.order().layers().get(i).treatment();
-            coats.add(PreparedLayer.of(photo, treatment, canvas.shares().get(i), surfaces.get(i)));
+            layers.add(PreparedLayer.of(photo, treatment, canvas.shares().get(i), surfaces.get(i)));
         }
         var row = new ScanlineCompositor(photo, canvas);
         for (int y = 0; y < photo.height(); y++) {
-            for (PreparedLayer coat : coats) {
-                row.lay(coat, y);
+            for (PreparedLayer layer : layers) {
+                row.lay(layer, y);
             }
             row.write(y);
         }
-        coats.forEach(coat -> canvas.laid(coat.measured(canvas.picture())));
+        layers.forEach(layer -> canvas.laid(layer.measured(canvas.picture())));
     }
 }

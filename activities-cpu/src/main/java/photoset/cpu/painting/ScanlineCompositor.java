@@ -39,12 +39,12 @@ final class ScanlineCompositor {
         Arrays.fill(all, (byte) ALL);
     }
 
-    void lay(PreparedLayer coat, int y) {
-        var brush = coat.brush();
+    void lay(PreparedLayer layer, int y) {
+        var brush = layer.brush();
         if (brush == null) {
             return;
         }
-        byte[] levels = coat.share().levels();
+        byte[] levels = layer.share().levels();
         int start = y * width;
         int x = like(nothing, levels, start, width);
         if (x < width) {
@@ -57,7 +57,7 @@ final class ScanlineCompositor {
                 x += sure;
             } else {
                 int unsure = unsure(levels, start, x);
-                mix(coat, brush, x, unsure, y);
+                mix(layer, brush, x, unsure, y);
                 x += unsure;
             }
             x += like(nothing, levels, start + x, width - x);
@@ -101,17 +101,17 @@ final class ScanlineCompositor {
     }
 
     /** Takes the surface's light out and puts the brush's in. */
-    private void mix(PreparedLayer coat, Brush brush, int x, int count, int y) {
+    private void mix(PreparedLayer layer, Brush brush, int x, int count, int y) {
         for (int i = 0; i < count; i++) {
             start(x + i, (y * width + x + i) * 3);
-            coat.surface().at(x + i, y, color);
+            layer.surface().at(x + i, y, color);
             System.arraycopy(color, 0, colors, 3 * i, 3);
         }
         System.arraycopy(colors, 0, before, 0, 3 * count);
         brush.paint(x, count, colors);
         for (int i = 0; i < count; i++) {
             float hides = brush.opacity(x + i);
-            float share = coat.share().at(y * width + x + i) * (1f / ALL);
+            float share = layer.share().at(y * width + x + i) * (1f / ALL);
             for (int channel = 0; channel < 3; channel++) {
                 int at = 3 * i + channel;
                 light[3 * x + at] += share * (hides * colors[at] - before[at]);
