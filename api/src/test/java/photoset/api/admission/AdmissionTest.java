@@ -32,7 +32,7 @@ class AdmissionTest {
                     {"preset": "interior", "source_job_id": "../x"}            | source_job_id
                     {"preset": "interior", "items": [null]}                    | items[0]
                     {"preset": "interior", "items": [{}]}                      | items[0].content_type, items[0].size
-                    {"preset": "interior", "items": [{"content_type": "image/gif", "size": 5}]} | items[0].content_type
+                    {"preset": "interior", "items": [{"content_type": "application/pdf", "size": 5}]} | items[0].content_type
                     {"preset": "interior", "items": [{"content_type": "image/jpeg", "size": 0}]} | items[0].size
                     {"preset": "interior", "items": [{"content_type": "image/jpeg", "size": 60000001}]} | items[0].size
                     {"preset": "interior", "items": [{"content_type": "image/jpeg", "size": 5, "sha256": "zz"}]} | items[0].sha256
@@ -80,7 +80,8 @@ class AdmissionTest {
     @Test
     void saysWhichFormatsItTakesInstead() {
         var refused = api.post(
-                "/jobs", "{\"preset\": \"interior\", \"items\": [{\"content_type\": \"image/gif\", \"size\": 5}]}");
+                "/jobs",
+                "{\"preset\": \"interior\", \"items\": [{\"content_type\": \"application/pdf\", \"size\": 5}]}");
 
         assertThat(refused.details().get("items[0].content_type"))
                 .contains("image/jpeg, image/png, image/webp, image/avif, image/heic, image/heif, image/tiff");

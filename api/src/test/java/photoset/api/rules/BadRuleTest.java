@@ -3,7 +3,10 @@ package photoset.api.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,10 +14,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import photoset.api.Api;
 import photoset.api.Api.Answer;
 import photoset.api.ApiTest;
+import photoset.workflows.rendering.Action;
 
 /** Every way to say a rule wrongly, and what the person who did it reads. */
 @ApiTest
 class BadRuleTest {
+    private static final String ACTIONS = Arrays.stream(
+                    Action.class.getAnnotation(JsonSubTypes.class).value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.joining(", "));
+
     private final Api user;
 
     BadRuleTest(@LocalServerPort int port) {
@@ -64,8 +73,8 @@ class BadRuleTest {
                         entry("preset_id", "must be a text"),
                         entry("colour", "is not a known field; known: concepts, name, preset_id, protect"),
                         entry("concepts.Wall.value", "must be a text"),
-                        entry("concepts.Floor.action", "must be one of recolor, tone, texture, background, blur"),
-                        entry("concepts.Door.action", "must be one of recolor, tone, texture, background, blur"),
+                        entry("concepts.Floor.action", "must be one of " + ACTIONS),
+                        entry("concepts.Door.action", "must be one of " + ACTIONS),
                         entry("concepts.Tile.keep_light", "must be a number"),
                         entry(
                                 "concepts.Tile.opacity",

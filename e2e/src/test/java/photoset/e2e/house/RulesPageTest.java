@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import photoset.workflows.rendering.Action;
@@ -49,6 +50,13 @@ class RulesPageTest {
                             .as(option.name())
                             .isEqualTo(word));
         }
+    }
+
+    @Test
+    void theFrontPageAndTheGlossaryNameEveryAction() {
+        var names = actions().map(JsonSubTypes.Type::name).collect(Collectors.joining(", "));
+        assertThat(Repository.read("README.md")).contains(names);
+        assertThat(Repository.read("docs/glossary.md")).contains(names);
     }
 
     private static List<ActionOption> options(JsonSubTypes.Type action) {
