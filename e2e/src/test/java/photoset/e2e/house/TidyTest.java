@@ -129,15 +129,25 @@ class TidyTest {
 
     private record Measure(
             String name,
-            int files,
+            long types,
+            long packages,
+            int lines,
             Spread fileLines,
             Spread methodLines,
             int publicPercent,
             int commentPercent,
             Spread packageTypes) {
-        static final String HEAD =
-                form("module", "files", "file lines", "method lines", "public", "comment", "types/package") + "\n"
-                        + form("", "", "med/p90/max", "med/p90/max", "%", "%", "med/p90/max");
+        static final String HEAD = form(
+                        "module",
+                        "types",
+                        "packages",
+                        "lines",
+                        "file lines",
+                        "method lines",
+                        "public",
+                        "comment",
+                        "types/package")
+                + "\n" + form("", "", "", "", "med/p90/max", "med/p90/max", "%", "%", "med/p90/max");
 
         static Measure of(String name, List<SourceFacts> files) {
             var types = files.stream().flatMap(facts -> facts.types.stream()).toList();
@@ -145,7 +155,12 @@ class TidyTest {
             int lines = sum(files, SourceFile::lines);
             return new Measure(
                     name,
-                    files.size(),
+                    TidyRules.typesIn(files),
+                    files.stream()
+                            .map(facts -> facts.file.module() + facts.file.packageName())
+                            .distinct()
+                            .count(),
+                    lines,
                     Spread.of(
                             files.stream().mapToInt(facts -> facts.file.lines()).toArray()),
                     Spread.of(files.stream()
@@ -170,11 +185,12 @@ class TidyTest {
         }
 
         String row() {
-            return form(name, files, fileLines, methodLines, publicPercent, commentPercent, packageTypes);
+            return form(
+                    name, types, packages, lines, fileLines, methodLines, publicPercent, commentPercent, packageTypes);
         }
 
         private static String form(Object... cells) {
-            return "%-16s %6s %16s %16s %8s %8s %14s".formatted(cells);
+            return "%-16s %6s %8s %6s %16s %16s %8s %8s %14s".formatted(cells);
         }
     }
 
