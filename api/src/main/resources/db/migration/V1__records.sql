@@ -88,6 +88,9 @@ create table jobs (
     refusals         int         not null default 0,
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),
+    -- Of the last run of segmentation before the rule; "none" before the first one.
+    segmentation     text        not null default 'none' check (segmentation in ('none', 'running', 'done', 'failed')),
+    segmentation_runs int        not null default 0,
     -- When somebody last asked Temporal whether the open job still has a workflow.
     reconciled_at    timestamptz not null default now(),
     -- How long the uploaded job waits for a rule.
@@ -126,7 +129,59 @@ create table job_items (
     height        int,
     error_code    text,
     error_message text,
+    segmentation  text not null default 'none' check (segmentation in ('none', 'running', 'done', 'failed')),
+    segmentation_error_code    text,
+    segmentation_error_message text,
     primary key (job_id, idx)
+);
+
+-- What was looked for before the rule.
+create table job_concepts (
+    job_id   text not null references jobs on delete cascade,
+    concept  text not null,
+    primary key (job_id, concept)
+);
+
+create table job_instances (
+    job_id       text   not null,
+    idx          int    not null,
+    concept      text   not null,
+    -- Its value in the photo's label map of the concept.
+    label        int    not null check (label > 0),
+    -- The same for the same thing in all photos of the job.
+    instance_id  text   not null,
+    score        double precision not null,
+    box_x        int    not null,
+    box_y        int    not null,
+    box_w        int    not null,
+    box_h        int    not null,
+    area         bigint not null,
+    -- Of the own mask that it comes from; 0 is the model's.
+    version      int    not null default 0,
+    primary key (job_id, idx, concept, label),
+    foreign key (job_id, idx) references job_items on delete cascade
+);
+create index job_instances_by_id on job_instances (job_id, instance_id);
+
+-- What users call the instances.
+create table job_instance_names (
+    job_id       text not null references jobs on delete cascade,
+    instance_id  text not null,
+    name         text not null,
+    primary key (job_id, instance_id)
+);
+
+-- Masks that users made; the highest version is in use.
+create table job_masks (
+    job_id      text   not null,
+    idx         int    not null,
+    concept     text   not null,
+    version     int    not null check (version > 0),
+    mask_key    text   not null,
+    area        bigint not null,
+    created_at  timestamptz not null default now(),
+    primary key (job_id, idx, concept, version),
+    foreign key (job_id, idx) references job_items on delete cascade
 );
 
 create table job_pictures (
@@ -150,7 +205,7 @@ create index job_pictures_missing on job_pictures (job_id) where missing_since i
 create table job_events (
     job_id      text        not null references jobs on delete cascade,
     seq         bigint      not null,
-    type        text        not null check (type in ('status', 'item', 'progress')),
+    type        text        not null check (type in ('status', 'item', 'progress', 'segmentation')),
     payload     jsonb       not null,
     created_at  timestamptz not null default now(),
     primary key (job_id, seq)

@@ -88,6 +88,10 @@ public final class Api {
         return send(HttpMethod.PUT, path, json, headers);
     }
 
+    public Answer patch(String path, String json, String... headers) {
+        return send(HttpMethod.PATCH, path, json, headers);
+    }
+
     public Answer delete(String path, String... headers) {
         return send(HttpMethod.DELETE, path, null, headers);
     }

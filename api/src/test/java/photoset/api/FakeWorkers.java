@@ -9,17 +9,20 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.photos.AlbumCheck;
@@ -35,11 +38,16 @@ import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.segmentation.AlbumInstance;
 import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.InstanceBox;
+import photoset.workflows.segmentation.InstanceMatching;
 import photoset.workflows.segmentation.MaskRef;
+import photoset.workflows.segmentation.MatchTask;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Both workers without pictures: every photo is good, unless a test says otherwise of a job and an idx. */
 public final class FakeWorkers {
@@ -62,8 +70,10 @@ public final class FakeWorkers {
     private final Map<String, List<String>> segmented = new ConcurrentHashMap<>();
 
     private final WorkflowClient client;
+    private final ObjectStore store;
 
-    FakeWorkers(String temporal) {
+    FakeWorkers(String temporal, ObjectStore store) {
+        this.store = store;
         this.client = WorkflowClient.newInstance(
                 WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                         .setTarget(temporal)
@@ -74,7 +84,7 @@ public final class FakeWorkers {
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
                 .build();
         var cpu = factory.newWorker(TaskQueues.CPU, options);
-        cpu.registerActivitiesImplementations(inspector(), renderer());
+        cpu.registerActivitiesImplementations(inspector(), renderer(), (InstanceMatching) this::match);
         factory.newWorker(TaskQueues.GPU, options).registerActivitiesImplementations((Segmentation) this::segment);
         factory.start();
     }
@@ -135,6 +145,20 @@ public final class FakeWorkers {
                         .map(concept ->
                                 new MaskRef(concept.id(), keys.mask(task.photo().idx(), concept.id()), 100, 1, 0.9))
                         .toList());
+    }
+
+    /** Finds one thing of each concept, the same in all photos. */
+    private void match(MatchTask task) {
+        var keys = new ObjectKeys(task.user(), task.job());
+        var concepts = new TreeSet<String>();
+        segmented(task.job().value()).forEach(sought -> concepts.addAll(List.of(sought.split(" ", -1))));
+        List<AlbumInstance> all = new ArrayList<>();
+        for (int idx : task.photos()) {
+            for (String concept : concepts) {
+                all.add(new AlbumInstance(idx, concept, 1, concept + "-1", .9, new InstanceBox(1, 2, 30, 40), 100));
+            }
+        }
+        store.put(keys.albumInstances(), JsonMapper.shared().writeValueAsBytes(all), "application/json");
     }
 
     private static void waitFor(CountDownLatch latch) {

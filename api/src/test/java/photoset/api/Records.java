@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -32,6 +34,9 @@ public final class Records implements AutoCloseable {
         this(TestPostgres.fresh().migrated());
     }
 
+    /** What workers wrote, by key. */
+    public final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
     public Records(TestPostgres.Database database) {
         this.database = database;
         var server = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
@@ -46,7 +51,7 @@ public final class Records implements AutoCloseable {
                 .build());
         this.sql = DatabaseClient.create(pool);
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        this.journal = new PostgresJobStore(sql, json);
+        this.journal = new PostgresJobStore(sql, json, (key, _) -> Optional.ofNullable(files.get(key)));
     }
 
     /** A user with that many credits, granted as the sign-up does. */

@@ -1,12 +1,18 @@
 package photoset.api;
 
 import io.temporal.testserver.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
 import photoset.objects.FreePorts;
+import photoset.objects.ObjectStore;
+import photoset.objects.S3Server;
+import photoset.objects.StoreSettings;
 import photoset.workflows.UserId;
 
 /**
@@ -27,11 +33,26 @@ public final class RunningApi {
             temporal = testServer();
         }
         var database = TestPostgres.fresh();
-        // A busy build machine is no Temporal that is away.
-        var context = start(database, temporal, "--photoset.temporal-client.start-max=60s");
+        var store = store();
+        var context = start(
+                database,
+                temporal,
+                // A busy build machine is no Temporal that is away.
+                "--photoset.temporal-client.start-max=60s",
+                "--photoset.store.endpoint=" + store.endpoint(),
+                "--photoset.store.access-key=" + store.accessKey(),
+                "--photoset.store.secret-key=" + store.secretKey());
         this.port = port(context);
         this.records = new Records(database);
-        this.workers = new FakeWorkers(temporal);
+        this.workers = new FakeWorkers(temporal, new ObjectStore(store));
+    }
+
+    private static StoreSettings store() {
+        try {
+            return S3Server.in(Files.createTempDirectory("photoset-store")).settings();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String testServer() {

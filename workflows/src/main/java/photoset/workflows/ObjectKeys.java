@@ -42,6 +42,16 @@ public record ObjectKeys(UserId user, JobId job) {
         return path("masks") + idx + "/instances.json";
     }
 
+    /** The instances of all photos with their ids in the job, without run-lengths. */
+    public String albumInstances() {
+        return path("masks") + "instances.json";
+    }
+
+    /** The instances of one concept: a 16-bit grey PNG of the photo's upright size, each pixel its instance's label or 0. */
+    public String labels(int idx, String concept) {
+        return path("masks") + idx + "/" + concept + ".labels.png";
+    }
+
     /** The delivered picture. */
     public String output(String variant, int idx, String extension) {
         return path("outputs") + variant + "/" + idx + "." + extension;

@@ -16,6 +16,7 @@ import photoset.workflows.rendering.EdgeMode;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.segmentation.InstanceRef;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -37,12 +38,14 @@ record OutputManifest(
         @JsonProperty("edges") EdgeMode edges,
         @JsonProperty("layers") List<Done> layers,
         @JsonProperty("protect") List<String> protect,
+        @JsonProperty("exclude") List<String> exclude,
+        @JsonProperty("lock") List<String> lock,
         @JsonProperty("masks_sha256") Map<String, String> masks,
         @JsonProperty("areas") Drawn areas,
         @JsonProperty("changed") ChangeCount changed,
         @JsonProperty("delta_e") DifferenceStatistics deltaE) {
     /** Version of this document's shape. */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     /** Version of the arithmetic; another one means other pixels from the same rule. */
     private static final String RENDERER = "rules/3";
@@ -119,6 +122,8 @@ record OutputManifest(
                 spec.edges(),
                 painted.layers().stream().map(Done::of).toList(),
                 spec.protect(),
+                spec.exclude().stream().map(InstanceRef::id).toList(),
+                spec.lock().stream().map(InstanceRef::id).toList(),
                 sources.maskHashes(),
                 Drawn.of(areas),
                 painted.changes(),

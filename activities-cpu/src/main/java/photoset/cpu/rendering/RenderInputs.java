@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import photoset.activities.Progress;
 import photoset.cpu.codec.DecodedPhoto;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.instances.PhotoInstances;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.LabelMap;
 import photoset.objects.FileHash;
 import photoset.objects.ObjectMissing;
 import photoset.objects.ObjectStore;
@@ -21,6 +25,7 @@ import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.segmentation.InstanceRef;
 import photoset.workflows.segmentation.MaskRef;
 
 /** Fetches what a task names and checks that it is what was inspected and segmented. */
@@ -63,6 +68,7 @@ final class RenderInputs {
                 AlbumLight.of(ref.white(), task.albumWhite()),
                 masks,
                 maskHashes,
+                labels(task, photo.pixels()),
                 task.found().model());
     }
 
@@ -131,6 +137,29 @@ final class RenderInputs {
             throw unsegmented("The mask of %s has another size than the photo.".formatted(ref.concept()));
         }
         return mask;
+    }
+
+    private Map<String, LabelMap> labels(RenderTask task, Raster photo) {
+        var concepts = task.specs().stream()
+                .flatMap(spec -> Stream.concat(spec.exclude().stream(), spec.lock().stream()))
+                .map(InstanceRef::concept)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (concepts.isEmpty()) {
+            return Map.of();
+        }
+        var keys = new ObjectKeys(task.user(), task.job());
+        progress.transferring("fetch instances");
+        byte[] file = store.find(keys.instances(task.photo().idx()), PhotoInstances.FILE_BYTES_MAX)
+                .orElseThrow(() -> unsegmented("The instances of the photo are missing."));
+        progress.reached("unpack instances");
+        Map<String, LabelMap> labels = new TreeMap<>();
+        try {
+            var instances = PhotoInstances.read(file);
+            concepts.forEach(concept -> labels.put(concept, instances.labels(concept, photo.width(), photo.height())));
+        } catch (IllegalArgumentException damaged) {
+            throw unsegmented("The instances of the photo cannot be told apart: " + damaged.getMessage());
+        }
+        return labels;
     }
 
     private static ApplicationFailure unsegmented(String message) {

@@ -6,6 +6,7 @@ import photoset.cpu.codec.DecodedPhoto;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.LabelMap;
 
 /**
  * A photo and its masks, read and checked.
@@ -16,6 +17,7 @@ import photoset.imaging.Raster;
  * @param light colour of the photo's light beside the album's, of luminance 1
  * @param masks by concept, each of the photo's size
  * @param maskHashes SHA-256 of the masks' files by concept
+ * @param labels which pixel belongs to which instance, by concept; of the concepts whose instances a spec names
  * @param segmenter what made the masks, name and version
  */
 public record RenderSource(
@@ -26,6 +28,7 @@ public record RenderSource(
         LinearRgb light,
         Map<String, Mask> masks,
         SortedMap<String, String> maskHashes,
+        Map<String, LabelMap> labels,
         String segmenter) {
     /** The photo's pixels. */
     Raster pixels() {

@@ -70,12 +70,13 @@ public final class Renderer {
     }
 
     private Rendered painted(RenderSource sources, RenderSpec spec, Map<String, Mask> masks) {
-        var painted = new Painter(progress).paint(order(sources, spec, masks));
+        var chosen = InstanceMasks.of(masks, sources.labels(), spec);
+        var painted = new Painter(progress).paint(order(sources, spec, chosen));
         progress.accept("encode");
         byte[] file = encoded(sources, painted, spec);
         progress.accept("account");
         var manifest = OutputManifest.of(sources, spec, painted, file, codec.name());
-        return new Rendered(painted, named(masks, spec), file, manifest.json());
+        return new Rendered(painted, named(chosen.masks(), spec), file, manifest.json());
     }
 
     private static Map<String, Mask> named(Map<String, Mask> masks, RenderSpec spec) {
@@ -92,7 +93,8 @@ public final class Renderer {
                 : codec.write(own.painted(sources.pixels(), painted.shown(), codec), options);
     }
 
-    private static PaintOrder order(RenderSource sources, RenderSpec spec, Map<String, Mask> masks) {
+    private static PaintOrder order(RenderSource sources, RenderSpec spec, InstanceMasks chosen) {
+        var masks = chosen.masks();
         var opacity = spec.actions().stream().anyMatch(Renderer::fillsBehind)
                 ? null
                 : sources.photo().alpha();
@@ -100,8 +102,8 @@ public final class Renderer {
         for (var treatment : spec.actions()) {
             layers.add(new Layer(lit(treatment, sources.light()), seen(mask(masks, treatment.concept()), opacity)));
         }
-        List<Mask> protect =
-                spec.protect().stream().map(concept -> mask(masks, concept)).toList();
+        List<Mask> protect = new ArrayList<>(chosen.locked());
+        spec.protect().forEach(concept -> protect.add(mask(masks, concept)));
         var pixels = opacity == null ? sources.pixels() : sources.pixels().offWhite(opacity);
         return new PaintOrder(pixels, opacity, layers, protect, spec.watermarked());
     }

@@ -33,6 +33,7 @@ import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.regions.Rle;
 import photoset.objects.FileHash;
 import photoset.objects.ObjectStore;
 import photoset.objects.S3Server;
@@ -48,6 +49,7 @@ import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
 import photoset.workflows.rendering.ResolvedAction;
+import photoset.workflows.segmentation.InstanceRef;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentedPhoto;
 import tools.jackson.databind.JsonNode;
@@ -163,6 +165,50 @@ class PixelRenderingTest {
                         .format())
                 .isEqualTo(PhotoFormat.JPEG);
         assertThat(heartbeats).contains("started");
+    }
+
+    @Test
+    void leavesOutWhatIsExcludedAndLeavesWhatIsLockedBitIdentical() {
+        // The lamp in two: columns 40 to 49 and 50 to 59, 64 pixels each, column by column.
+        var halves = List.of(halfOfTheLamp(40), halfOfTheLamp(50));
+        store.put(KEYS.instances(0), JsonMapper.shared().writeValueAsBytes(halves), "application/json");
+        var paint = List.<ResolvedAction>of(new ResolvedAction.Recolor("Lamp", "#9caf88", 1));
+        var spec = new RenderSpec("a", paint, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
+        var found = new SegmentedPhoto("lite/1.0.0", List.of(mask("Lamp")));
+        for (var specs : List.of(
+                spec.choosing(List.of(new InstanceRef("Lamp-7", "Lamp", 2)), List.of()),
+                spec.choosing(List.of(), List.of(new InstanceRef("Lamp-7", "Lamp", 2))))) {
+            var rendered = picture(new RenderTask(USER, JOB, REF, List.of(specs), found, null));
+            var picture = CODEC.read(store.get(rendered.outputKey(), S3Server.ANY_LENGTH))
+                    .pixels();
+            for (int i = 0; i < PHOTO.pixels(); i++) {
+                boolean painted = i % 96 >= 40 && i % 96 < 50;
+                assertThat(picture.same(PHOTO, i)).as("pixel %d", i).isEqualTo(!painted);
+            }
+            var manifest = manifest(store.get(rendered.manifestKey(), S3Server.ANY_LENGTH));
+            assertThat(manifest.at("/exclude").size() + manifest.at("/lock").size())
+                    .isEqualTo(1);
+            assertThat(manifest.toString()).contains("Lamp-7");
+        }
+    }
+
+    @Test
+    void instancesThatAreNotThereFailThePhoto() {
+        store.delete(KEYS.instances(0));
+        var paint = List.<ResolvedAction>of(new ResolvedAction.Recolor("Lamp", "#9caf88", 1));
+        var spec = new RenderSpec("a", paint, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false)
+                .choosing(List.of(new InstanceRef("Lamp-7", "Lamp", 2)), List.of());
+        var found = new SegmentedPhoto("lite/1.0.0", List.of(mask("Lamp")));
+
+        assertThatThrownBy(() -> picture(new RenderTask(USER, JOB, REF, List.of(spec), found, null)))
+                .hasStackTraceContaining("The instances of the photo are missing.");
+    }
+
+    private static Map<String, Object> halfOfTheLamp(int column) {
+        return Map.of(
+                "concept", "Lamp", "score", .9, "area", 640, "rle", Rle.of(64, 96, new int[] {column * 64}, new int[] {
+                    (column + 10) * 64
+                }));
     }
 
     @Test

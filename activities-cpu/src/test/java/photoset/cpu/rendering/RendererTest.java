@@ -60,7 +60,15 @@ class RendererTest {
     private static RenderSource sources(LinearRgb light) {
         var masks = Map.of("Wall", area(0, WIDTH, 0, 60), "Lamp", area(40, 60, 10, 40));
         return new RenderSource(
-                0, FileHash.sha256(FILE), FILE.length, CODEC.read(FILE), light, masks, new TreeMap<>(), "given");
+                0,
+                FileHash.sha256(FILE),
+                FILE.length,
+                CODEC.read(FILE),
+                light,
+                masks,
+                new TreeMap<>(),
+                Map.of(),
+                "given");
     }
 
     private static RenderSpec spec(ResolvedAction treatment, OutputFormat format) {

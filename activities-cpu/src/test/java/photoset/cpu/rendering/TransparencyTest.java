@@ -83,6 +83,7 @@ class TransparencyTest {
                 new LinearRgb(1, 1, 1),
                 Map.of(treatment.concept(), mask),
                 new TreeMap<>(),
+                Map.of(),
                 "given");
         var spec = new RenderSpec("a", List.of(treatment), List.of(), format, false, EdgeMode.AS_IS, false);
         var rendered = new Renderer(CODEC, step -> {}).render(sources, spec);

@@ -32,7 +32,8 @@ public final class LiteSegmentation implements Segmentation {
     public static SegmenterDescription describe(LiteModel model) {
         return new SegmenterDescription(
                 model.label(),
-                model.concepts().stream().map(known -> known.id()).toList());
+                model.concepts().stream().map(known -> known.id()).toList(),
+                false);
     }
 
     @Override

@@ -154,7 +154,14 @@ class RemoteSegmentationTest {
 
     private static SegmentationTask protecting(SegmentationTask task, String... concepts) {
         return new SegmentationTask(
-                task.user(), task.job(), task.preset(), task.photo(), task.concepts(), List.of(concepts));
+                task.user(),
+                task.job(),
+                task.preset(),
+                task.photo(),
+                task.concepts(),
+                List.of(concepts),
+                List.of(),
+                false);
     }
 
     @BeforeEach

@@ -16,6 +16,7 @@ import photoset.activities.Attempts;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
+import tools.jackson.databind.json.JsonMapper;
 
 class StubSegmentationTest {
     private final MemoryBucket bucket = new MemoryBucket();
@@ -54,10 +55,31 @@ class StubSegmentationTest {
         var task = Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.stuff("Grout"));
 
         var found = stub.segment(new SegmentationTask(
-                task.user(), task.job(), task.preset(), task.photo(), task.concepts(), List.of("Grout")));
+                task.user(),
+                task.job(),
+                task.preset(),
+                task.photo(),
+                task.concepts(),
+                List.of("Grout"),
+                List.of(),
+                false));
 
         assertThat(found.masks()).extracting(MaskRef::area).containsExactly(800L, 0L);
         assertThat(bucket.objects()).containsKey("masks/u/j/3/Grout.png");
+    }
+
+    @Test
+    void forAReviewThereAreLabelMapsAndWhatWasFoundBeforeStays() throws IOException {
+        stub.segment(Tasks.review(Tasks.of("interior", 80, 40, Tasks.stuff("Wall"), Tasks.thing("Door"))));
+        stub.segment(Tasks.review(Tasks.of("interior", 80, 40, Tasks.thing("Door"), Tasks.thing("Window"))));
+
+        assertThat(JsonMapper.shared().readTree(bucket.get("masks/u/j/3/instances.json")))
+                .extracting(one -> one.get("concept").asString())
+                .containsExactly("Wall", "Door", "Window");
+        var labels = ImageIO.read(new ByteArrayInputStream(bucket.get("masks/u/j/3/Window.labels.png")));
+        assertThat(labels.getColorModel().getPixelSize()).isEqualTo(16);
+        assertThat(labels.getRaster().getSample(40, 20, 0)).isEqualTo(1);
+        assertThat(labels.getRaster().getSample(2, 20, 0)).isZero();
     }
 
     @Test

@@ -21,7 +21,21 @@ public final class Tasks {
 
     public static SegmentationTask of(String preset, int width, int height, Concept... concepts) {
         var photo = new PhotoRef(3, "inputs/u/j/3.jpg", VIEW, "00", 1, width, height);
-        return new SegmentationTask(new UserId("u"), new JobId("j"), preset, photo, List.of(concepts), List.of());
+        return new SegmentationTask(
+                new UserId("u"), new JobId("j"), preset, photo, List.of(concepts), List.of(), List.of(), false);
+    }
+
+    /** The same order for a photo whose single instances are looked at. */
+    public static SegmentationTask review(SegmentationTask task) {
+        return new SegmentationTask(
+                task.user(),
+                task.job(),
+                task.preset(),
+                task.photo(),
+                task.concepts(),
+                task.protect(),
+                task.exemplars(),
+                true);
     }
 
     public static Concept stuff(String id) {

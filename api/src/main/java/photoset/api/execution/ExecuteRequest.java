@@ -1,7 +1,6 @@
 package photoset.api.execution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import photoset.workflows.rendering.OutputFormat;
  * @param outputFormat png when absent
  * @param edges how the masks' edges are made; refined when absent
  * @param keepProfile whether the results stay in the photos' own RGB space and carry its profile; sRGB when absent
- * @param instances not offered in this version
+ * @param instances which instances are left out and which are protected, in every variant
  * @param variants 1 to 3 rules that the photos are painted by, each for itself, instead of {@code concepts} or {@code
  *     rule_id}; every picture costs a credit
  */
@@ -31,8 +30,5 @@ public record ExecuteRequest(
         @JsonProperty("output_format") @Nullable OutputFormat outputFormat,
         @JsonProperty("edges") @Nullable EdgeMode edges,
         @JsonProperty("keep_profile") @Nullable Boolean keepProfile,
-
-        @JsonProperty("instances") @Schema(hidden = true) @Nullable
-        Object instances,
-
+        @JsonProperty("instances") @Nullable InstanceRequest instances,
         @JsonProperty("variants") @Nullable List<@Nullable VariantRequest> variants) {}

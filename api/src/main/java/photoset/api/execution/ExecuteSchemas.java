@@ -11,6 +11,7 @@ import photoset.api.roles.Role;
 import photoset.api.rules.RuleSchemas;
 import photoset.api.text.DisplayName;
 import photoset.workflows.job.Variant;
+import photoset.workflows.segmentation.SegmentationLimits;
 
 /** What an execute call may say, for the API document. */
 @Component
@@ -45,6 +46,11 @@ class ExecuteSchemas implements SchemaFacts {
                         Schemas.having("rule_id", "variants"),
                         Schemas.having("concepts", "variants")));
         schemas.of("VariantRequest").setAnyOf(List.of(Schemas.having("rule_id"), Schemas.having("concepts")));
+        for (String list : List.of("exclude", "lock")) {
+            schemas.field("InstanceRequest", list).setMaxItems(InstanceRequest.IDS_MAX);
+        }
+        schemas.field("SegmentBody", "concepts").setMinItems(1);
+        schemas.field("SegmentBody", "concepts").setMaxItems(SegmentationLimits.CONCEPTS_MAX);
         schemas.field("VariantRequest", "id").setPattern("^" + VariantValidator.ID + "$");
         schemas.field("VariantRequest", "name").setPattern(DisplayName.PATTERN);
         schemas.field("VariantRequest", "name").setMaxLength(VariantValidator.NAME_CHARS_MAX);

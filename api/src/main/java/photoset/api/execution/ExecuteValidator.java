@@ -15,9 +15,7 @@ final class ExecuteValidator {
     /** Refuses with {@link Problem#VALIDATION_FAILED} naming every broken field. */
     static void refuseBroken(Preset preset, ExecuteRequest wish) {
         List<Detail> broken = new ArrayList<>(VariantValidator.broken(wish));
-        if (wish.instances() != null) {
-            broken.add(Detail.field("instances", "this version applies a rule to every instance; leave it out"));
-        }
+        InstanceValidator.look(wish, broken);
         @Nullable String template = wish.outputTemplate();
         if (template != null && !preset.offers(template)) {
             var offered = preset.outputTemplates().stream()

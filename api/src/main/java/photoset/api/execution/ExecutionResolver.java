@@ -3,6 +3,7 @@ package photoset.api.execution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import photoset.api.presets.Preset;
@@ -13,9 +14,11 @@ import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.rules.RuleCheck;
+import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
 import photoset.workflows.job.Execution;
+import photoset.workflows.job.InstanceChoice;
 import photoset.workflows.job.Variant;
 import photoset.workflows.plan.Plan;
 import photoset.workflows.rendering.Action;
@@ -37,13 +40,23 @@ public class ExecutionResolver {
     private final ActionResolver actions;
     private final RuleResolver rules;
     private final SegmenterVocabulary vocabulary;
+    private final KnownInstances instances;
 
-    ExecutionResolver(Presets presets, ActionResolver actions, RuleResolver rules, SegmenterVocabulary vocabulary) {
+    ExecutionResolver(
+            Presets presets,
+            ActionResolver actions,
+            RuleResolver rules,
+            SegmenterVocabulary vocabulary,
+            KnownInstances instances) {
         this.presets = presets;
         this.actions = actions;
         this.rules = rules;
         this.vocabulary = vocabulary;
+        this.instances = instances;
     }
+
+    /** The job that a rule is for. */
+    public record Owned(UserId user, JobId job, String preset, Plan plan) {}
 
     private record Order(UserId user, Preset preset, boolean watermarked, ExecuteRequest wish) {}
 
@@ -53,21 +66,25 @@ public class ExecutionResolver {
      * <p>Refuses with {@link Problem#VALIDATION_FAILED} naming every broken field, {@link Problem#UNKNOWN_CONCEPT} or
      * {@link Problem#RULE_NOT_FOUND}.
      */
-    public Mono<Execution> execution(UserId user, String presetId, Plan plan, ExecuteRequest wish) {
-        var preset = presets.find(presetId).orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
+    public Mono<Execution> execution(Owned job, ExecuteRequest wish) {
+        var preset = presets.find(job.preset()).orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
         ExecuteValidator.refuseBroken(preset, wish);
-        var order = new Order(user, preset, plan.watermarked(), wish);
+        var order = new Order(job.user(), preset, job.plan().watermarked(), wish);
         @Nullable List<@Nullable VariantRequest> wanted = wish.variants();
         return (wanted == null ? only(order) : each(order, wanted))
                 .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), wish)))
                 .map(variants -> execution(order, variants))
                 .flatMap(execution ->
-                        vocabulary.refuseUnknown(execution.concepts()).thenReturn(execution));
+                        vocabulary.refuseUnknown(execution.concepts()).thenReturn(execution))
+                .flatMap(execution -> instances
+                        .refuseUnknown(job.job(), InstanceValidator.named(wish))
+                        .thenReturn(execution));
     }
 
     private Mono<List<Variant>> only(Order order) {
         var wish = order.wish();
-        var only = new VariantRequest(ObjectKeys.ONLY_VARIANT, null, wish.concepts(), wish.protect(), wish.ruleId());
+        var only =
+                new VariantRequest(ObjectKeys.ONLY_VARIANT, null, wish.concepts(), wish.protect(), wish.ruleId(), null);
         return variant(order, only, null).map(List::of);
     }
 
@@ -104,7 +121,11 @@ public class ExecutionResolver {
     private Mono<Variant> variant(Order order, VariantRequest wanted, @Nullable List<String> fence) {
         return rules.of(order.user(), order.preset(), wanted, fence)
                 .map(rule -> new Variant(
-                        wanted.name(), rule, wanted.ruleId(), spec(order, Objects.requireNonNull(wanted.id()), rule)));
+                        wanted.name(),
+                        rule,
+                        wanted.ruleId(),
+                        spec(order, Objects.requireNonNull(wanted.id()), rule),
+                        choice(order.wish().instances(), wanted.instances())));
     }
 
     private RenderSpec spec(Order order, String id, Rule rule) {
@@ -116,7 +137,19 @@ public class ExecutionResolver {
                 Objects.requireNonNullElse(wish.outputFormat(), OutputFormat.PNG),
                 order.watermarked(),
                 Objects.requireNonNullElse(wish.edges(), EdgeMode.REFINED),
-                Boolean.TRUE.equals(wish.keepProfile()));
+                Boolean.TRUE.equals(wish.keepProfile()),
+                List.of(),
+                List.of());
+    }
+
+    private static InstanceChoice choice(@Nullable InstanceRequest all, @Nullable InstanceRequest own) {
+        var everywhere = all == null ? InstanceChoice.ALL : all.choice();
+        var here = own == null ? InstanceChoice.ALL : own.choice();
+        return new InstanceChoice(joined(everywhere.exclude(), here.exclude()), joined(everywhere.lock(), here.lock()));
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     /** A JPEG is opaque, so a transparent background would be black there. */

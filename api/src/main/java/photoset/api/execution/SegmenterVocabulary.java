@@ -77,6 +77,16 @@ class SegmenterVocabulary {
                 .orElse(Mono.empty()));
     }
 
+    /** Completes, or refuses with {@link Problem#UNSUPPORTED_BY_SEGMENTER} when the segmenter takes no examples. */
+    Mono<Void> refuseExemplars() {
+        return current.flatMap(description -> description
+                .filter(known -> !known.takesExemplars())
+                .<Mono<Void>>map(known -> Mono.error(ApiException.because(
+                        Problem.UNSUPPORTED_BY_SEGMENTER,
+                        "The segmenter %s takes no examples. Leave exemplars out.".formatted(known.model()))))
+                .orElse(Mono.empty()));
+    }
+
     private static ApiException refusal(SegmenterDescription segmenter, List<String> unknown) {
         var known = String.join(", ", Optional.ofNullable(segmenter.concepts()).orElse(List.of()));
         return ApiException.because(

@@ -16,6 +16,7 @@ import photoset.workflows.rendering.Action;
  * @param concepts as in the request
  * @param protect beside the request's; the preset's list when absent from both
  * @param ruleId a saved rule; wins over {@code concepts} and {@code protect}
+ * @param instances beside the request's
  */
 public record VariantRequest(
         @Schema(requiredMode = RequiredMode.REQUIRED) @JsonProperty("id") @Nullable
@@ -24,4 +25,5 @@ public record VariantRequest(
         @JsonProperty("name") @Nullable String name,
         @JsonProperty("concepts") @Nullable Map<String, @Nullable Action> concepts,
         @JsonProperty("protect") @Nullable List<@Nullable String> protect,
-        @JsonProperty("rule_id") @Nullable String ruleId) {}
+        @JsonProperty("rule_id") @Nullable String ruleId,
+        @JsonProperty("instances") @Nullable InstanceRequest instances) {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import photoset.api.execution.ExecuteRequest;
 import photoset.api.execution.ExecutionResolver;
+import photoset.api.execution.ExecutionResolver.Owned;
 import photoset.api.jobstore.PostgresJobStore;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
@@ -78,7 +79,7 @@ class JobCommands {
     }
 
     private Mono<JobId> execute(SteeringCall call, JobRow row, ExecuteRequest wish, String id) {
-        return wishes.execution(call.user(), row.preset(), row.plan(), wish)
+        return wishes.execution(new Owned(call.user(), call.job(), row.preset(), row.plan()), wish)
                 .flatMap(execution -> runs.execute(call.job(), id, execution))
                 .onErrorResume(
                         JobWorkflowClient.NotRunning.class, _ -> open(call).flatMap(_ -> Mono.error(lost())));
@@ -97,8 +98,8 @@ class JobCommands {
     }
 
     /** Without a key a call to a job that has ended is a new one. */
-    private static <T> Mono<T> keyed(SteeringCall call, JobRow row, Mono<T> earlier) {
-        return (call.key().isPresent() ? earlier : Mono.<T>empty()).switchIfEmpty(Mono.error(row::ended));
+    static <T> Mono<T> keyed(SteeringCall call, JobRow row, Mono<T> earlier) {
+        return (call.key().isPresent() ? earlier : Mono.<T>empty()).switchIfEmpty(Mono.error(row::hasRule));
     }
 
     /** Nobody else will: the workflow is gone. */
@@ -117,7 +118,7 @@ class JobCommands {
         return row(call).flatMap(row -> row.status().isFinal() ? Mono.error(row.ended()) : Mono.just(row));
     }
 
-    private static ApiException lost() {
+    static ApiException lost() {
         return ApiException.forNow(
                 Problem.UNAVAILABLE, "The job has lost its workflow and will be settled within minutes.", REPAIR);
     }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.auth.Caller;
 import photoset.api.execution.ExecuteRequest;
+import photoset.api.execution.SegmentBody;
 import photoset.api.idempotency.RequestKey;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
@@ -44,12 +45,19 @@ class JobController {
     static final int PAGE_MAX = 100;
 
     private final JobCommands commands;
+    private final SegmentationSteering segmentation;
     private final JobDeletion deletion;
     private final JobQueries rows;
     private final Presigner links;
 
-    JobController(JobCommands commands, JobDeletion deletion, JobQueries rows, Presigner links) {
+    JobController(
+            JobCommands commands,
+            SegmentationSteering segmentation,
+            JobDeletion deletion,
+            JobQueries rows,
+            Presigner links) {
         this.commands = commands;
+        this.segmentation = segmentation;
         this.deletion = deletion;
         this.rows = rows;
         this.links = links;
@@ -68,6 +76,27 @@ class JobController {
         var job = id(id);
         return commands.confirm(call(exchange, caller, job))
                 .map(receipt -> Envelope.of(exchange, JobResponses.Confirmed.of(job, receipt)));
+    }
+
+    @Refuses({
+        Problem.JOB_NOT_FOUND,
+        Problem.INVALID_TRANSITION,
+        Problem.ALREADY_CANCELED,
+        Problem.UNKNOWN_CONCEPT,
+        Problem.UNSUPPORTED_BY_SEGMENTER,
+        Problem.INVALID_PRESET
+    })
+    @PostMapping("/jobs/{id}/segment")
+    @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
+    @Operation(
+            operationId = "segmentJob",
+            summary = "Find concepts in every photo of a confirmed job before there is a rule; free")
+    Mono<ResponseEntity<Envelope<JobResponses.Segmenting>>> segment(
+            ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody SegmentBody wanted) {
+        return segmentation
+                .segment(call(exchange, caller, id(id)), wanted)
+                .map(job -> ResponseEntity.accepted()
+                        .body(Envelope.of(exchange, new JobResponses.Segmenting(job, SegmentationState.RUNNING))));
     }
 
     @Refuses({

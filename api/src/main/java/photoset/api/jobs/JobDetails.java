@@ -13,6 +13,7 @@ import photoset.workflows.job.JobState;
  * @param itemCredits what a delivered item costs
  * @param heldCredits held at confirm and at execute
  * @param variants empty before it is executed
+ * @param segmentation before the rule; null when there was none
  * @param availability whether the pictures can still be had
  * @param pictures by idx, then in the order of the variants; those that can still be had
  * @param lastSeq the number of its last event; nothing changes without one
@@ -29,6 +30,7 @@ record JobDetails(
         int heldCredits,
         List<StoredVariant> variants,
         @Nullable String outputTemplate,
+        @Nullable Run segmentation,
         long lastSeq,
         Instant createdAt,
         Instant updatedAt,
@@ -41,7 +43,13 @@ record JobDetails(
             int idx,
             ItemState status,
             @Nullable String code,
-            @Nullable String message) {}
+            @Nullable String message,
+            @Nullable SegmentationState segmentation,
+            @Nullable String segmentationCode,
+            @Nullable String segmentationMessage) {}
+
+    /** The last of the runs of segmentation before the rule, and the concepts of all of them. */
+    record Run(SegmentationState status, int runs, List<String> concepts) {}
 
     /** A photo in a variant; {@code output} and {@code preview} are keys. */
     record Picture(int idx, String variant, String output, String preview) {}

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @InRole(Role.WEB)
 class JobQueries {
     private static final String STATE =
-            "select status, preset, plan, refusals from jobs where id = :job and user_id = :user";
+            "select status, preset, plan, total_items, refusals, segmentation_runs from jobs where id = :job and user_id = :user";
 
     private static final String REQUEST = """
             select plan, preset, (
@@ -44,12 +44,15 @@ class JobQueries {
 
     private static final String VIEW = """
             select id, status, end_reason, preset, total_items, done_items, failed_items, item_credits, held_credits,
-                variants, output_template, last_seq, created_at, updated_at, expires_at,
+                variants, output_template, segmentation, segmentation_runs,
+                (select json_agg(concept order by concept) from job_concepts where job_id = j.id) as concepts, last_seq, created_at, updated_at, expires_at,
                 case when pictures = 'kept' and ended and expires_at <= now()
                     then 'expired' else pictures end as availability,
                 case when last_seq = :known then null else (
                     select json_agg(json_strip_nulls(json_build_object(
-                        'idx', idx, 'status', status, 'code', error_code, 'message', error_message)) order by idx)
+                        'idx', idx, 'status', status, 'code', error_code, 'message', error_message,
+                        'segmentation', nullif(segmentation, 'none'), 'segmentationCode', segmentation_error_code,
+                        'segmentationMessage', segmentation_error_message)) order by idx)
                     from job_items where job_id = j.id) end as photos,
                 case when last_seq = :known then null else (
                     select json_agg(json_build_object(
@@ -81,7 +84,9 @@ class JobQueries {
                         JobState.of(text(row, "status")),
                         text(row, "preset"),
                         Plan.of(text(row, "plan")),
-                        count(row, "refusals")))
+                        count(row, "total_items"),
+                        count(row, "refusals"),
+                        count(row, "segmentation_runs")))
                 .one()
                 .switchIfEmpty(notFound());
     }
@@ -149,6 +154,7 @@ class JobQueries {
                 count(row, "held_credits"),
                 list(row, "variants", StoredVariant[].class),
                 row.get("output_template", String.class),
+                segmentation(row),
                 Objects.requireNonNull(row.get("last_seq", Long.class)),
                 time(row, "created_at"),
                 time(row, "updated_at"),
@@ -156,6 +162,14 @@ class JobQueries {
                 availability,
                 list(row, "photos", JobDetails.Photo[].class),
                 availability == Pictures.KEPT ? list(row, "pictures", JobDetails.Picture[].class) : List.of());
+    }
+
+    private JobDetails.@Nullable Run segmentation(Readable row) {
+        int runs = count(row, "segmentation_runs");
+        return runs == 0
+                ? null
+                : new JobDetails.Run(
+                        SegmentationState.of(text(row, "segmentation")), runs, list(row, "concepts", String[].class));
     }
 
     /** A JSON array; empty when there is none. */

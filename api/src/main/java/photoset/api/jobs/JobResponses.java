@@ -27,7 +27,8 @@ final class JobResponses {
             return new JobView.Item(
                     item.idx(),
                     item.status(),
-                    fault == null ? null : new JobView.Fault(fault.code().name(), fault.message()));
+                    fault == null ? null : new JobView.Fault(fault.code().name(), fault.message()),
+                    null);
         }
     }
 
@@ -35,6 +36,11 @@ final class JobResponses {
     record Queued(
             @JsonProperty("job_id") JobId jobId,
             @JsonProperty("status") JobState status) {}
+
+    /** A job that is being segmented. */
+    record Segmenting(
+            @JsonProperty("job_id") JobId jobId,
+            @JsonProperty("segmentation") SegmentationState segmentation) {}
 
     /** A canceled job. */
     record Canceled(

@@ -8,9 +8,11 @@ import photoset.workflows.plan.Plan;
 /**
  * What a call on a job must know of it before it asks Temporal.
  *
+ * @param photos how many it has
  * @param refusals confirms and executes that were refused for what their caller can cure
+ * @param segmentationRuns how often it was segmented before its rule
  */
-record JobRow(JobState status, String preset, Plan plan, int refusals) {
+record JobRow(JobState status, String preset, Plan plan, int photos, int refusals, int segmentationRuns) {
     /** The refusal of a rule for a job that has one already, or has ended. */
     ApiException hasRule() {
         return status.isFinal()

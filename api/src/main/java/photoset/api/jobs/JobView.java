@@ -24,6 +24,7 @@ import photoset.workflows.rendering.Rule;
  * @param variants what the photos are painted as; a job with one rule has the variant {@code a}
  * @param rule of a job with one variant
  * @param ruleId the saved rule that it came from
+ * @param segmentation what was looked for before the rule; absent when nothing was
  * @param expiresAt when it ends by itself; once it has ended, when its pictures are deleted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +44,7 @@ record JobView(
         @JsonProperty("rule") @Nullable Rule rule,
         @JsonProperty("rule_id") @Nullable String ruleId,
         @JsonProperty("output_template") @Nullable String outputTemplate,
+        @JsonProperty("segmentation") @Nullable Run segmentation,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("updated_at") Instant updatedAt,
         @JsonProperty("expires_at") Instant expiresAt) {
@@ -51,7 +53,28 @@ record JobView(
     record Item(
             @JsonProperty("idx") int idx,
             @JsonProperty("status") ItemState status,
+            @JsonProperty("error") @Nullable Fault error,
+            @JsonProperty("segmentation") @Nullable Look segmentation) {}
+
+    /** How far the segmentation of one photo is. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PhotoSegmentation")
+    record Look(
+            @JsonProperty("status") SegmentationState status,
             @JsonProperty("error") @Nullable Fault error) {}
+
+    /**
+     * The segmentation of the album before the rule.
+     *
+     * @param status of the last run; failed when no photo could be segmented
+     * @param runs how many there were
+     * @param concepts that all runs looked for
+     */
+    @Schema(name = "JobSegmentation")
+    record Run(
+            @JsonProperty("status") SegmentationState status,
+            @JsonProperty("runs") int runs,
+            @JsonProperty("concepts") List<String> concepts) {}
 
     /** Why a photo failed, and what its owner can do. */
     @Schema(name = "PhotoFault")
@@ -97,15 +120,27 @@ record JobView(
                 only == null ? null : only.rule(),
                 only == null ? null : only.ruleId(),
                 job.outputTemplate(),
+                run(job.segmentation()),
                 job.createdAt(),
                 job.updatedAt(),
                 job.expiresAt());
     }
 
     private static Item item(JobDetails.Photo photo) {
-        @Nullable String code = photo.code();
-        @Nullable String message = photo.message();
-        return new Item(photo.idx(), photo.status(), code == null || message == null ? null : new Fault(code, message));
+        return new Item(photo.idx(), photo.status(), fault(photo.code(), photo.message()), look(photo));
+    }
+
+    private static @Nullable Look look(JobDetails.Photo photo) {
+        @Nullable SegmentationState state = photo.segmentation();
+        return state == null ? null : new Look(state, fault(photo.segmentationCode(), photo.segmentationMessage()));
+    }
+
+    private static @Nullable Fault fault(@Nullable String code, @Nullable String message) {
+        return code == null || message == null ? null : new Fault(code, message);
+    }
+
+    private static @Nullable Run run(JobDetails.@Nullable Run run) {
+        return run == null ? null : new Run(run.status(), run.runs(), run.concepts());
     }
 
     private static List<Download> downloads(List<JobDetails.Picture> pictures, Presigner links) {

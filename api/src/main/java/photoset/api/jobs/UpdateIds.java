@@ -3,6 +3,7 @@ package photoset.api.jobs;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import photoset.api.execution.ExecuteRequest;
+import photoset.api.execution.SegmentBody;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.objects.FileHash;
@@ -29,6 +30,14 @@ class UpdateIds {
     /** By the wish as it was sent: a saved rule may change before the call is repeated. */
     String execute(SteeringCall call, JobRow row, ExecuteRequest wish) {
         return id("execute", call, row.refusals() + "-" + hash(json.writeValueAsString(wish)));
+    }
+
+    /** The runs before it are part of its name: the same concepts may be looked for again. */
+    String segment(SteeringCall call, JobRow row, SegmentBody wanted) {
+        return id(
+                "segment",
+                call,
+                row.refusals() + "-" + row.segmentationRuns() + "-" + hash(json.writeValueAsString(wanted)));
     }
 
     String cancel(SteeringCall call) {

@@ -18,7 +18,9 @@ final class EndStep {
                 select id, user_id, status, item_credits from jobs
                 where id = :job and not ended for update),
             photo as (
-                update job_items i set status = 'canceled'
+                update job_items i set
+                    status = 'canceled',
+                    segmentation = case i.segmentation when 'running' then 'failed' else i.segmentation end
                 from job where i.job_id = job.id and not i.ended
                 returning i.idx),
             stopped as (select count(*) as n from photo),
@@ -34,7 +36,9 @@ final class EndStep {
                 update jobs j set
                     status = case when :reason <> 'finished' then 'canceled'
                                   when j.done_items > 0 then 'done' else 'failed' end,
-                    end_reason = :reason, last_seq = j.last_seq + stopped.n + 1, updated_at = now(),
+                    end_reason = :reason,
+                    segmentation = case j.segmentation when 'running' then 'failed' else j.segmentation end,
+                    last_seq = j.last_seq + stopped.n + 1, updated_at = now(),
                     expires_at = now() + make_interval(secs =>
                         cast(cast(:retention as jsonb) ->> j.plan as double precision))
                 from job, stopped where j.id = job.id

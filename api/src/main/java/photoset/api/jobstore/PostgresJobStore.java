@@ -2,19 +2,25 @@ package photoset.api.jobstore;
 
 import io.temporal.spring.boot.ActivityImpl;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.objects.ObjectStore;
 import photoset.workflows.JobId;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.job.JobOutcome;
+import photoset.workflows.jobstore.ExecutionReceipt;
 import photoset.workflows.jobstore.ExecutionRecord;
 import photoset.workflows.jobstore.ItemEnd;
 import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.jobstore.PhotoSegmentation;
 import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.SegmentationEnd;
+import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.jobstore.UploadRecord;
 import reactor.core.publisher.Mono;
@@ -40,13 +46,22 @@ public final class PostgresJobStore implements JobStore {
     private final PhotoStep photo;
     private final EndStep end;
     private final RefusalStep refusal;
+    private final SegmentationSteps segmentation;
+    private final InstanceSteps instances;
 
-    public PostgresJobStore(DatabaseClient sql, JsonMapper json) {
+    @Autowired
+    PostgresJobStore(DatabaseClient sql, JsonMapper json, ObjectStore store) {
+        this(sql, json, store::find);
+    }
+
+    public PostgresJobStore(DatabaseClient sql, JsonMapper json, StoredFiles files) {
         this.upload = new UploadStep(sql, json);
         this.starts = new StartSteps(sql, json);
         this.photo = new PhotoStep(sql, json);
         this.end = new EndStep(sql);
         this.refusal = new RefusalStep(sql);
+        this.segmentation = new SegmentationSteps(sql);
+        this.instances = new InstanceSteps(sql, files);
     }
 
     @Override
@@ -60,8 +75,29 @@ public final class PostgresJobStore implements JobStore {
     }
 
     @Override
-    public Hold queued(ExecutionRecord execution) {
-        return now(starts.queued(execution));
+    public void segmentationStarted(SegmentationStart start) {
+        now(segmentation.started(start));
+    }
+
+    @Override
+    public void photoSegmented(PhotoSegmentation photo) {
+        now(segmentation.photo(photo));
+    }
+
+    @Override
+    public void instancesFound(JobId job) {
+        now(instances.found(job));
+    }
+
+    @Override
+    public void segmentationEnded(SegmentationEnd ending) {
+        now(segmentation.ended(ending));
+    }
+
+    @Override
+    public ExecutionReceipt queued(ExecutionRecord execution) {
+        var hold = now(starts.queued(execution));
+        return new ExecutionReceipt(hold, now(instances.choices(execution.job(), execution.execution())));
     }
 
     @Override

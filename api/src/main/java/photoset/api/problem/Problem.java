@@ -31,6 +31,7 @@ public enum Problem {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON: Content-Type: application/json."),
     UPLOAD_INCOMPLETE(HttpStatus.UNPROCESSABLE_CONTENT, "Photos are missing; upload them, then confirm again."),
     UNKNOWN_CONCEPT(HttpStatus.UNPROCESSABLE_CONTENT, "The preset or the segmenter has no such concept."),
+    UNSUPPORTED_BY_SEGMENTER(HttpStatus.UNPROCESSABLE_CONTENT, "The segmenter cannot do this."),
     CONCURRENCY_LIMIT(HttpStatus.TOO_MANY_REQUESTS, "The plan allows fewer jobs at a time; wait or cancel one."),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; try again later."),
     INTERNAL_ERROR(

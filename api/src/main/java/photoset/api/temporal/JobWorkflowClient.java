@@ -31,6 +31,7 @@ import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobWorkflow;
 import photoset.workflows.job.UploadReceipt;
+import photoset.workflows.segmentation.SegmentRequest;
 import reactor.core.publisher.Mono;
 
 /**
@@ -84,6 +85,15 @@ public class JobWorkflowClient {
         });
     }
 
+    /** Has concepts looked for before there is a rule. */
+    public Mono<JobId> segment(JobId job, String updateId, SegmentRequest wanted) {
+        return update(() -> {
+            WorkflowClient.startUpdate(open(job)::segment, wanted, options("segment", updateId, Void.class))
+                    .getResult();
+            return job;
+        });
+    }
+
     /** Hands over the rule. */
     public Mono<JobId> execute(JobId job, String updateId, Execution execution) {
         return update(() -> {
@@ -109,6 +119,11 @@ public class JobWorkflowClient {
     /** What a confirmation under this id had for an answer, also of a job that has ended; empty when there was none. */
     public Mono<UploadReceipt> confirmed(JobId job, String updateId) {
         return earlier(job, updateId, UploadReceipt.class).flatMap(Mono::justOrEmpty);
+    }
+
+    /** The same of a segment call. */
+    public Mono<JobId> segmented(JobId job, String updateId) {
+        return earlier(job, updateId, Void.class).map(_ -> job);
     }
 
     /** The same of an execution. */

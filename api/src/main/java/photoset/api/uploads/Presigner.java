@@ -90,6 +90,11 @@ public final class Presigner {
         return toGet(key, ResponseHeaders.inline("image/jpeg", name));
     }
 
+    /** Where the mask of a concept can be read for at least half a lifetime. */
+    public URI toMask(int idx, String concept, String key) {
+        return toGet(key, ResponseHeaders.inline("image/png", "photo-%d-%s.mask.png".formatted(idx, concept)));
+    }
+
     private URI toGet(String key, ResponseHeaders answer) {
         var now = Clock.systemUTC().instant();
         return kept.get(new Kept(key, period(now)), _ -> store.linkToGet(key, answer, settings.downloadLifetime()));

@@ -135,7 +135,7 @@ class SegmenterVocabularyTest {
         var vocabulary = new SegmenterVocabulary(
                 () -> Optional.of(
                         read.incrementAndGet() == 1
-                                ? new SegmenterDescription("lite/1.0.0", List.of("Wall"))
+                                ? new SegmenterDescription("lite/1.0.0", List.of("Wall"), false)
                                 : SegmenterDescription.open("sam3/1")),
                 Duration.ZERO);
         assertThatThrownBy(

@@ -28,7 +28,7 @@ class JobFlowTest {
         assertThat(created.at("$.data.quote")).hasToString("{items=2, credits=2}");
         assertThat(created.text("$.data.confirm_url")).isEqualTo("/jobs/" + job + "/confirm-upload");
         assertThat(created.text("$.data.presigned_urls[1].url"))
-                .startsWith("http://127.0.0.1:9/photoset/uploads/")
+                .contains("/photoset/uploads/")
                 .contains(job + "/1?", "X-Amz-Signature", "X-Amz-SignedHeaders=content-length%3Bcontent-type%3Bhost");
         assertThat(created.text("$.data.presigned_urls[0].headers.Content-Type"))
                 .isEqualTo("image/jpeg");

@@ -213,8 +213,8 @@ class PostgresJobStoreTest {
     void holdsACreditMoreForEachFurtherVariantOfWhatIsLeft() {
         journal.uploaded(album(job, 3, 1));
 
-        assertThat(journal.queued(variants(job, 3))).isEqualTo(new Hold(HoldStatus.HELD, 4, 8));
-        assertThat(journal.queued(variants(job, 3)).status()).isEqualTo(HoldStatus.ALREADY_HELD);
+        assertThat(journal.queued(variants(job, 3)).hold()).isEqualTo(new Hold(HoldStatus.HELD, 4, 8));
+        assertThat(journal.queued(variants(job, 3)).hold().status()).isEqualTo(HoldStatus.ALREADY_HELD);
 
         assertThat(RECORDS.account(user)).isEqualTo("4 6 0");
         assertThat(job("status, held_credits, item_credits, last_seq")).isEqualTo("queued 7 3 4");
@@ -231,10 +231,10 @@ class PostgresJobStoreTest {
         journal.uploaded(album(job, 3));
         String before = everything();
 
-        assertThat(journal.queued(variants(job, 3))).isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 6, 3));
+        assertThat(journal.queued(variants(job, 3)).hold()).isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 6, 3));
         assertThat(everything()).isEqualTo(before);
 
-        assertThat(journal.queued(variants(job, 2)).status()).isEqualTo(HoldStatus.HELD);
+        assertThat(journal.queued(variants(job, 2)).hold().status()).isEqualTo(HoldStatus.HELD);
         assertThat(RECORDS.account(user)).isEqualTo("0 6 0");
     }
 

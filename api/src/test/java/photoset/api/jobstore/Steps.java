@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.job.Execution;
+import photoset.workflows.job.InstanceChoice;
 import photoset.workflows.job.Variant;
 import photoset.workflows.jobstore.ExecutionRecord;
 import photoset.workflows.jobstore.ItemEnd;
@@ -70,8 +71,10 @@ public final class Steps {
                 OutputFormat.PNG,
                 true,
                 EdgeMode.REFINED,
-                false);
-        return new Variant(id.equals("a") ? null : "Option " + id, rule, null, spec);
+                false,
+                List.of(),
+                List.of());
+        return new Variant(id.equals("a") ? null : "Option " + id, rule, null, spec, InstanceChoice.ALL);
     }
 
     public static StartRecord start(JobId job, Integer... items) {

@@ -103,7 +103,7 @@ public final class PictureFiles {
             masks.put(concept, mask(concept, named, png, photo.pixels()));
             hashes.put(concept, FileHash.sha256(png));
         }
-        return new RenderSource(0, FileHash.sha256(file), file.length, photo, ALONE, masks, hashes, "given");
+        return new RenderSource(0, FileHash.sha256(file), file.length, photo, ALONE, masks, hashes, Map.of(), "given");
     }
 
     private DecodedPhoto photo(byte[] file, RenderOrder order) {

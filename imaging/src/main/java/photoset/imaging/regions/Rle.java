@@ -1,6 +1,7 @@
 package photoset.imaging.regions;
 
 import java.util.List;
+import photoset.imaging.Mask;
 
 /**
  * A mask as the COCO data set writes it: lengths of zeros and ones in turn, column by column, packed into characters
@@ -28,6 +29,65 @@ public record Rle(List<Integer> size, String counts) {
         }
         packer.end(height * width - last);
         return new Rle(List.of(height, width), packer.text());
+    }
+
+    /**
+     * The mask of these pixels, fully covered where it has ones.
+     *
+     * @throws IllegalArgumentException if the lengths are not those of the size
+     */
+    public Mask mask() {
+        int height = size.getFirst();
+        var mask = Mask.empty(size.getLast(), height);
+        int at = 0;
+        boolean ones = false;
+        for (var unpacker = new Unpacker(counts); unpacker.hasNext(); ones = !ones) {
+            int end = Math.addExact(at, unpacker.next());
+            if (end < at || end > mask.levels().length) {
+                throw new IllegalArgumentException("The lengths are not those of a mask of this size.");
+            }
+            for (; at < end; at++) {
+                // Lengths go down the columns, levels along the rows.
+                mask.levels()[at % height * mask.width() + at / height] = (byte) (ones ? 255 : 0);
+            }
+        }
+        return mask;
+    }
+
+    /** Reads lengths in turn. */
+    private static final class Unpacker {
+        private final String text;
+        private int at;
+        private int beforeLast;
+        private int last;
+        private int index;
+
+        Unpacker(String text) {
+            this.text = text;
+        }
+
+        boolean hasNext() {
+            return at < text.length();
+        }
+
+        int next() {
+            long value = 0;
+            int shift = 0;
+            int bits = 0x20;
+            while ((bits & 0x20) != 0 && at < text.length()) {
+                bits = text.charAt(at++) - FIRST_CHARACTER;
+                value |= (long) (bits & 0x1f) << shift;
+                shift += 5;
+            }
+            if ((bits & 0x10) != 0) {
+                value |= -1L << shift;
+            }
+            int count = (int) (index > 2 ? value + beforeLast : value);
+            beforeLast = last;
+            last = count;
+            index++;
+            return count;
+        }
     }
 
     /** Collects lengths; a run that goes on in the next column is one run. */

@@ -1,6 +1,7 @@
 package photoset.imaging.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,25 @@ class RleTest {
         assertThat(rle.counts())
                 .hasSize(2009)
                 .startsWith("nT\\7U1ST1`0B<E:F:G8H8I6J6J6J6J6K4K6K4K6K4L4L4L4K6K4M2M4L4L4L");
+    }
+
+    @Test
+    void unpacksWhatItPacked() {
+        for (int height : List.of(1, 3, 40)) {
+            var mask = drawn(57, height, (x, y) -> (x * x + 3 * y) % 11 < 5 && x % 19 != 7);
+
+            assertThat(encoded(mask).mask().levels()).isEqualTo(mask.levels());
+        }
+        assertThat(encoded(Mask.empty(5, 4)).mask().area()).isZero();
+        assertThat(encoded(drawn(3, 3, (x, y) -> true)).mask().area()).isEqualTo(9);
+    }
+
+    @Test
+    void refusesLengthsOfAnotherSize() {
+        var longer =
+                new Rle(List.of(3, 3), encoded(drawn(9, 9, (x, y) -> x == y)).counts());
+
+        assertThatThrownBy(longer::mask).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Rle encoded(Mask mask) {

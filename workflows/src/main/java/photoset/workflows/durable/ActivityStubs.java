@@ -10,6 +10,7 @@ import photoset.workflows.TaskQueues;
 import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.segmentation.InstanceMatching;
 import photoset.workflows.segmentation.Segmentation;
 
 /** The activities of a job with their time-outs and retries, each with its reason. */
@@ -65,6 +66,29 @@ final class ActivityStubs {
                 pooled(TaskQueues.GPU, summary)
                         .setStartToCloseTimeout(Duration.ofMinutes(15))
                         .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        .build());
+    }
+
+    /** The same before there is a rule: no credit hangs on it, so a cancellation waits for no worker. */
+    static Segmentation freeSegmentation(String summary) {
+        return Workflow.newActivityStub(
+                Segmentation.class,
+                pooled(TaskQueues.GPU, summary)
+                        .setStartToCloseTimeout(Duration.ofMinutes(15))
+                        .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+                        .build());
+    }
+
+    /** 200 photos with 30 instances each are matched within seconds; users wait for it, and can do without. */
+    static InstanceMatching matching() {
+        return Workflow.newActivityStub(
+                InstanceMatching.class,
+                pooled(TaskQueues.CPU, "match instances")
+                        .setStartToCloseTimeout(Duration.ofMinutes(2))
+                        .setScheduleToCloseTimeout(Duration.ofMinutes(10))
                         .setHeartbeatTimeout(SILENCE_MAX)
                         .build());
     }

@@ -4,13 +4,16 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.TaskQueues;
@@ -25,15 +28,21 @@ import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
 import photoset.workflows.job.JobWorkflow;
 import photoset.workflows.job.UploadReceipt;
+import photoset.workflows.jobstore.ExecutionReceipt.PhotoChoice;
 import photoset.workflows.jobstore.ExecutionRecord;
 import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.jobstore.JobEnd.Reason;
 import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.jobstore.UploadRecord;
+import photoset.workflows.photos.AlbumWhite;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.SegmentRequest;
+import photoset.workflows.segmentation.SegmentationLimits;
 
 /** {@link JobWorkflow} as Temporal runs it: upload, hold, segment, apply, settle. */
 @WorkflowImpl(taskQueues = TaskQueues.JOBS)
@@ -51,12 +60,17 @@ public final class JobWorkflowRun implements JobWorkflow {
     private final JobStore jobStore = ActivityStubs.jobStore();
     private final CancellationScope life = Workflow.newCancellationScope(this::live);
     private final AlbumInspection inspection;
+    private final FoundMasks found = new FoundMasks();
     private @Nullable CancellationScope checking;
+    private @Nullable CancellationScope segmenting;
+    private final Set<String> sought = new LinkedHashSet<>();
+    private int runs;
     private final List<PhotoRef> accepted = new ArrayList<>();
     private JobState state = JobState.CREATED;
     private Reason reason = Reason.CANCELED_BY_OPERATOR;
     private @Nullable UploadReceipt receipt;
     private @Nullable Execution execution;
+    private List<PhotoChoice> choices = List.of();
     private @Nullable JobOutcome outcome;
     private int refusals;
     private boolean recording;
@@ -78,6 +92,11 @@ public final class JobWorkflowRun implements JobWorkflow {
         }
         close();
         Workflow.newDetachedCancellationScope(this::settle).run();
+        if (reason == Reason.FINISHED && runs == 0) {
+            // After the end: ids are for those who look at a job that is done, and nobody waits for them.
+            Workflow.newDetachedCancellationScope(() -> new AlbumMatching(request, jobStore).match(found))
+                    .run();
+        }
         if (reason == Reason.CANCELED_BY_OPERATOR) {
             // Settled like any other, but the workflow shall close as Canceled.
             throw stopped == null ? new CanceledFailure("canceled by an operator") : stopped;
@@ -99,23 +118,27 @@ public final class JobWorkflowRun implements JobWorkflow {
             return;
         }
         become(JobState.RUNNING);
-        boolean moved = new PhotoFanOut(request, execution, jobStore, accepted).deliver();
+        var pipeline = new PhotoPipeline(request, execution, choices, found, AlbumWhite.of(accepted));
+        boolean moved = new PhotoFanOut(request, jobStore, pipeline, accepted).deliver();
         if (!CancellationScope.current().isCancelRequested()) {
             reason = moved ? Reason.FINISHED : Reason.NO_PROGRESS;
         }
     }
 
-    /** Nothing new is taken, and photos that are being checked are let go: they have cost nothing yet. */
+    /** Nothing new is taken, and photos that are being checked or looked at are let go: they have cost nothing yet. */
     private void close() {
         closing = true;
         if (checking != null) {
             checking.cancel("the job ends");
         }
+        if (segmenting != null) {
+            segmenting.cancel("the job ends");
+        }
     }
 
     private void settle() {
-        if (recording) {
-            Workflow.await(STEP_MAX, () -> !recording);
+        if (recording || segmenting != null) {
+            Workflow.await(STEP_MAX, () -> !recording && segmenting == null);
         }
         outcome = jobStore.ended(new JobEnd(request.job(), reason));
         become(outcome.state());
@@ -177,9 +200,48 @@ public final class JobWorkflowRun implements JobWorkflow {
     }
 
     @Override
-    public void checkExecute(Execution wanted) {
+    public void checkSegment(SegmentRequest wanted) {
         refuseIfClosing();
         refuseIfTriedTooOften();
+        refuseUnlessWaitingForRule();
+        if (runs >= SegmentationLimits.RUNS_MAX) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    "The job was segmented %d times, which is all that it may be. Send the rule with execute."
+                            .formatted(runs));
+        }
+        var all = new LinkedHashSet<>(sought);
+        wanted.concepts().forEach(concept -> all.add(concept.id()));
+        if (all.size() > SegmentationLimits.CONCEPTS_MAX) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    "A job is segmented for %d concepts at most, and this would make %d: %s."
+                            .formatted(SegmentationLimits.CONCEPTS_MAX, all.size(), String.join(", ", all)));
+        }
+    }
+
+    @Override
+    public void segment(SegmentRequest wanted) {
+        var scope = Workflow.newCancellationScope(() -> Async.procedure(this::segmentAlbum, wanted));
+        segmenting = scope;
+        runs++;
+        var concepts = wanted.concepts().stream().map(Concept::id).toList();
+        sought.addAll(concepts);
+        refusing(() -> undisturbed(() -> {
+            jobStore.segmentationStarted(new SegmentationStart(request.job(), runs, concepts));
+            return runs;
+        }));
+        scope.run();
+    }
+
+    private void segmentAlbum(SegmentRequest wanted) {
+        new SegmentationRun(request, jobStore, found, runs, wanted).run(accepted);
+        segmenting = null;
+    }
+
+    private void refuseUnlessWaitingForRule() {
+        if (segmenting != null) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    "The job is being segmented. Wait until its segmentation is done or failed.");
+        }
         if (state != JobState.UPLOADED || execution != null) {
             throw JobRefusal.INVALID_TRANSITION.because(
                     state == JobState.CREATED
@@ -189,14 +251,23 @@ public final class JobWorkflowRun implements JobWorkflow {
     }
 
     @Override
+    public void checkExecute(Execution wanted) {
+        refuseIfClosing();
+        refuseIfTriedTooOften();
+        refuseUnlessWaitingForRule();
+    }
+
+    @Override
     public void execute(Execution wanted) {
         execution = wanted;
         refusing(() -> {
-            var hold = undisturbed(() -> jobStore.queued(new ExecutionRecord(request.job(), wanted)));
+            var answer = undisturbed(() -> jobStore.queued(new ExecutionRecord(request.job(), wanted)));
+            var hold = answer.hold();
             if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
                 execution = null;
                 throw tooFewCredits("The variants need %d credits more, %d are available.", hold);
             }
+            choices = answer.photos();
             become(JobState.QUEUED);
         });
     }

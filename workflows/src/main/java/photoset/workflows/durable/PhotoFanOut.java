@@ -12,18 +12,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import photoset.workflows.job.Execution;
 import photoset.workflows.job.JobMetadata;
 import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
-import photoset.workflows.job.Variant;
 import photoset.workflows.jobstore.ItemEnd;
 import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.jobstore.StartRecord;
-import photoset.workflows.photos.AlbumWhite;
 import photoset.workflows.photos.PhotoRef;
-import photoset.workflows.rendering.RenderTask;
-import photoset.workflows.segmentation.SegmentationTask;
 
 /**
  * Takes every photo of an album from masks to pixels, a few side by side. A photo that fails ends alone; a cancellation
@@ -37,20 +32,18 @@ final class PhotoFanOut {
     private static final Duration LET_GO_MAX = Duration.ofMinutes(10);
 
     private final JobRequest request;
-    private final Execution execution;
     private final JobStore jobStore;
+    private final PhotoPipeline pipeline;
     private final Queue<PhotoRef> waiting;
-    private final @Nullable String white;
     private int delivered;
     private int failed;
     private long movedAt;
 
-    PhotoFanOut(JobRequest request, Execution execution, JobStore jobStore, Collection<PhotoRef> photos) {
+    PhotoFanOut(JobRequest request, JobStore jobStore, PhotoPipeline pipeline, Collection<PhotoRef> photos) {
         this.request = request;
-        this.execution = execution;
         this.jobStore = jobStore;
+        this.pipeline = pipeline;
         this.waiting = new ArrayDeque<>(photos);
-        this.white = AlbumWhite.of(photos);
     }
 
     /** False when nothing had moved for a day; then the photos that were left are let go, and the rest is not delivered. */
@@ -113,7 +106,7 @@ final class PhotoFanOut {
         ItemEnd end;
         @Nullable PhotoRef next;
         try {
-            var pictures = render(photo);
+            var pictures = pipeline.render(photo);
             next = waiting.poll();
             delivered++;
             end = new ItemEnd.Delivered(request.job(), photo.idx(), pictures, next == null ? null : next.idx());
@@ -134,25 +127,5 @@ final class PhotoFanOut {
         Workflow.setCurrentDetails(JobMetadata.details(
                 JobState.RUNNING, delivered, failed, request.photos().size()));
         return next;
-    }
-
-    private List<ItemEnd.Picture> render(PhotoRef photo) {
-        var place = "%d/%d".formatted(photo.idx() + 1, request.photos().size());
-        var found = ActivityStubs.segmentation("segment " + place)
-                .segment(new SegmentationTask(
-                        request.user(),
-                        request.job(),
-                        request.preset(),
-                        photo,
-                        execution.concepts(),
-                        execution.protect()));
-        var specs = execution.variants().stream().map(Variant::spec).toList();
-        var painted = ActivityStubs.rendering("render " + place)
-                .render(new RenderTask(request.user(), request.job(), photo, specs, found, white));
-        List<ItemEnd.Picture> pictures = new ArrayList<>();
-        for (int i = 0; i < specs.size(); i++) {
-            pictures.add(new ItemEnd.Picture(specs.get(i).variant(), painted.get(i)));
-        }
-        return pictures;
     }
 }

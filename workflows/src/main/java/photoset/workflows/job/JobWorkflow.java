@@ -5,6 +5,8 @@ import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import photoset.workflows.JobId;
+import photoset.workflows.segmentation.SegmentRequest;
+import photoset.workflows.segmentation.SegmentationLimits;
 
 /**
  * One job, from upload to settled bill. Its workflow id is {@link JobId#workflowId()}; it runs on
@@ -28,6 +30,17 @@ public interface JobWorkflow {
 
     @UpdateValidatorMethod(updateName = "confirmUpload")
     void checkConfirmUpload();
+
+    /**
+     * Looks for concepts in every photo of a confirmed job, before there is a rule; returns when the records say that it
+     * runs. What was found is what {@link #execute} uses. One run at a time, and {@link SegmentationLimits#RUNS_MAX} of a
+     * job; a run ends with the job, or with the window in which a rule is waited for.
+     */
+    @UpdateMethod(description = "Find concepts in the album before there is a rule")
+    void segment(SegmentRequest wanted);
+
+    @UpdateValidatorMethod(updateName = "segment")
+    void checkSegment(SegmentRequest wanted);
 
     /**
      * Accepts a rule, or several variants, and starts the work; returns when the records say {@code queued}. After

@@ -21,11 +21,29 @@ public interface JobStore {
     Hold uploaded(UploadRecord album);
 
     /**
+     * Notes that a run of segmentation goes on, in the job and in each photo that is not broken. A run that was noted
+     * before changes nothing.
+     */
+    void segmentationStarted(SegmentationStart start);
+
+    /** Notes that a photo of a run was segmented, or why it could not be. */
+    void photoSegmented(PhotoSegmentation photo);
+
+    /**
+     * Replaces the job's rows of instances by what {@link photoset.workflows.ObjectKeys#albumInstances()} says; where
+     * there is no such file they stay. Names that users gave stay with their ids, own masks with their instances.
+     */
+    void instancesFound(JobId job);
+
+    /** Ends a run: {@code done}, or {@code failed} when no photo could be segmented. Photos that it did not reach fail. */
+    void segmentationEnded(SegmentationEnd end);
+
+    /**
      * Keeps the rule and makes the job {@code queued}. With several variants a credit more is held for each further one
      * of every photo that is not broken; with too few credits nothing is written. A job that is not {@code uploaded}
-     * stays as it is.
+     * stays as it is. The answer names the own masks of the job and where the instances are that the rule names.
      */
-    Hold queued(ExecutionRecord execution);
+    ExecutionReceipt queued(ExecutionRecord execution);
 
     /** Keeps how many updates were refused: a call that comes after a refusal is no repetition of the refused one. */
     void refused(RefusalRecord refusal);

@@ -3,6 +3,7 @@ package photoset.workflows.rendering;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import photoset.workflows.segmentation.InstanceRef;
 
 /**
  * The rule of one variant, ready for the renderer.
@@ -14,6 +15,8 @@ import java.util.TreeSet;
  * @param watermarked whether the painted area carries the watermark
  * @param edges how the masks' edges are made
  * @param keepProfile whether the result is in the photo's own RGB space and carries its profile
+ * @param exclude instances of the photo that no action touches
+ * @param lock instances of the photo that are protected like a concept
  */
 public record RenderSpec(
         String variant,
@@ -22,11 +25,31 @@ public record RenderSpec(
         OutputFormat format,
         boolean watermarked,
         EdgeMode edges,
-        boolean keepProfile) {
+        boolean keepProfile,
+        List<InstanceRef> exclude,
+        List<InstanceRef> lock) {
+    /** A rule for all instances alike. */
+    public RenderSpec(
+            String variant,
+            List<ResolvedAction> actions,
+            List<String> protect,
+            OutputFormat format,
+            boolean watermarked,
+            EdgeMode edges,
+            boolean keepProfile) {
+        this(variant, actions, protect, format, watermarked, edges, keepProfile, List.of(), List.of());
+    }
+
+    /** The same rule with these instances left out and locked. */
+    public RenderSpec choosing(List<InstanceRef> excluded, List<InstanceRef> locked) {
+        return new RenderSpec(variant, actions, protect, format, watermarked, edges, keepProfile, excluded, locked);
+    }
+
     /** Every concept whose mask is needed. */
     public Set<String> named() {
         Set<String> named = new TreeSet<>(protect);
         actions.forEach(action -> named.add(action.concept()));
+        lock.forEach(instance -> named.add(instance.concept()));
         return named;
     }
 }

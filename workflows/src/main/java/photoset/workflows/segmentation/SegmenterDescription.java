@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model name and version as users read it, e.g. {@code lite/1.0.0}
  * @param concepts ids of all concepts that it can find; null when it takes any words
+ * @param takesExemplars whether it takes boxes around examples
  */
 public record SegmenterDescription(
         @JsonProperty("model") String model,
-        @JsonProperty("concepts") @Nullable List<String> concepts) {
+        @JsonProperty("concepts") @Nullable List<String> concepts,
+        @JsonProperty("takes_exemplars") boolean takesExemplars) {
     /** A segmenter that takes any words. */
     public static SegmenterDescription open(String model) {
-        return new SegmenterDescription(model, null);
+        return new SegmenterDescription(model, null, false);
     }
 
     /** Those of the wanted concepts that the segmenter lacks, in their order. */

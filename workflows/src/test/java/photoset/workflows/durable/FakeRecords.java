@@ -13,11 +13,15 @@ import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
+import photoset.workflows.jobstore.ExecutionReceipt;
 import photoset.workflows.jobstore.ExecutionRecord;
 import photoset.workflows.jobstore.ItemEnd;
 import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.jobstore.PhotoSegmentation;
 import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.SegmentationEnd;
+import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.jobstore.UploadRecord;
 import photoset.workflows.photos.Inspection;
@@ -29,6 +33,7 @@ final class FakeRecords implements JobStore {
     JobState state = JobState.CREATED;
     JobEnd.Reason reason = JobEnd.Reason.FINISHED;
     int refusals;
+    List<ExecutionReceipt.PhotoChoice> choices = List.of();
     int photos;
 
     /** A photo whose end cannot be written, whatever one does. */
@@ -72,17 +77,40 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized Hold queued(ExecutionRecord execution) {
+    public synchronized void segmentationStarted(SegmentationStart start) {
+        steps.add("segmentation %d %s".formatted(start.run(), start.concepts()));
+    }
+
+    @Override
+    public synchronized void photoSegmented(PhotoSegmentation photo) {
+        steps.add("segmented %d%s"
+                .formatted(
+                        photo.idx(),
+                        photo.fault() == null ? "" : " " + photo.fault().code()));
+    }
+
+    @Override
+    public synchronized void instancesFound(JobId job) {
+        steps.add("instances");
+    }
+
+    @Override
+    public synchronized void segmentationEnded(SegmentationEnd end) {
+        took("segmentation %d ended".formatted(end.run()));
+    }
+
+    @Override
+    public synchronized ExecutionReceipt queued(ExecutionRecord execution) {
         int pictures = execution.execution().variants().size();
         long needed = (pictures - 1L) * count(ItemState.PENDING);
         if (available < needed) {
-            return new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available);
+            return new ExecutionReceipt(new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available), List.of());
         }
         steps.add("queued");
         move(-needed, needed, 0);
         price = pictures;
         state = JobState.QUEUED;
-        return new Hold(HoldStatus.HELD, needed, available + needed);
+        return new ExecutionReceipt(new Hold(HoldStatus.HELD, needed, available + needed), choices);
     }
 
     @Override
@@ -137,6 +165,22 @@ final class FakeRecords implements JobStore {
         boolean anyDone = count(ItemState.DONE) > 0;
         state = reason != JobEnd.Reason.FINISHED ? JobState.CANCELED : anyDone ? JobState.DONE : JobState.FAILED;
         return new JobOutcome(state, count(ItemState.DONE), count(ItemState.FAILED), 0);
+    }
+
+    /** Returns when the workflow has taken this step. */
+    synchronized void awaitStep(String step) {
+        try {
+            while (!steps.contains(step)) {
+                wait();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void took(String step) {
+        steps.add(step);
+        notifyAll();
     }
 
     synchronized int count(ItemState wanted) {

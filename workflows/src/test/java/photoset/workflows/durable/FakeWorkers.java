@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,12 +26,15 @@ import photoset.workflows.photos.StoredUpload;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
+import photoset.workflows.segmentation.InstanceMatching;
+import photoset.workflows.segmentation.MaskRef;
+import photoset.workflows.segmentation.MatchTask;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
 /** Inspection, segmentation and rendering without pictures; what goes wrong is set by each test. */
-final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
+final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, InstanceMatching {
     final Set<Integer> missing = ConcurrentHashMap.newKeySet();
     /** Photos that are sent again while they are inspected. */
     final Set<Integer> replacing = ConcurrentHashMap.newKeySet();
@@ -41,6 +45,10 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
     final Set<Integer> broken = ConcurrentHashMap.newKeySet();
     final Map<Integer, ApplicationFailure> segmentationFailures = new ConcurrentHashMap<>();
     final Set<Integer> unrenderable = ConcurrentHashMap.newKeySet();
+    final List<SegmentationTask> segmented = new CopyOnWriteArrayList<>();
+    final List<RenderTask> rendered = new CopyOnWriteArrayList<>();
+    final List<MatchTask> matched = new CopyOnWriteArrayList<>();
+    volatile boolean unmatchable;
     final Set<List<String>> protectedOnes = ConcurrentHashMap.newKeySet();
     final AtomicInteger inspections = new AtomicInteger();
     final AtomicInteger inFlightMax = new AtomicInteger();
@@ -110,7 +118,14 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
             if (failure != null) {
                 throw failure;
             }
-            return new SegmentedPhoto("fake/1", List.of());
+            segmented.add(task);
+            var keys = new ObjectKeys(task.user(), task.job());
+            return new SegmentedPhoto(
+                    "fake/1",
+                    task.concepts().stream()
+                            .map(concept -> new MaskRef(
+                                    concept.id(), keys.mask(task.photo().idx(), concept.id()), 1, 1, 1))
+                            .toList());
         } finally {
             inFlight.decrementAndGet();
         }
@@ -127,9 +142,18 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering {
             throw ApplicationFailure.newNonRetryableFailure(
                     "no memory for " + task.photo().key(), "OutOfMemory");
         }
+        rendered.add(task);
         return task.specs().stream()
                 .map(spec -> new RenderedPhoto(spec.variant() + ".png", "preview", "manifest", 1))
                 .toList();
+    }
+
+    @Override
+    public void match(MatchTask task) {
+        if (unmatchable) {
+            throw ApplicationFailure.newNonRetryableFailure("no memory", "OutOfMemory");
+        }
+        matched.add(task);
     }
 
     private void passOutage() {

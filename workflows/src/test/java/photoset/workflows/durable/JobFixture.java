@@ -13,7 +13,9 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,7 @@ import photoset.workflows.ObjectKeys;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.UserId;
 import photoset.workflows.job.Execution;
+import photoset.workflows.job.InstanceChoice;
 import photoset.workflows.job.JobMetadata;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobRequest;
@@ -39,6 +42,7 @@ import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.SegmentRequest;
 
 /** One job on a time-skipping Temporal with fake records and workers. */
 final class JobFixture implements AutoCloseable {
@@ -49,7 +53,7 @@ final class JobFixture implements AutoCloseable {
     final FakeWorkers workers = new FakeWorkers();
     final TestWorkflowEnvironment temporal;
     final JobId id = new JobId("job_" + UUID.randomUUID());
-    private final UserId user = new UserId("user_1");
+    final UserId user = new UserId("user_1");
 
     JobFixture() {
         var options = TestEnvironmentOptions.newBuilder()
@@ -121,6 +125,17 @@ final class JobFixture implements AutoCloseable {
         return job.update("confirmUpload", UploadReceipt.class);
     }
 
+    /** Looks for these concepts; returns when the run goes on. */
+    static void segment(WorkflowStub job, String... concepts) {
+        job.update("segment", Void.class, new SegmentRequest(concepts(concepts), List.of()));
+    }
+
+    static List<Concept> concepts(String... ids) {
+        return Arrays.stream(ids)
+                .map(id -> new Concept(id, id.toLowerCase(Locale.ROOT), Concept.Kind.INSTANCE))
+                .toList();
+    }
+
     static void execute(WorkflowStub job) {
         execute(job, new Execution(List.of(variant(ObjectKeys.ONLY_VARIANT, "#9caf88")), null, WALL));
     }
@@ -131,16 +146,24 @@ final class JobFixture implements AutoCloseable {
         execute(job, new Execution(three, null, WALL));
     }
 
-    private static void execute(WorkflowStub job, Execution execution) {
+    static void execute(WorkflowStub job, Execution execution) {
         job.update("execute", Void.class, execution);
     }
 
-    private static Variant variant(String id, String color) {
+    static Variant variant(String id, String color) {
         var paint = new ResolvedAction.Recolor("Wall", color, 1);
-        var spec =
-                new RenderSpec(id, List.of(paint), List.of("Grout"), OutputFormat.PNG, true, EdgeMode.REFINED, false);
+        var spec = new RenderSpec(
+                id,
+                List.of(paint),
+                List.of("Grout"),
+                OutputFormat.PNG,
+                true,
+                EdgeMode.REFINED,
+                false,
+                List.of(),
+                List.of());
         var rule = new Rule(Map.of("Wall", new Action.Recolor(color, null)), List.of("Grout"));
-        return new Variant(null, rule, null, spec);
+        return new Variant(null, rule, null, spec, InstanceChoice.ALL);
     }
 
     static JobOutcome cancel(WorkflowStub job) {

@@ -49,7 +49,7 @@ class JobWorkflowRunTest {
         assertThat(records.available).isEqualTo(7);
         assertThat(records.steps)
                 .startsWith("uploaded", "queued", "running [0, 1]")
-                .endsWith("ended");
+                .endsWith("ended", "instances");
     }
 
     @Test

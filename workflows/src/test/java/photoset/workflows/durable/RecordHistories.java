@@ -61,6 +61,36 @@ class RecordHistories {
     }
 
     @Test
+    void segmentedBefore() throws IOException {
+        try (var fixture = new JobFixture()) {
+            var job = fixture.startIn(JobState.UPLOADED, 3);
+            fixture.workers.segmentationFailures.put(
+                    1, ApplicationFailure.newNonRetryableFailure("no memory", "OutOfMemory"));
+            JobFixture.segment(job, "Wall");
+            fixture.records.awaitStep("segmentation 1 ended");
+            fixture.workers.segmentationFailures.clear();
+            JobFixture.segment(job, "Window");
+            fixture.records.awaitStep("segmentation 2 ended");
+            JobFixture.execute(job);
+            job.getResult(JobOutcome.class);
+            save(fixture, "segmented-before");
+        }
+    }
+
+    @Test
+    void canceledWhileSegmenting() throws IOException, InterruptedException {
+        try (var fixture = new JobFixture()) {
+            fixture.workers.segmentationGate = new CountDownLatch(1);
+            var job = fixture.startIn(JobState.UPLOADED, 3);
+            JobFixture.segment(job, "Wall");
+            fixture.workers.segmenting.await();
+            JobFixture.cancel(job);
+            job.getResult(JobOutcome.class);
+            save(fixture, "canceled-while-segmenting");
+        }
+    }
+
+    @Test
     void partlyFailed() throws IOException {
         try (var fixture = new JobFixture()) {
             fixture.workers.broken.add(0);

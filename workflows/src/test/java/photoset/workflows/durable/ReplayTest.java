@@ -23,6 +23,7 @@ import photoset.workflows.job.JobState;
 import photoset.workflows.job.JobWorkflow;
 import photoset.workflows.job.UploadReceipt;
 import photoset.workflows.jobstore.JobEnd;
+import photoset.workflows.segmentation.SegmentRequest;
 
 /** Workflows that a released version began must go on with this one. See {@link RecordHistories}. */
 class ReplayTest {
@@ -73,6 +74,12 @@ class ReplayTest {
 
         @Override
         public void checkConfirmUpload() {}
+
+        @Override
+        public void segment(SegmentRequest wanted) {}
+
+        @Override
+        public void checkSegment(SegmentRequest wanted) {}
 
         @Override
         public void execute(Execution execution) {}

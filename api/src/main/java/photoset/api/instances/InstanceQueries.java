@@ -1,0 +1,126 @@
+package photoset.api.instances;
+
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import photoset.api.problem.ApiException;
+import photoset.api.problem.Problem;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.workflows.JobId;
+import photoset.workflows.ObjectKeys;
+import photoset.workflows.UserId;
+import photoset.workflows.segmentation.InstanceBox;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads and names instances. Every read is bound to an owner; another owner's job is {@link Problem#JOB_NOT_FOUND}. */
+@Component
+@InRole(Role.WEB)
+class InstanceQueries {
+    private static final String READABLE = """
+            select pictures = 'kept' and not (ended and expires_at <= now()) as readable
+            from jobs where id = :job and user_id = :user
+            """;
+
+    private static final String PAGE = """
+            select i.*, coalesce(n.name, i.instance_id) as name, m.mask_key
+            from job_instances i
+                left join job_instance_names n using (job_id, instance_id)
+                left join job_masks m using (job_id, idx, concept, version)
+            where i.job_id = :job and (i.idx, i.concept, i.label) > (:afterIdx, :afterConcept, :afterLabel)
+                and (:idx < 0 or i.idx = :idx) and (:concept = '' or i.concept = :concept)
+            order by i.idx, i.concept, i.label limit :n
+            """;
+
+    private static final String NAME = """
+            insert into job_instance_names (job_id, instance_id, name)
+            select distinct job_id, instance_id, :name from job_instances
+            where job_id = :job and instance_id = :instance
+            on conflict (job_id, instance_id) do update set name = excluded.name
+            """;
+
+    private final DatabaseClient sql;
+
+    InstanceQueries(DatabaseClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Which instances are asked for.
+     *
+     * @param idx of one photo, or null for all
+     * @param concept one, or null for all
+     */
+    record Filter(@Nullable Integer idx, @Nullable String concept) {}
+
+    /** Those after the cursor by idx, concept and label, at most {@code limit}; none when the pictures are gone. */
+    Flux<InstanceRow> page(UserId user, JobId job, Filter filter, InstanceCursor after, int limit) {
+        var keys = new ObjectKeys(user, job);
+        return readable(user, job)
+                .flatMapMany(readable -> readable
+                        ? sql.sql(PAGE)
+                                .bind("job", job.value())
+                                .bind("afterIdx", after.idx())
+                                .bind("afterConcept", after.concept())
+                                .bind("afterLabel", after.label())
+                                .bind("idx", Objects.requireNonNullElse(filter.idx(), -1))
+                                .bind("concept", Objects.requireNonNullElse(filter.concept(), ""))
+                                .bind("n", limit)
+                                .map(row -> instance(row, keys))
+                                .all()
+                        : Flux.empty());
+    }
+
+    /** Names an instance in all photos; refuses with {@link Problem#NOT_FOUND} when the job has none of this id. */
+    Mono<Void> name(UserId user, JobId job, String instance, String name) {
+        return readable(user, job)
+                .then(sql.sql(NAME)
+                        .bind("job", job.value())
+                        .bind("instance", instance)
+                        .bind("name", name)
+                        .fetch()
+                        .rowsUpdated())
+                .flatMap(rows -> rows > 0
+                        ? Mono.empty()
+                        : Mono.error(ApiException.because(
+                                Problem.NOT_FOUND,
+                                "The job has no such instance; GET /jobs/{id}/instances names them.")));
+    }
+
+    private Mono<Boolean> readable(UserId user, JobId job) {
+        return sql.sql(READABLE)
+                .bind("job", job.value())
+                .bind("user", user.value())
+                .map(row -> Objects.requireNonNull(row.get("readable", Boolean.class)))
+                .one()
+                .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.JOB_NOT_FOUND)));
+    }
+
+    private static InstanceRow instance(Readable row, ObjectKeys keys) {
+        int idx = number(row, "idx");
+        var concept = text(row, "concept");
+        @Nullable String own = row.get("mask_key", String.class);
+        return new InstanceRow(
+                idx,
+                concept,
+                number(row, "label"),
+                text(row, "instance_id"),
+                text(row, "name"),
+                Objects.requireNonNull(row.get("score", Double.class)),
+                new InstanceBox(number(row, "box_x"), number(row, "box_y"), number(row, "box_w"), number(row, "box_h")),
+                Objects.requireNonNull(row.get("area", Long.class)),
+                number(row, "version"),
+                own == null ? keys.mask(idx, concept) : own);
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+
+    private static int number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Integer.class), column);
+    }
+}

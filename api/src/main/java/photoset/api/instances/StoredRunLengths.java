@@ -1,0 +1,74 @@
+package photoset.api.instances;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import photoset.api.instances.InstanceView.RunLengths;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.objects.ObjectStore;
+import photoset.workflows.ObjectKeys;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what segmenters wrote about the pixels of instances. */
+@Component
+@InRole(Role.WEB)
+class StoredRunLengths {
+    /** Hundreds of ragged instances of a 50 MP photo take some megabytes; what is larger was not written by a worker. */
+    private static final long FILE_BYTES_MAX = 16L << 20;
+
+    /** Photos whose files are read at once. */
+    private static final int SIDE_BY_SIDE = 4;
+
+    private final ObjectStore store;
+    private final JsonMapper json;
+
+    StoredRunLengths(ObjectStore store, JsonMapper json) {
+        this.store = store;
+        this.json = json;
+    }
+
+    /** An element of {@code instances.json}, as far as it is asked for here. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Stored(
+            @JsonProperty("concept") String concept,
+            @JsonProperty("rle") @Nullable RunLengths rle) {}
+
+    /** A photo's instances of each concept in the order of their labels, which count from 1. */
+    record OfPhoto(Map<String, List<Optional<RunLengths>>> byConcept) {
+        @Nullable
+        RunLengths of(String concept, int label) {
+            var all = byConcept.getOrDefault(concept, List.of());
+            return label <= all.size() ? all.get(label - 1).orElse(null) : null;
+        }
+    }
+
+    /** By photo; one whose file is gone has none. */
+    Mono<Map<Integer, OfPhoto>> of(ObjectKeys keys, List<Integer> photos) {
+        return Flux.fromIterable(photos)
+                .flatMap(
+                        idx -> Mono.fromCallable(() -> Map.entry(idx, read(keys.instances(idx))))
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        SIDE_BY_SIDE)
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private OfPhoto read(String key) {
+        var stored = store.find(key, FILE_BYTES_MAX)
+                .map(file -> json.readValue(file, Stored[].class))
+                .orElse(new Stored[0]);
+        return new OfPhoto(Arrays.stream(stored)
+                .collect(Collectors.groupingBy(
+                        Stored::concept,
+                        Collectors.mapping(one -> Optional.ofNullable(one.rle()), Collectors.toList()))));
+    }
+}
