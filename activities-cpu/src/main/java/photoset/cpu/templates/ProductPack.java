@@ -83,8 +83,7 @@ final class ProductPack {
     }
 
     private static Raster picture(SetOrder order, Shot shot, Design design) {
-        int side =
-                (int) Math.clamp(Math.round(shot.crop().window().width() * ENLARGEMENT_MAX), SIDE_MIN_PX, SIDE_MAX_PX);
+        int side = Math.clamp(Math.round(shot.crop().window().width() * ENLARGEMENT_MAX), SIDE_MIN_PX, SIDE_MAX_PX);
         return ScreenPicture.of(order, shot.crop(), design, new PageSize(side, side, PageSize.SCREEN_DPI));
     }
 

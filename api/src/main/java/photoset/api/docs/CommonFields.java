@@ -69,6 +69,8 @@ final class CommonFields {
 
     private CommonFields() {}
 
+    // The library's model declares its maps of fields without a type.
+    @SuppressWarnings("rawtypes")
     static void limit(Map<String, Schema<?>> schemas) {
         schemas.values().stream()
                 .map(Schema::getProperties)

@@ -108,8 +108,8 @@ class DocumentLimitsTest {
     private void walk(String place, JsonNode schema) {
         var types = types(schema);
         demand(!types.contains("string") || OF_STRINGS.stream().anyMatch(schema::has), place, "string");
-        demand(!types.contains("number") || schema.has("minimum") && schema.has("maximum"), place, "number");
-        demand(!types.contains("integer") || schema.has("minimum") && hasEnd(schema), place, "integer");
+        demand(!types.contains("number") || (schema.has("minimum") && schema.has("maximum")), place, "number");
+        demand(!types.contains("integer") || (schema.has("minimum") && hasEnd(schema)), place, "integer");
         demand(!types.contains("array") || schema.has("maxItems"), place, "array");
         demand(!types.contains("object") || isBounded(schema), place, "object");
         schema.path("properties").properties().forEach(field -> walk(place + "." + field.getKey(), field.getValue()));
@@ -132,7 +132,7 @@ class DocumentLimitsTest {
 
     /** Fields with names, or a map of few. */
     private static boolean isBounded(JsonNode object) {
-        return object.has("properties") || object.has("maxProperties") && object.has("propertyNames");
+        return object.has("properties") || (object.has("maxProperties") && object.has("propertyNames"));
     }
 
     private void demand(boolean kept, String place, String what) {
