@@ -21,6 +21,7 @@ TOKEN = os.environ["CONFORMANCE_TOKEN"]
 KNOWN = defaultdict(list, json.loads(os.environ["CONFORMANCE_KNOWN"]))
 KNOWN_MAX = 10
 TURNS = itertools.count()
+KEYS = itertools.count()
 # How often each operation was answered with each status, for conformance.py.
 ANSWERS = defaultdict(Counter)
 atexit.register(lambda: Path(os.environ["CONFORMANCE_ANSWERS"]).write_text(json.dumps(ANSWERS)))
@@ -53,6 +54,7 @@ def get(path):
 
 
 PRESETS = {preset["id"]: get("/presets/" + preset["id"]) for preset in get("/presets")}
+CONCEPTS = {detail["id"] for preset in PRESETS.values() for detail in preset["concept_details"]}
 # Of the jobs and rules that are in KNOWN.
 PRESET = "interior"
 
@@ -85,8 +87,11 @@ def before_call(context, case, kwargs):
     operation = operation_id(case)
     own_key(case)
     known_id(case, KNOWN[KIND_OF_OPERATION.get(operation)])
-    if is_good(case) and isinstance(case.body, dict):
-        mend(operation, case.body)
+    if isinstance(case.body, dict):
+        if operation in ("changeRule", "executeJob"):
+            own_concepts(case.body, PRESET)
+        if is_good(case):
+            mend(operation, case.body)
 
 
 @schemathesis.hook
@@ -119,15 +124,16 @@ def known_id(case, known):
     links = case.meta and case.meta.phase.name.value == "stateful"
     if not known or links or not case.meta or case.meta.is_negative_at(ParameterLocation.PATH):
         return
-    if not is_good(case) or next(TURNS) % 2:
-        case.path_parameters["id"] = known[next(TURNS) // 2 % len(known)]
+    turn = next(TURNS)
+    if not is_good(case) or turn % 2:
+        case.path_parameters["id"] = known[turn // 2 % len(known)]
 
 
 def own_key(case):
     """A key that was used for another call is refused before anything else is looked at."""
     if case.meta and not case.meta.is_negative_at(ParameterLocation.HEADER):
         for name in [name for name in case.headers or {} if name.lower() == "idempotency-key"]:
-            case.headers[name] = f"key {next(TURNS)}"
+            case.headers[name] = f"key {next(KEYS)}"
 
 
 def mend(operation, body):
@@ -139,17 +145,22 @@ def mend(operation, body):
         mend_report(body)
 
 
-def mend_rule(rule, preset):
+def own_concepts(rule, preset):
+    """The document names the concepts of all presets; those of another one are refused before anything else."""
     known = PRESETS[preset]
     concepts = rule.get("concepts")
-    if concepts:
-        actions = list(concepts.values())
-        for action in actions:
-            mend_action(action)
-        rule["concepts"] = dict(zip(known["concepts"], actions, strict=False))
-    if rule.get("protect"):
+    if isinstance(concepts, dict) and CONCEPTS.issuperset(concepts):
+        rule["concepts"] = dict(zip(known["concepts"], concepts.values(), strict=False))
+    protect = rule.get("protect")
+    if isinstance(protect, list) and all(name in CONCEPTS for name in protect if isinstance(name, str)):
         details = [concept["id"] for concept in known["concept_details"]]
-        rule["protect"] = [name for name in rule["protect"] if name in details]
+        rule["protect"] = [name for name in protect if name in details or not isinstance(name, str)]
+
+
+def mend_rule(rule, preset):
+    own_concepts(rule, preset)
+    for action in (rule.get("concepts") or {}).values():
+        mend_action(action)
 
 
 def mend_action(action):
