@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "  curl -X PATCH http://127.0.0.1:8080/admin/users/USER \\",
             "    -H \"Authorization: Bearer $(./photoset token --admin NAME)\" -H 'Content-Type: application/json' \\",
-            "    -d '{\"plan\": \"pro\", \"grant\": 200, \"reason\": \"invoice 17\"}'"
+            "    -d '{\"plan\": \"pro\", \"grant\": 200, \"reason\": \"invoice-17\"}'"
         })
 final class TokenCommand implements Callable<Integer> {
     private final Terminal terminal;

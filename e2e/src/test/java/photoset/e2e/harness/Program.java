@@ -29,14 +29,7 @@ final class Program implements AutoCloseable {
 
     /** Starts the jar of a module of the project. */
     static Program start(String module, Path folder, Map<String, String> environment, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar(module).toString()));
+        var command = new ArrayList<>(java(module));
         command.addAll(List.of(arguments));
         var log = folder.resolve(module + ".out");
         var builder = new ProcessBuilder(command)
@@ -48,6 +41,18 @@ final class Program implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The command that runs the jar of a module; its arguments follow. */
+    static List<String> java(String module) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar(module).toString());
     }
 
     private static Path jar(String module) {

@@ -1,0 +1,37 @@
+package photoset.e2e.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of the command line to its end, its streams in pipes as a script has them.
+ *
+ * @param out what it printed as its result
+ * @param err what it told meanwhile
+ */
+public record CommandRun(int exitCode, String out, String err) {
+    /** Runs the jar of {@code cli}. */
+    public static CommandRun of(String... words) {
+        var command = new ArrayList<>(Program.java("cli"));
+        command.addAll(List.of(words));
+        try {
+            Path err = Files.createTempFile("photoset-command", ".err");
+            var process =
+                    new ProcessBuilder(command).redirectError(err.toFile()).start();
+            var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var run = new CommandRun(process.waitFor(), out, Files.readString(err));
+            Files.delete(err);
+            return run;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}
