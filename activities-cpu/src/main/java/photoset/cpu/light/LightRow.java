@@ -11,6 +11,9 @@ import photoset.imaging.Interpolation;
  *
  * @param <P> the names of the planes
  */
+@SuppressWarnings(
+        "EnumOrdinal") // Planes lie in the order of their names; a look-up for each pixel would cost as much as the
+// paint.
 public final class LightRow<P extends Enum<P>> {
     private final Interpolation down;
     private final int columns;
