@@ -170,6 +170,7 @@ function _complete_photoset() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model verify" ];    then _picocli_photoset_model; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench gpu" ];    then _picocli_photoset_bench; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench identity" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench pictures" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench quality" ];    then _picocli_photoset_bench; return $?; fi
 
@@ -190,11 +191,13 @@ function _complete_photoset() {
   local cmds13=(help)
   local cmds14=(model verify)
   local cmds15=(bench gpu)
-  local cmds16=(bench pictures)
-  local cmds17=(bench quality)
+  local cmds16=(bench identity)
+  local cmds17=(bench pictures)
+  local cmds18=(bench quality)
 
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_quality; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_photoset_bench_quality; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_photoset_bench_identity; return $?; fi
   if CompWordsContainsArray "${cmds15[@]}"; then _picocli_photoset_bench_gpu; return $?; fi
   if CompWordsContainsArray "${cmds14[@]}"; then _picocli_photoset_model_verify; return $?; fi
   if CompWordsContainsArray "${cmds13[@]}"; then _picocli_photoset_help; return $?; fi
@@ -510,7 +513,7 @@ function _picocli_photoset_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="gpu pictures quality"
+  local commands="gpu identity pictures quality"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -724,6 +727,33 @@ function _picocli_photoset_bench_gpu() {
       return
       ;;
     '--checkpoint')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `identity` subcommand.
+function _picocli_photoset_bench_identity() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'--albums'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--albums')
       return
       ;;
   esac

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import photoset.bench.gpu.GpuBench;
 import photoset.bench.gpu.PythonReference;
+import photoset.bench.identity.IdentityBench;
 import photoset.bench.quality.QualityBench;
 import photoset.bench.speed.SpeedBench;
 import photoset.cli.Terminal;
@@ -49,6 +50,32 @@ final class BenchCommand {
                     Optional<Path> folder)
             throws IOException {
         return new QualityBench(QualityBench.WIDTH, terminal.out(), folder.orElse(null)).run() ? 0 : 1;
+    }
+
+    /** One album for a glance; a thousand take an hour. */
+    static final class AlbumCount extends WholeNumber {
+        AlbumCount() {
+            super(1, 1_000);
+        }
+    }
+
+    @Command(
+            name = "identity",
+            description = {
+                "Measure how often one thing has one name over an album.",
+                "",
+                "Renders rooms that several cameras look into. Exit code 1 when precision or recall is too low."
+            })
+    int identity(
+            @Option(
+                            names = "--albums",
+                            paramLabel = "N",
+                            defaultValue = "40",
+                            converter = AlbumCount.class,
+                            description = "How many albums of 8 or 12 photos. Default: ${DEFAULT-VALUE}.")
+                    int albums)
+            throws IOException {
+        return new IdentityBench(terminal.out()).run(albums) ? 0 : 1;
     }
 
     @Command(
