@@ -83,8 +83,8 @@ public final class Photoset {
                         .description("Print the version, and stop.")
                         .build());
         return line.addSubcommand(new HelpCommand())
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()))
+                .setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()))
                 .setColorScheme(Help.defaultColorScheme(terminal.outColors()))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler((problem, _) -> refused(problem, terminal))

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Java and end to end by Maven, then the SAM 3 export by Python, which is installed once (some gigabytes)."
         })
+@SuppressWarnings("unused") // The script reads the words; here they make the help.
 final class TestCommand implements Callable<Integer> {
     @Option(names = "--without-python", description = "Leave out the tests of the SAM 3 export; a smaller download.")
     private boolean withoutPython;

@@ -60,8 +60,8 @@ public record Crop(Box window, Box photo) {
     public double overlap(Crop other) {
         var one = window;
         var two = other.window;
-        long across = Math.min(one.right(), two.right()) - Math.max(one.x(), two.x());
-        long down = Math.min(one.bottom(), two.bottom()) - Math.max(one.y(), two.y());
+        int across = Math.min(one.right(), two.right()) - Math.max(one.x(), two.x());
+        int down = Math.min(one.bottom(), two.bottom()) - Math.max(one.y(), two.y());
         if (across <= 0 || down <= 0) {
             return 0;
         }

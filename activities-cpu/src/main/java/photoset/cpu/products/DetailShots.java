@@ -149,14 +149,14 @@ final class DetailShots {
     }
 
     private static boolean apart(Candidate one, Candidate other, double overlapMax) {
-        return one.sighting() != other.sighting()
+        return !one.sighting().equals(other.sighting())
                 || one.shot().crop().overlap(other.shot().crop()) <= overlapMax;
     }
 
     /** A photo that is used already gives way to others. */
     private double cost(Candidate one) {
         long before = chosen.stream()
-                .filter(other -> other.sighting() == one.sighting())
+                .filter(other -> other.sighting().equals(one.sighting()))
                 .count();
         return one.rank() + 2.0 * before;
     }

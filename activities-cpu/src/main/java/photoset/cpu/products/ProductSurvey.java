@@ -46,7 +46,7 @@ public final class ProductSurvey {
         return sightings.stream()
                 .sorted(Comparator.comparingDouble(Sighting::mainScore)
                         .reversed()
-                        .thenComparing(sighting -> sighting.photo().idx()))
+                        .thenComparingInt(sighting -> sighting.photo().idx()))
                 .toList();
     }
 

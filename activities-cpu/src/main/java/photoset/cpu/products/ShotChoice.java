@@ -74,7 +74,7 @@ public final class ShotChoice {
         // Nothing looks like a package: the best photo that has not been seen whole yet stands in.
         var other = ranked.stream()
                 .skip(1)
-                .filter(sighting -> sighting != inUse)
+                .filter(sighting -> !sighting.equals(inUse))
                 .findFirst()
                 .orElse(ranked.getFirst());
         return new Shot(

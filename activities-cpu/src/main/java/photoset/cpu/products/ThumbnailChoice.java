@@ -18,7 +18,7 @@ public final class ThumbnailChoice {
     public static Shot of(List<Sighting> sightings, ThumbnailSize size) {
         var best = sightings.stream()
                 .max(Comparator.comparingDouble((Sighting sighting) -> score(sighting, size))
-                        .thenComparing(sighting -> -sighting.photo().idx()))
+                        .thenComparingInt(sighting -> -sighting.photo().idx()))
                 .orElseThrow();
         return new Shot(Purpose.MAIN, best.photo(), best.subject(), best.fill(FILL), best.seen());
     }

@@ -1,6 +1,7 @@
 package photoset.cpu.templates;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import photoset.cpu.framing.Crop;
@@ -40,7 +41,9 @@ final class OptionPages {
         var subjects = ProductSurvey.of(order, List.of(), progress).stream()
                 .collect(Collectors.toMap(sighting -> sighting.photo().idx(), Sighting::subject));
         return BoardPlan.eachPhoto(
-                order, PAGE.dpi(), (set, photo, folio) -> page(set, photo, subjects.get(photo.idx()), folio));
+                order,
+                PAGE.dpi(),
+                (set, photo, folio) -> page(set, photo, Objects.requireNonNull(subjects.get(photo.idx())), folio));
     }
 
     private static Raster page(SetOrder order, SetPhoto.Delivered photo, Subject subject, String folio) {

@@ -86,7 +86,7 @@ class SetComposerTest {
 
     private static int dpi(byte[] jpeg) {
         assertThat(jpeg[13]).isEqualTo((byte) 1);
-        return (jpeg[14] & 255) << 8 | jpeg[15] & 255;
+        return ((jpeg[14] & 255) << 8) | (jpeg[15] & 255);
     }
 
     @Test

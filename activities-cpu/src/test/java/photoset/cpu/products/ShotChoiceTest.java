@@ -80,7 +80,8 @@ class ShotChoiceTest {
                 for (int j = 0; j < i; j++) {
                     var one = details.get(i);
                     var other = details.get(j);
-                    boolean same = one.photo() == other.photo() && one.crop().overlap(other.crop()) > .6;
+                    boolean same =
+                            one.photo().equals(other.photo()) && one.crop().overlap(other.crop()) > .6;
                     assertThat(same)
                             .as("%s and %s", one.because(), other.because())
                             .isFalse();
@@ -92,7 +93,7 @@ class ShotChoiceTest {
     @Test
     void onePhotoServesAllPurposesAndTheTableSaysSo() {
         var shots = ShotChoice.of(sightings(WHOLE));
-        assertThat(shots).hasSize(7).allMatch(shot -> shot.photo() == WHOLE);
+        assertThat(shots).hasSize(7).allMatch(shot -> shot.photo().equals(WHOLE));
         assertThat(shots.getLast().because()).isEqualTo("the product; no package was found");
         assertThat(shots.get(5).crop().window().width())
                 .as("more around it in use")

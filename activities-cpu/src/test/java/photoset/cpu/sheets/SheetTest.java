@@ -38,7 +38,7 @@ class SheetTest {
                             || other.right() + 60 <= cell.x()
                             || cell.bottom() + 130 <= other.y()
                             || other.bottom() + 130 <= cell.y();
-                    assertThat(cell == other || apart).isTrue();
+                    assertThat(cell.equals(other) || apart).isTrue();
                 }
             }
         }

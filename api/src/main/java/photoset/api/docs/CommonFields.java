@@ -72,10 +72,14 @@ final class CommonFields {
     // The library's model declares its maps of fields without a type.
     @SuppressWarnings("rawtypes")
     static void limit(Map<String, Schema<?>> schemas) {
-        schemas.values().stream()
-                .map(Schema::getProperties)
-                .filter(fields -> fields != null)
-                .forEach(fields -> fields.forEach(CommonFields::limit));
+        for (Schema<?> schema : schemas.values()) {
+            @SuppressWarnings("rawtypes") // What the library declares.
+            @Nullable
+            Map<String, Schema> fields = schema.getProperties();
+            if (fields != null) {
+                fields.forEach(CommonFields::limit);
+            }
+        }
     }
 
     private static void limit(String name, Schema<?> field) {
