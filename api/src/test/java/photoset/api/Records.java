@@ -28,7 +28,7 @@ public final class Records implements AutoCloseable {
     public final DatabaseClient sql;
     public final TransactionalOperator transaction;
     public final JsonMapper json = JsonMapper.builder().build();
-    public final PostgresJobStore journal;
+    public final PostgresJobStore jobStore;
 
     public Records() {
         this(TestPostgres.fresh().migrated());
@@ -51,7 +51,7 @@ public final class Records implements AutoCloseable {
                 .build());
         this.sql = DatabaseClient.create(pool);
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        this.journal = new PostgresJobStore(sql, json, (key, _) -> Optional.ofNullable(files.get(key)));
+        this.jobStore = new PostgresJobStore(sql, json, (key, _) -> Optional.ofNullable(files.get(key)));
     }
 
     /** A user with that many credits, granted as the sign-up does. */

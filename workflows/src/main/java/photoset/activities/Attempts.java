@@ -38,7 +38,7 @@ public final class Attempts implements AutoCloseable {
     /**
      * Does the work of the activity that runs on this thread.
      *
-     * @throws ApplicationFailure for good, after three attempts or an hour of trouble; else worth another try
+     * @throws ApplicationFailure permanently, after three attempts or an hour of trouble; else worth another try
      * @throws ActivityCompletionException if the work is no longer wanted
      */
     public <T> T run(Work<T> work) {

@@ -28,7 +28,7 @@ final class Provider implements AutoCloseable {
      * Hands an order in; returns when the provider has accepted it.
      *
      * @throws ProviderUnavailable if the provider is away or busy
-     * @throws ApplicationFailure for good if it refuses
+     * @throws ApplicationFailure permanently if it refuses
      */
     void accept(WorkOrder order) {
         int status = status(request(order));

@@ -19,7 +19,7 @@ public final class Views {
     /**
      * Reads the view of a task's photo.
      *
-     * @throws ApplicationFailure for good, of type {@link PhotoError#SEGMENTATION_FAILED}, if it is missing or no picture
+     * @throws ApplicationFailure permanently, of type {@link PhotoError#SEGMENTATION_FAILED}, if it is missing or no picture
      */
     public static Raster read(Bucket bucket, SegmentationTask task, Progress progress) {
         progress.transferring("fetch view");

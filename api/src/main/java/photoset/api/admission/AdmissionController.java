@@ -39,9 +39,9 @@ class AdmissionController {
     Mono<ResponseEntity<Envelope<CreateJobResponse>>> create(
             ServerWebExchange exchange,
             Caller caller,
-            @RequestBody CreateJobRequest announcement,
+            @RequestBody CreateJobRequest request,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
-        var made = dryRun ? creation.quote(caller.user(), announcement) : creation.create(caller.user(), announcement);
+        var made = dryRun ? creation.quote(caller.user(), request) : creation.create(caller.user(), request);
         return made.map(answer -> ResponseEntity.status(dryRun ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(Envelope.of(exchange, answer)));
     }

@@ -41,7 +41,7 @@ class JobAdmission {
 
     /**
      * Whoever deletes the photos marks the row first, and so waits for this job, or this job sees the mark. Before the
-     * account, as all steps of the journal.
+     * account, as all steps of the job store.
      */
     private static final String KEEP_SOURCE = "select 1 from jobs where id = :source and user_id = :user for share";
 

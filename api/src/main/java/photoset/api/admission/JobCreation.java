@@ -20,7 +20,7 @@ import photoset.workflows.UserId;
 import photoset.workflows.plan.Plan;
 import reactor.core.publisher.Mono;
 
-/** From an announcement to a job that waits for its photos: first the row, then the workflow, then the links. */
+/** From a request to a job that waits for its photos: first the row, then the workflow, then the links. */
 @Component
 @InRole(Role.WEB)
 class JobCreation {
@@ -28,32 +28,32 @@ class JobCreation {
 
     private final Presets presets;
     private final JobAdmission admission;
-    private final JobWorkflowClient runs;
-    private final Presigner links;
+    private final JobWorkflowClient workflowClient;
+    private final Presigner presigner;
 
-    JobCreation(Presets presets, JobAdmission admission, JobWorkflowClient runs, Presigner links) {
+    JobCreation(Presets presets, JobAdmission admission, JobWorkflowClient workflowClient, Presigner presigner) {
         this.presets = presets;
         this.admission = admission;
-        this.runs = runs;
-        this.links = links;
+        this.workflowClient = workflowClient;
+        this.presigner = presigner;
     }
 
-    Mono<CreateJobResponse> create(UserId user, CreateJobRequest announcement) {
-        var album = album(announcement);
+    Mono<CreateJobResponse> create(UserId user, CreateJobRequest request) {
+        var album = album(request);
         // The client may hang up; the row must not stay without its workflow.
-        return Uncancelable.of(
-                        admission.admit(user, preset(announcement), album).flatMap(this::started))
-                .map(this::answer);
+        return Uncancelable.of(admission.admit(user, preset(request), album).flatMap(this::start))
+                .map(this::response);
     }
 
-    Mono<CreateJobResponse> quote(UserId user, CreateJobRequest announcement) {
+    Mono<CreateJobResponse> quote(UserId user, CreateJobRequest request) {
         return admission
-                .quote(user, preset(announcement), album(announcement))
+                .quote(user, preset(request), album(request))
                 .map(photos -> new CreateJobResponse(null, null, null, Quote.of(photos)));
     }
 
-    private Mono<NewJob> started(NewJob job) {
-        return runs.start(job.request())
+    private Mono<NewJob> start(NewJob job) {
+        return workflowClient
+                .start(job.request())
                 .onErrorResume(failure -> admission
                         .withdraw(job.request().job())
                         .doOnError(stuck -> log.error(
@@ -63,23 +63,23 @@ class JobCreation {
                 .thenReturn(job);
     }
 
-    private Album album(CreateJobRequest announcement) {
-        var album = announcement.checked(Plan.PRO.limits().photosPerJobMax());
-        if (presets.find(preset(announcement)).isEmpty()) {
+    private Album album(CreateJobRequest request) {
+        var album = request.checked(Plan.PRO.limits().photosPerJobMax());
+        if (presets.find(preset(request)).isEmpty()) {
             throw ApiException.because(Problem.INVALID_PRESET);
         }
         return album;
     }
 
-    private static String preset(CreateJobRequest announcement) {
-        return Optional.ofNullable(announcement.preset()).orElse("");
+    private static String preset(CreateJobRequest request) {
+        return Optional.ofNullable(request.preset()).orElse("");
     }
 
-    private CreateJobResponse answer(NewJob job) {
+    private CreateJobResponse response(NewJob job) {
         var request = job.request();
         return new CreateJobResponse(
                 request.job(),
-                job.uploads() ? links.toPut(request.photos()) : List.of(),
+                job.uploads() ? presigner.toPut(request.photos()) : List.of(),
                 "/jobs/" + request.job() + "/confirm-upload",
                 Quote.of(request.photos().size()));
     }

@@ -96,7 +96,7 @@ public final class EndedTokens {
                 .doOnNext(_ -> good.invalidate(id(token)));
     }
 
-    /** Ends a token for good. */
+    /** Ends a token permanently. */
     Mono<Void> revoke(Jwt token) {
         return sql.sql("""
                         insert into ended_tokens (id, user_id, forgotten_at) values (:id, :user, :forgotten_at)

@@ -50,7 +50,7 @@ class ActivityCompletion {
     }
 
     /** Completes the activity; one that waits no more is {@link Problem#INVALID_TRANSITION}. */
-    Mono<Void> of(ObjectKeys keys, Set<String> wanted, ProviderReport.Checked report) {
+    Mono<Void> complete(ObjectKeys keys, Set<String> wanted, ProviderReport.Checked report) {
         var workflow = keys.job().workflowId();
         ProviderReport.@Nullable Fault fault = report.error();
         return calls.within(ANSWER_MAX, () -> {

@@ -34,11 +34,11 @@ import reactor.core.publisher.Mono;
 class CallbackController {
     static final String SECRET = "callback";
 
-    private final CallbackReceipts photos;
+    private final CallbackReceipts receipts;
     private final CallbackSecret secret;
 
-    CallbackController(CallbackReceipts photos, CallbackSettings settings) {
-        this.photos = photos;
+    CallbackController(CallbackReceipts receipts, CallbackSettings settings) {
+        this.receipts = receipts;
         this.secret = new CallbackSecret(settings.secret());
     }
 
@@ -54,7 +54,7 @@ class CallbackController {
     Mono<Envelope<Received>> report(
             ServerWebExchange exchange, @PathVariable String id, @RequestBody Mono<ProviderReport> body) {
         secret.demand(exchange.getRequest().getHeaders());
-        return body.flatMap(report -> Uncancelable.of(photos.duplicate(job(id), report.checked())))
+        return body.flatMap(report -> Uncancelable.of(receipts.accept(job(id), report.checked())))
                 .map(duplicate -> Envelope.of(exchange, new Received(true, duplicate)));
     }
 

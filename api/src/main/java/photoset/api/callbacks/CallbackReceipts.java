@@ -39,8 +39,8 @@ class CallbackReceipts {
         this.completion = completion;
     }
 
-    /** Whether the report had been taken before; then nothing was changed. */
-    Mono<Boolean> duplicate(JobId job, ProviderReport.Checked report) {
+    /** Completes the activity that waits for the report and records it; true if it had been taken before, and nothing changed. */
+    Mono<Boolean> accept(JobId job, ProviderReport.Checked report) {
         return owner(job, report)
                 .doOnNext(order -> report.demandConcepts(order.wanted()))
                 .flatMap(order -> receipts.claim(job, report.idempotencyKey()).flatMap(claim -> switch (claim) {
@@ -53,10 +53,10 @@ class CallbackReceipts {
     private Mono<Void> handOver(JobId job, Order order, ProviderReport.Checked report) {
         var key = report.idempotencyKey();
         return completion
-                .of(order.keys(), order.wanted(), report)
+                .complete(order.keys(), order.wanted(), report)
                 .onErrorResume(
                         failure -> receipts.giveBack(job, key).onErrorComplete().then(Mono.error(failure)))
-                .then(Mono.defer(() -> receipts.taken(job, key)));
+                .then(Mono.defer(() -> receipts.markTaken(job, key)));
     }
 
     private record Order(ObjectKeys keys, Set<String> wanted) {}

@@ -54,7 +54,7 @@ class Receipts {
     }
 
     /** The report was handed over. */
-    Mono<Void> taken(JobId job, String key) {
+    Mono<Void> markTaken(JobId job, String key) {
         return bound(
                         "update callback_receipts set taken = true where job_id = :job and idempotency_key = :key",
                         job,

@@ -34,14 +34,14 @@ class EventController {
     /** A number of an event; no job comes near the end of it. */
     private static final String SEQ = "^[0-9]{1,18}$";
 
-    private final EventQueries log;
-    private final JobEventPoller newsroom;
+    private final EventQueries queries;
+    private final JobEventPoller poller;
     private final EventSettings settings;
     private final OpenStreams streams;
 
-    EventController(EventQueries log, JobEventPoller newsroom, EventSettings settings, OpenStreams streams) {
-        this.log = log;
-        this.newsroom = newsroom;
+    EventController(EventQueries queries, JobEventPoller poller, EventSettings settings, OpenStreams streams) {
+        this.queries = queries;
+        this.poller = poller;
         this.settings = settings;
         this.streams = streams;
     }
@@ -63,7 +63,7 @@ class EventController {
             @Schema(pattern = SEQ) @RequestParam(name = "last_event_id", required = false) @Nullable
                     String lastEventIdParam) {
         long after = seq(lastEventId == null ? lastEventIdParam : lastEventId);
-        return log.owned(caller.user(), JobId.of(id).orElseThrow(() -> ApiException.because(Problem.JOB_NOT_FOUND)))
+        return queries.owned(caller.user(), JobId.of(id).orElseThrow(() -> ApiException.because(Problem.JOB_NOT_FOUND)))
                 .map(job -> ResponseEntity.ok()
                         .header("Cache-Control", "no-cache")
                         // nginx would keep events back until its buffer is full.
@@ -74,7 +74,7 @@ class EventController {
     private Flux<ServerSentEvent<String>> stream(JobId job, long after) {
         var cursor = new AtomicLong(after);
         // Joined before the first look, so that nothing is missed between the two.
-        var events = Flux.merge(1, newsroom.news(job), Flux.just(after))
+        var events = Flux.merge(1, poller.news(job), Flux.just(after))
                 .concatMap(_ -> unread(job, cursor), 1)
                 .takeUntil(EventPage::last)
                 .concatMapIterable(EventPage::events, 1)
@@ -92,7 +92,7 @@ class EventController {
     }
 
     private Mono<EventPage> next(JobId job, AtomicLong cursor) {
-        return Mono.defer(() -> log.after(job, cursor.get())).doOnNext(batch -> {
+        return Mono.defer(() -> queries.after(job, cursor.get())).doOnNext(batch -> {
             if (!batch.events().isEmpty()) {
                 cursor.set(batch.events().getLast().seq());
             }

@@ -18,7 +18,7 @@ import photoset.workflows.UserId;
 import photoset.workflows.job.JobState;
 import reactor.core.publisher.Mono;
 
-/** Reads the events that the journal writes. */
+/** Reads the events that the job store writes. */
 @Component
 @InRole(Role.WEB)
 class EventQueries {

@@ -38,7 +38,7 @@ class JobEventPoller implements DisposableBean {
     }
 
     /**
-     * A newsroom of its own.
+     * A poller of its own.
      *
      * @param lastOf the number of the last event of each job that there is
      * @param ticks when to look

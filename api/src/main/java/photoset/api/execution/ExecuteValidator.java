@@ -13,10 +13,10 @@ final class ExecuteValidator {
     private ExecuteValidator() {}
 
     /** Refuses with {@link Problem#VALIDATION_FAILED} naming every broken field. */
-    static void refuseBroken(Preset preset, ExecuteRequest wish) {
-        List<Detail> broken = new ArrayList<>(VariantValidator.broken(wish));
-        InstanceValidator.look(wish, broken);
-        @Nullable String template = wish.outputTemplate();
+    static void refuseBroken(Preset preset, ExecuteRequest request) {
+        List<Detail> broken = new ArrayList<>(VariantValidator.broken(request));
+        InstanceValidator.look(request, broken);
+        @Nullable String template = request.outputTemplate();
         if (template != null && !preset.offers(template)) {
             var offered = preset.outputTemplates().stream()
                     .map(Preset.OutputTemplate::id)

@@ -32,7 +32,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 
-/** Turns what a user wishes into what the workers need: prompts for the model, colours for the renderer. */
+/** Turns what a user asks for into what the workers need: prompts for the model, colours for the renderer. */
 @Component
 @InRole(Role.WEB)
 public class ExecutionResolver {
@@ -58,7 +58,7 @@ public class ExecutionResolver {
     /** The job that a rule is for. */
     public record Owned(UserId user, JobId job, String preset, Plan plan) {}
 
-    private record Order(UserId user, Preset preset, boolean watermarked, ExecuteRequest wish) {}
+    private record Order(UserId user, Preset preset, boolean watermarked, ExecuteRequest request) {}
 
     /**
      * The execution.
@@ -66,33 +66,33 @@ public class ExecutionResolver {
      * <p>Refuses with {@link Problem#VALIDATION_FAILED} naming every broken field, {@link Problem#UNKNOWN_CONCEPT} or
      * {@link Problem#RULE_NOT_FOUND}.
      */
-    public Mono<Execution> execution(Owned job, ExecuteRequest wish) {
+    public Mono<Execution> execution(Owned job, ExecuteRequest request) {
         var preset = presets.find(job.preset()).orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
-        ExecuteValidator.refuseBroken(preset, wish);
-        var order = new Order(job.user(), preset, job.plan().watermarked(), wish);
-        @Nullable List<@Nullable VariantRequest> wanted = wish.variants();
+        ExecuteValidator.refuseBroken(preset, request);
+        var order = new Order(job.user(), preset, job.plan().watermarked(), request);
+        @Nullable List<@Nullable VariantRequest> wanted = request.variants();
         return (wanted == null ? only(order) : each(order, wanted))
-                .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), wish)))
+                .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), request)))
                 .map(variants -> execution(order, variants))
                 .flatMap(execution ->
                         vocabulary.refuseUnknown(execution.concepts()).thenReturn(execution))
                 .flatMap(execution -> instances
-                        .refuseUnknown(job.job(), InstanceValidator.named(wish))
+                        .refuseUnknown(job.job(), InstanceValidator.named(request))
                         .thenReturn(execution));
     }
 
     private Mono<List<Variant>> only(Order order) {
-        var wish = order.wish();
-        var only =
-                new VariantRequest(ObjectKeys.ONLY_VARIANT, null, wish.concepts(), wish.protect(), wish.ruleId(), null);
+        var request = order.request();
+        var only = new VariantRequest(
+                ObjectKeys.ONLY_VARIANT, null, request.concepts(), request.protect(), request.ruleId(), null);
         return variant(order, only, null).map(List::of);
     }
 
     /** Looks at every variant, so that everything that is wrong is said at once. */
     private Mono<List<Variant>> each(Order order, List<@Nullable VariantRequest> wanted) {
-        @Nullable List<String> fence = rules.fence(order.preset(), order.wish());
+        @Nullable List<String> globalProtect = rules.globalProtect(order.preset(), order.request());
         return Flux.range(0, wanted.size())
-                .concatMap(i -> variant(order, Objects.requireNonNull(wanted.get(i)), fence)
+                .concatMap(i -> variant(order, Objects.requireNonNull(wanted.get(i)), globalProtect)
                         .onErrorMap(ApiException.class, refused -> refused.at(VariantValidator.place(i)))
                         .materialize())
                 .collectList()
@@ -118,26 +118,26 @@ public class ExecutionResolver {
         return variants;
     }
 
-    private Mono<Variant> variant(Order order, VariantRequest wanted, @Nullable List<String> fence) {
-        return rules.of(order.user(), order.preset(), wanted, fence)
+    private Mono<Variant> variant(Order order, VariantRequest wanted, @Nullable List<String> globalProtect) {
+        return rules.of(order.user(), order.preset(), wanted, globalProtect)
                 .map(rule -> new Variant(
                         wanted.name(),
                         rule,
                         wanted.ruleId(),
                         spec(order, Objects.requireNonNull(wanted.id()), rule),
-                        choice(order.wish().instances(), wanted.instances())));
+                        choice(order.request().instances(), wanted.instances())));
     }
 
     private RenderSpec spec(Order order, String id, Rule rule) {
-        var wish = order.wish();
+        var request = order.request();
         return new RenderSpec(
                 id,
                 actions.of(rule),
                 rule.protect(),
-                Objects.requireNonNullElse(wish.outputFormat(), OutputFormat.PNG),
+                Objects.requireNonNullElse(request.outputFormat(), OutputFormat.PNG),
                 order.watermarked(),
-                Objects.requireNonNullElse(wish.edges(), EdgeMode.REFINED),
-                Boolean.TRUE.equals(wish.keepProfile()),
+                Objects.requireNonNullElse(request.edges(), EdgeMode.REFINED),
+                Boolean.TRUE.equals(request.keepProfile()),
                 List.of(),
                 List.of());
     }
@@ -153,9 +153,9 @@ public class ExecutionResolver {
     }
 
     /** A JPEG is opaque, so a transparent background would be black there. */
-    private static void refuseUnwritable(Rule rule, ExecuteRequest wish) {
+    private static void refuseUnwritable(Rule rule, ExecuteRequest request) {
         rule.concepts().forEach((concept, action) -> {
-            if (wish.outputFormat() == OutputFormat.JPEG
+            if (request.outputFormat() == OutputFormat.JPEG
                     && action instanceof Action.Background background
                     && background.value().equals("transparent")) {
                 throw ApiException.because(
@@ -169,7 +169,7 @@ public class ExecutionResolver {
     }
 
     private static Execution execution(Order order, List<Variant> variants) {
-        return new Execution(variants, order.wish().outputTemplate(), concepts(order.preset(), variants));
+        return new Execution(variants, order.request().outputTemplate(), concepts(order.preset(), variants));
     }
 
     /** One segmentation finds what every variant names. */

@@ -12,8 +12,8 @@ final class InstanceValidator {
     private InstanceValidator() {}
 
     /** Adds everything that is wrong. */
-    static void look(ExecuteRequest wish, List<Detail> broken) {
-        each(wish, (place, request) -> {
+    static void look(ExecuteRequest execute, List<Detail> broken) {
+        each(execute, (place, request) -> {
             list(place + "instances.exclude", request.exclude(), broken);
             list(place + "instances.lock", request.lock(), broken);
             var choice = request.choice();
@@ -25,9 +25,9 @@ final class InstanceValidator {
     }
 
     /** Every id with the field that names it. */
-    static List<Named> named(ExecuteRequest wish) {
+    static List<Named> named(ExecuteRequest execute) {
         List<Named> named = new ArrayList<>();
-        each(wish, (place, request) -> {
+        each(execute, (place, request) -> {
             request.choice().exclude().forEach(id -> named.add(new Named(place + "instances.exclude", id)));
             request.choice().lock().forEach(id -> named.add(new Named(place + "instances.lock", id)));
         });
@@ -38,12 +38,12 @@ final class InstanceValidator {
         void look(String place, InstanceRequest request);
     }
 
-    private static void each(ExecuteRequest wish, Place place) {
-        @Nullable InstanceRequest all = wish.instances();
+    private static void each(ExecuteRequest execute, Place place) {
+        @Nullable InstanceRequest all = execute.instances();
         if (all != null) {
             place.look("", all);
         }
-        @Nullable List<@Nullable VariantRequest> variants = wish.variants();
+        @Nullable List<@Nullable VariantRequest> variants = execute.variants();
         for (int i = 0; variants != null && i < variants.size(); i++) {
             @Nullable VariantRequest variant = variants.get(i);
             @Nullable InstanceRequest own = variant == null ? null : variant.instances();

@@ -32,33 +32,33 @@ class RuleResolver {
 
     /** What a request with variants protects in all of them; null when it says nothing. */
     @Nullable
-    List<String> fence(Preset preset, ExecuteRequest wish) {
-        @Nullable List<@Nullable String> protect = wish.protect();
-        return wish.variants() == null || protect == null ? null : check.protect(preset, protect);
+    List<String> globalProtect(Preset preset, ExecuteRequest request) {
+        @Nullable List<@Nullable String> protect = request.protect();
+        return request.variants() == null || protect == null ? null : check.protect(preset, protect);
     }
 
     /** The rule of one variant, with what is protected in all of them. */
-    Mono<Rule> of(UserId user, Preset preset, VariantRequest wanted, @Nullable List<String> fence) {
+    Mono<Rule> of(UserId user, Preset preset, VariantRequest wanted, @Nullable List<String> globalProtect) {
         @Nullable String id = wanted.ruleId();
         var rule = id == null
-                ? Mono.fromSupplier(() -> said(preset, wanted, fence))
+                ? Mono.fromSupplier(() -> said(preset, wanted, globalProtect))
                 : saved.find(user, id).map(found -> {
                     if (!found.presetId().equals(preset.id())) {
                         throw ofAnotherPreset(found.presetId(), preset);
                     }
                     return found.rule();
                 });
-        return fence == null ? rule : rule.map(own -> fenced(own, fence));
+        return globalProtect == null ? rule : rule.map(own -> withGlobalProtect(own, globalProtect));
     }
 
-    private Rule said(Preset preset, VariantRequest wanted, @Nullable List<String> fence) {
-        List<@Nullable String> otherwise = fence == null ? List.copyOf(preset.protectDefaults()) : List.of();
+    private Rule said(Preset preset, VariantRequest wanted, @Nullable List<String> globalProtect) {
+        List<@Nullable String> otherwise = globalProtect == null ? List.copyOf(preset.protectDefaults()) : List.of();
         return check.checked(preset, wanted.concepts(), Objects.requireNonNullElse(wanted.protect(), otherwise));
     }
 
-    private static Rule fenced(Rule rule, List<String> fence) {
+    private static Rule withGlobalProtect(Rule rule, List<String> globalProtect) {
         Set<String> protect = new LinkedHashSet<>(rule.protect());
-        protect.addAll(fence);
+        protect.addAll(globalProtect);
         return new Rule(rule.concepts(), List.copyOf(protect));
     }
 

@@ -24,21 +24,21 @@ final class VariantValidator {
     private VariantValidator() {}
 
     /** Everything that is wrong; nothing is when the request has no variants. */
-    static List<Detail> broken(ExecuteRequest wish) {
+    static List<Detail> broken(ExecuteRequest request) {
         var check = new VariantValidator();
-        @Nullable List<@Nullable VariantRequest> variants = wish.variants();
+        @Nullable List<@Nullable VariantRequest> variants = request.variants();
         if (variants != null) {
-            check.refuseOutside(wish);
+            check.refuseOutside(request);
             check.look(variants);
         }
         return check.broken;
     }
 
-    private void refuseOutside(ExecuteRequest wish) {
-        if (wish.concepts() != null) {
+    private void refuseOutside(ExecuteRequest request) {
+        if (request.concepts() != null) {
             broken.add(Detail.field("concepts", "belongs in each of the variants; leave it out here"));
         }
-        if (wish.ruleId() != null) {
+        if (request.ruleId() != null) {
             broken.add(Detail.field("rule_id", "belongs in a variant; leave it out here"));
         }
     }

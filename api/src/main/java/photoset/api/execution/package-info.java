@@ -1,4 +1,4 @@
-/** From what a user wishes for an album to what the workers need to do it. */
+/** From what a user asks for an album to what the workers need to do it. */
 @NullMarked
 package photoset.api.execution;
 

@@ -43,12 +43,12 @@ class InstanceController {
 
     private final InstanceQueries rows;
     private final StoredRunLengths files;
-    private final Presigner links;
+    private final Presigner presigner;
 
-    InstanceController(InstanceQueries rows, StoredRunLengths files, Presigner links) {
+    InstanceController(InstanceQueries rows, StoredRunLengths files, Presigner presigner) {
         this.rows = rows;
         this.files = files;
-        this.links = links;
+        this.presigner = presigner;
     }
 
     /** A new name. */
@@ -113,7 +113,7 @@ class InstanceController {
                 row.box(),
                 row.area(),
                 row.label(),
-                links.toMask(row.idx(), row.concept(), row.maskKey()),
+                presigner.toMask(row.idx(), row.concept(), row.maskKey()),
                 pixels.getOrDefault(row.idx(), new StoredRunLengths.OfPhoto(Map.of()))
                         .of(row.concept(), row.label()),
                 row.version(),

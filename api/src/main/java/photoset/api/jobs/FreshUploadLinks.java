@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 @InRole(Role.WEB)
 final class FreshUploadLinks implements AnswerLinks {
-    private final JobQueries rows;
-    private final Presigner links;
+    private final JobQueries queries;
+    private final Presigner presigner;
 
-    FreshUploadLinks(JobQueries rows, Presigner links) {
-        this.rows = rows;
-        this.links = links;
+    FreshUploadLinks(JobQueries queries, Presigner presigner) {
+        this.queries = queries;
+        this.presigner = presigner;
     }
 
     @Override
@@ -40,10 +40,10 @@ final class FreshUploadLinks implements AnswerLinks {
     }
 
     private Mono<List<UploadLink>> links(UserId owner, JobId job) {
-        return rows.state(owner, job)
+        return queries.state(owner, job)
                 .filter(row -> row.status() == JobState.CREATED)
-                .flatMap(_ -> rows.request(owner, job))
-                .map(request -> links.toPut(request.photos()))
+                .flatMap(_ -> queries.request(owner, job))
+                .map(request -> presigner.toPut(request.photos()))
                 .onErrorResume(ApiException.class, FreshUploadLinks::noneOfADeletedJob);
     }
 

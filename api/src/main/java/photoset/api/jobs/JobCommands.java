@@ -29,68 +29,70 @@ import reactor.core.scheduler.Schedulers;
 class JobCommands {
     private static final Duration REPAIR = Duration.ofMinutes(2);
 
-    private final JobQueries rows;
-    private final JobWorkflowClient runs;
-    private final ExecutionResolver wishes;
-    private final PostgresJobStore journal;
+    private final JobQueries queries;
+    private final JobWorkflowClient workflowClient;
+    private final ExecutionResolver resolver;
+    private final PostgresJobStore jobStore;
     private final UpdateIds ids;
 
     JobCommands(
-            JobQueries rows,
-            JobWorkflowClient runs,
-            ExecutionResolver wishes,
-            PostgresJobStore journal,
+            JobQueries queries,
+            JobWorkflowClient workflowClient,
+            ExecutionResolver resolver,
+            PostgresJobStore jobStore,
             UpdateIds ids) {
-        this.rows = rows;
-        this.runs = runs;
-        this.wishes = wishes;
-        this.journal = journal;
+        this.queries = queries;
+        this.workflowClient = workflowClient;
+        this.resolver = resolver;
+        this.jobStore = jobStore;
         this.ids = ids;
     }
 
-    Mono<UploadReceipt> confirm(SteeringCall call) {
+    Mono<UploadReceipt> confirm(JobCall call) {
         return row(call).flatMap(row -> {
             var id = ids.confirm(call, row);
             return row.status().isFinal()
-                    ? keyed(call, row, runs.confirmed(call.job(), id))
-                    : runs.confirm(call.job(), id)
+                    ? keyed(call, row, workflowClient.confirmed(call.job(), id))
+                    : workflowClient
+                            .confirm(call.job(), id)
                             .onErrorResume(JobWorkflowClient.NotRunning.class, _ -> confirmLost(call, id));
         });
     }
 
-    private Mono<UploadReceipt> confirmLost(SteeringCall call, String id) {
+    private Mono<UploadReceipt> confirmLost(JobCall call, String id) {
         return open(call)
                 .flatMap(row -> row.status() == JobState.CREATED
-                        ? rows.request(call.user(), call.job())
-                                .flatMap(request -> runs.startAndConfirm(request, id))
+                        ? queries.request(call.user(), call.job())
+                                .flatMap(request -> workflowClient.startAndConfirm(request, id))
                                 .onErrorMap(JobWorkflowClient.NotRunning.class, _ -> lost())
                         : Mono.error(lost()));
     }
 
-    Mono<JobId> execute(SteeringCall call, ExecuteRequest wish) {
+    Mono<JobId> execute(JobCall call, ExecuteRequest request) {
         return row(call).flatMap(row -> {
-            var id = ids.execute(call, row, wish);
+            var id = ids.execute(call, row, request);
             return switch (row.status()) {
-                case CREATED, UPLOADED -> execute(call, row, wish, id);
+                case CREATED, UPLOADED -> execute(call, row, request, id);
                 case QUEUED, RUNNING, DONE, FAILED, CANCELED ->
-                    runs.executed(call.job(), id).switchIfEmpty(Mono.error(row::hasRule));
+                    workflowClient.executed(call.job(), id).switchIfEmpty(Mono.error(row::hasRule));
             };
         });
     }
 
-    private Mono<JobId> execute(SteeringCall call, JobRow row, ExecuteRequest wish, String id) {
-        return wishes.execution(new Owned(call.user(), call.job(), row.preset(), row.plan()), wish)
-                .flatMap(execution -> runs.execute(call.job(), id, execution))
+    private Mono<JobId> execute(JobCall call, JobRow row, ExecuteRequest request, String id) {
+        return resolver.execution(new Owned(call.user(), call.job(), row.preset(), row.plan()), request)
+                .flatMap(execution -> workflowClient.execute(call.job(), id, execution))
                 .onErrorResume(
                         JobWorkflowClient.NotRunning.class, _ -> open(call).flatMap(_ -> Mono.error(lost())));
     }
 
-    Mono<JobId> cancel(SteeringCall call) {
+    Mono<JobId> cancel(JobCall call) {
         return row(call).flatMap(row -> {
             var id = ids.cancel(call);
             return row.status().isFinal()
-                    ? keyed(call, row, runs.canceled(call.job(), id))
-                    : runs.cancel(call.job(), id)
+                    ? keyed(call, row, workflowClient.canceled(call.job(), id))
+                    : workflowClient
+                            .cancel(call.job(), id)
                             .onErrorResume(
                                     JobWorkflowClient.NotRunning.class,
                                     _ -> open(call).flatMap(_ -> settle(call.job())));
@@ -98,23 +100,23 @@ class JobCommands {
     }
 
     /** Without a key a call to a job that has ended is a new one. */
-    static <T> Mono<T> keyed(SteeringCall call, JobRow row, Mono<T> earlier) {
+    static <T> Mono<T> keyed(JobCall call, JobRow row, Mono<T> earlier) {
         return (call.key().isPresent() ? earlier : Mono.<T>empty()).switchIfEmpty(Mono.error(row::hasRule));
     }
 
     /** Nobody else will: the workflow is gone. */
     private Mono<JobId> settle(JobId job) {
-        var settled = Mono.fromCallable(() -> journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_USER)))
+        var settled = Mono.fromCallable(() -> jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.CANCELED_BY_USER)))
                 .subscribeOn(Schedulers.boundedElastic())
                 .thenReturn(job);
         return Uncancelable.of(settled);
     }
 
-    private Mono<JobRow> row(SteeringCall call) {
-        return rows.state(call.user(), call.job());
+    private Mono<JobRow> row(JobCall call) {
+        return queries.state(call.user(), call.job());
     }
 
-    private Mono<JobRow> open(SteeringCall call) {
+    private Mono<JobRow> open(JobCall call) {
         return row(call).flatMap(row -> row.status().isFinal() ? Mono.error(row.ended()) : Mono.just(row));
     }
 

@@ -47,20 +47,20 @@ class JobController {
     private final JobCommands commands;
     private final SegmentationSteering segmentation;
     private final JobDeletion deletion;
-    private final JobQueries rows;
-    private final Presigner links;
+    private final JobQueries queries;
+    private final Presigner presigner;
 
     JobController(
             JobCommands commands,
             SegmentationSteering segmentation,
             JobDeletion deletion,
-            JobQueries rows,
-            Presigner links) {
+            JobQueries queries,
+            Presigner presigner) {
         this.commands = commands;
         this.segmentation = segmentation;
         this.deletion = deletion;
-        this.rows = rows;
-        this.links = links;
+        this.queries = queries;
+        this.presigner = presigner;
     }
 
     @Refuses({
@@ -112,8 +112,8 @@ class JobController {
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @Operation(operationId = "executeJob", summary = "Apply a rule to every photo of a confirmed job")
     Mono<ResponseEntity<Envelope<JobResponses.Queued>>> execute(
-            ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest wish) {
-        return commands.execute(call(exchange, caller, id(id)), wish)
+            ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest request) {
+        return commands.execute(call(exchange, caller, id(id)), request)
                 .map(job -> ResponseEntity.accepted()
                         .body(Envelope.of(exchange, new JobResponses.Queued(job, JobState.QUEUED))));
     }
@@ -152,10 +152,10 @@ class JobController {
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable
                     String known) {
-        long period = links.period(Clock.systemUTC().instant());
+        long period = presigner.period(Clock.systemUTC().instant());
         var theirs = JobVersion.parse(known);
         long unchanged = theirs.period() == period ? theirs.seq() : -1;
-        var found = rows.details(caller.user(), id(id), unchanged);
+        var found = queries.details(caller.user(), id(id), unchanged);
         // Making hundreds of links would keep all other calls waiting on the event loop.
         return found.publishOn(Schedulers.parallel()).map(details -> {
             var version = new JobVersion(details.lastSeq(), period);
@@ -164,7 +164,7 @@ class JobController {
                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             return version.equals(theirs)
                     ? answer.build()
-                    : answer.body(Envelope.of(exchange, new JobResponses.One(JobView.of(details, links))));
+                    : answer.body(Envelope.of(exchange, new JobResponses.One(JobView.of(details, presigner))));
         });
     }
 
@@ -183,7 +183,7 @@ class JobController {
                     Problem.VALIDATION_FAILED.sentence(),
                     List.of(Detail.field("limit", "must be 1 to " + PAGE_MAX)));
         }
-        return rows.page(caller.user(), PageCursor.parse(cursor), limit)
+        return queries.page(caller.user(), PageCursor.parse(cursor), limit)
                 .collectList()
                 .map(found -> page(exchange, found, limit));
     }
@@ -202,8 +202,8 @@ class JobController {
                 .body(Envelope.of(exchange, page));
     }
 
-    private static SteeringCall call(ServerWebExchange exchange, Caller caller, JobId job) {
-        return new SteeringCall(caller.user(), job, RequestKey.of(exchange));
+    private static JobCall call(ServerWebExchange exchange, Caller caller, JobId job) {
+        return new JobCall(caller.user(), job, RequestKey.of(exchange));
     }
 
     /** What cannot be an id is nobody's job. */

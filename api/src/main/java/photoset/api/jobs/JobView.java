@@ -101,7 +101,7 @@ record JobView(
             @JsonProperty("captured") int captured,
             @JsonProperty("released") int released) {}
 
-    static JobView of(JobDetails job, Presigner links) {
+    static JobView of(JobDetails job, Presigner presigner) {
         @Nullable
         StoredVariant only = job.variants().size() == 1 ? job.variants().getFirst() : null;
         return new JobView(
@@ -114,7 +114,7 @@ record JobView(
                 job.failedItems(),
                 job.photos().stream().map(JobView::item).toList(),
                 job.availability(),
-                downloads(job.pictures(), links),
+                downloads(job.pictures(), presigner),
                 credits(job),
                 job.variants(),
                 only == null ? null : only.rule(),
@@ -143,13 +143,13 @@ record JobView(
         return run == null ? null : new Run(run.status(), run.runs(), run.concepts());
     }
 
-    private static List<Download> downloads(List<JobDetails.Picture> pictures, Presigner links) {
+    private static List<Download> downloads(List<JobDetails.Picture> pictures, Presigner presigner) {
         return pictures.stream()
                 .map(picture -> new Download(
                         picture.idx(),
                         picture.variant(),
-                        links.toPicture(picture.idx(), picture.variant(), picture.output()),
-                        links.toPreview(picture.idx(), picture.variant(), picture.preview())))
+                        presigner.toPicture(picture.idx(), picture.variant(), picture.output()),
+                        presigner.toPreview(picture.idx(), picture.variant(), picture.preview())))
                 .toList();
     }
 

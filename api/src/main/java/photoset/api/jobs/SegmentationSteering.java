@@ -13,36 +13,37 @@ import reactor.core.publisher.Mono;
 @Component
 @InRole(Role.WEB)
 class SegmentationSteering {
-    private final JobQueries rows;
-    private final JobWorkflowClient runs;
+    private final JobQueries queries;
+    private final JobWorkflowClient workflowClient;
     private final SegmentResolver requests;
     private final UpdateIds ids;
 
-    SegmentationSteering(JobQueries rows, JobWorkflowClient runs, SegmentResolver requests, UpdateIds ids) {
-        this.rows = rows;
-        this.runs = runs;
+    SegmentationSteering(
+            JobQueries queries, JobWorkflowClient workflowClient, SegmentResolver requests, UpdateIds ids) {
+        this.queries = queries;
+        this.workflowClient = workflowClient;
         this.requests = requests;
         this.ids = ids;
     }
 
     /** Completes when the run goes on. */
-    Mono<JobId> segment(SteeringCall call, SegmentBody wanted) {
-        return rows.state(call.user(), call.job()).flatMap(row -> {
+    Mono<JobId> segment(JobCall call, SegmentBody wanted) {
+        return queries.state(call.user(), call.job()).flatMap(row -> {
             var id = ids.segment(call, row, wanted);
             return switch (row.status()) {
                 case CREATED, UPLOADED -> segment(call, row, wanted, id);
                 case QUEUED, RUNNING, DONE, FAILED, CANCELED ->
-                    JobCommands.keyed(call, row, runs.segmented(call.job(), id));
+                    JobCommands.keyed(call, row, workflowClient.segmented(call.job(), id));
             };
         });
     }
 
-    private Mono<JobId> segment(SteeringCall call, JobRow row, SegmentBody wanted, String id) {
+    private Mono<JobId> segment(JobCall call, JobRow row, SegmentBody wanted, String id) {
         return requests.request(row.preset(), row.photos(), wanted)
-                .flatMap(request -> runs.segment(call.job(), id, request))
+                .flatMap(request -> workflowClient.segment(call.job(), id, request))
                 .onErrorResume(
                         JobWorkflowClient.NotRunning.class,
-                        _ -> rows.state(call.user(), call.job())
+                        _ -> queries.state(call.user(), call.job())
                                 .flatMap(now -> Mono.error(now.status().isFinal() ? now.ended() : JobCommands.lost())));
     }
 }

@@ -23,29 +23,29 @@ class UpdateIds {
         this.json = json;
     }
 
-    String confirm(SteeringCall call, JobRow row) {
+    String confirm(JobCall call, JobRow row) {
         return id("confirm", call, row.refusals() + "");
     }
 
-    /** By the wish as it was sent: a saved rule may change before the call is repeated. */
-    String execute(SteeringCall call, JobRow row, ExecuteRequest wish) {
-        return id("execute", call, row.refusals() + "-" + hash(json.writeValueAsString(wish)));
+    /** By the request as it was sent: a saved rule may change before the call is repeated. */
+    String execute(JobCall call, JobRow row, ExecuteRequest request) {
+        return id("execute", call, row.refusals() + "-" + hash(json.writeValueAsString(request)));
     }
 
     /** The runs before it are part of its name: the same concepts may be looked for again. */
-    String segment(SteeringCall call, JobRow row, SegmentBody wanted) {
+    String segment(JobCall call, JobRow row, SegmentBody wanted) {
         return id(
                 "segment",
                 call,
                 row.refusals() + "-" + row.segmentationRuns() + "-" + hash(json.writeValueAsString(wanted)));
     }
 
-    String cancel(SteeringCall call) {
+    String cancel(JobCall call) {
         return id("cancel", call, "");
     }
 
     /** A key is hashed: it is the caller's and may mean something. */
-    private static String id(String update, SteeringCall call, String otherwise) {
+    private static String id(String update, JobCall call, String otherwise) {
         return call.key()
                 .map(key -> update + "-key-" + hash(call.user() + "\n" + key))
                 .orElse(update + "-" + otherwise);

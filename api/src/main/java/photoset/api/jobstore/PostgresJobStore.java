@@ -28,7 +28,7 @@ import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The journal in PostgreSQL. Every step is one statement and therefore one transaction: it locks the job's row first,
+ * The job store in PostgreSQL. Every step is one statement and therefore one transaction: it locks the job's row first,
  * then changes photos, account and job by what the locked rows say, and writes the events under the job's next numbers.
  * All steps lock in the order job, photos, account. A step that finds the job past it changes nothing.
  */
@@ -70,12 +70,12 @@ public final class PostgresJobStore implements JobStore {
     }
 
     @Override
-    public Hold uploaded(UploadRecord album) {
+    public Hold recordUpload(UploadRecord album) {
         return now(upload.run(album));
     }
 
     @Override
-    public void segmentationStarted(SegmentationStart start) {
+    public void recordSegmentationStart(SegmentationStart start) {
         now(segmentation.started(start));
     }
 
@@ -90,33 +90,33 @@ public final class PostgresJobStore implements JobStore {
     }
 
     @Override
-    public void segmentationEnded(SegmentationEnd ending) {
+    public void recordSegmentationEnd(SegmentationEnd ending) {
         now(segmentation.ended(ending));
     }
 
     @Override
-    public ExecutionReceipt queued(ExecutionRecord execution) {
-        var hold = now(starts.queued(execution));
+    public ExecutionReceipt recordExecution(ExecutionRecord execution) {
+        var hold = now(starts.queue(execution));
         return new ExecutionReceipt(hold, now(instances.choices(execution.job(), execution.execution())));
     }
 
     @Override
-    public void refused(RefusalRecord record) {
+    public void recordRefusal(RefusalRecord record) {
         now(refusal.run(record));
     }
 
     @Override
-    public void running(StartRecord start) {
-        now(starts.running(start));
+    public void recordStart(StartRecord start) {
+        now(starts.start(start));
     }
 
     @Override
-    public void itemEnded(ItemEnd ending) {
+    public void recordItemEnd(ItemEnd ending) {
         now(photo.run(ending));
     }
 
     @Override
-    public JobOutcome ended(JobEnd ending) {
+    public JobOutcome recordEnd(JobEnd ending) {
         return now(end.run(ending));
     }
 

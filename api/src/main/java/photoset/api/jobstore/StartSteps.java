@@ -68,13 +68,13 @@ final class StartSteps {
         this.json = json;
     }
 
-    Mono<Hold> queued(ExecutionRecord record) {
-        var wish = record.execution();
-        var variants = StoredVariant.of(wish);
+    Mono<Hold> queue(ExecutionRecord record) {
+        var execution = record.execution();
+        var variants = StoredVariant.of(execution);
         return sql.sql(QUEUED)
                 .bind("variants", json.writeValueAsString(variants))
                 .bind("pictures", variants.size())
-                .bind("template", orEmpty(wish.outputTemplate()))
+                .bind("template", orEmpty(execution.outputTemplate()))
                 .bind("job", record.job().value())
                 .map(StartSteps::answer)
                 .one()
@@ -90,7 +90,7 @@ final class StartSteps {
         return Columns.flag(row, "open") ? new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available) : NOTHING;
     }
 
-    Mono<Long> running(StartRecord start) {
+    Mono<Long> start(StartRecord start) {
         return sql.sql(RUNNING)
                 .bind("job", start.job().value())
                 .bind("items", start.items().toArray(Integer[]::new))

@@ -21,7 +21,7 @@ class Maintenance implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Maintenance.class);
 
-    private final OrphanedJobReconciler lost;
+    private final OrphanedJobReconciler reconciler;
     private final LedgerAudit audit;
     private final RetentionRuns retention;
     private final RetentionGauges gauges;
@@ -30,12 +30,12 @@ class Maintenance implements SmartLifecycle {
             Thread.ofPlatform().daemon().name("maintenance").factory());
 
     Maintenance(
-            OrphanedJobReconciler lost,
+            OrphanedJobReconciler reconciler,
             LedgerAudit audit,
             RetentionRuns retention,
             RetentionGauges gauges,
             MaintenanceSettings settings) {
-        this.lost = lost;
+        this.reconciler = reconciler;
         this.audit = audit;
         this.retention = retention;
         this.gauges = gauges;
@@ -48,7 +48,7 @@ class Maintenance implements SmartLifecycle {
     }
 
     private void round() {
-        quietly(lost::settle);
+        quietly(reconciler::settle);
         quietly(audit::look);
         quietly(retention::ensure);
         quietly(gauges::look);

@@ -46,7 +46,7 @@ class OrphanedJobReconciler {
 
     private final DatabaseClient sql;
     private final WorkflowLookup workflows;
-    private final PostgresJobStore journal;
+    private final PostgresJobStore jobStore;
     private final MaintenanceSettings settings;
     private final Counter settled;
     private final Counter stopped;
@@ -55,12 +55,12 @@ class OrphanedJobReconciler {
     OrphanedJobReconciler(
             DatabaseClient sql,
             WorkflowLookup workflows,
-            PostgresJobStore journal,
+            PostgresJobStore jobStore,
             MaintenanceSettings settings,
             MeterRegistry meters) {
         this.sql = sql;
         this.workflows = workflows;
-        this.journal = journal;
+        this.jobStore = jobStore;
         this.settings = settings;
         this.settled = Counter.builder("photoset.jobs.lost.settled")
                 .description("Open jobs without an open workflow that were ended")
@@ -91,7 +91,7 @@ class OrphanedJobReconciler {
     }
 
     private void settle(JobId job) {
-        var outcome = journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_OPERATOR));
+        var outcome = jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.CANCELED_BY_OPERATOR));
         settled.increment();
         log.warn("job.orphan_settled job={} outcome={}", job, outcome);
     }

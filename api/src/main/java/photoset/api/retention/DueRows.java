@@ -67,11 +67,11 @@ final class DueRows {
         return jobs(sql.sql(UPLOADS).bind("before", before).bind("n", max));
     }
 
-    void picturesAreDeleted(JobId job) {
+    void recordPicturesDeleted(JobId job) {
         mark("update jobs set pictures_deleted_at = now() where id = :job", job);
     }
 
-    void uploadsAreDeleted(JobId job) {
+    void recordUploadsDeleted(JobId job) {
         mark("update jobs set uploads_deleted_at = now() where id = :job", job);
     }
 

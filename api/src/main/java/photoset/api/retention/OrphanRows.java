@@ -24,7 +24,7 @@ final class OrphanRows {
         this.sql = sql;
     }
 
-    /** What was deleted of a job for good. */
+    /** What was deleted of a job permanently. */
     record Known(boolean picturesDeleted, boolean uploadsDeleted) {}
 
     /** Those of the jobs, written {@code user/job}, that have a row. */
@@ -55,7 +55,7 @@ final class OrphanRows {
      *
      * @param first whether it is the first of the bucket, with which the count of those that were left begins anew
      */
-    void found(int removed, int left, boolean first) {
+    void recordFindings(int removed, int left, boolean first) {
         sql.sql(FOUND)
                 .bind("removed", (long) removed)
                 .bind("left", (long) left)

@@ -48,7 +48,7 @@ final class Orphans {
             complain(stretch, ours);
         }
         store.deleteAll(delete);
-        rows.found(delete.size(), left ? stretch.orphans().size() : 0, after == null);
+        rows.recordFindings(delete.size(), left ? stretch.orphans().size() : 0, after == null);
         return page.size() < ObjectStore.PAGE_MAX ? null : page.getLast().key();
     }
 

@@ -47,7 +47,7 @@ public final class StoreRetention implements Retention {
     public boolean deletePictures() {
         return eachOf(due.pictures(settings.jobsMax()), keys -> {
             keys.prefixes().forEach(store::deleteAll);
-            due.picturesAreDeleted(keys.job());
+            due.recordPicturesDeleted(keys.job());
         });
     }
 
@@ -55,7 +55,7 @@ public final class StoreRetention implements Retention {
     public boolean deleteUploads(Instant now) {
         return eachOf(due.uploads(now.minus(settings.uploadAge()), settings.jobsMax()), keys -> {
             store.deleteAll(keys.uploads());
-            due.uploadsAreDeleted(keys.job());
+            due.recordUploadsDeleted(keys.job());
         });
     }
 

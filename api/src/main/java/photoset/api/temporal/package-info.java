@@ -1,4 +1,4 @@
-/** The jobs as Temporal runs them: starting and steering them from the web role, working on them in the jobs role. */
+/** The jobs as Temporal runs them: starting and commanding them from the web role, working on them in the jobs role. */
 @NullMarked
 package photoset.api.temporal;
 

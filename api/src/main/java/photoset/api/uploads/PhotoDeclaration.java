@@ -10,7 +10,7 @@ import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.photos.PhotoLimits;
 
 /**
- * A photo as a client announces it.
+ * A photo as a client declares it.
  *
  * @param contentType one of {@link PhotoFormat#offered()}
  * @param size bytes, 1 to {@link PhotoLimits#BYTES_MAX}

@@ -61,7 +61,7 @@ public final class Presigner {
         return photos.stream().map(photo -> toPut(photo, expires)).toList();
     }
 
-    /** Length and type are signed where they were announced. The length is no header for clients to set: they all do. */
+    /** Length and type are signed where they were declared. The length is no header for clients to set: they all do. */
     private UploadLink toPut(DeclaredPhoto photo, Instant expires) {
         @Nullable String type = photo.contentType();
         @Nullable Long bytes = photo.bytes();

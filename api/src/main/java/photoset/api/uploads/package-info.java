@@ -1,4 +1,4 @@
-/** How an album is announced and uploaded: what may be declared, and the links that let a client put it into the store. */
+/** How an album is declared and uploaded: what may be declared, and the links that let a client put it into the store. */
 @NullMarked
 package photoset.api.uploads;
 

@@ -140,7 +140,7 @@ class LedgerPropertyTest {
             together(user, life.subList(next, Math.min(life.size(), next + AT_ONCE)));
         }
         for (JobId job : jobs) {
-            RECORDS.journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_OPERATOR));
+            RECORDS.jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.CANCELED_BY_OPERATOR));
         }
         assertThat(RECORDS.words(BROKEN)).isEmpty();
         assertThat(RECORDS.account(user)).matches("\\d+ 0 \\d+");
@@ -167,21 +167,21 @@ class LedgerPropertyTest {
     }
 
     private void act(JobId job, What what, int photo, int count) {
-        var journal = RECORDS.journal;
+        var jobStore = RECORDS.jobStore;
         switch (what) {
             case CREATE -> {}
             case CONFIRM -> confirm(job, photo % 2 == 0 ? new Integer[0] : new Integer[] {photo});
-            case EXECUTE -> journal.queued(Steps.variants(job, variants(job).length));
-            case START -> journal.running(Steps.start(job, 0, count));
-            case DELIVER -> journal.itemEnded(Steps.delivered(job, photo, count, variants(job)));
+            case EXECUTE -> jobStore.recordExecution(Steps.variants(job, variants(job).length));
+            case START -> jobStore.recordStart(Steps.start(job, 0, count));
+            case DELIVER -> jobStore.recordItemEnd(Steps.delivered(job, photo, count, variants(job)));
             case DELIVER_TWICE -> {
-                journal.itemEnded(Steps.delivered(job, photo, null, variants(job)));
-                journal.itemEnded(Steps.delivered(job, photo, count, variants(job)));
+                jobStore.recordItemEnd(Steps.delivered(job, photo, null, variants(job)));
+                jobStore.recordItemEnd(Steps.delivered(job, photo, count, variants(job)));
             }
-            case FAIL -> journal.itemEnded(Steps.failed(job, photo, count));
-            case FINISH -> journal.ended(new JobEnd(job, JobEnd.Reason.FINISHED));
-            case CANCEL -> journal.ended(new JobEnd(job, JobEnd.Reason.CANCELED_BY_USER));
-            case EXPIRE -> journal.ended(new JobEnd(job, JobEnd.Reason.EXECUTE_WINDOW_PASSED));
+            case FAIL -> jobStore.recordItemEnd(Steps.failed(job, photo, count));
+            case FINISH -> jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.FINISHED));
+            case CANCEL -> jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.CANCELED_BY_USER));
+            case EXPIRE -> jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.EXECUTE_WINDOW_PASSED));
         }
     }
 
@@ -205,7 +205,7 @@ class LedgerPropertyTest {
         int photos = RECORDS.rows("select idx from job_items where job_id = '" + job + "'")
                 .size();
         try {
-            RECORDS.journal.uploaded(Steps.album(job, photos, broken));
+            RECORDS.jobStore.recordUpload(Steps.album(job, photos, broken));
         } catch (ApplicationFailure ended) {
             assertThat(ended.getType()).isEqualTo("ALREADY_CANCELED");
         }

@@ -299,10 +299,10 @@ class CallbackTest {
                 {"concepts": {"Wall": {"action": "recolor", "value": "#AABBCC"}}, "protect": ["Window"]}""");
     }
 
-    private String waiting(String wish) {
+    private String waiting(String request) {
         var activities = RUNNING.workers.external(job);
         api.post("/jobs/" + job + "/confirm-upload", null);
-        api.post("/jobs/" + job + "/execute", wish);
+        api.post("/jobs/" + job + "/execute", request);
         await().atMost(MAX).until(() -> !activities.isEmpty());
         return Objects.requireNonNull(activities.peek());
     }

@@ -14,16 +14,16 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** The newsroom with a database that answers when the test says so. */
+/** The poller with a database that answers when the test says so. */
 class JobEventPollerTest {
     private final List<Collection<String>> asked = new ArrayList<>();
     private final List<Sinks.One<Map<String, Long>>> answers = new ArrayList<>();
     private final Sinks.Many<Integer> ticks = Sinks.many().unicast().onBackpressureBuffer();
-    private final JobEventPoller newsroom = new JobEventPoller(this::ask, ticks.asFlux());
+    private final JobEventPoller poller = new JobEventPoller(this::ask, ticks.asFlux());
 
     @AfterEach
     void close() {
-        newsroom.destroy();
+        poller.destroy();
     }
 
     private Mono<Map<String, Long>> ask(Collection<String> jobs) {
@@ -84,7 +84,7 @@ class JobEventPollerTest {
         private final Disposable following;
 
         Reader(String job) {
-            following = newsroom.news(new JobId(job))
+            following = poller.news(new JobId(job))
                     .doOnComplete(() -> ended.set(true))
                     .subscribe(told::add);
         }

@@ -61,13 +61,13 @@ class LostAnswerTest {
                 {"name": "Oak", "preset_id": "interior", "protect": [],
                  "concepts": {"Floor": {"action": "recolor", "value": "oak_a"}}}""").text("$.data.rule.id");
         var job = api.uploadedJob(1);
-        var wish = "{\"rule_id\": \"" + rule + "\"}";
-        lost(job, "execute", wish, KEY);
+        var request = "{\"rule_id\": \"" + rule + "\"}";
+        lost(job, "execute", request, KEY);
         api.awaited(job, "done");
         api.delete("/rules/" + rule);
 
-        assertThat(repeated(job, "execute", wish, KEY).status()).isEqualTo(202);
-        var replayed = repeated(job, "execute", wish, KEY);
+        assertThat(repeated(job, "execute", request, KEY).status()).isEqualTo(202);
+        var replayed = repeated(job, "execute", request, KEY);
         assertThat(replayed.status()).isEqualTo(202);
         assertThat(replayed.headers().getFirst("Idempotency-Replayed")).isEqualTo("true");
     }

@@ -34,7 +34,7 @@ class PostgresJobStoreTest {
 
     private final UserId user = RECORDS.user("user" + ++users, Plan.FREE, 10);
     private final JobId job = RECORDS.job(user, "job" + users, 3);
-    private final PostgresJobStore journal = RECORDS.journal;
+    private final PostgresJobStore jobStore = RECORDS.jobStore;
 
     @AfterAll
     static void close() {
@@ -43,7 +43,7 @@ class PostgresJobStoreTest {
 
     @Test
     void holdsACreditForEveryPhotoAndGivesBackWhatBrokenOnesCost() {
-        assertThat(journal.uploaded(album(job, 3, 1))).isEqualTo(new Hold(HoldStatus.HELD, 3, 10));
+        assertThat(jobStore.recordUpload(album(job, 3, 1))).isEqualTo(new Hold(HoldStatus.HELD, 3, 10));
 
         assertThat(RECORDS.account(user)).isEqualTo("8 2 0");
         assertThat(items()).isEqualTo("pending inputs/0, failed null, pending inputs/2");
@@ -56,9 +56,9 @@ class PostgresJobStoreTest {
 
     @Test
     void holdsOnce() {
-        journal.uploaded(album(job, 3, 1));
+        jobStore.recordUpload(album(job, 3, 1));
 
-        assertThat(journal.uploaded(album(job, 3, 0, 1, 2)).status()).isEqualTo(HoldStatus.ALREADY_HELD);
+        assertThat(jobStore.recordUpload(album(job, 3, 0, 1, 2)).status()).isEqualTo(HoldStatus.ALREADY_HELD);
         assertThat(RECORDS.account(user)).isEqualTo("8 2 0");
         assertThat(job("last_seq")).isEqualTo("3");
     }
@@ -67,7 +67,7 @@ class PostgresJobStoreTest {
     void writesNothingWhenCreditsAreTooFew() {
         RECORDS.run("update credit_accounts set available = 2 where user_id = '" + user + "'");
 
-        assertThat(journal.uploaded(album(job, 3, 1))).isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 3, 2));
+        assertThat(jobStore.recordUpload(album(job, 3, 1))).isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 3, 2));
         assertThat(RECORDS.account(user)).isEqualTo("2 0 0");
         assertThat(job("status, held_credits, last_seq")).isEqualTo("created 0 1");
         assertThat(items()).isEqualTo("pending null, pending null, pending null");
@@ -81,7 +81,7 @@ class PostgresJobStoreTest {
             List<Future<Hold>> holds = IntStream.range(0, 6)
                     .mapToObj(_ -> threads.submit(() -> {
                         together.await();
-                        return journal.uploaded(album(job, 3));
+                        return jobStore.recordUpload(album(job, 3));
                     }))
                     .toList();
             together.countDown();
@@ -96,15 +96,15 @@ class PostgresJobStoreTest {
 
     @Test
     void keepsTheRuleAndStartsTheFirstPhotos() {
-        journal.uploaded(album(job, 3));
-        journal.queued(rule(job));
-        journal.queued(rule(job));
+        jobStore.recordUpload(album(job, 3));
+        jobStore.recordExecution(rule(job));
+        jobStore.recordExecution(rule(job));
 
         assertThat(job("status, variants -> 0 -> 'rule' ->> 'protect', item_credits, output_template"))
                 .isEqualTo("queued [\"Window\"] 1 before_after");
 
-        journal.running(start(job, 0, 1));
-        journal.running(start(job, 0, 1));
+        jobStore.recordStart(start(job, 0, 1));
+        jobStore.recordStart(start(job, 0, 1));
 
         assertThat(job("status, last_seq")).isEqualTo("running 6");
         assertThat(items()).isEqualTo("running inputs/0, running inputs/1, pending inputs/2");
@@ -117,12 +117,12 @@ class PostgresJobStoreTest {
     void capturesWhatIsDeliveredAndReleasesWhatFailed() {
         running(0, 1);
 
-        journal.itemEnded(delivered(job, 0, 2));
+        jobStore.recordItemEnd(delivered(job, 0, 2));
         assertThat(RECORDS.account(user)).isEqualTo("7 2 1");
         assertThat(items()).isEqualTo("done inputs/0, running inputs/1, running inputs/2");
         assertThat(pictures()).isEqualTo("0 a outputs/a/0 previews/a/0 manifests/a/0 77");
 
-        journal.itemEnded(failed(job, 1, null));
+        jobStore.recordItemEnd(failed(job, 1, null));
         assertThat(RECORDS.account(user)).isEqualTo("8 1 1");
         assertThat(job("done_items, failed_items")).isEqualTo("1 1");
         assertThat(causes()).isEqualTo("capture:job:0 1, grant:start 10, hold:job 3, release:job:1 1");
@@ -135,11 +135,11 @@ class PostgresJobStoreTest {
     @Test
     void aPhotoEndsOnce() {
         running(0, 1);
-        journal.itemEnded(delivered(job, 0, 2));
+        jobStore.recordItemEnd(delivered(job, 0, 2));
         String before = everything();
 
-        journal.itemEnded(delivered(job, 0, 2));
-        journal.itemEnded(failed(job, 0, null));
+        jobStore.recordItemEnd(delivered(job, 0, 2));
+        jobStore.recordItemEnd(failed(job, 0, null));
 
         assertThat(everything()).isEqualTo(before);
     }
@@ -147,13 +147,13 @@ class PostgresJobStoreTest {
     @Test
     void isDoneWhenAnythingWasDelivered() {
         running(0, 1);
-        journal.itemEnded(delivered(job, 0, 2));
-        journal.itemEnded(failed(job, 1, null));
-        journal.itemEnded(delivered(job, 2, null));
-        var outcome = journal.ended(new JobEnd(job, Reason.FINISHED));
+        jobStore.recordItemEnd(delivered(job, 0, 2));
+        jobStore.recordItemEnd(failed(job, 1, null));
+        jobStore.recordItemEnd(delivered(job, 2, null));
+        var outcome = jobStore.recordEnd(new JobEnd(job, Reason.FINISHED));
 
         assertThat(outcome).isEqualTo(new JobOutcome(JobState.DONE, 2, 1, 1));
-        assertThat(journal.ended(new JobEnd(job, Reason.CANCELED_BY_USER))).isEqualTo(outcome);
+        assertThat(jobStore.recordEnd(new JobEnd(job, Reason.CANCELED_BY_USER))).isEqualTo(outcome);
         assertThat(RECORDS.account(user)).isEqualTo("8 0 2");
         assertThat(job("status, end_reason")).isEqualTo("done finished");
         assertThat(job("expires_at between now() + interval '6 days' and now() + interval '7 days'"))
@@ -164,17 +164,18 @@ class PostgresJobStoreTest {
     void hasFailedWhenNothingWasDelivered() {
         running(0);
         for (int idx = 0; idx < 3; idx++) {
-            journal.itemEnded(failed(job, idx, null));
+            jobStore.recordItemEnd(failed(job, idx, null));
         }
-        assertThat(journal.ended(new JobEnd(job, Reason.FINISHED))).isEqualTo(new JobOutcome(JobState.FAILED, 0, 3, 3));
+        assertThat(jobStore.recordEnd(new JobEnd(job, Reason.FINISHED)))
+                .isEqualTo(new JobOutcome(JobState.FAILED, 0, 3, 3));
         assertThat(RECORDS.account(user)).isEqualTo("10 0 0");
     }
 
     @Test
     void aCancelReleasesTheRestAndKeepsWhatIsDelivered() {
         running(0, 1);
-        journal.itemEnded(delivered(job, 0, 2));
-        var outcome = journal.ended(new JobEnd(job, Reason.CANCELED_BY_USER));
+        jobStore.recordItemEnd(delivered(job, 0, 2));
+        var outcome = jobStore.recordEnd(new JobEnd(job, Reason.CANCELED_BY_USER));
         String before = everything();
 
         assertThat(outcome).isEqualTo(new JobOutcome(JobState.CANCELED, 1, 0, 2));
@@ -183,20 +184,20 @@ class PostgresJobStoreTest {
         assertThat(causes()).endsWith("release:job:rest 2");
         assertThat(events()).endsWith("item canceled, 11 item canceled, 12 status canceled");
 
-        journal.itemEnded(delivered(job, 1, 2));
-        journal.running(start(job, 1));
-        journal.queued(rule(job));
+        jobStore.recordItemEnd(delivered(job, 1, 2));
+        jobStore.recordStart(start(job, 1));
+        jobStore.recordExecution(rule(job));
         assertThat(everything()).isEqualTo(before);
     }
 
     @Test
     void aWindowThatPassesBeforeTheHoldMovesNoCredit() {
-        var outcome = journal.ended(new JobEnd(job, Reason.UPLOAD_WINDOW_PASSED));
+        var outcome = jobStore.recordEnd(new JobEnd(job, Reason.UPLOAD_WINDOW_PASSED));
 
         assertThat(outcome).isEqualTo(new JobOutcome(JobState.CANCELED, 0, 0, 0));
         assertThat(RECORDS.account(user)).isEqualTo("10 0 0");
         assertThat(job("end_reason")).isEqualTo("upload_window_passed");
-        assertThatThrownBy(() -> journal.uploaded(album(job, 3)))
+        assertThatThrownBy(() -> jobStore.recordUpload(album(job, 3)))
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
                     assertThat(failure.getType()).isEqualTo("ALREADY_CANCELED");
                     assertThat(failure.isNonRetryable()).isTrue();
@@ -205,16 +206,16 @@ class PostgresJobStoreTest {
 
     @Test
     void theEndOfARemovedJobHasNothingToSettle() {
-        assertThat(journal.ended(new JobEnd(new JobId("nobody"), Reason.UPLOAD_WINDOW_PASSED)))
+        assertThat(jobStore.recordEnd(new JobEnd(new JobId("nobody"), Reason.UPLOAD_WINDOW_PASSED)))
                 .isEqualTo(new JobOutcome(JobState.CANCELED, 0, 0, 0));
     }
 
     @Test
     void holdsACreditMoreForEachFurtherVariantOfWhatIsLeft() {
-        journal.uploaded(album(job, 3, 1));
+        jobStore.recordUpload(album(job, 3, 1));
 
-        assertThat(journal.queued(variants(job, 3)).hold()).isEqualTo(new Hold(HoldStatus.HELD, 4, 8));
-        assertThat(journal.queued(variants(job, 3)).hold().status()).isEqualTo(HoldStatus.ALREADY_HELD);
+        assertThat(jobStore.recordExecution(variants(job, 3)).hold()).isEqualTo(new Hold(HoldStatus.HELD, 4, 8));
+        assertThat(jobStore.recordExecution(variants(job, 3)).hold().status()).isEqualTo(HoldStatus.ALREADY_HELD);
 
         assertThat(RECORDS.account(user)).isEqualTo("4 6 0");
         assertThat(job("status, held_credits, item_credits, last_seq")).isEqualTo("queued 7 3 4");
@@ -228,13 +229,14 @@ class PostgresJobStoreTest {
     @Test
     void changesNothingWhenCreditsAreTooFewForTheVariants() {
         RECORDS.run("update credit_accounts set available = 6 where user_id = '" + user + "'");
-        journal.uploaded(album(job, 3));
+        jobStore.recordUpload(album(job, 3));
         String before = everything();
 
-        assertThat(journal.queued(variants(job, 3)).hold()).isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 6, 3));
+        assertThat(jobStore.recordExecution(variants(job, 3)).hold())
+                .isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 6, 3));
         assertThat(everything()).isEqualTo(before);
 
-        assertThat(journal.queued(variants(job, 2)).hold().status()).isEqualTo(HoldStatus.HELD);
+        assertThat(jobStore.recordExecution(variants(job, 2)).hold().status()).isEqualTo(HoldStatus.HELD);
         assertThat(RECORDS.account(user)).isEqualTo("0 6 0");
     }
 
@@ -242,20 +244,20 @@ class PostgresJobStoreTest {
     void everyPictureOfAPhotoIsPaidAndEveryOneThatIsNotIsGivenBack() {
         RECORDS.run("update credit_accounts set available = 9 where user_id = '" + user + "'");
         RECORDS.runAsOwner("update billing_events set amount = 9 where user_id = '" + user + "'");
-        journal.uploaded(album(job, 3));
-        journal.queued(variants(job, 3));
-        journal.running(start(job, 0, 1));
-        journal.itemEnded(delivered(job, 0, 2, "a", "b", "c"));
-        journal.itemEnded(delivered(job, 0, 2, "a", "b", "c"));
+        jobStore.recordUpload(album(job, 3));
+        jobStore.recordExecution(variants(job, 3));
+        jobStore.recordStart(start(job, 0, 1));
+        jobStore.recordItemEnd(delivered(job, 0, 2, "a", "b", "c"));
+        jobStore.recordItemEnd(delivered(job, 0, 2, "a", "b", "c"));
         assertThat(RECORDS.account(user)).isEqualTo("0 6 3");
         assertThat(pictures())
                 .isEqualTo("0 a outputs/a/0 previews/a/0 manifests/a/0 77, "
                         + "0 b outputs/b/0 previews/b/0 manifests/b/0 77, "
                         + "0 c outputs/c/0 previews/c/0 manifests/c/0 77");
 
-        journal.itemEnded(failed(job, 1, null));
+        jobStore.recordItemEnd(failed(job, 1, null));
         assertThat(RECORDS.account(user)).isEqualTo("3 3 3");
-        assertThat(journal.ended(new JobEnd(job, Reason.CANCELED_BY_USER)))
+        assertThat(jobStore.recordEnd(new JobEnd(job, Reason.CANCELED_BY_USER)))
                 .isEqualTo(new JobOutcome(JobState.CANCELED, 1, 1, 6));
 
         assertThat(RECORDS.account(user)).isEqualTo("6 0 3");
@@ -265,9 +267,9 @@ class PostgresJobStoreTest {
     }
 
     private void running(Integer... first) {
-        journal.uploaded(album(job, 3));
-        journal.queued(rule(job));
-        journal.running(start(job, first));
+        jobStore.recordUpload(album(job, 3));
+        jobStore.recordExecution(rule(job));
+        jobStore.recordStart(start(job, first));
     }
 
     private String items() {

@@ -27,7 +27,7 @@ import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
 
-/** What the workflow would tell the journal. */
+/** What the workflow would tell the job store. */
 public final class Steps {
     private static final List<Concept> WALL = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
 

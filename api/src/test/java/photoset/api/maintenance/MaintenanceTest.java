@@ -33,7 +33,7 @@ class MaintenanceTest {
         new OrphanedJobReconciler(
                         RUNNING.records.sql,
                         workflows,
-                        RUNNING.records.journal,
+                        RUNNING.records.jobStore,
                         settings(untouched, 1),
                         new SimpleMeterRegistry())
                 .settle();
@@ -43,7 +43,7 @@ class MaintenanceTest {
         return new OrphanedJobReconciler(
                 records.sql,
                 new WorkflowLookup(onTheWire()),
-                records.journal,
+                records.jobStore,
                 settings(Duration.ZERO, unknownShareMax),
                 meters);
     }

@@ -20,20 +20,20 @@ class PresignerTest {
 
     @Test
     void whatIsAskedForAgainIsNotMadeAgain() {
-        var links = links(Duration.ofDays(1));
+        var presigner = links(Duration.ofDays(1));
 
-        var link = links.toPicture(0, "a", PICTURE);
-        assertThat(links.toPicture(0, "a", PICTURE)).isSameAs(link);
-        assertThat(links.toPreview(0, "a", "previews/u/j/a/0.jpg")).isNotEqualTo(link);
-        assertThat(links.toPicture(1, "a", "outputs/u/j/a/1.png")).isNotEqualTo(link);
+        var link = presigner.toPicture(0, "a", PICTURE);
+        assertThat(presigner.toPicture(0, "a", PICTURE)).isSameAs(link);
+        assertThat(presigner.toPreview(0, "a", "previews/u/j/a/0.jpg")).isNotEqualTo(link);
+        assertThat(presigner.toPicture(1, "a", "outputs/u/j/a/1.png")).isNotEqualTo(link);
     }
 
     @Test
     void aPeriodIsHalfALifetime() {
-        var links = links(Duration.ofMinutes(30));
-        long period = links.period(BEGIN);
+        var presigner = links(Duration.ofMinutes(30));
+        long period = presigner.period(BEGIN);
 
-        assertThat(links.period(BEGIN.plus(Duration.ofMinutes(14)))).isEqualTo(period);
-        assertThat(links.period(BEGIN.plus(Duration.ofMinutes(16)))).isEqualTo(period + 1);
+        assertThat(presigner.period(BEGIN.plus(Duration.ofMinutes(14)))).isEqualTo(period);
+        assertThat(presigner.period(BEGIN.plus(Duration.ofMinutes(16)))).isEqualTo(period + 1);
     }
 }

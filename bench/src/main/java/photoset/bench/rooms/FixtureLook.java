@@ -12,6 +12,7 @@ import java.util.Random;
  * @param columns panels or panes beside each other
  * @param rows panels or panes above each other
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record FixtureLook(double[] main, double[] second, double[] third, int style, int columns, int rows) {
     private static final int STYLES = 4;
 

@@ -6,6 +6,7 @@ package photoset.bench.rooms;
  * @param low its corner with the least coordinates, in meters
  * @param high the opposite one
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Furniture(double[] low, double[] high, double[] color) {
     /** How far a ray goes before it hits the box, infinite if it misses (Kay, Kajiya 1986). */
     double distance(double[] from, double[] ray) {

@@ -11,6 +11,7 @@ import java.util.Random;
  * @param focal length in widths of the photo
  * @param exposure what light is multiplied by, for each channel: exposure and white balance
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Viewpoint(double[] at, double yaw, double pitch, double focal, double[] exposure) {
     /** Somewhere between a step from the walls, held before the chest or the eyes, with the lens of a phone. */
     static Viewpoint random(RoomGeometry room, double yaw, Random random) {

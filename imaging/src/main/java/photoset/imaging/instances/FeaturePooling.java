@@ -41,7 +41,7 @@ public final class FeaturePooling {
     private static double[] weights(Mask mask, int width, int height) {
         var weights = new double[width * height];
         for (int y = 0, at = 0; y < mask.height(); y++) {
-            int row = (int) ((y + .5) * height / mask.height()) * width;
+            int row = ((int) ((y + .5) * height / mask.height())) * width;
             for (int x = 0; x < mask.width(); x++, at++) {
                 weights[row + (int) ((x + .5) * width / mask.width())] += mask.at(at);
             }

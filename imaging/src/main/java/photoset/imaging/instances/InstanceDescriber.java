@@ -8,7 +8,6 @@ import photoset.imaging.Mask;
 import photoset.imaging.QuickSelect;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
-import photoset.imaging.instances.InstanceDescriptor.Builder;
 import photoset.imaging.instances.InstanceDescriptor.Section;
 
 /** Describes the instances of one photo. Keeps the photo; safe for use by several threads. */
@@ -69,7 +68,7 @@ public final class InstanceDescriber {
 
     private InstanceDescriptor describe(Mask mask, PixelBox box, float[] features) {
         var patch = Patch.of(photo, mask, box, median);
-        var descriptor = new Builder(features.length)
+        var descriptor = new InstanceDescriptor.Builder(features.length)
                 .putWide(Section.BOX, 0, 65_535.0 * box.x() / photo.width())
                 .putWide(Section.BOX, 1, 65_535.0 * box.y() / photo.height())
                 .putWide(Section.BOX, 2, 65_535.0 * box.width() / photo.width())
@@ -84,7 +83,7 @@ public final class InstanceDescriber {
         return descriptor.putFeatures(features).build();
     }
 
-    private static void putLab(Builder descriptor, Section section, int index, Lab color) {
+    private static void putLab(InstanceDescriptor.Builder descriptor, Section section, int index, Lab color) {
         descriptor
                 .put(section, index, STEPS * color.l())
                 .put(section, index + 1, STEPS * color.a() + InstanceDescriptor.ZERO)
@@ -92,7 +91,7 @@ public final class InstanceDescriber {
     }
 
     /** Burnt pixels have no color, but are as light as can be. */
-    private static void putColors(Builder descriptor, Patch patch, int[] inner, float[][] lab) {
+    private static void putColors(InstanceDescriptor.Builder descriptor, Patch patch, int[] inner, float[][] lab) {
         float[][] values = new float[3][inner.length];
         int colored = 0;
         for (int i = 0; i < inner.length; i++) {
@@ -116,7 +115,7 @@ public final class InstanceDescriber {
         return STEPS * value + InstanceDescriptor.ZERO;
     }
 
-    private static void putLayout(Builder descriptor, int[] inner, float[][] lab) {
+    private static void putLayout(InstanceDescriptor.Builder descriptor, int[] inner, float[][] lab) {
         double[][] sums = new double[Patch.CELLS][4];
         int cell = Patch.SIDE / Patch.GRID;
         for (int pixel : inner) {
@@ -135,7 +134,7 @@ public final class InstanceDescriber {
     }
 
     /** A histogram of oriented gradients; its root, so that one strong line does not hide the rest (Hellinger). */
-    private static void putEdges(Builder descriptor, int[] inner, float[] lightness) {
+    private static void putEdges(InstanceDescriptor.Builder descriptor, int[] inner, float[] lightness) {
         double[] strengths = new double[4 * DIRECTIONS];
         double sum = 1e-9;
         for (int pixel : inner) {

@@ -104,7 +104,7 @@ public final class InstanceDescriptor {
         }
 
         Builder putWide(Section section, int index, double value) {
-            int rounded = (int) Math.clamp(Math.round(value), 0, 65_535);
+            int rounded = Math.clamp(Math.round(value), 0, 65_535);
             bytes[section.start() + 2 * index] = (byte) (rounded >> 8);
             bytes[section.start() + 2 * index + 1] = (byte) rounded;
             return this;

@@ -79,7 +79,8 @@ class InstanceDescriberTest {
 
     @Test
     void theSameColorsInAnotherLayoutDifferInLayoutAlone() {
-        var turned = new Painted(30, 20, 30, 24, PICTURE.upper(), PICTURE.lower()).under(DAYLIGHT);
+        var turned =
+                new Painted(30, 20, 30, 24, /* lower= */ PICTURE.upper(), /* upper= */ PICTURE.lower()).under(DAYLIGHT);
         var one = PICTURE.under(DAYLIGHT);
 
         assertThat(AppearanceDifference.CHROMA.between(one, turned)).isLessThan(1);

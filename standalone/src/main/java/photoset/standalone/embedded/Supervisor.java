@@ -92,7 +92,7 @@ final class Supervisor implements Closeable {
         return process.pid();
     }
 
-    /** Stops the server in good order, for good. */
+    /** Stops the server in good order, permanently. */
     @Override
     public void close() {
         closed = true;

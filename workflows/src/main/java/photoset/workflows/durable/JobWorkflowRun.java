@@ -140,7 +140,7 @@ public final class JobWorkflowRun implements JobWorkflow {
         if (recording || segmenting != null) {
             Workflow.await(STEP_MAX, () -> !recording && segmenting == null);
         }
-        outcome = jobStore.ended(new JobEnd(request.job(), reason));
+        outcome = jobStore.recordEnd(new JobEnd(request.job(), reason));
         become(outcome.state());
         if (!Workflow.isEveryHandlerFinished()) {
             Workflow.await(STEP_MAX, Workflow::isEveryHandlerFinished);
@@ -174,7 +174,7 @@ public final class JobWorkflowRun implements JobWorkflow {
         demandCredits(undisturbed(() -> jobStore.checkCredits(request.job())));
         var verdicts = inspection.verdicts();
         refuseIfClosing();
-        demandCredits(undisturbed(() -> jobStore.uploaded(new UploadRecord(request.job(), verdicts))));
+        demandCredits(undisturbed(() -> jobStore.recordUpload(new UploadRecord(request.job(), verdicts))));
         become(JobState.UPLOADED);
         receipt = receiptOf(verdicts);
     }
@@ -226,7 +226,7 @@ public final class JobWorkflowRun implements JobWorkflow {
         var concepts = wanted.concepts().stream().map(Concept::id).toList();
         sought.addAll(concepts);
         refusing(() -> undisturbed(() -> {
-            jobStore.segmentationStarted(new SegmentationStart(request.job(), runs, concepts));
+            jobStore.recordSegmentationStart(new SegmentationStart(request.job(), runs, concepts));
             return runs;
         }));
         scope.run();
@@ -261,7 +261,7 @@ public final class JobWorkflowRun implements JobWorkflow {
     public void execute(Execution wanted) {
         execution = wanted;
         refusing(() -> {
-            var answer = undisturbed(() -> jobStore.queued(new ExecutionRecord(request.job(), wanted)));
+            var answer = undisturbed(() -> jobStore.recordExecution(new ExecutionRecord(request.job(), wanted)));
             var hold = answer.hold();
             if (hold.status() == HoldStatus.INSUFFICIENT_CREDITS) {
                 execution = null;
@@ -300,7 +300,7 @@ public final class JobWorkflowRun implements JobWorkflow {
             if (!closing) {
                 refusals++;
                 undisturbed(() -> {
-                    jobStore.refused(new RefusalRecord(request.job(), refusals));
+                    jobStore.recordRefusal(new RefusalRecord(request.job(), refusals));
                     return refusals;
                 });
             }

@@ -52,7 +52,7 @@ final class PhotoFanOut {
         while (!waiting.isEmpty() && first.size() < request.plan().limits().photosInFlightMax()) {
             first.add(waiting.remove());
         }
-        jobStore.running(
+        jobStore.recordStart(
                 new StartRecord(request.job(), first.stream().map(PhotoRef::idx).toList()));
         List<Promise<Void>> lanes = new ArrayList<>();
         var work = Workflow.newCancellationScope(
@@ -122,7 +122,8 @@ final class PhotoFanOut {
                     request.job(), photo.idx(), PhotoFaults.of(failure), next == null ? null : next.idx());
         }
         var ended = end;
-        Workflow.newDetachedCancellationScope(() -> jobStore.itemEnded(ended)).run();
+        Workflow.newDetachedCancellationScope(() -> jobStore.recordItemEnd(ended))
+                .run();
         movedAt = Workflow.currentTimeMillis();
         Workflow.setCurrentDetails(JobMetadata.details(
                 JobState.RUNNING, delivered, failed, request.photos().size()));

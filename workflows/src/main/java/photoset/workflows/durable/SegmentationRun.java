@@ -51,7 +51,7 @@ final class SegmentationRun {
                     if (!life.isCancelRequested()) {
                         new AlbumMatching(request, jobStore).match(found);
                     }
-                    jobStore.segmentationEnded(new SegmentationEnd(request.job(), number));
+                    jobStore.recordSegmentationEnd(new SegmentationEnd(request.job(), number));
                 })
                 .run();
     }

@@ -11,7 +11,7 @@ import photoset.workflows.plan.Plan;
  * Everything that a job knows when it starts.
  *
  * @param preset the domain, e.g. {@code interior}
- * @param photos the announced album, idx 0 to n-1 in order
+ * @param photos the declared album, idx 0 to n-1 in order
  * @param uploadWindow how long the job waits for a confirmed upload
  * @param executeWindow how long an uploaded job waits for a rule
  */

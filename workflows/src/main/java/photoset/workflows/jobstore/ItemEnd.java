@@ -37,7 +37,7 @@ public sealed interface ItemEnd {
     /** What a photo became in one variant. */
     record Picture(String variant, RenderedPhoto photo) {}
 
-    /** The photo failed for good: its credits are released. */
+    /** The photo failed permanently: its credits are released. */
     record Failed(
             JobId job, int idx, PhotoFault fault, @Nullable Integer upNext) implements ItemEnd {}
 }

@@ -11,20 +11,20 @@ import photoset.workflows.job.JobOutcome;
  */
 @ActivityInterface
 public interface JobStore {
-    /** What {@link #uploaded} would answer now, without a change: asked before the photos are read, which is work. */
+    /** What {@link #recordUpload} would answer now, without a change: asked before the photos are read, which is work. */
     Hold checkCredits(JobId job);
 
     /**
      * Holds a credit for every photo, keeps the verdicts, releases the credits of broken photos at once and makes the
      * job uploaded. With too few credits nothing is written.
      */
-    Hold uploaded(UploadRecord album);
+    Hold recordUpload(UploadRecord album);
 
     /**
      * Notes that a run of segmentation goes on, in the job and in each photo that is not broken. A run that was noted
      * before changes nothing.
      */
-    void segmentationStarted(SegmentationStart start);
+    void recordSegmentationStart(SegmentationStart start);
 
     /** Notes that a photo of a run was segmented, or why it could not be. */
     void photoSegmented(PhotoSegmentation photo);
@@ -36,24 +36,24 @@ public interface JobStore {
     void instancesFound(JobId job);
 
     /** Ends a run: {@code done}, or {@code failed} when no photo could be segmented. Photos that it did not reach fail. */
-    void segmentationEnded(SegmentationEnd end);
+    void recordSegmentationEnd(SegmentationEnd end);
 
     /**
      * Keeps the rule and makes the job {@code queued}. With several variants a credit more is held for each further one
      * of every photo that is not broken; with too few credits nothing is written. A job that is not {@code uploaded}
      * stays as it is. The answer names the own masks of the job and where the instances are that the rule names.
      */
-    ExecutionReceipt queued(ExecutionRecord execution);
+    ExecutionReceipt recordExecution(ExecutionRecord execution);
 
     /** Keeps how many updates were refused: a call that comes after a refusal is no repetition of the refused one. */
-    void refused(RefusalRecord refusal);
+    void recordRefusal(RefusalRecord refusal);
 
     /** Makes the job and its first photos {@code running}. */
-    void running(StartRecord start);
+    void recordStart(StartRecord start);
 
     /** Ends a photo: captures or releases its credits, one for each variant, and marks the next photo {@code running}. */
-    void itemEnded(ItemEnd end);
+    void recordItemEnd(ItemEnd end);
 
     /** Ends the job: open photos become {@code canceled}, the rest of the hold is released. */
-    JobOutcome ended(JobEnd end);
+    JobOutcome recordEnd(JobEnd end);
 }

@@ -3,13 +3,13 @@ package photoset.workflows.photos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo as announced before its upload.
+ * A photo as declared before its upload.
  *
  * @param idx position in the album, from 0
  * @param key where the client puts it, or where the source job keeps it
- * @param contentType the announced media type, or null if none was given
- * @param bytes the announced size, or null if none was given
- * @param sha256 the announced hash in lower-case hex, or null if none was given
+ * @param contentType the declared media type, or null if none was given
+ * @param bytes the declared size, or null if none was given
+ * @param sha256 the declared hash in lower-case hex, or null if none was given
  */
 public record DeclaredPhoto(
         int idx,

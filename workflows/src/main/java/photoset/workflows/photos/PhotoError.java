@@ -7,9 +7,9 @@ package photoset.workflows.photos;
 public enum PhotoError {
     /** Nothing lies at the upload key. */
     UPLOAD_MISSING,
-    /** The object's size is not the announced one. */
+    /** The object's size is not the declared one. */
     SIZE_MISMATCH,
-    /** The object's SHA-256 is not the announced one. */
+    /** The object's SHA-256 is not the declared one. */
     HASH_MISMATCH,
     /** The bytes are no picture format that is offered. */
     UNSUPPORTED_FORMAT,
@@ -21,9 +21,9 @@ public enum PhotoError {
     PHOTO_TOO_SMALL,
     /** The segmenter has a closed vocabulary and lacks a concept. */
     UNKNOWN_CONCEPT,
-    /** Segmentation failed for good. */
+    /** Segmentation failed permanently. */
     SEGMENTATION_FAILED,
-    /** Rendering failed for good. */
+    /** Rendering failed permanently. */
     RENDERING_FAILED,
     /** What is needed to work on it (the store, a worker, a provider) was away for an hour; the photo itself is fine. */
     SERVICE_UNAVAILABLE

@@ -13,7 +13,7 @@ public interface PhotoInspection {
     List<StoredUpload> find(AlbumCheck album);
 
     /**
-     * Checks the magic bytes, the announced size and hash, the limits, and decodes the whole picture; an accepted photo
+     * Checks the magic bytes, the declared size and hash, the limits, and decodes the whole picture; an accepted photo
      * is copied to its immutable key and its view for models is written. Reads and copies the ordered bytes only.
      *
      * <p>A bad photo is a verdict, not a failure; only surroundings that are away are one. Heartbeats while it works; running twice writes the same bytes

@@ -58,7 +58,7 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized Hold uploaded(UploadRecord album) {
+    public synchronized Hold recordUpload(UploadRecord album) {
         steps.add("uploaded");
         int needed = album.verdicts().size();
         if (available < needed) {
@@ -77,7 +77,7 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized void segmentationStarted(SegmentationStart start) {
+    public synchronized void recordSegmentationStart(SegmentationStart start) {
         steps.add("segmentation %d %s".formatted(start.run(), start.concepts()));
     }
 
@@ -95,12 +95,12 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized void segmentationEnded(SegmentationEnd end) {
+    public synchronized void recordSegmentationEnd(SegmentationEnd end) {
         took("segmentation %d ended".formatted(end.run()));
     }
 
     @Override
-    public synchronized ExecutionReceipt queued(ExecutionRecord execution) {
+    public synchronized ExecutionReceipt recordExecution(ExecutionRecord execution) {
         int pictures = execution.execution().variants().size();
         long needed = (pictures - 1L) * count(ItemState.PENDING);
         if (available < needed) {
@@ -114,19 +114,19 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized void refused(RefusalRecord refusal) {
+    public synchronized void recordRefusal(RefusalRecord refusal) {
         refusals = refusal.count();
     }
 
     @Override
-    public synchronized void running(StartRecord start) {
+    public synchronized void recordStart(StartRecord start) {
         steps.add("running " + start.items());
         state = JobState.RUNNING;
         start.items().forEach(idx -> items.put(idx, ItemState.RUNNING));
     }
 
     @Override
-    public synchronized void itemEnded(ItemEnd end) {
+    public synchronized void recordItemEnd(ItemEnd end) {
         if (end.idx() == unwritable) {
             throw ApplicationFailure.newBuilder()
                     .setType("Unwritable")
@@ -157,7 +157,7 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized JobOutcome ended(JobEnd end) {
+    public synchronized JobOutcome recordEnd(JobEnd end) {
         steps.add("ended");
         move(held, -held, 0);
         items.replaceAll((idx, was) -> was == ItemState.PENDING || was == ItemState.RUNNING ? ItemState.CANCELED : was);

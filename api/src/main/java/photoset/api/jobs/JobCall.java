@@ -9,4 +9,4 @@ import photoset.workflows.UserId;
  *
  * @param key the Idempotency-Key that the call came with
  */
-record SteeringCall(UserId user, JobId job, Optional<String> key) {}
+record JobCall(UserId user, JobId job, Optional<String> key) {}
