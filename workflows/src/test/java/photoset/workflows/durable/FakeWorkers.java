@@ -1,5 +1,6 @@
 package photoset.workflows.durable;
 
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,9 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
     /** How often each photo was sent again. */
     final Map<Integer, Integer> versions = new ConcurrentHashMap<>();
 
+    /** Photos whose inspector is killed the first time. */
+    final Set<Integer> dying = ConcurrentHashMap.newKeySet();
+
     final Set<Integer> broken = ConcurrentHashMap.newKeySet();
     final Map<Integer, ApplicationFailure> segmentationFailures = new ConcurrentHashMap<>();
     final Set<Integer> unrenderable = ConcurrentHashMap.newKeySet();
@@ -79,6 +83,12 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
 
     @Override
     public Inspection inspect(PhotoCheck check) {
+        if (dying.remove(check.photo().idx())) {
+            inspections.incrementAndGet();
+            // A killed process neither answers nor beats.
+            Activity.getExecutionContext().doNotCompleteOnReturn();
+            return new Inspection.Changed(check.photo().idx());
+        }
         return attempts.run(beat -> inspected(check));
     }
 

@@ -65,6 +65,19 @@ class JobWorkflowRunTest {
     }
 
     @Test
+    void aWorkerThatIsKilledDuringConfirmCostsItsHeartbeatAlone() {
+        workers.dying.add(1);
+        var job = fixture.start(Plan.FREE, 3);
+        var began = fixture.temporal.currentTimeMillis();
+
+        assertThat(confirm(job).items()).extracting(UploadReceipt.Item::status).containsOnly(ItemState.PENDING);
+        assertThat(workers.inspections).hasValue(4);
+        // By the clock of Temporal: below the 50 seconds that a caller waits for its answer.
+        assertThat(Duration.ofMillis(fixture.temporal.currentTimeMillis() - began)).isLessThan(Duration.ofSeconds(40));
+        assertThat(records.held).isEqualTo(3);
+    }
+
+    @Test
     void tellsTheSegmenterWhatIsProtected() {
         var job = fixture.start(Plan.FREE, 1);
         confirm(job);
