@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
+import photoset.cpu.codec.ImageCodec;
+import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.TaskQueues;
@@ -21,11 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @ActivityImpl(taskQueues = TaskQueues.CPU)
 final class AlbumInstances implements InstanceMatching {
+    /** A view of 4096 x 4096 pixels, the largest that may be set, hardly compressed. */
+    private static final int VIEW_BYTES_MAX = 64 << 20;
+
     private final ObjectStore store;
+    private final ImageCodec codec;
     private final Attempts attempts;
 
-    AlbumInstances(ObjectStore store, Attempts attempts) {
+    AlbumInstances(ObjectStore store, ImageCodec codec, Attempts attempts) {
         this.store = store;
+        this.codec = codec;
         this.attempts = attempts;
     }
 
@@ -39,28 +46,35 @@ final class AlbumInstances implements InstanceMatching {
 
     private void write(MatchTask task, Progress progress) {
         var keys = new ObjectKeys(task.user(), task.job());
+        var names = new InstanceNames(task.surfaces());
         Map<Integer, PhotoInstances> photos = new TreeMap<>();
         for (int idx : task.photos()) {
             progress.transferring("fetch instances");
-            store.find(keys.instances(idx), PhotoInstances.FILE_BYTES_MAX)
-                    .ifPresent(file -> photos.put(idx, PhotoInstances.read(file)));
+            store.find(keys.instances(idx), PhotoInstances.FILE_BYTES_MAX).ifPresent(file -> {
+                var photo = PhotoInstances.read(file);
+                photos.put(idx, photo);
+                if (names.wantsToSee(photo)) {
+                    byte[] view = store.get(keys.view(idx), VIEW_BYTES_MAX);
+                    progress.reached("look at photo " + idx);
+                    names.see(idx, photo, codec.read(view, Wanted.SRGB).pixels());
+                }
+            });
         }
         progress.reached("match");
-        byte[] file = JsonMapper.shared().writeValueAsBytes(named(photos, task.surfaces()));
+        names.match();
+        byte[] file = JsonMapper.shared().writeValueAsBytes(listed(photos, names));
         progress.transferring("store instances");
         store.put(keys.albumInstances(), file, "application/json");
     }
 
-    /** A surface has one id in all photos; every thing has its own, by photo and then by size. */
-    private static List<AlbumInstance> named(Map<Integer, PhotoInstances> photos, List<String> surfaces) {
-        Map<String, Integer> numbers = new TreeMap<>();
+    private static List<AlbumInstance> listed(Map<Integer, PhotoInstances> photos, InstanceNames names) {
         List<AlbumInstance> all = new ArrayList<>();
         photos.forEach((idx, photo) -> photo.byConcept().forEach((concept, found) -> {
             for (int i = 0; i < found.size(); i++) {
-                int number = surfaces.contains(concept) ? 1 : numbers.merge(concept, 1, Integer::sum);
                 var one = found.get(i);
                 var box = one.box() == null ? new InstanceBox(0, 0, 0, 0) : one.box();
-                all.add(new AlbumInstance(idx, concept, i + 1, concept + "-" + number, one.score(), box, one.area()));
+                all.add(new AlbumInstance(
+                        idx, concept, i + 1, names.of(idx, concept, i + 1), one.score(), box, one.area()));
             }
         }));
         return all;

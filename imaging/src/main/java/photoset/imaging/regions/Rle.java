@@ -46,12 +46,26 @@ public record Rle(List<Integer> size, String counts) {
             if (end < at || end > mask.levels().length) {
                 throw new IllegalArgumentException("The lengths are not those of a mask of this size.");
             }
-            for (; at < end; at++) {
-                // Lengths go down the columns, levels along the rows.
-                mask.levels()[at % height * mask.width() + at / height] = (byte) (ones ? 255 : 0);
+            if (ones) {
+                cover(mask, at, end);
             }
+            at = end;
         }
         return mask;
+    }
+
+    /** Lengths go down the columns, levels along the rows. */
+    private static void cover(Mask mask, int from, int to) {
+        int x = from / mask.height();
+        int y = from % mask.height();
+        for (int at = from; at < to; at++) {
+            mask.levels()[y * mask.width() + x] = (byte) 255;
+            y++;
+            if (y == mask.height()) {
+                y = 0;
+                x++;
+            }
+        }
     }
 
     /** Reads lengths in turn. */

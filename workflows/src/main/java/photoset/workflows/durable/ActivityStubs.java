@@ -82,13 +82,16 @@ final class ActivityStubs {
                         .build());
     }
 
-    /** 200 photos with 30 instances each are matched within seconds; users wait for it, and can do without. */
+    /**
+     * Of 200 photos with 30 instances each every one is looked at, some 30 ms each: three minutes. Users wait for it, and can
+     * do without.
+     */
     static InstanceMatching matching() {
         return Workflow.newActivityStub(
                 InstanceMatching.class,
                 pooled(TaskQueues.CPU, "match instances")
-                        .setStartToCloseTimeout(Duration.ofMinutes(2))
-                        .setScheduleToCloseTimeout(Duration.ofMinutes(10))
+                        .setStartToCloseTimeout(Duration.ofMinutes(10))
+                        .setScheduleToCloseTimeout(Duration.ofMinutes(30))
                         .setHeartbeatTimeout(SILENCE_MAX)
                         .build());
     }

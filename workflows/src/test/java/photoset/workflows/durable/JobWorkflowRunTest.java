@@ -73,7 +73,8 @@ class JobWorkflowRunTest {
         assertThat(confirm(job).items()).extracting(UploadReceipt.Item::status).containsOnly(ItemState.PENDING);
         assertThat(workers.inspections).hasValue(4);
         // By the clock of Temporal: below the 50 seconds that a caller waits for its answer.
-        assertThat(Duration.ofMillis(fixture.temporal.currentTimeMillis() - began)).isLessThan(Duration.ofSeconds(40));
+        assertThat(Duration.ofMillis(fixture.temporal.currentTimeMillis() - began))
+                .isLessThan(Duration.ofSeconds(40));
         assertThat(records.held).isEqualTo(3);
     }
 
