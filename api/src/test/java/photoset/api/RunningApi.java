@@ -26,12 +26,14 @@ public final class RunningApi {
     public final Records records;
     public final FakeWorkers workers;
     private final int port;
+    private final String temporal;
 
     private RunningApi() {
         var temporal = System.getProperty("photoset.test.temporal", "");
         if (temporal.isEmpty()) {
             temporal = testServer();
         }
+        this.temporal = temporal;
         var database = TestPostgres.fresh();
         var store = store();
         var context = start(
@@ -72,6 +74,11 @@ public final class RunningApi {
 
     public int port() {
         return port;
+    }
+
+    /** {@code host:port} of its Temporal server. */
+    public String temporal() {
+        return temporal;
     }
 
     /** A stranger without an account. */

@@ -35,6 +35,7 @@ final class CommonFields {
             "preset_id",
             "output_template",
             "variant",
+            "concept",
             "concepts",
             "protect",
             "protect_defaults");
@@ -63,14 +64,16 @@ final class CommonFields {
             "concept_count",
             "needed",
             "available",
-            "retention_days");
+            "retention_days",
+            "area",
+            "version",
+            "runs",
+            "at");
 
     private static final Map<String, Consumer<Schema<?>>> LIMITS = all();
 
     private CommonFields() {}
 
-    // The library's model declares its maps of fields without a type.
-    @SuppressWarnings("rawtypes")
     static void limit(Map<String, Schema<?>> schemas) {
         for (Schema<?> schema : schemas.values()) {
             @SuppressWarnings("rawtypes") // What the library declares.

@@ -1,5 +1,6 @@
 package photoset.api.execution;
 
+import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import photoset.api.docs.SchemaFacts;
@@ -48,11 +49,28 @@ class ExecuteSchemas implements SchemaFacts {
         schemas.of("VariantRequest").setAnyOf(List.of(Schemas.having("rule_id"), Schemas.having("concepts")));
         for (String list : List.of("exclude", "lock")) {
             schemas.field("InstanceRequest", list).setMaxItems(InstanceRequest.IDS_MAX);
+            schemas.field("InstanceRequest", list).getItems().setMaxLength(InstanceRequest.ID_CHARS_MAX);
         }
-        schemas.field("SegmentBody", "concepts").setMinItems(1);
-        schemas.field("SegmentBody", "concepts").setMaxItems(SegmentationLimits.CONCEPTS_MAX);
+        segmentation(schemas);
         schemas.field("VariantRequest", "id").setPattern("^" + VariantValidator.ID + "$");
         schemas.field("VariantRequest", "name").setPattern(DisplayName.PATTERN);
         schemas.field("VariantRequest", "name").setMaxLength(VariantValidator.NAME_CHARS_MAX);
+    }
+
+    private static void segmentation(Schemas schemas) {
+        schemas.field("SegmentBody", "concepts").setMinItems(1);
+        schemas.field("SegmentBody", "concepts").setMaxItems(SegmentationLimits.CONCEPTS_MAX);
+        var exemplars = schemas.field("SegmentBody", "exemplars");
+        exemplars.setPropertyNames(Schemas.id());
+        exemplars.setMaxProperties(SegmentationLimits.CONCEPTS_MAX);
+        if (exemplars.getAdditionalProperties() instanceof Schema<?> boxes) {
+            boxes.setMaxItems(SegmentResolver.EXEMPLARS_MAX);
+        }
+        for (String place : List.of("x", "y")) {
+            schemas.range("InstanceBox", place, 0, InstanceRequest.SIDE_PX_MAX);
+        }
+        for (String length : List.of("w", "h")) {
+            schemas.range("InstanceBox", length, 0, InstanceRequest.SIDE_PX_MAX);
+        }
     }
 }

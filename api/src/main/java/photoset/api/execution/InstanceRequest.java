@@ -18,6 +18,12 @@ public record InstanceRequest(
     /** More than an album of the largest plan shows of things that are told apart. */
     static final int IDS_MAX = 1_000;
 
+    /** The longest name of a concept, a hyphen and a number. */
+    static final int ID_CHARS_MAX = 72;
+
+    /** No photo format has a longer side. */
+    static final int SIDE_PX_MAX = 65_535;
+
     /** The ids without nulls, which the validator refuses. */
     InstanceChoice choice() {
         return new InstanceChoice(ids(exclude), ids(lock));

@@ -14,6 +14,7 @@ import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.plan.Plan;
+import photoset.workflows.segmentation.SegmentationLimits;
 
 /** What answers about jobs may say, for the API document. */
 @Component
@@ -34,6 +35,7 @@ class JobViewSchemas implements SchemaFacts {
         schemas.field("JobView", "download_urls").setMaxItems(photosMax * Variant.COUNT_MAX);
         schemas.field("JobView", "variants").setMaxItems(Variant.COUNT_MAX);
         rules.kept(schemas, "Rule");
+        schemas.field("JobSegmentation", "concepts").setMaxItems(SegmentationLimits.CONCEPTS_MAX);
         schemas.allow(
                 "JobView",
                 "end_reason",

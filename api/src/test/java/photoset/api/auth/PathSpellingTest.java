@@ -61,7 +61,8 @@ class PathSpellingTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.headers().getFirst("Idempotency-Replayed")).isEqualTo("true");
         assertThat(again.text("$.data.rule.id")).isEqualTo(first.text("$.data.rule.id"));
-        assertThat(user.post("/jobs", RULE, "Idempotency-Key", "k").code()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        var other = user.put("/rules/" + first.text("$.data.rule.id"), "{}", "Idempotency-Key", "k");
+        assertThat(other.code()).isEqualTo("IDEMPOTENCY_CONFLICT");
     }
 
     @Test

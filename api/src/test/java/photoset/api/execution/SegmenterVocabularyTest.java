@@ -31,7 +31,8 @@ import photoset.workflows.segmentation.SegmenterDescription;
 
 /** What execute refuses because of the segmenter, and how many concepts it takes, where rules may name any words. */
 class SegmenterVocabularyTest {
-    private static final String DESCRIPTION = "{\"model\": \"lite/1.0.0\", \"concepts\": [\"Wall\", \"Floor\"]}";
+    private static final String DESCRIPTION =
+            "{\"model\": \"lite/1.0.0\", \"concepts\": [\"Wall\", \"Floor\"], \"takes_exemplars\": false}";
 
     private static Records records;
     private static HttpServer store;

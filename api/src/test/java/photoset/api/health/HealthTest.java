@@ -20,7 +20,11 @@ import reactor.test.StepVerifier;
 class HealthTest {
     @Test
     void namesWhatIsAwayAndWhatIsNot() {
-        var answer = RunningApi.shared().stranger().get("/health");
+        var shared = RunningApi.shared();
+        assertThat(shared.stranger().get("/health").text("$.data.status")).isEqualTo("ok");
+        // Takes no work of the other one's. Stays open like the others here.
+        var alone = RunningApi.start(TestPostgres.fresh(), shared.temporal(), "--photoset.roles=web");
+        var answer = Api.at(RunningApi.port(alone)).get("/health");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("UNAVAILABLE");
         assertThat(answer.text("$.error.message")).isEqualTo("Away: store. Try again later.");
