@@ -14,9 +14,6 @@ import photoset.cpu.sheets.Box;
 final class DetailShots {
     static final int COUNT = 4;
 
-    /** What is worth a close-up, best first. */
-    static final List<String> CONCEPTS = List.of("Logo", "Label_Text", "Parts", "Gloss");
-
     /** More photos are not looked at for places to see; each has to be decoded. */
     private static final int PHOTOS_MAX = 6;
 
@@ -72,8 +69,8 @@ final class DetailShots {
     }
 
     private void addParts(Sighting sighting, int rank) {
-        for (int i = 0; i < CONCEPTS.size(); i++) {
-            var concept = CONCEPTS.get(i);
+        for (int i = 0; i < ProductConcepts.ALL.details().size(); i++) {
+            var concept = ProductConcepts.ALL.details().get(i);
             var part = sighting.parts().get(concept);
             if (part != null && isDetail(sighting.subject(), part)) {
                 double fill = fill(sighting.subject(), part);
@@ -96,7 +93,8 @@ final class DetailShots {
         places.sort((one, other) -> Double.compare(map.density(other), map.density(one)));
         for (int i = 0; i < places.size(); i++) {
             var place = new Subject(places.get(i), product.photo(), 0);
-            candidates.add(Candidate.of(sighting, place, 1, PLACE, CONCEPTS.size() + i + rank));
+            candidates.add(Candidate.of(
+                    sighting, place, 1, PLACE, ProductConcepts.ALL.details().size() + i + rank));
         }
     }
 
@@ -135,7 +133,7 @@ final class DetailShots {
             }
             chosen.add(next.get());
             candidates.remove(next.get());
-            if (CONCEPTS.contains(next.get().because())) {
+            if (ProductConcepts.ALL.details().contains(next.get().because())) {
                 used.add(next.get().because());
             }
         }

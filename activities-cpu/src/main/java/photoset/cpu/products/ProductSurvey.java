@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import photoset.cpu.framing.Subject;
@@ -16,12 +15,6 @@ import photoset.imaging.Mask;
 
 /** Looks at every photo for the product, one mask at a time. */
 public final class ProductSurvey {
-    /** What stands for the product, best first. */
-    private static final List<String> PRODUCT = List.of("Product", "Body");
-
-    /** What counts with all its pieces; of anything else the largest is looked at. */
-    private static final Set<String> WHOLE = Set.of("Product", "Body", ShotChoice.PACKAGE_CONCEPT);
-
     /** Parts below this share of the photo are too small to be told from a fault of the segmentation. */
     private static final double PART_SHARE_MIN = .0005;
 
@@ -55,7 +48,7 @@ public final class ProductSurvey {
         for (String part : parts) {
             found(photo, part).ifPresent(subject -> found.put(part, subject));
         }
-        var product = PRODUCT.stream()
+        var product = ProductConcepts.ALL.product().stream()
                 .flatMap(concept -> found(photo, concept).stream())
                 .findFirst();
         var subject = product.orElseGet(() -> Subject.byDetail(photo.original().get()));
@@ -67,7 +60,7 @@ public final class ProductSurvey {
         if (mask == null) {
             return Optional.empty();
         }
-        var found = WHOLE.contains(concept) ? Subject.of(mask.get()) : Subject.largestOf(mask.get());
+        var found = ProductConcepts.ALL.isWhole(concept) ? Subject.of(mask.get()) : Subject.largestOf(mask.get());
         return found.filter(subject -> subject.share() >= PART_SHARE_MIN);
     }
 }

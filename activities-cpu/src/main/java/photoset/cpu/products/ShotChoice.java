@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import photoset.cpu.framing.Subject;
 import photoset.cpu.products.Shot.Purpose;
 
@@ -22,15 +21,11 @@ public final class ShotChoice {
     /** A product this small is not shown in use but lost in it. */
     private static final double IN_USE_SHARE_MIN = .01;
 
-    /** What comes with the product, its box among it. */
-    static final String PACKAGE_CONCEPT = "Accessories";
-
     private ShotChoice() {}
 
     /** What besides the product itself is worth looking for. */
     public static List<String> parts() {
-        return Stream.concat(DetailShots.CONCEPTS.stream(), Stream.of(PACKAGE_CONCEPT))
-                .toList();
+        return ProductConcepts.ALL.parts();
     }
 
     /** Seven shots from any number of photos; a single one serves all purposes, each with another part of it. */
@@ -61,15 +56,14 @@ public final class ShotChoice {
 
     private static Shot packaged(List<Sighting> ranked, Sighting inUse) {
         Optional<Map.Entry<Sighting, Subject>> found = ranked.stream()
-                .flatMap(
-                        sighting -> Optional.ofNullable(sighting.parts().get(PACKAGE_CONCEPT))
-                                .map(part -> Map.entry(sighting, part))
-                                .stream())
+                .flatMap(sighting -> Optional.ofNullable(sighting.parts().get(ProductConcepts.ALL.packaging()))
+                        .map(part -> Map.entry(sighting, part))
+                        .stream())
                 .max(Comparator.comparingDouble(entry -> entry.getValue().share()));
         if (found.isPresent()) {
             var sighting = found.get().getKey();
             var together = sighting.subject().with(found.get().getValue());
-            return new Shot(Purpose.PACKAGE, sighting.photo(), together, PACKAGE_FILL, PACKAGE_CONCEPT);
+            return new Shot(Purpose.PACKAGE, sighting.photo(), together, PACKAGE_FILL, ProductConcepts.ALL.packaging());
         }
         // Nothing looks like a package: the best photo that has not been seen whole yet stands in.
         var other = ranked.stream()
