@@ -2,9 +2,11 @@ package photoset.api.presets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -23,7 +25,8 @@ public final class DataFiles {
     private DataFiles() {}
 
     /**
-     * Every file {@code folder/*.json} on the class path, by name.
+     * Every file {@code folder/*.json} on the class path, by name. Of files with the same name the first on the class path
+     * counts, as of classes: a jar may be named twice, and an operator's file stands for ours.
      *
      * @throws IllegalStateException naming the file that cannot be read, or the folder when it is empty
      */
@@ -32,10 +35,18 @@ public final class DataFiles {
         if (files.length == 0) {
             throw new IllegalStateException("There are no data files " + folder + "/*.json on the class path.");
         }
-        return Arrays.stream(files)
+        return firstOfEachName(files).stream()
                 .sorted(Comparator.comparing(DataFiles::name))
                 .map(file -> one(file, type))
                 .toList();
+    }
+
+    static Collection<Resource> firstOfEachName(Resource... files) {
+        Map<String, Resource> byName = new LinkedHashMap<>();
+        for (var file : files) {
+            byName.putIfAbsent(name(file), file);
+        }
+        return byName.values();
     }
 
     private static Resource[] resources(String folder) {
