@@ -37,6 +37,9 @@ KIND_OF_OPERATION = {
     "confirmUpload": "waiting",
     "executeJob": "waiting",
     "deleteJob": "jobs",
+    "segmentJob": "waiting",
+    "listInstances": "jobs",
+    "nameInstance": "jobs",
     "reportPhoto": "jobs",
 }
 
@@ -141,6 +144,8 @@ def mend(operation, body):
         mend_rule(body, body.get("preset_id") or PRESET)
     elif operation == "executeJob":
         mend_execute(body)
+    elif operation == "segmentJob":
+        mend_segment(body)
     elif operation == "reportPhoto":
         mend_report(body)
 
@@ -177,10 +182,20 @@ def mend_execute(wish):
     # A JPEG cannot be transparent, which a background may ask for.
     if wish.get("output_format") == "jpeg":
         wish["output_format"] = "webp"
+    # Ids of instances are those of the job, which has none yet.
+    wish["instances"] = None
     mend_rule(wish, PRESET)
     for number, variant in enumerate(wish.get("variants") or []):
         variant["id"] = f"v{number}"
+        variant["instances"] = None
         mend_rule(variant, PRESET)
+
+
+def mend_segment(wish):
+    known = [concept["id"] for concept in PRESETS[PRESET]["concept_details"]]
+    wish["concepts"] = known[: len(wish["concepts"])]
+    # Boxes lie in photos of the job and belong to its concepts.
+    wish["exemplars"] = None
 
 
 def mend_report(report):

@@ -18,6 +18,9 @@ import photoset.workflows.segmentation.SegmentationLimits;
 @Component
 @InRole(Role.WEB)
 class ExecuteSchemas implements SchemaFacts {
+    /** x, y, w, h. */
+    private static final int BOX_NUMBERS = 4;
+
     private final Presets presets;
     private final RuleSchemas rules;
 
@@ -66,11 +69,12 @@ class ExecuteSchemas implements SchemaFacts {
         if (exemplars.getAdditionalProperties() instanceof Schema<?> boxes) {
             boxes.setMaxItems(SegmentResolver.EXEMPLARS_MAX);
         }
-        for (String place : List.of("x", "y")) {
-            schemas.range("InstanceBox", place, 0, InstanceRequest.SIDE_PX_MAX);
-        }
-        for (String length : List.of("w", "h")) {
-            schemas.range("InstanceBox", length, 0, InstanceRequest.SIDE_PX_MAX);
-        }
+        var side = Schemas.typed("integer");
+        Schemas.range(side, 0, InstanceRequest.SIDE_PX_MAX);
+        var box = Schemas.typed("array");
+        box.setItems(side);
+        box.setMinItems(BOX_NUMBERS);
+        box.setMaxItems(BOX_NUMBERS);
+        schemas.replace("InstanceBox", box);
     }
 }

@@ -28,6 +28,7 @@ import photoset.api.problem.Problem;
 import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.text.DisplayName;
 import photoset.api.uploads.Presigner;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
@@ -53,7 +54,7 @@ class InstanceController {
 
     /** A new name. */
     record InstanceName(
-            @Schema(requiredMode = RequiredMode.REQUIRED, minLength = 1, maxLength = NAME_CHARS_MAX)
+            @Schema(requiredMode = RequiredMode.REQUIRED, pattern = DisplayName.PATTERN, maxLength = NAME_CHARS_MAX)
             @JsonProperty("name")
             @Nullable
             String name) {}
@@ -75,7 +76,7 @@ class InstanceController {
             @PathVariable String id,
             @ParameterObject InstancePageRequest wanted) {
         int limit = wanted.limitOrDefault();
-        refuseOutside(limit, wanted.idx());
+        refuseOutside(limit, wanted);
         var job = id(id);
         var filter = new InstanceQueries.Filter(wanted.idx(), wanted.concept());
         var keys = new ObjectKeys(caller.user(), job);
@@ -85,13 +86,18 @@ class InstanceController {
                         .map(page -> answer(exchange, page, found.size() > limit, limit)));
     }
 
-    private static void refuseOutside(int limit, @Nullable Integer idx) {
+    private static void refuseOutside(int limit, InstancePageRequest wanted) {
+        @Nullable Integer idx = wanted.idx();
+        @Nullable String concept = wanted.concept();
         List<Detail> broken = new ArrayList<>();
         if (limit < 1 || limit > InstancePageRequest.PAGE_MAX) {
             broken.add(Detail.field("limit", "must be 1 to " + InstancePageRequest.PAGE_MAX));
         }
         if (idx != null && (idx < 0 || idx > InstancePageRequest.IDX_MAX)) {
             broken.add(Detail.field("idx", "must be the index of a photo, from 0"));
+        }
+        if (concept != null && (concept.isEmpty() || concept.length() > InstancePageRequest.CONCEPT_CHARS_MAX)) {
+            broken.add(Detail.field("concept", "must be the id of a concept, such as Window"));
         }
         refuse(broken);
     }
@@ -152,11 +158,10 @@ class InstanceController {
 
     private static String name(InstanceName wanted) {
         @Nullable String name = wanted.name();
-        if (name == null
-                || name.isBlank()
-                || name.codePointCount(0, name.length()) > NAME_CHARS_MAX
-                || name.codePoints().anyMatch(Character::isISOControl)) {
-            refuse(List.of(Detail.field("name", "must have 1 to " + NAME_CHARS_MAX + " characters")));
+        if (name == null || !DisplayName.fits(name, NAME_CHARS_MAX)) {
+            refuse(List.of(Detail.field(
+                    "name",
+                    "must have 1 to " + NAME_CHARS_MAX + " characters, on one line, and not all of them blank")));
         }
         return Objects.requireNonNull(name).strip();
     }

@@ -1,7 +1,9 @@
 package photoset.api.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -91,6 +93,12 @@ final class TypeDescription {
         }
         if (Collection.class.isAssignableFrom(type) || type.isArray()) {
             return "a list";
+        }
+        @Nullable JsonFormat format = type.getAnnotation(JsonFormat.class);
+        if (format != null && format.shape() == JsonFormat.Shape.ARRAY && type.isRecord()) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.joining(", ", "a list [", "]"));
         }
         return type == Instant.class ? "a time like 2026-01-31T12:00:00Z" : "an object";
     }

@@ -1,6 +1,7 @@
 package photoset.api.ruleparser;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -10,8 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import photoset.api.presets.Presets;
@@ -80,5 +85,12 @@ final class ParseController {
             check.checked(preset, concepts, List.copyOf(parsed.rule().protect()));
         }
         return Envelope.of(exchange, parsed);
+    }
+
+    /** Else the methods of {@code /rules/{id}} would be named too, for a rule that nobody can have. */
+    @Hidden
+    @RequestMapping(path = "/rules/parse", method = RequestMethod.OPTIONS)
+    ResponseEntity<Void> options() {
+        return ResponseEntity.ok().allow(HttpMethod.POST, HttpMethod.OPTIONS).build();
     }
 }

@@ -3,6 +3,7 @@ package photoset.api.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import photoset.api.Api;
@@ -133,8 +134,13 @@ class SegmentFlowTest {
                 .isEqualTo("JOB_NOT_FOUND");
         assertThat(api.get("/jobs/" + uploaded + "/instances").at("$.data")).hasToString("[]");
         assertThat(api.get("/jobs/" + uploaded + "/instances?limit=0").status()).isEqualTo(400);
-        assertThat(api.get("/jobs/" + uploaded + "/instances?cursor=x").status())
-                .isEqualTo(400);
+        for (String query : List.of("cursor=x", "concept=", "idx=first", "idx=-1")) {
+            assertThat(api.get("/jobs/" + uploaded + "/instances?" + query).status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+        var box = "{\"concepts\": [\"Wall\"], \"exemplars\": {\"Wall\": [{\"idx\": 0, \"box\": {\"x\": 1}}]}}";
+        assertThat(api.post("/jobs/" + uploaded + "/segment", box).body()).contains("a list [x, y, w, h]");
     }
 
     private void segmented(String job, String state) {
