@@ -2,15 +2,15 @@ package photoset.api.instances;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,41 +65,43 @@ class InstanceController {
             @JsonProperty("name") String name) {}
 
     @Refuses({Problem.JOB_NOT_FOUND})
+    @Parameter(
+            name = "idx",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "0", maximum = "" + InstancePageRequest.IDX_MAX))
+    @Parameter(
+            name = "concept",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string", minLength = 1, maxLength = InstancePageRequest.CONCEPT_CHARS_MAX))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "integer",
+                            minimum = "1",
+                            maximum = "" + InstancePageRequest.PAGE_MAX,
+                            defaultValue = "" + InstancePageRequest.PAGE_DEFAULT))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string", pattern = InstanceCursor.PATTERN))
     @GetMapping("/jobs/{id}/instances")
     @Operation(
             operationId = "listInstances",
             summary = "What was found, by photo, concept and label; the Link header leads to the next page",
             description = "Empty before anything was found, and when the pictures are no longer kept.")
     Mono<ResponseEntity<Envelope<List<InstanceView>>>> instances(
-            ServerWebExchange exchange,
-            Caller caller,
-            @PathVariable String id,
-            @ParameterObject InstancePageRequest wanted) {
-        int limit = wanted.limitOrDefault();
-        refuseOutside(limit, wanted);
+            ServerWebExchange exchange, Caller caller, @PathVariable String id) {
+        var wanted = InstancePageRequest.of(exchange.getRequest().getQueryParams());
+        int limit = wanted.limit();
         var job = id(id);
         var filter = new InstanceQueries.Filter(wanted.idx(), wanted.concept());
         var keys = new ObjectKeys(caller.user(), job);
-        return rows.page(caller.user(), job, filter, InstanceCursor.parse(wanted.cursor()), limit + 1)
+        return rows.page(caller.user(), job, filter, wanted.cursor(), limit + 1)
                 .collectList()
                 .flatMap(found -> views(keys, found.subList(0, Math.min(limit, found.size())))
                         .map(page -> answer(exchange, page, found.size() > limit, limit)));
-    }
-
-    private static void refuseOutside(int limit, InstancePageRequest wanted) {
-        @Nullable Integer idx = wanted.idx();
-        @Nullable String concept = wanted.concept();
-        List<Detail> broken = new ArrayList<>();
-        if (limit < 1 || limit > InstancePageRequest.PAGE_MAX) {
-            broken.add(Detail.field("limit", "must be 1 to " + InstancePageRequest.PAGE_MAX));
-        }
-        if (idx != null && (idx < 0 || idx > InstancePageRequest.IDX_MAX)) {
-            broken.add(Detail.field("idx", "must be the index of a photo, from 0"));
-        }
-        if (concept != null && (concept.isEmpty() || concept.length() > InstancePageRequest.CONCEPT_CHARS_MAX)) {
-            broken.add(Detail.field("concept", "must be the id of a concept, such as Window"));
-        }
-        refuse(broken);
     }
 
     private Mono<List<InstanceView>> views(ObjectKeys keys, List<InstanceRow> page) {

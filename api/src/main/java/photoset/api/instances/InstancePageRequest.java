@@ -1,27 +1,22 @@
 package photoset.api.instances;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import photoset.api.problem.ApiException;
+import photoset.api.problem.Envelope.Detail;
+import photoset.api.problem.Problem;
 
 /**
  * Which instances are asked for.
  *
- * @param idx of one photo
- * @param concept one
+ * @param idx of one photo, or null for all
+ * @param concept one, or null for all
  * @param limit instances of a page
  * @param cursor where the page begins
  */
-record InstancePageRequest(
-        @Schema(minimum = "0", maximum = "" + IDX_MAX) @Nullable
-        Integer idx,
-
-        @Schema(minLength = 1, maxLength = CONCEPT_CHARS_MAX) @Nullable
-        String concept,
-
-        @Schema(minimum = "1", maximum = "" + PAGE_MAX, defaultValue = "" + PAGE_DEFAULT) @Nullable
-        Integer limit,
-
-        @Schema(pattern = InstanceCursor.PATTERN) @Nullable String cursor) {
+record InstancePageRequest(@Nullable Integer idx, @Nullable String concept, int limit, InstanceCursor cursor) {
     /** Ids are told apart up to here; the largest plan has fewer photos. */
     static final int IDX_MAX = 99_999;
 
@@ -31,7 +26,36 @@ record InstancePageRequest(
     /** The longest name of a concept. */
     static final int CONCEPT_CHARS_MAX = 64;
 
-    int limitOrDefault() {
-        return limit == null ? PAGE_DEFAULT : limit;
+    /** Reads the query; refuses with {@link Problem#VALIDATION_FAILED} naming every broken field. */
+    static InstancePageRequest of(MultiValueMap<String, String> query) {
+        List<Detail> broken = new ArrayList<>();
+        @Nullable String concept = query.getFirst("concept");
+        if (concept != null && (concept.isEmpty() || concept.length() > CONCEPT_CHARS_MAX)) {
+            broken.add(Detail.field("concept", "must be the id of a concept, such as Window"));
+        }
+        @Nullable Integer idx = number("idx", query.getFirst("idx"), 0, IDX_MAX, broken);
+        @Nullable Integer limit = number("limit", query.getFirst("limit"), 1, PAGE_MAX, broken);
+        if (!broken.isEmpty()) {
+            throw ApiException.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), broken);
+        }
+        return new InstancePageRequest(
+                idx, concept, limit == null ? PAGE_DEFAULT : limit, InstanceCursor.parse(query.getFirst("cursor")));
+    }
+
+    private static @Nullable Integer number(
+            String field, @Nullable String text, int min, int max, List<Detail> broken) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            // Said below.
+        }
+        broken.add(Detail.field(field, "must be a whole number, " + min + " to " + max));
+        return null;
     }
 }
