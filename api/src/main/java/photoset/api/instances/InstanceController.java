@@ -96,9 +96,8 @@ class InstanceController {
         var wanted = InstancePageRequest.of(exchange.getRequest().getQueryParams());
         int limit = wanted.limit();
         var job = id(id);
-        var filter = new InstanceQueries.Filter(wanted.idx(), wanted.concept());
         var keys = new ObjectKeys(caller.user(), job);
-        return rows.page(caller.user(), job, filter, wanted.cursor(), limit + 1)
+        return rows.page(caller.user(), job, wanted)
                 .collectList()
                 .flatMap(found -> views(keys, found.subList(0, Math.min(limit, found.size())))
                         .map(page -> answer(exchange, page, found.size() > limit, limit)));

@@ -48,16 +48,9 @@ class InstanceQueries {
         this.sql = sql;
     }
 
-    /**
-     * Which instances are asked for.
-     *
-     * @param idx of one photo, or null for all
-     * @param concept one, or null for all
-     */
-    record Filter(@Nullable Integer idx, @Nullable String concept) {}
-
-    /** Those after the cursor by idx, concept and label, at most {@code limit}; none when the pictures are gone. */
-    Flux<InstanceRow> page(UserId user, JobId job, Filter filter, InstanceCursor after, int limit) {
+    /** By idx, concept and label; one more than asked for when there is a next page. None when the pictures are gone. */
+    Flux<InstanceRow> page(UserId user, JobId job, InstancePageRequest wanted) {
+        var after = wanted.cursor();
         var keys = new ObjectKeys(user, job);
         return readable(user, job)
                 .flatMapMany(readable -> readable
@@ -66,9 +59,9 @@ class InstanceQueries {
                                 .bind("afterIdx", after.idx())
                                 .bind("afterConcept", after.concept())
                                 .bind("afterLabel", after.label())
-                                .bind("idx", Objects.requireNonNullElse(filter.idx(), -1))
-                                .bind("concept", Objects.requireNonNullElse(filter.concept(), ""))
-                                .bind("n", limit)
+                                .bind("idx", Objects.requireNonNullElse(wanted.idx(), -1))
+                                .bind("concept", Objects.requireNonNullElse(wanted.concept(), ""))
+                                .bind("n", wanted.limit() + 1)
                                 .map(row -> instance(row, keys))
                                 .all()
                         : Flux.empty());

@@ -61,25 +61,23 @@ final class ActivityStubs {
      * other albums.
      */
     static Segmentation segmentation(String summary) {
-        return Workflow.newActivityStub(
-                Segmentation.class,
-                pooled(TaskQueues.GPU, summary)
-                        .setStartToCloseTimeout(Duration.ofMinutes(15))
-                        .setScheduleToCloseTimeout(Duration.ofHours(6))
-                        .setHeartbeatTimeout(SILENCE_MAX)
-                        .build());
+        return Workflow.newActivityStub(Segmentation.class, segmenting(summary).build());
     }
 
     /** The same before there is a rule: no credit hangs on it, so a cancellation waits for no worker. */
     static Segmentation freeSegmentation(String summary) {
         return Workflow.newActivityStub(
                 Segmentation.class,
-                pooled(TaskQueues.GPU, summary)
-                        .setStartToCloseTimeout(Duration.ofMinutes(15))
-                        .setScheduleToCloseTimeout(Duration.ofHours(6))
-                        .setHeartbeatTimeout(SILENCE_MAX)
+                segmenting(summary)
                         .setCancellationType(ActivityCancellationType.TRY_CANCEL)
                         .build());
+    }
+
+    private static ActivityOptions.Builder segmenting(String summary) {
+        return pooled(TaskQueues.GPU, summary)
+                .setStartToCloseTimeout(Duration.ofMinutes(15))
+                .setScheduleToCloseTimeout(Duration.ofHours(6))
+                .setHeartbeatTimeout(SILENCE_MAX);
     }
 
     /**
