@@ -1,6 +1,10 @@
 package photoset.cli.client;
 
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** One job as a client drives it: create, upload, confirm, execute, watch. */
 public final class AlbumJob {
+    /** Longer than a database or Temporal takes to come back from a restart. */
+    private static final Duration OUTAGE_MAX = Duration.ofMinutes(2);
+
     private static final Set<String> FINAL = Set.of("done", "failed", "canceled");
 
     private final PhotosetClient user;
@@ -81,9 +88,28 @@ public final class AlbumJob {
         return user.get(path(""));
     }
 
-    /** The job as it is now. */
+    /**
+     * The job as it is now. A part of the service that is away for a while is waited for, as the answer asks.
+     *
+     * @throws ApiError if the server refuses for another reason, or for longer than {@link #OUTAGE_MAX}
+     */
     public JsonNode state() {
-        return answer().orRefuse().path("job");
+        var deadline = Instant.now().plus(OUTAGE_MAX);
+        var answer = answer();
+        while (answer.retryAfter().isPresent() && Instant.now().isBefore(deadline)) {
+            pause(answer.retryAfter().get());
+            answer = answer();
+        }
+        return answer.orRefuse().path("job");
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+        }
     }
 
     /** Whether nothing more will happen to a job in this state. */
