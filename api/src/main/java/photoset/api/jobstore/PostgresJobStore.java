@@ -80,12 +80,12 @@ public final class PostgresJobStore implements JobStore {
     }
 
     @Override
-    public void photoSegmented(PhotoSegmentation photo) {
+    public void recordPhotoSegmentation(PhotoSegmentation photo) {
         now(segmentation.photo(photo));
     }
 
     @Override
-    public void instancesFound(JobId job) {
+    public void recordInstances(JobId job) {
         now(instances.found(job));
     }
 

@@ -24,6 +24,6 @@ final class AlbumMatching {
         } catch (ActivityFailure failure) {
             Workflow.getLogger(AlbumMatching.class).warn("instances_unmatched job={}", request.job(), failure);
         }
-        jobStore.instancesFound(request.job());
+        jobStore.recordInstances(request.job());
     }
 }

@@ -77,7 +77,7 @@ final class SegmentationRun {
             fault = PhotoFaults.of(failure);
         }
         var end = new PhotoSegmentation(request.job(), number, photo.idx(), fault);
-        Workflow.newDetachedCancellationScope(() -> jobStore.photoSegmented(end))
+        Workflow.newDetachedCancellationScope(() -> jobStore.recordPhotoSegmentation(end))
                 .run();
         return true;
     }

@@ -27,13 +27,13 @@ public interface JobStore {
     void recordSegmentationStart(SegmentationStart start);
 
     /** Notes that a photo of a run was segmented, or why it could not be. */
-    void photoSegmented(PhotoSegmentation photo);
+    void recordPhotoSegmentation(PhotoSegmentation photo);
 
     /**
      * Replaces the job's rows of instances by what {@link photoset.workflows.ObjectKeys#albumInstances()} says; where
      * there is no such file they stay. Names that users gave stay with their ids, own masks with their instances.
      */
-    void instancesFound(JobId job);
+    void recordInstances(JobId job);
 
     /** Ends a run: {@code done}, or {@code failed} when no photo could be segmented. Photos that it did not reach fail. */
     void recordSegmentationEnd(SegmentationEnd end);

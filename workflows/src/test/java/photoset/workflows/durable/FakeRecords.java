@@ -82,7 +82,7 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized void photoSegmented(PhotoSegmentation photo) {
+    public synchronized void recordPhotoSegmentation(PhotoSegmentation photo) {
         steps.add("segmented %d%s"
                 .formatted(
                         photo.idx(),
@@ -90,7 +90,7 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized void instancesFound(JobId job) {
+    public synchronized void recordInstances(JobId job) {
         steps.add("instances");
     }
 
