@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.SurfaceReference;
 import photoset.imaging.LinearRgb;
 
-/** One treatment of one photo, ready to be laid row by row. Holds the state of a row: one thread, one brush. */
+/** One action on one photo, ready to be laid row by row. Holds the state of a row: one thread, one brush. */
 public interface Brush {
     /** Moves to a row of the photo; called before {@link #paint} of that row, rows in rising order. */
     void row(int y);
 
     /**
-     * Replaces what is there by what the treatment makes of it, for neighbours along the current row: a call for each
+     * Replaces what is there by what the action makes of it, for neighbours along the current row: a call for each
      * pixel would cost as much as the paint.
      *
      * @param x the first column
@@ -40,7 +40,7 @@ public interface Brush {
         return 1;
     }
 
-    /** The colour that a treatment aims at and where it should be seen; null where it has no such aim. */
+    /** The colour that a action aims at and where it should be seen; null where it has no such aim. */
     default @Nullable Aim aim() {
         return null;
     }

@@ -5,7 +5,7 @@ import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.ResolvedAction;
 
-/** The brush for each treatment. */
+/** The brush for each action. */
 public final class Brushes {
     private Brushes() {}
 
@@ -15,12 +15,12 @@ public final class Brushes {
      * @param share where it will be laid
      * @return empty where there is nothing to lay it on
      */
-    public static Optional<Brush> of(Raster photo, Mask share, ResolvedAction treatment) {
+    public static Optional<Brush> of(Raster photo, Mask share, ResolvedAction action) {
         if (isEmpty(share)) {
             return Optional.empty();
         }
         return Optional.of(
-                switch (treatment) {
+                switch (action) {
                     case ResolvedAction.Recolor recolor -> new RecolorBrush(photo, share, recolor);
                     case ResolvedAction.Tone tone -> new ToneBrush(photo, share, tone);
                     case ResolvedAction.Texture texture -> new TextureBrush(photo, share, texture);

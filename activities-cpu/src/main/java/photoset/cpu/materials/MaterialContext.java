@@ -53,7 +53,7 @@ final class MaterialContext {
     }
 
     int seed(int field) {
-        return Hash.of(recipe.seed(), field, recipe.substance().name().hashCode());
+        return Hash.of(recipe.seed(), field, recipe.materialType().name().hashCode());
     }
 
     Noise noise(int field, double alongCm, double acrossCm) {

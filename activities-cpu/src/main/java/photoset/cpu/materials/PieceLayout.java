@@ -15,7 +15,7 @@ interface PieceLayout {
 
     /** The pieces that a recipe asks for. */
     static PieceLayout of(MaterialRecipe recipe) {
-        return switch (recipe.laying()) {
+        return switch (recipe.pattern()) {
             case SHEET -> new SheetLayout(recipe);
             case PLANKS, BOND, STACK -> new RowLayout(recipe);
             case HERRINGBONE -> new HerringboneLayout(recipe);

@@ -52,10 +52,10 @@ final class RowLayout implements PieceLayout {
     }
 
     private float moved(int row) {
-        if (recipe.laying() == TilePattern.STACK) {
+        if (recipe.pattern() == TilePattern.STACK) {
             return 0;
         }
-        if (recipe.laying() == TilePattern.BOND) {
+        if (recipe.pattern() == TilePattern.BOND) {
             return row % 2 * length / 2;
         }
         double share = row * GOLDEN + .12 * Hash.signed(recipe.seed(), row);

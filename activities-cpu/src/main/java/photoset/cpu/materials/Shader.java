@@ -15,7 +15,7 @@ public interface Shader {
     /** Prepares the fields that a material's dye reads. */
     static Shader of(ResolvedMaterial material, Extent extent) {
         var stuff = new MaterialContext(material, extent);
-        return switch (material.recipe().substance()) {
+        return switch (material.recipe().materialType()) {
             case PAINT -> new Coating(stuff, Coating.ROLLER);
             case GLAZE -> new Coating(stuff, Coating.GLAZE);
             case CONCRETE -> new Coating(stuff, Coating.CAST);

@@ -50,7 +50,7 @@ final class TileRenderer {
         this.jointCm = (float) recipe.jointCm() / 2;
         this.jointGrain = new Noise(recipe.seed(), extent, .3, .3);
         this.edges = new Noise(recipe.seed() + 1, extent, 2.5, 2.5);
-        boolean byHand = recipe.substance() == MaterialType.ZELLIGE || recipe.substance() == MaterialType.CLAY;
+        boolean byHand = recipe.materialType() == MaterialType.ZELLIGE || recipe.materialType() == MaterialType.CLAY;
         this.uneven = byHand ? UNEVEN_CM : 0;
         this.wanted = LinearRgb.of(material.hex());
     }

@@ -17,8 +17,8 @@ final class PaintStep implements Painter.Step {
         List<PreparedLayer> layers = new ArrayList<>();
         var surfaces = Foreground.under(photo, canvas.shares());
         for (int i = 0; i < canvas.shares().size(); i++) {
-            var treatment = canvas.order().layers().get(i).treatment();
-            layers.add(PreparedLayer.of(photo, treatment, canvas.shares().get(i), surfaces.get(i)));
+            var action = canvas.order().layers().get(i).action();
+            layers.add(PreparedLayer.of(photo, action, canvas.shares().get(i), surfaces.get(i)));
         }
         var row = new ScanlineCompositor(photo, canvas);
         for (int y = 0; y < photo.height(); y++) {

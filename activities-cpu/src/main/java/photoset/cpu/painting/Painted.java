@@ -27,11 +27,11 @@ public record Painted(
      *
      * @param pixels pixels that got any of it
      * @param surface what was found there: the colour of a well lit part of the surface; null if no pixel was worked on
-     *     or the treatment aims at no colour
+     *     or the action aims at no colour
      * @param deltaE CIEDE2000 between the wanted colour and the median of that part afterwards; null likewise
      */
     public record PaintedLayer(
-            ResolvedAction treatment,
+            ResolvedAction action,
             long pixels,
             @Nullable LinearRgb surface,
             @Nullable Double deltaE) {}

@@ -18,29 +18,29 @@ import photoset.workflows.rendering.ResolvedAction;
  * @param brush null where the layer got no pixel
  */
 record PreparedLayer(
-        ResolvedAction treatment,
+        ResolvedAction action,
         Mask share,
         Foreground surface,
         @Nullable Brush brush) {
-    static PreparedLayer of(Raster photo, ResolvedAction treatment, Mask share, Foreground surface) {
-        var brush = Brushes.of(photo, share, treatment).orElse(null);
+    static PreparedLayer of(Raster photo, ResolvedAction action, Mask share, Foreground surface) {
+        var brush = Brushes.of(photo, share, action).orElse(null);
         if (brush == null || !brush.amplifies()) {
-            return new PreparedLayer(treatment, share, surface, brush);
+            return new PreparedLayer(action, share, surface, brush);
         }
         // What glows would look like light on the surface too, so it is looked at again.
         var trimmed = surface.trimmed();
-        var clean = Brushes.of(photo, trimmed.mask(), treatment).orElse(null);
-        return new PreparedLayer(treatment, trimmed.mask(), trimmed, clean);
+        var clean = Brushes.of(photo, trimmed.mask(), action).orElse(null);
+        return new PreparedLayer(action, trimmed.mask(), trimmed, clean);
     }
 
     PaintedLayer measured(Raster picture) {
         long pixels = brush == null ? 0 : share.count(1);
         var aim = brush == null ? null : brush.aim();
         if (aim == null) {
-            return new PaintedLayer(treatment, pixels, null, null);
+            return new PaintedLayer(action, pixels, null, null);
         }
         var shown = Lab.of(aim.surface().in(picture));
         double deltaE = ColorDifference.ciede2000(Lab.of(aim.target()), shown);
-        return new PaintedLayer(treatment, pixels, aim.surface().color(), deltaE);
+        return new PaintedLayer(action, pixels, aim.surface().color(), deltaE);
     }
 }

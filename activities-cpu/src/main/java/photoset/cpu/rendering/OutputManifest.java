@@ -84,7 +84,7 @@ record OutputManifest(
     /** One layer; {@code surface} and {@code delta_e} are absent where no colour was aimed at or nothing was painted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Done(
-            @JsonProperty("treatment") ResolvedAction treatment,
+            @JsonProperty("action") ResolvedAction action,
             @JsonProperty("pixels") long pixels,
             @JsonProperty("surface") @Nullable String surface,
             @JsonProperty("delta_e") @Nullable Double deltaE) {
@@ -92,7 +92,7 @@ record OutputManifest(
             var surface = layer.surface();
             var deltaE = layer.deltaE();
             return new Done(
-                    layer.treatment(),
+                    layer.action(),
                     layer.pixels(),
                     surface == null ? null : surface.hex(),
                     deltaE == null ? null : Math.round(deltaE * 100) / 100.0);

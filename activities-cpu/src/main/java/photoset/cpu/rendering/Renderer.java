@@ -99,8 +99,8 @@ public final class Renderer {
                 ? null
                 : sources.photo().alpha();
         List<Layer> layers = new ArrayList<>();
-        for (var treatment : spec.actions()) {
-            layers.add(new Layer(lit(treatment, sources.light()), seen(mask(masks, treatment.concept()), opacity)));
+        for (var action : spec.actions()) {
+            layers.add(new Layer(lit(action, sources.light()), seen(mask(masks, action.concept()), opacity)));
         }
         List<Mask> protect = new ArrayList<>(chosen.locked());
         spec.protect().forEach(concept -> protect.add(mask(masks, concept)));
@@ -121,16 +121,16 @@ public final class Renderer {
     }
 
     /** A rule that names a backdrop says itself what is seen where the photo is transparent. */
-    private static boolean fillsBehind(ResolvedAction treatment) {
-        return treatment instanceof ResolvedAction.Background background && background.color() != null;
+    private static boolean fillsBehind(ResolvedAction action) {
+        return action instanceof ResolvedAction.Background background && background.color() != null;
     }
 
     /** The colour on a paint's card is what it shows under the album's light; this photo's own may differ. */
-    private static ResolvedAction lit(ResolvedAction treatment, LinearRgb light) {
-        if (!(treatment instanceof ResolvedAction.Recolor paint)
+    private static ResolvedAction lit(ResolvedAction action, LinearRgb light) {
+        if (!(action instanceof ResolvedAction.Recolor paint)
                 || paint.mode() != RecolorMode.PAINT
                 || paint.present() != null) {
-            return treatment;
+            return action;
         }
         var color = LinearRgb.of(paint.color());
         var shown =

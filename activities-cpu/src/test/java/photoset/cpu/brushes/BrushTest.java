@@ -22,7 +22,7 @@ class BrushTest {
     private static final int ROW = 437;
 
     /** A bright recolor bends and fits colours, a recolor of a half dark photo takes noise out and knows two paints. */
-    static List<ResolvedAction> treatments() {
+    static List<ResolvedAction> actions() {
         return List.of(
                 new Recolor("Wall", "#ffd400", 1),
                 new Recolor("Wall", "#9caf88", 1),
@@ -32,13 +32,12 @@ class BrushTest {
     }
 
     @ParameterizedTest
-    @MethodSource("treatments")
-    void aStretchIsPaintedLikeItsPixels(ResolvedAction treatment) {
+    @MethodSource("actions")
+    void aStretchIsPaintedLikeItsPixels(ResolvedAction action) {
         var photo = photo();
         byte[] levels = new byte[WIDTH * HEIGHT];
         Arrays.fill(levels, (byte) 255);
-        var brush =
-                Brushes.of(photo, new Mask(WIDTH, HEIGHT, levels), treatment).orElseThrow();
+        var brush = Brushes.of(photo, new Mask(WIDTH, HEIGHT, levels), action).orElseThrow();
         float[] whole = new float[3 * WIDTH];
         Srgb.linear(photo.rgb(), ROW * WIDTH * 3, whole.length, whole);
         float[] before = whole.clone();

@@ -51,8 +51,10 @@ class MaterialTileTest {
     @Test
     void everyPatternIsInTheCatalogue() {
         assertThat(all()).hasSizeGreaterThanOrEqualTo(40);
-        assertThat(all()).extracting(material -> material.recipe().substance()).contains(MaterialType.values());
-        assertThat(all()).extracting(material -> material.recipe().laying()).contains(TilePattern.values());
+        assertThat(all())
+                .extracting(material -> material.recipe().materialType())
+                .contains(MaterialType.values());
+        assertThat(all()).extracting(material -> material.recipe().pattern()).contains(TilePattern.values());
         assertThat(all()).extracting(material -> material.recipe().seed()).doesNotHaveDuplicates();
     }
 

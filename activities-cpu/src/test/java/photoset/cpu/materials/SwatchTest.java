@@ -79,7 +79,7 @@ class SwatchTest {
     private static Raster swatch(ResolvedMaterial material) {
         var tile = MaterialTile.of(material, TILE_SIDE);
         var recipe = material.recipe();
-        double shown = recipe.laying() == TilePattern.SHEET ? tile.widthCm() : PIECES * recipe.widthCm();
+        double shown = recipe.pattern() == TilePattern.SHEET ? tile.widthCm() : PIECES * recipe.widthCm();
         int width = (int) Math.min(TILE_SIDE, TILE_SIDE * shown / tile.widthCm());
         int height = (int) Math.min(TILE_SIDE, TILE_SIDE * shown / tile.heightCm());
         int side = Math.max(SIDE, Math.min(width, height));

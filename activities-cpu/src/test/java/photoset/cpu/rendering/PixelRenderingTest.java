@@ -228,7 +228,7 @@ class PixelRenderingTest {
         assertThat(rendered.get(1).changedPixels()).isEqualTo(PHOTO.pixels());
         var manifest = manifest(store.get(rendered.get(1).manifestKey(), S3Server.ANY_LENGTH));
         assertThat(manifest.at("/variant").asString()).isEqualTo("navy_2");
-        assertThat(manifest.at("/layers/0/treatment/color").asString()).isEqualTo("#1f3a5f");
+        assertThat(manifest.at("/layers/0/action/color").asString()).isEqualTo("#1f3a5f");
         assertThat(store.size(KEYS.laidMask("a", 0, "Lamp"))).isPresent();
         assertThat(store.size(KEYS.laidMask("navy_2", 0, "Wall"))).isPresent();
         assertThat(store.size(KEYS.laidMask("navy_2", 0, "Lamp"))).isEmpty();
@@ -259,8 +259,8 @@ class PixelRenderingTest {
         assertThat(manifest.at("/changed/in_protect").asLong()).isZero();
         assertThat(manifest.at("/changed/outside_rule").asLong()).isZero();
         var wall = manifest.at("/layers/0");
-        assertThat(wall.at("/treatment/concept").asString()).isEqualTo("Wall");
-        assertThat(wall.at("/treatment/color").asString()).isEqualTo("#9caf88");
+        assertThat(wall.at("/action/concept").asString()).isEqualTo("Wall");
+        assertThat(wall.at("/action/color").asString()).isEqualTo("#9caf88");
         assertThat(wall.at("/pixels").asLong()).isEqualTo(76 * 64);
         assertThat(wall.at("/surface").asString()).startsWith("#");
         assertThat(manifest.at("/layers/1/pixels").asLong()).isZero();

@@ -71,12 +71,12 @@ class RendererTest {
                 "given");
     }
 
-    private static RenderSpec spec(ResolvedAction treatment, OutputFormat format) {
-        return new RenderSpec("a", List.of(treatment), List.of("Lamp"), format, false, EdgeMode.AS_IS, false);
+    private static RenderSpec spec(ResolvedAction action, OutputFormat format) {
+        return new RenderSpec("a", List.of(action), List.of("Lamp"), format, false, EdgeMode.AS_IS, false);
     }
 
-    private static Renderer.Rendered rendered(ResolvedAction treatment, OutputFormat format) {
-        return new Renderer(CODEC, step -> {}).render(sources(WHITE), spec(treatment, format));
+    private static Renderer.Rendered rendered(ResolvedAction action, OutputFormat format) {
+        return new Renderer(CODEC, step -> {}).render(sources(WHITE), spec(action, format));
     }
 
     private static List<Finding> verified(byte[] result, byte[] manifest) {
@@ -156,7 +156,7 @@ class RendererTest {
         var finished = new ArrayList<RenderSpec>();
         new Renderer(CODEC, steps::add).renderEach(sources, specs, (spec, rendered) -> {
             var layer = rendered.painted().layers().getFirst();
-            assertThat(layer.treatment()).isEqualTo(spec.actions().getFirst());
+            assertThat(layer.action()).isEqualTo(spec.actions().getFirst());
             assertThat(Objects.requireNonNull(layer.deltaE())).isLessThan(1);
             assertThat(rendered.file())
                     .isEqualTo(new Renderer(CODEC, step -> {})
@@ -185,7 +185,7 @@ class RendererTest {
     }
 
     private static String aimed(Renderer.Rendered rendered) {
-        return ((ResolvedAction.Recolor) rendered.painted().layers().getFirst().treatment()).color();
+        return ((ResolvedAction.Recolor) rendered.painted().layers().getFirst().action()).color();
     }
 
     @Test

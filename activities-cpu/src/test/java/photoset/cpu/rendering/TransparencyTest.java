@@ -74,18 +74,18 @@ class TransparencyTest {
         return mask;
     }
 
-    private static Renderer.Rendered rendered(byte[] file, ResolvedAction treatment, Mask mask, OutputFormat format) {
+    private static Renderer.Rendered rendered(byte[] file, ResolvedAction action, Mask mask, OutputFormat format) {
         var sources = new RenderSource(
                 0,
                 FileHash.sha256(file),
                 file.length,
                 CODEC.read(file),
                 new LinearRgb(1, 1, 1),
-                Map.of(treatment.concept(), mask),
+                Map.of(action.concept(), mask),
                 new TreeMap<>(),
                 Map.of(),
                 "given");
-        var spec = new RenderSpec("a", List.of(treatment), List.of(), format, false, EdgeMode.AS_IS, false);
+        var spec = new RenderSpec("a", List.of(action), List.of(), format, false, EdgeMode.AS_IS, false);
         var rendered = new Renderer(CODEC, step -> {}).render(sources, spec);
         assertThat(new Verification(CODEC).check(file, rendered.file(), rendered.manifest()))
                 .allMatch(Finding::holds);

@@ -137,7 +137,7 @@ final class GroupReader {
     private List<Term> said(List<Term> run) {
         var partial = run.stream().filter(term -> isPartial(term, run)).toList();
         var whole = run.stream()
-                .filter(term -> !(term.meaning() instanceof Meaning.Substance) && !partial.contains(term))
+                .filter(term -> !(term.meaning() instanceof Meaning.MaterialKind) && !partial.contains(term))
                 .toList();
         if (partial.isEmpty()) {
             return whole;
@@ -152,7 +152,7 @@ final class GroupReader {
     private static boolean isPartial(Term term, List<Term> run) {
         return term.is(Word.SHADE)
                 || term.meaning() instanceof Meaning.PartOfMaterials
-                || (term.meaning() instanceof Meaning.Substance made
+                || (term.meaning() instanceof Meaning.MaterialKind made
                         && run.stream()
                                 .noneMatch(other -> other.meaning() instanceof Meaning.MaterialName material
                                         && material.kind() == made.kind()));
@@ -167,7 +167,7 @@ final class GroupReader {
         for (var term : partial) {
             switch (term.meaning()) {
                 case Meaning.PartOfMaterials part -> ids.addAll(part.ids());
-                case Meaning.Substance substance -> ids.addAll(materials.of(substance.kind()));
+                case Meaning.MaterialKind made -> ids.addAll(materials.of(made.kind()));
                 case Meaning _ -> {}
             }
         }

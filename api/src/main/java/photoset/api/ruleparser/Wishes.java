@@ -80,7 +80,7 @@ final class Wishes {
             case Meaning.FinishName finish -> add(Slot.FINISH, finish.finish(), null, term);
             case ToneChange tone -> add(Slot.valueOf(tone.option().name()), amount(tone, term), null, term);
             case Word word -> add(word, term);
-            case Meaning.ConceptName _, Meaning.PartOfMaterials _, Meaning.Substance _ ->
+            case Meaning.ConceptName _, Meaning.PartOfMaterials _, Meaning.MaterialKind _ ->
                 throw new IllegalStateException("Nothing happens by " + term.meaning());
         }
     }

@@ -134,7 +134,7 @@ final class HangulReader {
                     Meaning.ColorName _,
                     Meaning.MaterialName _,
                     Meaning.PartOfMaterials _,
-                    Meaning.Substance _,
+                    Meaning.MaterialKind _,
                     Meaning.FinishName _ -> true;
             case Meaning.ToneChange _, Meaning.Word _ -> false;
         };

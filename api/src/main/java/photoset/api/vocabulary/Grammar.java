@@ -12,7 +12,7 @@ import photoset.workflows.rendering.Finish;
  * What the files {@code vocabulary/grammar/*.json} hold: the words that no preset and no catalogue names.
  *
  * @param spellings of English words, each with the one that the other files use
- * @param substances what materials are made of
+ * @param materialKinds what materials are made of
  * @param particles what Korean hangs to a noun
  * @param endings what Korean hangs to a verb
  */
@@ -20,7 +20,7 @@ record Grammar(
         @JsonProperty("spellings") Map<String, String> spellings,
         @JsonProperty("words") List<GrammarWords> words,
         @JsonProperty("finishes") List<FinishWords> finishes,
-        @JsonProperty("substances") List<SubstanceWords> substances,
+        @JsonProperty("material_kinds") List<MaterialKindWords> materialKinds,
         @JsonProperty("tones") List<ToneWords> tones,
         @JsonProperty("particles") Suffixes particles,
         @JsonProperty("endings") Suffixes endings) {
@@ -35,7 +35,7 @@ record Grammar(
             @JsonProperty("words") WordList words) {}
 
     /** The words for what materials of a kind are made of. */
-    record SubstanceWords(
+    record MaterialKindWords(
             @JsonProperty("kind") Material.Kind kind,
             @JsonProperty("words") WordList words) {}
 

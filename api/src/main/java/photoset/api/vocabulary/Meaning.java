@@ -25,7 +25,7 @@ public sealed interface Meaning {
     record PartOfMaterials(List<String> ids) implements Meaning {}
 
     /** What something is made of; says which material is meant only together with its name. */
-    record Substance(Material.Kind kind) implements Meaning {}
+    record MaterialKind(Material.Kind kind) implements Meaning {}
 
     /**
      * A change of one option of {@code tone}.

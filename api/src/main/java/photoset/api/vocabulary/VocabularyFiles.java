@@ -61,9 +61,9 @@ final class VocabularyFiles {
         grammar.finishes()
                 .forEach(all ->
                         all.words().all().forEach(word -> lexicon.add(word, new Meaning.FinishName(all.finish()))));
-        grammar.substances()
+        grammar.materialKinds()
                 .forEach(all ->
-                        all.words().all().forEach(word -> lexicon.add(word, new Meaning.Substance(all.kind()))));
+                        all.words().all().forEach(word -> lexicon.add(word, new Meaning.MaterialKind(all.kind()))));
         materials.addNames(lexicon);
         colors.forEach(color ->
                 color.words().all().forEach(word -> lexicon.add(word, new Meaning.ColorName(color.hex()))));

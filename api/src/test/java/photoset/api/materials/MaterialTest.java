@@ -51,7 +51,7 @@ class MaterialTest {
                 .containsExactly("wood");
         assertThat(JsonPath.<List<String>>read(body, "$.data[?(@.id=='oak_a')].swatch"))
                 .containsExactly("/swatches/oak_a.jpg");
-        assertThat(JsonPath.<List<String>>read(body, "$.data[?(@.id=='oak_a')].recipe.substance"))
+        assertThat(JsonPath.<List<String>>read(body, "$.data[?(@.id=='oak_a')].recipe.material_type"))
                 .containsExactly("wood");
         assertThat(JsonPath.<List<String>>read(body, "$.data[?(@.id=='oak_a')].finish"))
                 .containsExactly("satin");
@@ -71,7 +71,8 @@ class MaterialTest {
     @Test
     void aTextureIsDrawnFromTheRecipe() {
         assertThat(materials.drawn("oak_herringbone"))
-                .hasValueSatisfying(drawn -> assertThat(drawn.recipe().laying()).isEqualTo(TilePattern.HERRINGBONE));
+                .hasValueSatisfying(
+                        drawn -> assertThat(drawn.recipe().pattern()).isEqualTo(TilePattern.HERRINGBONE));
         assertThat(materials.drawn("#a0b1c2")).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ class ActionCheckTest {
     private static final Materials MATERIALS = new Materials();
     private static final Presets PRESETS = new Presets(new PresetSettings(false));
 
-    private static ResolvedAction treatment(String action) {
+    private static ResolvedAction resolved(String action) {
         var read = StrictReader.read(action.getBytes(StandardCharsets.UTF_8), Action.class);
         var rule = new RuleCheck(MATERIALS).checked(Map.of("Wall", read), null);
         return new ActionResolver(MATERIALS, PRESETS).of(rule).getFirst();
@@ -56,7 +56,7 @@ class ActionCheckTest {
                 "{'action':'blur','strength':-0.1}                                | concepts.Wall.strength"
             })
     void everyOptionOutOfItsRangeIsNamed(String action, String field) {
-        assertThatThrownBy(() -> treatment(action.replace('\'', '"')))
+        assertThatThrownBy(() -> resolved(action.replace('\'', '"')))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refused -> assertThat(refused.details())
@@ -66,14 +66,14 @@ class ActionCheckTest {
 
     @Test
     void defaultsAreFilledIn() {
-        assertThat(treatment("{\"action\":\"recolor\",\"value\":\"oak_a\"}"))
+        assertThat(resolved("{\"action\":\"recolor\",\"value\":\"oak_a\"}"))
                 .isEqualTo(new ResolvedAction.Recolor(
                         "Wall", "#c9a77a", 1, Finish.MATTE, .65, RecolorMode.APPEARANCE, null));
-        assertThat(treatment("{\"action\":\"tone\",\"exposure\":1}"))
+        assertThat(resolved("{\"action\":\"tone\",\"exposure\":1}"))
                 .isEqualTo(new ResolvedAction.Tone("Wall", 1, 1, 0, 0, 1, 0));
-        assertThat(treatment("{\"action\":\"background\",\"value\":\"transparent\"}"))
+        assertThat(resolved("{\"action\":\"background\",\"value\":\"transparent\"}"))
                 .isEqualTo(new ResolvedAction.Background("Wall", null, 1));
-        assertThat(treatment("{\"action\":\"blur\"}")).isEqualTo(new ResolvedAction.Blur("Wall", .5));
+        assertThat(resolved("{\"action\":\"blur\"}")).isEqualTo(new ResolvedAction.Blur("Wall", .5));
     }
 
     @ParameterizedTest
@@ -90,8 +90,8 @@ class ActionCheckTest {
 
     @Test
     void aTextureKnowsItsMaterialAndCorners() {
-        var texture = (ResolvedAction.Texture) treatment(
-                "{\"action\":\"texture\",\"value\":\"oak_a\",\"corners\":[[0,0.5],[1,0.5],[1.5,1],[-0.5,1]]}");
+        var texture = (ResolvedAction.Texture)
+                resolved("{\"action\":\"texture\",\"value\":\"oak_a\",\"corners\":[[0,0.5],[1,0.5],[1.5,1],[-0.5,1]]}");
 
         assertThat(texture.material().id()).isEqualTo("oak_a");
         assertThat(texture.corners()).hasSize(4).last().isEqualTo(new ResolvedAction.Corner(-.5, 1));

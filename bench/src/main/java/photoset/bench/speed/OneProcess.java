@@ -25,11 +25,11 @@ final class OneProcess {
     public static void main(String[] arguments) throws IOException {
         var codec = ImageCodecs.find(null);
         var photo = codec.read(Files.readAllBytes(Path.of(arguments[1]))).pixels();
-        var treatment = treatment(arguments[0]);
+        var action = action(arguments[0]);
         Raster result = photo;
-        if (treatment != null) {
+        if (action != null) {
             var mask = codec.readMask(Files.readAllBytes(Path.of(arguments[2])));
-            var order = new PaintOrder(photo, List.of(new Layer(treatment, mask)), List.of(), false);
+            var order = new PaintOrder(photo, List.of(new Layer(action, mask)), List.of(), false);
             result = new Painter(step -> {}).paint(order).picture();
         }
         Files.write(Path.of(arguments[3]), codec.write(result, OutputFormat.JPEG));
@@ -38,7 +38,7 @@ final class OneProcess {
         System.out.println(cpu + " " + peakKib());
     }
 
-    private static @Nullable ResolvedAction treatment(String what) {
+    private static @Nullable ResolvedAction action(String what) {
         return switch (what) {
             case "recolor" -> new ResolvedAction.Recolor("Wall", "#9caf88", 1);
             case "texture" ->

@@ -117,8 +117,8 @@ public class StageBenchmark {
         return cpu.spent(() -> painted(new ResolvedAction.Texture("Wall", oak, 1, List.of(), 1, 0, SurfaceKind.WALL)));
     }
 
-    private Painted painted(ResolvedAction treatment) {
-        var order = new PaintOrder(photo, List.of(new Layer(treatment, edged)), List.of(), false);
+    private Painted painted(ResolvedAction action) {
+        var order = new PaintOrder(photo, List.of(new Layer(action, edged)), List.of(), false);
         return new Painter(step -> {}).paint(order);
     }
 }

@@ -109,8 +109,8 @@ class DocsTest {
 
     @Test
     void materialsAreThoseOfTheCatalogue() {
-        holds("docs/reference/materials.md", "substances", words(MaterialType.class));
-        holds("docs/reference/materials.md", "layings", words(TilePattern.class));
+        holds("docs/reference/materials.md", "material types", words(MaterialType.class));
+        holds("docs/reference/materials.md", "patterns", words(TilePattern.class));
         var json = new JsonMapper();
         var rows = Repository.files(".json").stream()
                 .filter(path -> path.startsWith(Path.of("api/src/main/resources/materials")))
@@ -132,8 +132,8 @@ class DocsTest {
                         entry.at("/name/en").asString(),
                         entry.at("/name/ko").asString(),
                         entry.get("kind").asString(),
-                        recipe.get("substance").asString(),
-                        recipe.get("laying").asString(),
+                        recipe.get("material_type").asString(),
+                        recipe.get("pattern").asString(),
                         recipe.get("length_cm").asString(),
                         recipe.get("width_cm").asString(),
                         entry.get("hex").asString(),

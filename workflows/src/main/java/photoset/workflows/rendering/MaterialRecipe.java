@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * @param seed tells apart two materials that are otherwise alike
  */
 public record MaterialRecipe(
-        @JsonProperty("substance") MaterialType substance,
-        @JsonProperty("laying") TilePattern laying,
+        @JsonProperty("material_type") MaterialType materialType,
+        @JsonProperty("pattern") TilePattern pattern,
         @JsonProperty("length_cm") double lengthCm,
         @JsonProperty("width_cm") double widthCm,
         @JsonProperty("joint_cm") double jointCm,

@@ -27,7 +27,7 @@ import photoset.workflows.rendering.ResolvedAction.Blur;
 import photoset.workflows.rendering.ResolvedAction.Tone;
 
 /** What tone, background and blur make of surfaces whose light is known. */
-class TreatmentTest {
+class ActionPixelsTest {
     private static final int WIDTH = 240;
     private static final int HEIGHT = 180;
     private static final Tone SAME = new Tone("Body", 0, 1, 0, 0, 1, 0);
@@ -62,13 +62,12 @@ class TreatmentTest {
         return mask;
     }
 
-    private static Painted treated(Raster photo, Mask mask, ResolvedAction treatment) {
-        return new Painter(step -> {})
-                .paint(new PaintOrder(photo, List.of(new Layer(treatment, mask)), List.of(), false));
+    private static Painted painted(Raster photo, Mask mask, ResolvedAction action) {
+        return new Painter(step -> {}).paint(new PaintOrder(photo, List.of(new Layer(action, mask)), List.of(), false));
     }
 
     private static LinearRgb toned(String hex, Tone tone) {
-        return treated(even(hex), full(), tone).picture().at(WIDTH * 90 + 120);
+        return painted(even(hex), full(), tone).picture().at(WIDTH * 90 + 120);
     }
 
     private static double hueDegrees(LinearRgb color) {
@@ -145,8 +144,8 @@ class TreatmentTest {
         var vase = photo((x, y) -> grey(.2 + .3 * Math.exp(-Math.pow((x - 120) / 4.0, 2))));
         int sheen = WIDTH * 90 + 120;
         int dull = WIDTH * 90 + 20;
-        var glossy = treated(vase, full(), new Tone("Body", 0, 1, 0, 0, 1, .8)).picture();
-        var matte = treated(vase, full(), new Tone("Body", 0, 1, 0, 0, 1, -1)).picture();
+        var glossy = painted(vase, full(), new Tone("Body", 0, 1, 0, 0, 1, .8)).picture();
+        var matte = painted(vase, full(), new Tone("Body", 0, 1, 0, 0, 1, -1)).picture();
 
         assertThat(glossy.at(sheen).luminance()).isGreaterThan(vase.at(sheen).luminance() * 1.2f);
         assertThat(matte.at(sheen).luminance()).isLessThan(vase.at(sheen).luminance() * .8f);
@@ -173,7 +172,7 @@ class TreatmentTest {
 
     private static Painted onNewGround(@Nullable String color, double shadow) {
         var photo = photo((x, y) -> grey(backdrop(x, y)));
-        return treated(photo, behindTheProduct(), new Background("Background", color, shadow));
+        return painted(photo, behindTheProduct(), new Background("Background", color, shadow));
     }
 
     @Test
@@ -219,7 +218,7 @@ class TreatmentTest {
         for (int y = 50; y < 130; y++) {
             Arrays.fill(mask.levels(), y * WIDTH + 60, y * WIDTH + 180, (byte) 255);
         }
-        var picture = treated(label, mask, new Blur("Label_Text", 1)).picture();
+        var picture = painted(label, mask, new Blur("Label_Text", 1)).picture();
 
         for (int x = 60; x < 180; x += 3) {
             var color = picture.at(90 * WIDTH + x);
