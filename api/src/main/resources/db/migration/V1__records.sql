@@ -103,7 +103,9 @@ create table jobs (
     -- the last of them is gone; uploads go earlier.
     pictures         text        not null default 'kept' check (pictures in ('kept', 'expired', 'deleted')),
     pictures_deleted_at timestamptz,
-    uploads_deleted_at  timestamptz
+    uploads_deleted_at  timestamptz,
+    -- When somebody was last given a link to put an own mask, which lies among the uploads.
+    mask_linked_at      timestamptz
 );
 create index jobs_by_user on jobs (user_id, created_at desc, id desc);
 create index jobs_open on jobs (reconciled_at) where not ended;
@@ -142,6 +144,7 @@ create table job_concepts (
     primary key (job_id, concept)
 );
 
+-- Of every version of a mask, so that a step back changes nothing here; current_instances has those in use.
 create table job_instances (
     job_id       text   not null,
     idx          int    not null,
@@ -158,7 +161,7 @@ create table job_instances (
     area         bigint not null,
     -- Of the own mask that it comes from; 0 is the model's.
     version      int    not null default 0,
-    primary key (job_id, idx, concept, label),
+    primary key (job_id, idx, concept, version, label),
     foreign key (job_id, idx) references job_items on delete cascade
 );
 create index job_instances_by_id on job_instances (job_id, instance_id);
@@ -171,7 +174,7 @@ create table job_instance_names (
     primary key (job_id, instance_id)
 );
 
--- Masks that users made; the highest version is in use.
+-- Masks that users made. A version that was stepped back from stays, so that its number names the same pixels for ever.
 create table job_masks (
     job_id      text   not null,
     idx         int    not null,
@@ -179,10 +182,25 @@ create table job_masks (
     version     int    not null check (version > 0),
     mask_key    text   not null,
     area        bigint not null,
+    -- Of the upload that it was made of: the same one is not taken twice.
+    upload_etag text   not null,
     created_at  timestamptz not null default now(),
+    removed_at  timestamptz,
     primary key (job_id, idx, concept, version),
     foreign key (job_id, idx) references job_items on delete cascade
 );
+
+-- The own masks in use: the highest version that was not stepped back from.
+create view current_masks as
+    select distinct on (job_id, idx, concept) job_id, idx, concept, version, mask_key, area, upload_etag
+    from job_masks where removed_at is null
+    order by job_id, idx, concept, version desc;
+
+-- The instances of the masks in use.
+create view current_instances as
+    select i.*, m.mask_key
+    from job_instances i left join current_masks m using (job_id, idx, concept)
+    where i.version = coalesce(m.version, 0);
 
 create table job_pictures (
     job_id          text   not null,

@@ -1,6 +1,8 @@
 package photoset.workflows;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Where the bytes of one job lie in the bucket. Keys hold ids only, never a name that a user typed, so that listing a
@@ -16,6 +18,8 @@ public record ObjectKeys(UserId user, JobId job) {
     /** The first word of the keys of jobs. */
     public static final List<String> AREAS =
             List.of("inputs", "manifests", "masks", "outputs", "previews", "sets", "uploads");
+
+    private static final Pattern OWN_MASK = Pattern.compile(".*\\.v([1-9][0-9]{0,5})\\.png");
 
     /** Where the client puts photo {@code idx}; expires after a day. */
     public String upload(int idx) {
@@ -50,6 +54,40 @@ public record ObjectKeys(UserId user, JobId job) {
     /** The instances of one concept: a 16-bit grey PNG of the photo's upright size, each pixel its instance's label or 0. */
     public String labels(int idx, String concept) {
         return path("masks") + idx + "/" + concept + ".labels.png";
+    }
+
+    /** A mask that a user made, as it is used: of the photo's upright size. */
+    public String ownMask(int idx, String concept, int version) {
+        return own(idx, concept, version) + ".png";
+    }
+
+    /** As {@link #labels}, of an own mask. */
+    public String ownLabels(int idx, String concept, int version) {
+        return own(idx, concept, version) + ".labels.png";
+    }
+
+    /** As {@link #instances}, of one own mask. */
+    public String ownInstances(int idx, String concept, int version) {
+        return own(idx, concept, version) + ".instances.json";
+    }
+
+    /** The version of the own mask that lies at {@code key}; empty when that is none of this photo and concept. */
+    public OptionalInt ownVersion(int idx, String concept, String key) {
+        var parts = OWN_MASK.matcher(key);
+        if (!parts.matches()) {
+            return OptionalInt.empty();
+        }
+        int version = Integer.parseInt(parts.group(1));
+        return ownMask(idx, concept, version).equals(key) ? OptionalInt.of(version) : OptionalInt.empty();
+    }
+
+    /** Where the client puts an own mask. */
+    public String maskUpload(int idx, String concept) {
+        return path("uploads") + "masks/" + idx + "/" + concept;
+    }
+
+    private String own(int idx, String concept, int version) {
+        return path("masks") + idx + "/" + concept + ".v" + version;
     }
 
     /** The delivered picture. */

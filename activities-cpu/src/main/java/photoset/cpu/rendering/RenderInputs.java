@@ -2,6 +2,7 @@ package photoset.cpu.rendering;
 
 import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -99,19 +100,40 @@ final class RenderInputs {
     }
 
     private Mask mask(RenderTask task, String concept, Raster photo) {
-        var ref = task.found().masks().stream()
-                .filter(found -> found.concept().equals(concept))
-                .findFirst()
-                .orElseThrow(() -> unsegmented("The concept %s was not segmented.".formatted(concept)));
-        if (!ref.key()
-                .equals(new ObjectKeys(task.user(), task.job())
-                        .mask(task.photo().idx(), concept))) {
+        var ref = ref(task, concept);
+        if (ownVersion(task, ref).isEmpty()
+                && !ref.key().equals(keys(task).mask(task.photo().idx(), concept))) {
             throw unsegmented("The mask of %s belongs to another photo.".formatted(concept));
         }
         byte[] png = png(ref, photo);
         progress.reached("unpack mask of " + concept);
         maskHashes.put(concept, FileHash.sha256(png));
         return fitting(ref, png, photo);
+    }
+
+    private static ObjectKeys keys(RenderTask task) {
+        return new ObjectKeys(task.user(), task.job());
+    }
+
+    private static MaskRef ref(RenderTask task, String concept) {
+        return task.found().masks().stream()
+                .filter(found -> found.concept().equals(concept))
+                .findFirst()
+                .orElseThrow(() -> unsegmented("The concept %s was not segmented.".formatted(concept)));
+    }
+
+    /** Empty for a mask of the model. */
+    private static OptionalInt ownVersion(RenderTask task, MaskRef ref) {
+        return keys(task).ownVersion(task.photo().idx(), ref.concept(), ref.key());
+    }
+
+    /** Where the instances of the mask are written down. */
+    private static String instancesKey(RenderTask task, String concept) {
+        int idx = task.photo().idx();
+        var own = ownVersion(task, ref(task, concept));
+        return own.isPresent()
+                ? keys(task).ownInstances(idx, concept, own.getAsInt())
+                : keys(task).instances(idx);
     }
 
     private byte[] png(MaskRef ref, Raster photo) {
@@ -144,22 +166,21 @@ final class RenderInputs {
                 .flatMap(spec -> Stream.concat(spec.exclude().stream(), spec.lock().stream()))
                 .map(InstanceRef::concept)
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (concepts.isEmpty()) {
-            return Map.of();
-        }
-        var keys = new ObjectKeys(task.user(), task.job());
+        Map<String, LabelMap> labels = new TreeMap<>();
+        concepts.forEach(concept -> labels.put(concept, labels(instancesKey(task, concept), concept, photo)));
+        return labels;
+    }
+
+    private LabelMap labels(String key, String concept, Raster photo) {
         progress.transferring("fetch instances");
-        byte[] file = store.find(keys.instances(task.photo().idx()), PhotoInstances.FILE_BYTES_MAX)
+        byte[] file = store.find(key, PhotoInstances.FILE_BYTES_MAX)
                 .orElseThrow(() -> unsegmented("The instances of the photo are missing."));
         progress.reached("unpack instances");
-        Map<String, LabelMap> labels = new TreeMap<>();
         try {
-            var instances = PhotoInstances.read(file);
-            concepts.forEach(concept -> labels.put(concept, instances.labels(concept, photo.width(), photo.height())));
+            return PhotoInstances.read(file).labels(concept, photo.width(), photo.height());
         } catch (IllegalArgumentException damaged) {
             throw unsegmented("The instances of the photo cannot be told apart: " + damaged.getMessage());
         }
-        return labels;
     }
 
     private static ApplicationFailure unsegmented(String message) {

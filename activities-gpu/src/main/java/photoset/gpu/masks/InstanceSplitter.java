@@ -1,7 +1,6 @@
 package photoset.gpu.masks;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import photoset.gpu.masks.Instance.Box;
@@ -9,6 +8,7 @@ import photoset.imaging.Mask;
 import photoset.imaging.Plane;
 import photoset.imaging.regions.ColumnRuns;
 import photoset.imaging.regions.Rle;
+import photoset.imaging.regions.RunGroup;
 
 /** Turns a mask of photo size into instances. */
 public final class InstanceSplitter {
@@ -30,19 +30,25 @@ public final class InstanceSplitter {
      */
     public static List<Instance> whole(String concept, Mask mask, Plane probability) {
         var parts = new InstanceSplitter(mask, probability);
-        var all = new ArrayList<Integer>();
-        for (int run = 0; run < parts.runs.size(); run++) {
-            all.add(run);
-        }
-        return all.isEmpty() ? List.of() : List.of(parts.instance(concept, 1, all));
+        return parts.instances(concept, RunGroup.whole(parts.runs));
     }
 
     /** Every connected part as an instance, the largest first. */
     public static List<Instance> connected(String concept, Mask mask, Plane probability) {
         var parts = new InstanceSplitter(mask, probability);
+        return parts.instances(concept, RunGroup.connected(parts.runs, AREA_PX_MIN));
+    }
+
+    private List<Instance> instances(String concept, List<RunGroup> parts) {
         var instances = new ArrayList<Instance>();
-        for (List<Integer> part : parts.groups()) {
-            instances.add(parts.instance(concept, instances.size() + 1, part));
+        for (RunGroup part : parts) {
+            instances.add(new Instance(
+                    concept,
+                    new Name(concept, instances.size() + 1).toString(),
+                    score(part),
+                    new Box(part.left(), part.top(), part.width(), part.height()),
+                    part.area(),
+                    part.rle()));
         }
         return instances;
     }
@@ -90,50 +96,12 @@ public final class InstanceSplitter {
         }
     }
 
-    private List<List<Integer>> groups() {
-        var components = runs.components();
-        var bySet = new ArrayList<List<Integer>>();
-        for (int run = 0; run < runs.size(); run++) {
-            bySet.add(new ArrayList<>());
-        }
-        for (int run = 0; run < runs.size(); run++) {
-            bySet.get(components.find(run)).add(run);
-        }
-        bySet.removeIf(part -> part.isEmpty() || area(part) < AREA_PX_MIN);
-        bySet.sort(Comparator.comparingLong(this::area).reversed());
-        return bySet;
-    }
-
-    private long area(List<Integer> part) {
-        return part.stream().mapToLong(run -> runs.bottom(run) - runs.top(run)).sum();
-    }
-
-    private Instance instance(String concept, int number, List<Integer> part) {
-        var starts = new int[part.size()];
-        var ends = new int[part.size()];
-        for (int i = 0; i < starts.length; i++) {
-            int column = runs.column(part.get(i)) * runs.height();
-            starts[i] = column + runs.top(part.get(i));
-            ends[i] = column + runs.bottom(part.get(i));
-        }
-        var rle = Rle.of(runs.height(), runs.width(), starts, ends);
-        return new Instance(concept, new Name(concept, number).toString(), score(part), box(part), area(part), rle);
-    }
-
-    private Box box(List<Integer> part) {
-        int left = runs.column(part.getFirst());
-        int right = runs.column(part.getLast());
-        int top = part.stream().mapToInt(runs::top).min().orElseThrow();
-        int bottom = part.stream().mapToInt(runs::bottom).max().orElseThrow();
-        return new Box(left, top, right - left + 1, bottom - top);
-    }
-
-    private double score(List<Integer> part) {
+    private double score(RunGroup part) {
         double sum = 0;
-        for (int run : part) {
+        for (int run : part.members()) {
             sum += mean(run) * (runs.bottom(run) - runs.top(run));
         }
-        return rounded(sum / area(part));
+        return rounded(sum / part.area());
     }
 
     private static double rounded(double score) {

@@ -39,19 +39,19 @@ public class ExecutionResolver {
     private final Presets presets;
     private final ActionResolver actions;
     private final RuleResolver rules;
-    private final SegmenterVocabulary vocabulary;
+    private final SoughtConcepts sought;
     private final KnownInstances instances;
 
     ExecutionResolver(
             Presets presets,
             ActionResolver actions,
             RuleResolver rules,
-            SegmenterVocabulary vocabulary,
+            SoughtConcepts sought,
             KnownInstances instances) {
         this.presets = presets;
         this.actions = actions;
         this.rules = rules;
-        this.vocabulary = vocabulary;
+        this.sought = sought;
         this.instances = instances;
     }
 
@@ -75,7 +75,7 @@ public class ExecutionResolver {
                 .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), request)))
                 .map(variants -> execution(order, variants))
                 .flatMap(execution ->
-                        vocabulary.refuseUnknown(execution.concepts()).thenReturn(execution))
+                        sought.refuseUnknown(job.job(), execution.concepts()).thenReturn(execution))
                 .flatMap(execution -> instances
                         .refuseUnknown(job.job(), InstanceValidator.named(request))
                         .thenReturn(execution));

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 @InRole(Role.WEB)
 class KnownInstances {
-    private static final String SQL = "select distinct instance_id from job_instances where job_id = :job";
+    private static final String SQL = "select distinct instance_id from current_instances where job_id = :job";
 
     private final DatabaseClient sql;
 

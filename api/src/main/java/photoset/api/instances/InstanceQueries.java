@@ -26,10 +26,8 @@ class InstanceQueries {
             """;
 
     private static final String PAGE = """
-            select i.*, coalesce(n.name, i.instance_id) as name, m.mask_key
-            from job_instances i
-                left join job_instance_names n using (job_id, instance_id)
-                left join job_masks m using (job_id, idx, concept, version)
+            select i.*, coalesce(n.name, i.instance_id) as name
+            from current_instances i left join job_instance_names n using (job_id, instance_id)
             where i.job_id = :job and (i.idx, i.concept, i.label) > (:afterIdx, :afterConcept, :afterLabel)
                 and (:idx < 0 or i.idx = :idx) and (:concept = '' or i.concept = :concept)
             order by i.idx, i.concept, i.label limit :n
@@ -37,7 +35,7 @@ class InstanceQueries {
 
     private static final String NAME = """
             insert into job_instance_names (job_id, instance_id, name)
-            select distinct job_id, instance_id, :name from job_instances
+            select distinct job_id, instance_id, :name from current_instances
             where job_id = :job and instance_id = :instance
             on conflict (job_id, instance_id) do update set name = excluded.name
             """;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.ownmasks.CurrentMasks;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
@@ -40,28 +41,23 @@ final class InstanceSteps {
                 job_id, idx, concept, label, instance_id, score, box_x, box_y, box_w, box_h, area)
             select job.id, g.idx, g.concept, g.label, g.instance_id, g.score, box[1], box[2], box[3], box[4], g.area
             from job, given g
-            where not exists (
-                select from job_masks m where (m.job_id, m.idx, m.concept) = (job.id, g.idx, g.concept))
-            on conflict (job_id, idx, concept, label) do update set
+            on conflict (job_id, idx, concept, version, label) do update set
                 instance_id = excluded.instance_id, score = excluded.score, box_x = excluded.box_x,
                 box_y = excluded.box_y, box_w = excluded.box_w, box_h = excluded.box_h, area = excluded.area
             """;
 
     private static final String CHOSEN = """
-            select idx, concept, label, instance_id from job_instances
+            select idx, concept, label, instance_id from current_instances
             where job_id = :job and instance_id = any(:ids) order by idx, concept, label
             """;
 
-    private static final String OWN_MASKS = """
-            select distinct on (idx, concept) idx, concept, mask_key, area from job_masks
-            where job_id = :job order by idx, concept, version desc
-            """;
-
     private final DatabaseClient sql;
+    private final CurrentMasks masks;
     private final StoredFiles files;
 
     InstanceSteps(DatabaseClient sql, StoredFiles files) {
         this.sql = sql;
+        this.masks = new CurrentMasks(sql);
         this.files = files;
     }
 
@@ -88,35 +84,25 @@ final class InstanceSteps {
                 .flatMap(variant ->
                         Stream.concat(variant.instances().exclude().stream(), variant.instances().lock().stream()))
                 .forEach(ids::add);
-        var masks = sql.sql(OWN_MASKS)
-                .bind("job", job.value())
-                .map(row -> Map.entry(Columns.count(row, "idx"), ownMask(row)))
-                .all()
-                .collectList();
         var instances = sql.sql(CHOSEN)
                 .bind("job", job.value())
                 .bind("ids", ids.toArray(String[]::new))
                 .map(row -> Map.entry(Columns.count(row, "idx"), chosen(row)))
                 .all()
                 .collectList();
-        return Mono.zip(masks, instances, InstanceSteps::byPhoto);
+        return Mono.zip(masks.of(job), instances, InstanceSteps::byPhoto);
     }
 
     private static List<PhotoChoice> byPhoto(
-            List<Map.Entry<Integer, MaskRef>> masks, List<Map.Entry<Integer, InstanceRef>> instances) {
+            Map<Integer, List<MaskRef>> masks, List<Map.Entry<Integer, InstanceRef>> instances) {
         Map<Integer, PhotoChoice> photos = new TreeMap<>();
-        masks.forEach(mask -> choice(photos, mask.getKey()).ownMasks().add(mask.getValue()));
+        masks.forEach((idx, own) -> choice(photos, idx).ownMasks().addAll(own));
         instances.forEach(one -> choice(photos, one.getKey()).instances().add(one.getValue()));
         return List.copyOf(photos.values());
     }
 
     private static PhotoChoice choice(Map<Integer, PhotoChoice> photos, int idx) {
         return photos.computeIfAbsent(idx, _ -> new PhotoChoice(idx, new ArrayList<>(), new ArrayList<>()));
-    }
-
-    private static MaskRef ownMask(Readable row) {
-        return new MaskRef(
-                Columns.text(row, "concept"), Columns.text(row, "mask_key"), Columns.number(row, "area"), 1, 1);
     }
 
     private static InstanceRef chosen(Readable row) {

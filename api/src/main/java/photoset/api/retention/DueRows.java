@@ -38,6 +38,7 @@ final class DueRows {
     private static final String UPLOADS = """
             select id, user_id from jobs
             where uploads_deleted_at is null and status <> 'created' and created_at <= :before
+                and (mask_linked_at is null or mask_linked_at <= :before)
             order by created_at limit :n
             """;
 
@@ -62,7 +63,7 @@ final class DueRows {
         return jobs(sql.sql(PICTURES).bind("n", max));
     }
 
-    /** Jobs that were created before {@code before} and may have uploads that nobody needs. */
+    /** Jobs that gave their last link to put something before {@code before} and may have uploads that nobody needs. */
     List<ObjectKeys> uploads(Instant before, int max) {
         return jobs(sql.sql(UPLOADS).bind("before", before).bind("n", max));
     }

@@ -8,6 +8,8 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.ownmasks.MaskCheck;
+import photoset.workflows.ownmasks.MaskRecords;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.rendering.Rendering;
 import photoset.workflows.segmentation.InstanceMatching;
@@ -25,19 +27,26 @@ final class ActivityStubs {
      * past the threshold by a timer of the server, so that a database that is away blocks no workflow task.
      */
     static JobStore jobStore() {
-        return Workflow.newLocalActivityStub(
-                JobStore.class,
-                LocalActivityOptions.newBuilder()
-                        .setStartToCloseTimeout(Duration.ofSeconds(10))
-                        .setLocalRetryThreshold(Duration.ofSeconds(3))
-                        .setRetryOptions(RetryOptions.newBuilder()
-                                .setInitialInterval(Duration.ofMillis(200))
-                                .setMaximumInterval(Duration.ofMinutes(1))
-                                // The Java SDK retries no local activity that has neither this nor a deadline.
-                                .setMaximumAttempts(Integer.MAX_VALUE)
-                                .build())
-                        .setDoNotIncludeArgumentsIntoMarker(true)
-                        .build());
+        return Workflow.newLocalActivityStub(JobStore.class, recording());
+    }
+
+    /** The same for own masks: the job's rows and theirs must not part. */
+    static MaskRecords maskRecords() {
+        return Workflow.newLocalActivityStub(MaskRecords.class, recording());
+    }
+
+    private static LocalActivityOptions recording() {
+        return LocalActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofSeconds(10))
+                .setLocalRetryThreshold(Duration.ofSeconds(3))
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofMillis(200))
+                        .setMaximumInterval(Duration.ofMinutes(1))
+                        // The Java SDK retries no local activity that has neither this nor a deadline.
+                        .setMaximumAttempts(Integer.MAX_VALUE)
+                        .build())
+                .setDoNotIncludeArgumentsIntoMarker(true)
+                .build();
     }
 
     /**
@@ -89,6 +98,20 @@ final class ActivityStubs {
                 InstanceMatching.class,
                 pooled(TaskQueues.CPU, "match instances")
                         .setStartToCloseTimeout(Duration.ofMinutes(10))
+                        .setScheduleToCloseTimeout(Duration.ofMinutes(30))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        .build());
+    }
+
+    /**
+     * 8 MB are read in some seconds, a mask of 50 MP is enlarged, parted and packed in ten. A person waits for it: after
+     * half an hour he has drawn another one.
+     */
+    static MaskCheck maskCheck() {
+        return Workflow.newActivityStub(
+                MaskCheck.class,
+                pooled(TaskQueues.CPU, "check mask")
+                        .setStartToCloseTimeout(Duration.ofMinutes(5))
                         .setScheduleToCloseTimeout(Duration.ofMinutes(30))
                         .setHeartbeatTimeout(SILENCE_MAX)
                         .build());

@@ -14,6 +14,7 @@ import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.segmentation.InstanceRef;
+import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
@@ -42,7 +43,7 @@ final class PhotoPipeline {
     List<ItemEnd.Picture> render(PhotoRef photo) {
         var place = "%d/%d".formatted(photo.idx() + 1, request.photos().size());
         var choice = choices.getOrDefault(photo.idx(), new PhotoChoice(photo.idx(), List.of(), List.of()));
-        var masks = segmented(photo, place).withMasks(choice.ownMasks());
+        var masks = segmented(photo, choice.ownMasks(), place).withMasks(choice.ownMasks());
         var specs = execution.variants().stream()
                 .map(variant -> spec(variant, choice.instances()))
                 .toList();
@@ -55,12 +56,12 @@ final class PhotoPipeline {
         return pictures;
     }
 
-    /** What was found before the rule is not looked for again. */
-    private SegmentedPhoto segmented(PhotoRef photo, String place) {
+    /** What was found before the rule is not looked for again, nor what its user has drawn. */
+    private SegmentedPhoto segmented(PhotoRef photo, List<MaskRef> drawn, String place) {
         var known = found.of(photo.idx());
-        var lacking = found.lacking(photo.idx(), execution.concepts());
-        if (known != null && lacking.isEmpty()) {
-            return known;
+        var lacking = SegmentedPhoto.drawn(drawn).lacking(found.lacking(photo.idx(), execution.concepts()));
+        if (lacking.isEmpty()) {
+            return known == null ? SegmentedPhoto.drawn(drawn) : known;
         }
         var task = new SegmentationTask(
                 request.user(),

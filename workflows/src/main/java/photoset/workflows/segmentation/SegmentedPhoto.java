@@ -10,6 +10,14 @@ import java.util.List;
  * @param masks one for every concept of the task, in its order
  */
 public record SegmentedPhoto(String model, List<MaskRef> masks) {
+    /** The model of a photo of which every mask was drawn by its user. */
+    private static final String NO_MODEL = "none";
+
+    /** A photo that no segmenter has looked at. */
+    public static SegmentedPhoto drawn(List<MaskRef> masks) {
+        return new SegmentedPhoto(NO_MODEL, masks);
+    }
+
     /** Those of the concepts that were not looked for, in their order. */
     public List<Concept> lacking(List<Concept> wanted) {
         return wanted.stream().filter(concept -> !has(concept.id())).toList();

@@ -1,0 +1,32 @@
+package photoset.api.execution;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import photoset.api.ownmasks.CurrentMasks;
+import photoset.api.problem.Problem;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+import photoset.workflows.JobId;
+import photoset.workflows.segmentation.Concept;
+import reactor.core.publisher.Mono;
+
+/** Which concepts of a rule the segmenter will be asked for: not those that are drawn in every photo. */
+@Component
+@InRole(Role.WEB)
+class SoughtConcepts {
+    private final SegmenterVocabulary vocabulary;
+    private final CurrentMasks masks;
+
+    SoughtConcepts(SegmenterVocabulary vocabulary, CurrentMasks masks) {
+        this.vocabulary = vocabulary;
+        this.masks = masks;
+    }
+
+    /** Completes, or refuses with {@link Problem#UNKNOWN_CONCEPT} naming every concept that the segmenter lacks. */
+    Mono<Void> refuseUnknown(JobId job, List<Concept> wanted) {
+        return masks.coveredConcepts(job)
+                .flatMap(drawn -> vocabulary.refuseUnknown(wanted.stream()
+                        .filter(concept -> !drawn.contains(concept.id()))
+                        .toList()));
+    }
+}

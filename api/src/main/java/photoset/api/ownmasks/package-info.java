@@ -1,0 +1,5 @@
+/** Masks that users put in the place of the model's. */
+@NullMarked
+package photoset.api.ownmasks;
+
+import org.jspecify.annotations.NullMarked;
