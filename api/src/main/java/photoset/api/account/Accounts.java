@@ -1,12 +1,12 @@
 package photoset.api.account;
 
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import photoset.api.database.Columns;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.workflows.UserId;
@@ -81,7 +81,7 @@ final class Accounts {
         return sql.sql(
                         "select u.plan from users u join credit_accounts a on a.user_id = u.id where u.id = :user for update of a")
                 .bind("user", user.value())
-                .map(row -> Objects.requireNonNull(row.get("plan", String.class)))
+                .map(row -> Columns.text(row, "plan"))
                 .one();
     }
 
@@ -131,21 +131,17 @@ final class Accounts {
     }
 
     private static Account account(UserId user, Readable row) {
-        var plan = Plan.of(Objects.requireNonNull(row.get("plan", String.class)));
+        var plan = Plan.of(Columns.text(row, "plan"));
         var limits = plan.limits();
         return new Account(
                 user,
                 plan,
-                number(row, "available"),
-                number(row, "held"),
-                (int) number(row, "rule_slots"),
+                Columns.number(row, "available"),
+                Columns.number(row, "held"),
+                (int) Columns.number(row, "rule_slots"),
                 limits.ruleSlotsMax(),
-                (int) number(row, "concurrent_jobs"),
+                (int) Columns.number(row, "concurrent_jobs"),
                 limits.jobsMax(),
                 limits.photosPerJobMax());
-    }
-
-    private static long number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class));
     }
 }

@@ -3,13 +3,13 @@ package photoset.api.admission;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import photoset.api.database.Columns;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
@@ -132,7 +132,7 @@ class JobAdmission {
     private Mono<Plan> plan(String statement, UserId user) {
         return sql.sql(statement)
                 .bind("user", user.value())
-                .map(row -> Plan.of(Objects.requireNonNull(row.get("plan", String.class))))
+                .map(row -> Plan.of(Columns.text(row, "plan")))
                 .one()
                 .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.TOKEN_INVALID)));
     }
@@ -165,8 +165,7 @@ class JobAdmission {
         return sql.sql(SOURCE)
                 .bind("source", source.value())
                 .bind("user", user.value())
-                .map(row ->
-                        json.readValue(Objects.requireNonNull(row.get("photos", String.class)), DeclaredPhoto[].class))
+                .map(row -> json.readValue(Columns.text(row, "photos"), DeclaredPhoto[].class))
                 .one()
                 .switchIfEmpty(Mono.error(() -> ApiException.because(
                         Problem.JOB_NOT_FOUND, "There is no such source job, or its pictures are deleted.")))

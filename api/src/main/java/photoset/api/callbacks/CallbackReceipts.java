@@ -2,12 +2,12 @@ package photoset.api.callbacks;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.api.jobstore.StoredVariant;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
@@ -65,7 +65,7 @@ class CallbackReceipts {
         return sql.sql("select user_id, variants, total_items from jobs where id = :job")
                 .bind("job", job.value())
                 .map(row -> {
-                    if (report.idx() >= Objects.requireNonNull(row.get("total_items", Integer.class))) {
+                    if (report.idx() >= Columns.count(row, "total_items")) {
                         throw ApiException.because(
                                 Problem.VALIDATION_FAILED,
                                 Problem.VALIDATION_FAILED.sentence(),
@@ -75,7 +75,7 @@ class CallbackReceipts {
                     if (variants == null) {
                         throw nothingWaits();
                     }
-                    var user = new UserId(Objects.requireNonNull(row.get("user_id", String.class)));
+                    var user = new UserId(Columns.text(row, "user_id"));
                     return new Order(new ObjectKeys(user, job), wanted(variants));
                 })
                 .one()

@@ -1,4 +1,4 @@
-/** The one connection to PostgreSQL: its settings, its pool and its migrations. */
+/** The one connection to PostgreSQL: its settings, its pool, its migrations, and how a row is read. */
 @NullMarked
 package photoset.api.database;
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
@@ -51,7 +52,8 @@ class EventQueries {
                 .bind("after", seq)
                 .bind("n", EventPage.EVENTS_MAX)
                 .bind("job", job.value())
-                .map(row -> new Line(event(row), JobState.of(text(row, "status")), number(row, "last_seq")))
+                .map(row ->
+                        new Line(event(row), JobState.of(Columns.text(row, "status")), Columns.number(row, "last_seq")))
                 .all()
                 .collectList()
                 .map(lines -> batch(lines, seq));
@@ -61,7 +63,7 @@ class EventQueries {
     Mono<Map<String, Long>> lastOf(Collection<String> jobs) {
         return sql.sql("select id, last_seq from jobs where id = any(:jobs)")
                 .bind("jobs", jobs.toArray(String[]::new))
-                .map(row -> Map.entry(text(row, "id"), number(row, "last_seq")))
+                .map(row -> Map.entry(Columns.text(row, "id"), Columns.number(row, "last_seq")))
                 .all()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -81,14 +83,7 @@ class EventQueries {
     private static EventPage.@Nullable Event event(Readable row) {
         return row.get("seq", Long.class) == null
                 ? null
-                : new EventPage.Event(number(row, "seq"), text(row, "type"), text(row, "payload"));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
-
-    private static long number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Long.class), column);
+                : new EventPage.Event(
+                        Columns.number(row, "seq"), Columns.text(row, "type"), Columns.text(row, "payload"));
     }
 }

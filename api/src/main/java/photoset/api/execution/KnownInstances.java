@@ -3,10 +3,10 @@ package photoset.api.execution;
 import io.r2dbc.spi.Readable;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
@@ -45,7 +45,7 @@ class KnownInstances {
     }
 
     private static String id(Readable row) {
-        return Objects.requireNonNull(row.get("instance_id", String.class));
+        return Columns.text(row, "instance_id");
     }
 
     private static Mono<Void> refuse(Set<String> known, List<Named> named) {

@@ -3,11 +3,11 @@ package photoset.api.idempotency;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.workflows.UserId;
 import reactor.core.publisher.Mono;
 
@@ -122,7 +122,7 @@ final class IdempotencyKeys {
         if (status == null) {
             return new KeyClaim.Pending();
         }
-        var buffer = Objects.requireNonNull(row.get("body", ByteBuffer.class));
+        var buffer = Columns.value(row, "body", ByteBuffer.class);
         var body = StandardCharsets.UTF_8.decode(buffer).toString();
         return new KeyClaim.Answered(new StoredAnswer(status, row.get("content_type", String.class), body));
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
@@ -85,33 +86,29 @@ class InstanceQueries {
         return sql.sql(READABLE)
                 .bind("job", job.value())
                 .bind("user", user.value())
-                .map(row -> Objects.requireNonNull(row.get("readable", Boolean.class)))
+                .map(row -> Columns.flag(row, "readable"))
                 .one()
                 .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.JOB_NOT_FOUND)));
     }
 
     private static InstanceRow instance(Readable row, ObjectKeys keys) {
-        int idx = number(row, "idx");
-        var concept = text(row, "concept");
+        int idx = Columns.count(row, "idx");
+        var concept = Columns.text(row, "concept");
         @Nullable String own = row.get("mask_key", String.class);
         return new InstanceRow(
                 idx,
                 concept,
-                number(row, "label"),
-                text(row, "instance_id"),
-                text(row, "name"),
-                Objects.requireNonNull(row.get("score", Double.class)),
-                new InstanceBox(number(row, "box_x"), number(row, "box_y"), number(row, "box_w"), number(row, "box_h")),
-                Objects.requireNonNull(row.get("area", Long.class)),
-                number(row, "version"),
+                Columns.count(row, "label"),
+                Columns.text(row, "instance_id"),
+                Columns.text(row, "name"),
+                Columns.value(row, "score", Double.class),
+                new InstanceBox(
+                        Columns.count(row, "box_x"),
+                        Columns.count(row, "box_y"),
+                        Columns.count(row, "box_w"),
+                        Columns.count(row, "box_h")),
+                Columns.number(row, "area"),
+                Columns.count(row, "version"),
                 own == null ? keys.mask(idx, concept) : own);
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
-
-    private static int number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Integer.class), column);
     }
 }

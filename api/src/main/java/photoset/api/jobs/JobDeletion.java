@@ -1,11 +1,11 @@
 package photoset.api.jobs;
 
 import java.time.Duration;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
@@ -58,7 +58,7 @@ class JobDeletion {
         return sql.sql(DELETE)
                 .bind("job", job.value())
                 .bind("user", user.value())
-                .map(row -> JobState.of(Objects.requireNonNull(row.get("status", String.class))))
+                .map(row -> JobState.of(Columns.text(row, "status")))
                 .one()
                 .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.JOB_NOT_FOUND)))
                 .flatMap(state -> state.isFinal() ? wake(job) : Mono.error(open(state)))

@@ -1,9 +1,12 @@
 package photoset.api.jobs;
 
+import static photoset.api.database.Columns.count;
+import static photoset.api.database.Columns.number;
+import static photoset.api.database.Columns.text;
+import static photoset.api.database.Columns.time;
+
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -155,7 +158,7 @@ class JobQueries {
                 list(row, "variants", StoredVariant[].class),
                 row.get("output_template", String.class),
                 segmentation(row),
-                Objects.requireNonNull(row.get("last_seq", Long.class)),
+                number(row, "last_seq"),
                 time(row, "created_at"),
                 time(row, "updated_at"),
                 time(row, "expires_at"),
@@ -180,17 +183,5 @@ class JobQueries {
 
     private static <T> Mono<T> notFound() {
         return Mono.error(() -> ApiException.because(Problem.JOB_NOT_FOUND));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
-
-    private static int count(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Integer.class), column);
-    }
-
-    private static Instant time(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Instant.class), column);
     }
 }

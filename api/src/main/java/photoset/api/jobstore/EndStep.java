@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.database.Columns;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
 import photoset.workflows.jobstore.JobEnd;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.database.Columns;
 import photoset.api.ownmasks.CurrentMasks;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;

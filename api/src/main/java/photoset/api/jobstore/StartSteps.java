@@ -3,6 +3,7 @@ package photoset.api.jobstore;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.database.Columns;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.jobstore.ExecutionRecord;

@@ -5,6 +5,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.database.Columns;
 import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 
@@ -58,10 +59,8 @@ class LedgerAudit {
 
     /** One round; blocks. After the last account it begins again with the first. */
     void look() {
-        open.set(Objects.requireNonNull(sql.sql(OPEN)
-                .map(row -> Objects.requireNonNull(row.get("n", Long.class)))
-                .one()
-                .block(Maintenance.STATEMENT_MAX)));
+        open.set(Objects.requireNonNull(
+                sql.sql(OPEN).map(row -> Columns.number(row, "n")).one().block(Maintenance.STATEMENT_MAX)));
         var sums = sums();
         for (Sum sum : sums) {
             if (!sum.wrong()) {
@@ -77,9 +76,7 @@ class LedgerAudit {
         return Objects.requireNonNull(sql.sql(SUMS)
                 .bind("after", after)
                 .bind("n", accountsMax)
-                .map(row -> new Sum(
-                        Objects.requireNonNull(row.get("user_id", String.class)),
-                        Objects.requireNonNull(row.get("wrong", Boolean.class))))
+                .map(row -> new Sum(Columns.text(row, "user_id"), Columns.flag(row, "wrong")))
                 .all()
                 .collectList()
                 .block(Maintenance.STATEMENT_MAX));

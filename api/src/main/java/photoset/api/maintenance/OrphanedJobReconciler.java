@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.api.jobstore.PostgresJobStore;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
@@ -112,7 +113,7 @@ class OrphanedJobReconciler {
                 sql.sql(CLAIM)
                         .bind("untouched_s", settings.jobUntouched().toMillis() / 1000.0)
                         .bind("n", settings.jobsMax())
-                        .map(row -> new JobId(Objects.requireNonNull(row.get("id", String.class))))
+                        .map(row -> new JobId(Columns.text(row, "id")))
                         .all()
                         .collectList()
                         .block(Maintenance.STATEMENT_MAX),

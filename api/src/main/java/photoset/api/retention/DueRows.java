@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.database.Columns;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
@@ -86,8 +87,6 @@ final class DueRows {
     }
 
     static ObjectKeys keys(Readable row) {
-        return new ObjectKeys(
-                new UserId(Objects.requireNonNull(row.get("user_id", String.class))),
-                new JobId(Objects.requireNonNull(row.get("id", String.class))));
+        return new ObjectKeys(new UserId(Columns.text(row, "user_id")), new JobId(Columns.text(row, "id")));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
+import photoset.api.database.Columns;
 
 /** What the records know of objects in the bucket, and what was found out about them. Every call blocks. */
 final class OrphanRows {
@@ -33,10 +34,8 @@ final class OrphanRows {
         return Objects.requireNonNull(sql.sql(JOBS)
                 .bind("jobs", ids)
                 .map(row -> Map.entry(
-                        Objects.requireNonNull(row.get("job", String.class)),
-                        new Known(
-                                Objects.requireNonNull(row.get("pictures_deleted", Boolean.class)),
-                                Objects.requireNonNull(row.get("uploads_deleted", Boolean.class)))))
+                        Columns.text(row, "job"),
+                        new Known(Columns.flag(row, "pictures_deleted"), Columns.flag(row, "uploads_deleted"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .block(DueRows.STATEMENT_MAX));
@@ -45,7 +44,7 @@ final class OrphanRows {
     /** The name of this deployment, made with its database. */
     String deployment() {
         return Objects.requireNonNull(sql.sql("select id from deployment")
-                .map(row -> Objects.requireNonNull(row.get("id", String.class)))
+                .map(row -> Columns.text(row, "id"))
                 .one()
                 .block(DueRows.STATEMENT_MAX));
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import photoset.api.database.Columns;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 
@@ -50,10 +51,10 @@ public final class RetentionGauges {
     public void look() {
         counts = Objects.requireNonNull(sql.sql(COUNTS)
                 .map(row -> new Counts(
-                        Objects.requireNonNull(row.get("waiting", Long.class)),
-                        Objects.requireNonNull(row.get("missing", Long.class)),
-                        Objects.requireNonNull(row.get("orphans_removed", Long.class)),
-                        Objects.requireNonNull(row.get("orphans_left", Long.class))))
+                        Columns.number(row, "waiting"),
+                        Columns.number(row, "missing"),
+                        Columns.number(row, "orphans_removed"),
+                        Columns.number(row, "orphans_left")))
                 .one()
                 .block(STATEMENT_MAX));
     }

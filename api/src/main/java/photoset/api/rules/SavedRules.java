@@ -1,15 +1,14 @@
 package photoset.api.rules;
 
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import photoset.api.database.Columns;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.workflows.UserId;
@@ -121,7 +120,7 @@ public final class SavedRules {
     private Mono<Integer> slotsMax(UserId owner) {
         return sql.sql("select plan from users where id = :owner for update")
                 .bind("owner", owner.value())
-                .map(row -> text(row, "plan"))
+                .map(row -> Columns.text(row, "plan"))
                 .one()
                 .switchIfEmpty(Mono.error(() -> ApiException.because(Problem.TOKEN_INVALID)))
                 .map(plan -> Plan.of(plan).limits().ruleSlotsMax());
@@ -142,20 +141,12 @@ public final class SavedRules {
 
     private SavedRule read(Readable row) {
         return new SavedRule(
-                text(row, "id"),
-                text(row, "name"),
-                text(row, "preset_id"),
-                json.readValue(text(row, "concepts"), CONCEPTS),
-                json.readValue(text(row, "protect"), PROTECT),
-                value(row, "created_at", Instant.class),
-                value(row, "updated_at", Instant.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return value(row, column, String.class);
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
+                Columns.text(row, "id"),
+                Columns.text(row, "name"),
+                Columns.text(row, "preset_id"),
+                json.readValue(Columns.text(row, "concepts"), CONCEPTS),
+                json.readValue(Columns.text(row, "protect"), PROTECT),
+                Columns.time(row, "created_at"),
+                Columns.time(row, "updated_at"));
     }
 }

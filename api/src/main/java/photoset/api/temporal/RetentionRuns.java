@@ -27,7 +27,7 @@ public final class RetentionRuns {
         var workflow = workflow();
         var both = client.newSignalWithStartRequest();
         both.add(workflow::run, RetentionBookmarks.NONE);
-        both.add(workflow::lookNow);
+        both.add(workflow::runNow);
         var _ = client.signalWithStart(both);
     }
 
