@@ -43,8 +43,8 @@ record GpuSettings(
         return new Processor(device, threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
     }
 
-    private static void require(boolean sane, String property, String wanted) {
-        if (!sane) {
+    private static void require(boolean valid, String property, String wanted) {
+        if (!valid) {
             throw new IllegalArgumentException("photoset.gpu." + property + " must be " + wanted + ".");
         }
     }

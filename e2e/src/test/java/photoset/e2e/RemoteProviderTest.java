@@ -38,7 +38,7 @@ class RemoteProviderTest {
                 "PHOTOSET_REMOTE_ENDPOINT", provider.address().toString(),
                 "PHOTOSET_REMOTE_BEARER", ProviderSimulator.TOKEN,
                 "PHOTOSET_REMOTE_CALLBACKURL", "http://127.0.0.1:" + port,
-                "PHOTOSET_REMOTE_LOOKEVERY", "1s",
+                "PHOTOSET_REMOTE_POLLEVERY", "1s",
                 "PHOTOSET_REMOTE_REPEATAFTER", "6s",
                 "PHOTOSET_REMOTE_PROVIDER", "simulator",
                 "PHOTOSET_CALLBACK_PROVIDER", "simulator");

@@ -77,13 +77,13 @@ final class CicpProfile {
      * @param power leads to light
      */
     static Optional<byte[]> measured(double[] primaries, double power) {
-        boolean sane = power >= POWER_MIN && power <= POWER_MAX;
+        boolean valid = power >= POWER_MIN && power <= POWER_MAX;
         boolean srgb = Math.abs(power - SRGB_POWER) < POWER_TOLERANCE;
         for (int i = 0; i < primaries.length; i++) {
-            sane &= primaries[i] > 0 && primaries[i] < 1;
+            valid &= primaries[i] > 0 && primaries[i] < 1;
             srgb &= Math.abs(primaries[i] - SRGB[i]) < XY_TOLERANCE;
         }
-        if (!sane || srgb || Math.abs(area(primaries)) < AREA_MIN) {
+        if (!valid || srgb || Math.abs(area(primaries)) < AREA_MIN) {
             return Optional.empty();
         }
         return Optional.of(assembled(tags("measured", primaries, value -> Math.pow(value, power))));

@@ -5,7 +5,7 @@ import photoset.imaging.instances.AppearanceDifference;
 import photoset.imaging.instances.InstanceDescriptor;
 
 /**
- * How sure it is from their looks alone that two sightings of a concept are one thing: the logarithm of the odds, linear
+ * How sure it is from their looks alone that two sightings of a concept are one thing: the logarithm of the logOdds, linear
  * in the differences (logistic regression), and the limits of the decision.
  *
  * @param prior the log odds of two that do not differ at all
@@ -83,14 +83,15 @@ record IdentityModel(
 
     /** The log odds, or {@link Double#NEGATIVE_INFINITY} below the floor. */
     double logOdds(InstanceDescriptor one, InstanceDescriptor other) {
-        double odds = prior + (one.isCut() || other.isCut() ? cut : 0);
+        double logOdds = prior + (one.isCut() || other.isCut() ? cut : 0);
         for (var weight : weights) {
             double difference = weight.difference.between(one, other);
-            odds -= Double.isNaN(difference) ? weight.unknown : weight.slope * Math.log(1 + difference / weight.unit);
-            if (odds < floor) {
+            logOdds -=
+                    Double.isNaN(difference) ? weight.unknown : weight.slope * Math.log(1 + difference / weight.unit);
+            if (logOdds < floor) {
                 return Double.NEGATIVE_INFINITY;
             }
         }
-        return odds;
+        return logOdds;
     }
 }

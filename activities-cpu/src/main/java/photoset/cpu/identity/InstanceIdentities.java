@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 public final class InstanceIdentities {
     private static final Comparator<ObservedInstance> READING = Comparator.comparingInt(ObservedInstance::photo)
             .thenComparing(ObservedInstance::concept)
-            .thenComparingDouble(
-                    sighting -> sighting.look().left() + sighting.look().width() / 2)
-            .thenComparingDouble(sighting -> sighting.look().top())
-            .thenComparing(sighting -> sighting.look().encoded());
+            .thenComparingDouble(sighting ->
+                    sighting.descriptor().left() + sighting.descriptor().width() / 2)
+            .thenComparingDouble(sighting -> sighting.descriptor().top())
+            .thenComparing(sighting -> sighting.descriptor().encoded());
 
     /** More of one photo would cost minutes, since each is compared with each; the smaller ones get names of their own. */
     static final int PER_PHOTO_MAX = 100;
@@ -91,8 +91,8 @@ public final class InstanceIdentities {
     private static List<Integer> largest(List<ObservedInstance> ordered, List<Integer> own) {
         return own.stream()
                 .sorted(Comparator.comparingDouble(
-                        index -> -ordered.get(index).look().width()
-                                * ordered.get(index).look().height()))
+                        index -> -ordered.get(index).descriptor().width()
+                                * ordered.get(index).descriptor().height()))
                 .limit(PER_PHOTO_MAX)
                 .sorted()
                 .toList();

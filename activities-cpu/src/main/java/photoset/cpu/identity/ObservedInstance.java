@@ -7,6 +7,6 @@ import photoset.imaging.instances.InstanceDescriptor;
  *
  * @param photo the photo's index in the album
  * @param concept the concept's id
- * @param look what it looks like there
+ * @param descriptor what it looks like there
  */
-public record ObservedInstance(int photo, String concept, InstanceDescriptor look) {}
+public record ObservedInstance(int photo, String concept, InstanceDescriptor descriptor) {}

@@ -25,7 +25,7 @@ final class PhotoPairing {
     private final byte[] rows;
 
     private final byte[] columns;
-    private final float[] looks;
+    private final float[] appearance;
 
     /** Compares the looks in two photos, of at most {@link InstanceIdentities#PER_PHOTO_MAX} sightings each. */
     PhotoPairing(IdentityModel model, PhotoSightings one, PhotoSightings other) {
@@ -38,21 +38,21 @@ final class PhotoPairing {
         }
         var allRows = new byte[most];
         var allColumns = new byte[most];
-        var allLooks = new float[most];
+        var allAppearance = new float[most];
         int count = 0;
         for (int concept = 0; concept < one.concepts(); concept++) {
             for (int i = one.start(concept); i < one.end(concept); i++) {
                 for (int j = other.start(concept); j < other.end(concept); j++) {
-                    allLooks[count] = (float) model.logOdds(one.look(i), other.look(j));
+                    allAppearance[count] = (float) model.logOdds(one.descriptor(i), other.descriptor(j));
                     allRows[count] = (byte) i;
                     allColumns[count] = (byte) j;
-                    count += allLooks[count] > Float.NEGATIVE_INFINITY ? 1 : 0;
+                    count += allAppearance[count] > Float.NEGATIVE_INFINITY ? 1 : 0;
                 }
             }
         }
         this.rows = Arrays.copyOf(allRows, count);
         this.columns = Arrays.copyOf(allColumns, count);
-        this.looks = Arrays.copyOf(allLooks, count);
+        this.appearance = Arrays.copyOf(allAppearance, count);
     }
 
     /**
@@ -64,8 +64,8 @@ final class PhotoPairing {
         if (rows.length == 0) {
             return List.of();
         }
-        var odds = new double[one.count()][other.count()];
-        for (double[] row : odds) {
+        var logOdds = new double[one.count()][other.count()];
+        for (double[] row : logOdds) {
             Arrays.fill(row, Double.NEGATIVE_INFINITY);
         }
         double[] chances = chances(things);
@@ -74,11 +74,11 @@ final class PhotoPairing {
                 .toArray();
         for (int c = 0; c < rows.length; c++) {
             double support = likely.length > LIKELY_MAX ? 0 : support(c, likely, chances);
-            odds[rows[c]][columns[c]] = looks[c] + model.context() * support;
+            logOdds[rows[c]][columns[c]] = appearance[c] + model.context() * support;
         }
         var matches = new ArrayList<Match>();
         for (int concept = 0; concept < one.concepts(); concept++) {
-            match(odds, concept, matches);
+            match(logOdds, concept, matches);
         }
         return matches;
     }
@@ -89,7 +89,7 @@ final class PhotoPairing {
         var inColumn = new double[other.count()];
         var chances = new double[rows.length];
         for (int c = 0; c < chances.length; c++) {
-            chances[c] = Math.exp(looks[c]);
+            chances[c] = Math.exp(appearance[c]);
             inRow[rows[c]] += chances[c];
             inColumn[columns[c]] += chances[c];
         }
@@ -129,7 +129,7 @@ final class PhotoPairing {
         return Math.log(product);
     }
 
-    private void match(double[][] odds, int concept, List<Match> matches) {
+    private void match(double[][] logOdds, int concept, List<Match> matches) {
         int start = one.start(concept);
         int from = other.start(concept);
         int to = other.end(concept);
@@ -138,7 +138,7 @@ final class PhotoPairing {
         }
         double[][] gain = new double[one.end(concept) - start][];
         for (int i = 0; i < gain.length; i++) {
-            gain[i] = Arrays.copyOfRange(odds[start + i], from, to);
+            gain[i] = Arrays.copyOfRange(logOdds[start + i], from, to);
         }
         int[] assigned = Assignment.best(gain);
         for (int i = 0; i < assigned.length; i++) {

@@ -6,7 +6,7 @@ import photoset.imaging.instances.InstanceDescriptor;
 /** The sightings of one photo in order of their concepts, and how they lie to each other. */
 final class PhotoSightings {
     private final int[] indices;
-    private final InstanceDescriptor[] looks;
+    private final InstanceDescriptor[] descriptors;
 
     /** Where each concept of the album begins, and at the end how many sightings there are. */
     private final int[] starts;
@@ -23,7 +23,8 @@ final class PhotoSightings {
     PhotoSightings(List<ObservedInstance> album, List<Integer> own, List<String> concepts) {
         int count = own.size();
         this.indices = own.stream().mapToInt(Integer::intValue).toArray();
-        this.looks = own.stream().map(index -> album.get(index).look()).toArray(InstanceDescriptor[]::new);
+        this.descriptors =
+                own.stream().map(index -> album.get(index).descriptor()).toArray(InstanceDescriptor[]::new);
         this.starts = new int[concepts.size() + 1];
         int place = 0;
         for (int concept = 0; concept < concepts.size(); concept++) {
@@ -36,7 +37,7 @@ final class PhotoSightings {
         this.across = new double[count][count];
         for (int from = 0; from < count; from++) {
             for (int to = 0; to < count; to++) {
-                across[from][to] = across(looks[from], looks[to]);
+                across[from][to] = across(descriptors[from], descriptors[to]);
             }
         }
     }
@@ -55,8 +56,8 @@ final class PhotoSightings {
         return indices[place];
     }
 
-    InstanceDescriptor look(int place) {
-        return looks[place];
+    InstanceDescriptor descriptor(int place) {
+        return descriptors[place];
     }
 
     /** How far to the right one lies of another, in mean heights of the two, which hardly change with the distance. */

@@ -6,16 +6,16 @@ import photoset.cpu.noise.Noise;
 
 /** Brick and terracotta: each piece another firing, sandy, with burnt or chalky patches. */
 final class Clay implements Shader {
-    private final MaterialContext stuff;
+    private final MaterialContext material;
     private final Fractal patches;
     private final Noise sand;
     private final Noise creases;
 
-    Clay(MaterialContext stuff) {
-        this.stuff = stuff;
-        this.patches = stuff.fractal(1, 9, 6, 5);
-        this.sand = stuff.noise(2, .25, .25);
-        this.creases = stuff.noise(3, 3, .5);
+    Clay(MaterialContext material) {
+        this.material = material;
+        this.patches = material.fractal(1, 9, 6, 5);
+        this.sand = material.noise(2, .25, .25);
+        this.creases = material.noise(3, 3, .5);
     }
 
     @Override
@@ -23,9 +23,10 @@ final class Clay implements Shader {
         float patch = patches.at(spot.x, spot.y);
         float crease = creases.at(spot.x, spot.y);
         float fine = .1f * sand.at(spot.x, spot.y) + .06f * crease;
-        stuff.base().cover(rgb, stuff.tone(spot.id, .16f) + stuff.contrast() * (fine + .12f * patch));
-        float burnt = (float) stuff.recipe().variation() * Hash.share(spot.id, 2);
-        stuff.accent(0).mix(rgb, .7f * burnt * burnt + stuff.contrast() * .5f * EncodedRgb.step(.25f, .6f, patch));
-        stuff.accent(1).mix(rgb, stuff.contrast() * .45f * EncodedRgb.step(.3f, .7f, -patch + .3f * crease));
+        material.base().cover(rgb, material.tone(spot.id, .16f) + material.contrast() * (fine + .12f * patch));
+        float burnt = (float) material.recipe().variation() * Hash.share(spot.id, 2);
+        material.accent(0)
+                .mix(rgb, .7f * burnt * burnt + material.contrast() * .5f * EncodedRgb.step(.25f, .6f, patch));
+        material.accent(1).mix(rgb, material.contrast() * .45f * EncodedRgb.step(.3f, .7f, -patch + .3f * crease));
     }
 }

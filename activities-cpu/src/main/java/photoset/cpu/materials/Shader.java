@@ -12,25 +12,25 @@ public interface Shader {
      */
     void at(Spot spot, float[] rgb);
 
-    /** Prepares the fields that a material's dye reads. */
-    static Shader of(ResolvedMaterial material, Extent extent) {
-        var stuff = new MaterialContext(material, extent);
-        return switch (material.recipe().materialType()) {
-            case PAINT -> new Coating(stuff, Coating.ROLLER);
-            case GLAZE -> new Coating(stuff, Coating.GLAZE);
-            case CONCRETE -> new Coating(stuff, Coating.CAST);
-            case ZELLIGE -> new Zellige(stuff);
-            case CLAY -> new Clay(stuff);
-            case WOOD -> new Wood(stuff);
-            case MARBLE -> new Marble(stuff);
-            case GRANITE -> new Grains(stuff, false);
-            case TERRAZZO -> new Grains(stuff, true);
-            case SLATE -> new Layers(stuff, false);
-            case TRAVERTINE -> new Layers(stuff, true);
-            case WEAVE -> new Weave(stuff);
-            case FELT -> new Fibres(stuff, Fibres.FELT);
-            case VELVET -> new Fibres(stuff, Fibres.VELVET);
-            case BRUSHED -> new Fibres(stuff, Fibres.BRUSHED);
+    /** Prepares the fields that a material's shader reads. */
+    static Shader of(ResolvedMaterial resolved, Extent extent) {
+        var material = new MaterialContext(resolved, extent);
+        return switch (resolved.recipe().materialType()) {
+            case PAINT -> new Coating(material, Coating.ROLLER);
+            case GLAZE -> new Coating(material, Coating.GLAZE);
+            case CONCRETE -> new Coating(material, Coating.CAST);
+            case ZELLIGE -> new Zellige(material);
+            case CLAY -> new Clay(material);
+            case WOOD -> new Wood(material);
+            case MARBLE -> new Marble(material);
+            case GRANITE -> new Grains(material, false);
+            case TERRAZZO -> new Grains(material, true);
+            case SLATE -> new Layers(material, false);
+            case TRAVERTINE -> new Layers(material, true);
+            case WEAVE -> new Weave(material);
+            case FELT -> new Fibres(material, Fibres.FELT);
+            case VELVET -> new Fibres(material, Fibres.VELVET);
+            case BRUSHED -> new Fibres(material, Fibres.BRUSHED);
         };
     }
 

@@ -25,7 +25,7 @@ final class TileRenderer {
 
     private final int side;
     private final PieceLayout pieces;
-    private final Shader dye;
+    private final Shader shader;
     private final EncodedRgb joint;
     private final float jointCm;
     private final Noise jointGrain;
@@ -45,7 +45,7 @@ final class TileRenderer {
         this.cmX = (float) (pieces.widthCm() / side);
         this.cmY = (float) (pieces.heightCm() / side);
         var extent = new Extent(pieces.widthCm(), pieces.heightCm(), Math.max(cmX, cmY));
-        this.dye = Shader.of(material, extent);
+        this.shader = Shader.of(material, extent);
         this.joint = EncodedRgb.of(recipe.joint());
         this.jointCm = (float) recipe.jointCm() / 2;
         this.jointGrain = new Noise(recipe.seed(), extent, .3, .3);
@@ -77,7 +77,7 @@ final class TileRenderer {
         float xCm = (x + .5f) * cmX;
         float yCm = (y + .5f) * cmY;
         pieces.locate(xCm, yCm, spot);
-        dye.at(spot, rgb);
+        shader.at(spot, rgb);
         if (jointCm > 0 && spot.edge < jointCm + cmX + 2 * uneven) {
             float edge = uneven == 0 ? spot.edge : spot.edge + uneven * (edges.at(xCm, yCm) - .5f);
             float cover = Math.clamp((jointCm - edge) / cmX + .5f, 0f, 1f);

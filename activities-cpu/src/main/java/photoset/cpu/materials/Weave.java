@@ -8,7 +8,7 @@ final class Weave implements Shader {
     /** At least so many pixels across a thread, else the weave would flicker. */
     private static final double THREAD_PX_MIN = 4;
 
-    private final MaterialContext stuff;
+    private final MaterialContext material;
     private final int columns;
     private final int rows;
     private final float perCmX;
@@ -17,17 +17,17 @@ final class Weave implements Shader {
     private final Noise slubY;
     private final Noise fuzz;
 
-    Weave(MaterialContext stuff) {
-        this.stuff = stuff;
+    Weave(MaterialContext material) {
+        this.material = material;
         double thread = Math.max(
-                stuff.recipe().jointCm(), THREAD_PX_MIN * stuff.extent().cmPerPx());
-        this.columns = even(stuff.extent().widthCm() / thread);
-        this.rows = even(stuff.extent().heightCm() / thread);
-        this.perCmX = (float) (columns / stuff.extent().widthCm());
-        this.perCmY = (float) (rows / stuff.extent().heightCm());
-        this.slubX = stuff.noise(1, thread * 1.2, thread * 22);
-        this.slubY = stuff.noise(2, thread * 22, thread * 1.2);
-        this.fuzz = stuff.noise(3, thread / 2, thread / 2);
+                material.recipe().jointCm(), THREAD_PX_MIN * material.extent().cmPerPx());
+        this.columns = even(material.extent().widthCm() / thread);
+        this.rows = even(material.extent().heightCm() / thread);
+        this.perCmX = (float) (columns / material.extent().widthCm());
+        this.perCmY = (float) (rows / material.extent().heightCm());
+        this.slubX = material.noise(1, thread * 1.2, thread * 22);
+        this.slubY = material.noise(2, thread * 22, thread * 1.2);
+        this.fuzz = material.noise(3, thread / 2, thread / 2);
     }
 
     private static int even(double count) {
@@ -49,10 +49,10 @@ final class Weave implements Shader {
         float round = 1 - squared * (float) Math.sqrt(Math.abs(2 * acrossThread - 1));
         float dip = 4 * alongThread * (1 - alongThread);
         float depth = .5f * round + .5f * dip;
-        int thread = Hash.of(stuff.seed(4), warpOnTop ? column % columns : row % rows, warpOnTop ? 1 : 2);
-        float tone = .09f * Hash.signed(thread, 1) * (float) stuff.recipe().variation();
+        int thread = Hash.of(material.seed(4), warpOnTop ? column % columns : row % rows, warpOnTop ? 1 : 2);
+        float tone = .09f * Hash.signed(thread, 1) * (float) material.recipe().variation();
         float light = .34f * (depth - .7f) + .16f * (thick - .5f) + .1f * fuzz.at(spot.x, spot.y);
-        stuff.base().cover(rgb, tone + stuff.contrast() * light);
-        stuff.accent(0).mix(rgb, stuff.contrast() * Math.max(0, thick - .55f) * 1.6f);
+        material.base().cover(rgb, tone + material.contrast() * light);
+        material.accent(0).mix(rgb, material.contrast() * Math.max(0, thick - .55f) * 1.6f);
     }
 }

@@ -8,24 +8,24 @@ final class Zellige implements Shader {
     /** The glaze thins out over this distance from the edge. */
     private static final float THIN_CM = .7f;
 
-    private final MaterialContext stuff;
+    private final MaterialContext material;
     private final Fractal pools;
     private final Fractal specks;
 
-    Zellige(MaterialContext stuff) {
-        this.stuff = stuff;
-        this.pools = stuff.fractal(1, 5, 5, 3);
-        this.specks = stuff.fractal(2, .5, .5, 2);
+    Zellige(MaterialContext material) {
+        this.material = material;
+        this.pools = material.fractal(1, 5, 5, 3);
+        this.specks = material.fractal(2, .5, .5, 2);
     }
 
     @Override
     public void at(Spot spot, float[] rgb) {
         float pool = pools.at(spot.x, spot.y);
-        stuff.base().cover(rgb, stuff.tone(spot.id, .22f) + stuff.contrast() * .12f * pool);
-        float hue = (float) stuff.recipe().variation() * Hash.share(spot.id, 2);
-        stuff.accent(0).mix(rgb, .55f * hue * hue + stuff.contrast() * .2f * Math.max(0, pool));
+        material.base().cover(rgb, material.tone(spot.id, .22f) + material.contrast() * .12f * pool);
+        float hue = (float) material.recipe().variation() * Hash.share(spot.id, 2);
+        material.accent(0).mix(rgb, .55f * hue * hue + material.contrast() * .2f * Math.max(0, pool));
         float thin = 1 - EncodedRgb.step(0, THIN_CM, spot.edge + .3f * pool);
         float speck = EncodedRgb.step(.45f, .7f, specks.at(spot.x, spot.y));
-        stuff.accent(1).mix(rgb, stuff.contrast() * (.35f * thin + .25f * speck));
+        material.accent(1).mix(rgb, material.contrast() * (.35f * thin + .25f * speck));
     }
 }

@@ -33,8 +33,8 @@ public final class Cells {
         }
     }
 
-    /** Looks at a place in cm; afterwards {@link #id} and {@link #border} tell about it. */
-    public void look(float xCm, float yCm) {
+    /** Finds the cell of a place in cm; afterwards {@link #id} and {@link #border} tell about it. */
+    public void locate(float xCm, float yCm) {
         float x = xCm / cellX;
         float y = yCm / cellY;
         int column = (int) Math.floor(x);

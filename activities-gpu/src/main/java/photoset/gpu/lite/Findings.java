@@ -25,12 +25,12 @@ public final class Findings {
     private static final int BESIDE_PX = 3;
 
     private final LiteManifest manifest;
-    private final MultiScaleLogits evidence;
+    private final MultiScaleLogits logits;
     private final @Nullable Surfaces surfaces;
 
-    Findings(LiteManifest manifest, MultiScaleLogits evidence, @Nullable Surfaces surfaces) {
+    Findings(LiteManifest manifest, MultiScaleLogits logits, @Nullable Surfaces surfaces) {
         this.manifest = manifest;
-        this.evidence = evidence;
+        this.logits = logits;
         this.surfaces = surfaces;
     }
 
@@ -60,15 +60,15 @@ public final class Findings {
         if (surfaces != null && part != null && part.isSurface()) {
             return new Said(surfaces.margin(part), surfaces.share(part));
         }
-        float[] odds = evidence.odds(entry);
-        float[] probability = Logits.probabilities(odds);
+        float[] logOdds = logits.of(entry);
+        float[] probability = Logits.probabilities(logOdds);
         float threshold = Logits.of(entry.threshold());
-        for (int i = 0; i < odds.length; i++) {
-            odds[i] -= threshold;
+        for (int i = 0; i < logOdds.length; i++) {
+            logOdds[i] -= threshold;
         }
         return new Said(
-                new Plane(evidence.width(), evidence.height(), odds),
-                new Plane(evidence.width(), evidence.height(), probability));
+                new Plane(logits.width(), logits.height(), logOdds),
+                new Plane(logits.width(), logits.height(), probability));
     }
 
     private BitMask decided(LiteManifest.Entry entry, Said said) {
@@ -79,7 +79,7 @@ public final class Findings {
             mask = mask.and(decided(under, said(under)).grown(BESIDE_PX));
         }
         double share = entry.isCountable() ? THING_ISLAND_MIN : SURFACE_ISLAND_MIN;
-        int island = (int) Math.ceil(share * evidence.width() * evidence.height());
+        int island = (int) Math.ceil(share * logits.width() * logits.height());
         return mask.withoutIslands(island).withoutHoles(HOLE_PX);
     }
 }

@@ -93,23 +93,22 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
         progress.reached("seen near");
         var farSaid = network.probabilities(far, room ? Exposure.balanced(far) : Exposure.asTaken());
         progress.reached("seen far");
-        var evidence = new MultiScaleLogits(nearSaid, farSaid, near.width(), near.height());
-        return new Findings(
-                manifest, evidence, room ? Surfaces.of(words(evidence)).refined(near) : null);
+        var logits = new MultiScaleLogits(nearSaid, farSaid, near.width(), near.height());
+        return new Findings(manifest, logits, room ? Surfaces.of(words(logits)).refined(near) : null);
     }
 
-    private Words words(MultiScaleLogits evidence) {
+    private Words words(MultiScaleLogits logits) {
         return new Words(
-                probability(evidence, RoomPart.WALL),
-                probability(evidence, RoomPart.TILE),
-                probability(evidence, RoomPart.FLOOR),
-                probability(evidence, RoomPart.CEILING),
-                probability(evidence, RoomPart.BACKDROP));
+                probability(logits, RoomPart.WALL),
+                probability(logits, RoomPart.TILE),
+                probability(logits, RoomPart.FLOOR),
+                probability(logits, RoomPart.CEILING),
+                probability(logits, RoomPart.BACKDROP));
     }
 
-    private Plane probability(MultiScaleLogits evidence, RoomPart part) {
-        float[] odds = evidence.odds(manifest.part(part));
-        return new Plane(evidence.width(), evidence.height(), Logits.probabilities(odds));
+    private Plane probability(MultiScaleLogits logits, RoomPart part) {
+        float[] logOdds = logits.of(manifest.part(part));
+        return new Plane(logits.width(), logits.height(), Logits.probabilities(logOdds));
     }
 
     private Raster fitted(Raster view, int longSide) {

@@ -17,8 +17,8 @@ final class Logits {
     private static float[] table() {
         var table = new float[STEPS + 1];
         for (int i = 0; i <= STEPS; i++) {
-            double odds = LIMIT * (2.0 * i / STEPS - 1);
-            table[i] = (float) (1 / (1 + Math.exp(-odds)));
+            double logOdds = LIMIT * (2.0 * i / STEPS - 1);
+            table[i] = (float) (1 / (1 + Math.exp(-logOdds)));
         }
         return table;
     }
@@ -29,14 +29,14 @@ final class Logits {
     }
 
     /** From a table: pictures have many pixels. */
-    static float probability(float odds) {
-        return PROBABILITY[Math.round((Math.clamp(odds, -LIMIT, LIMIT) / LIMIT + 1) * (STEPS / 2f))];
+    static float probability(float logOdds) {
+        return PROBABILITY[Math.round((Math.clamp(logOdds, -LIMIT, LIMIT) / LIMIT + 1) * (STEPS / 2f))];
     }
 
-    static float[] probabilities(float[] odds) {
-        var out = new float[odds.length];
+    static float[] probabilities(float[] logOdds) {
+        var out = new float[logOdds.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = probability(odds[i]);
+            out[i] = probability(logOdds[i]);
         }
         return out;
     }

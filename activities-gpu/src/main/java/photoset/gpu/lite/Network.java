@@ -25,7 +25,7 @@ import photoset.imaging.Plane;
 import photoset.imaging.Raster;
 
 /**
- * The TorchScript module, on a lane of its own. Only float32 crosses the border, since DJL ends the process at others
+ * The TorchScript module, on a thread of its own. Only float32 crosses the border, since DJL ends the process at others
  * (bfloat16 among them).
  */
 final class Network implements AutoCloseable {
@@ -35,22 +35,22 @@ final class Network implements AutoCloseable {
     private static final int FLOAT_BYTES = Float.BYTES;
     private static final int CHANNELS = 3;
 
-    private final DeviceExecutor lane;
+    private final DeviceExecutor executor;
     private final Model model;
     private ByteBuffer input = ByteBuffer.allocateDirect(0);
 
-    private Network(DeviceExecutor lane, Model model) {
-        this.lane = lane;
+    private Network(DeviceExecutor executor, Model model) {
+        this.executor = executor;
         this.model = model;
     }
 
     static Network load(byte[] file, Processor processor) throws IOException {
         Torch.prepare(processor);
-        var lane = new DeviceExecutor("lite", CALL_MAX);
+        var executor = new DeviceExecutor("lite", CALL_MAX);
         try {
-            return new Network(lane, lane.load(() -> open(file, processor)));
+            return new Network(executor, executor.load(() -> open(file, processor)));
         } catch (IOException | RuntimeException refused) {
-            lane.close();
+            executor.close();
             throw refused;
         }
     }
@@ -68,12 +68,12 @@ final class Network implements AutoCloseable {
      * @param levels what each 8-bit value becomes, 0 to 1
      */
     Plane[] probabilities(Raster picture, float[] levels) {
-        return lane.call(() -> forward(picture, levels));
+        return executor.call(() -> forward(picture, levels));
     }
 
     /** What is wrong, or empty. */
     Optional<String> trouble() {
-        return lane.trouble();
+        return executor.trouble();
     }
 
     private Plane[] forward(Raster picture, float[] levels) {
@@ -129,17 +129,17 @@ final class Network implements AutoCloseable {
     }
 
     long busyNanos() {
-        return lane.busyNanos();
+        return executor.busyNanos();
     }
 
     /** Whom to tell when the device is lost. */
     void onLost(Runnable listener) {
-        lane.onLost(listener);
+        executor.onLost(listener);
     }
 
     @Override
     public void close() {
-        lane.later(model::close);
-        lane.close();
+        executor.later(model::close);
+        executor.close();
     }
 }

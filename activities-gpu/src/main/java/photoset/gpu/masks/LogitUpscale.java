@@ -37,13 +37,13 @@ public final class LogitUpscale {
      * @param part what to draw, within the whole
      * @return a mask of the part's size
      */
-    public static Mask drawn(Plane odds, int width, int height, Box part) {
-        var across = Interpolation.of(width, odds.width());
-        var down = Interpolation.of(height, odds.height());
+    public static Mask drawn(Plane logOdds, int width, int height, Box part) {
+        var across = Interpolation.of(width, logOdds.width());
+        var down = Interpolation.of(height, logOdds.height());
         var alpha = new byte[part.w() * part.h()];
-        var row = new float[odds.width()];
+        var row = new float[logOdds.width()];
         for (int y = 0, at = 0; y < part.h(); y++) {
-            down.mixLines(part.y() + y, odds.values(), row);
+            down.mixLines(part.y() + y, logOdds.values(), row);
             for (int x = part.x(); x < part.x() + part.w(); x++, at++) {
                 alpha[at] = value(across.mix(x, row[across.low(x)], row[across.high(x)]));
             }
@@ -51,20 +51,20 @@ public final class LogitUpscale {
         return new Mask(part.w(), part.h(), alpha);
     }
 
-    private static byte value(float odds) {
-        int step = Math.min(ALPHA.length - 1, (int) (Math.abs(odds) * STEPS));
-        return odds > 0 ? ALPHA[step] : (byte) (255 - (ALPHA[step] & 0xff));
+    private static byte value(float logOdds) {
+        int step = Math.min(ALPHA.length - 1, (int) (Math.abs(logOdds) * STEPS));
+        return logOdds > 0 ? ALPHA[step] : (byte) (255 - (ALPHA[step] & 0xff));
     }
 
     /** The smallest part of a mask of {@code width} x {@code height} outside of which {@link #drawn} gives zeros. */
-    public static Box extent(Plane odds, int width, int height) {
-        int left = odds.width();
+    public static Box extent(Plane logOdds, int width, int height) {
+        int left = logOdds.width();
         int right = -1;
-        int top = odds.height();
+        int top = logOdds.height();
         int bottom = -1;
-        for (int y = 0, i = 0; y < odds.height(); y++) {
-            for (int x = 0; x < odds.width(); x++, i++) {
-                if (odds.values()[i] > -SURE) {
+        for (int y = 0, i = 0; y < logOdds.height(); y++) {
+            for (int x = 0; x < logOdds.width(); x++, i++) {
+                if (logOdds.values()[i] > -SURE) {
                     left = Math.min(left, x);
                     right = Math.max(right, x);
                     top = Math.min(top, y);
@@ -76,8 +76,8 @@ public final class LogitUpscale {
             return new Box(0, 0, 0, 0);
         }
         // A value reaches as far as the centres of its neighbours.
-        double across = (double) width / odds.width();
-        double down = (double) height / odds.height();
+        double across = (double) width / logOdds.width();
+        double down = (double) height / logOdds.height();
         int x = (int) Math.max(0, Math.floor((left - .5) * across));
         int y = (int) Math.max(0, Math.floor((top - .5) * down));
         int endX = (int) Math.min(width, Math.ceil((right + 1.5) * across));

@@ -22,8 +22,8 @@ import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
 /**
- * One attempt's wait for its callback. Each tick is a heartbeat; now and then an errand looks whether the results lie in
- * the bucket though nobody reported them, or hands the order in again.
+ * One attempt's wait for its callback. Each tick is a heartbeat; now and then results are looked for in the bucket, where
+ * they may lie though nobody reported them, or the order is handed in again.
  */
 final class OpenOrder implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(OpenOrder.class);
@@ -33,11 +33,11 @@ final class OpenOrder implements Runnable {
 
     private final Waiting waiting;
     private final SegmentationTask task;
-    private final Care care;
+    private final WaitContext context;
     private final long begun = System.nanoTime();
     private final AtomicReference<@Nullable Future<?>> ticking = new AtomicReference<>();
-    private final AtomicBoolean away = new AtomicBoolean();
-    private volatile long lookedAt = begun;
+    private final AtomicBoolean reconciling = new AtomicBoolean();
+    private volatile long polledAt = begun;
     private boolean announced;
     private int repeats;
 
@@ -60,27 +60,27 @@ final class OpenOrder implements Runnable {
      * What an order is waited for with.
      *
      * @param repeat hands the order in again
-     * @param errands where looking and repeating may block
+     * @param blocking where looking and repeating may block
      */
-    record Care(Patience patience, Results results, Runnable repeat, Executor errands) {}
+    record WaitContext(WaitPolicy policy, Results results, Runnable repeat, Executor blocking) {}
 
     /**
      * How long to wait for what.
      *
      * @param lifetime of the links, and so of the order
-     * @param look from one look into the bucket to the next
+     * @param poll from one look into the bucket to the next
      * @param repeat after which an order without results is handed in again
      */
-    record Patience(Duration lifetime, Duration look, Duration repeat) {
-        static Patience of(RemoteSettings settings) {
-            return new Patience(settings.linkLifetime(), settings.lookEvery(), settings.repeatAfter());
+    record WaitPolicy(Duration lifetime, Duration poll, Duration repeat) {
+        static WaitPolicy of(RemoteSettings settings) {
+            return new WaitPolicy(settings.linkLifetime(), settings.pollEvery(), settings.repeatAfter());
         }
     }
 
-    OpenOrder(Waiting waiting, SegmentationTask task, Care care) {
+    OpenOrder(Waiting waiting, SegmentationTask task, WaitContext context) {
         this.waiting = waiting;
         this.task = task;
-        this.care = care;
+        this.context = context;
     }
 
     /** Says which ticks end with the order. */
@@ -92,47 +92,47 @@ final class OpenOrder implements Runnable {
     public void run() {
         long now = System.nanoTime();
         try {
-            if (now - begun > care.patience().lifetime().toNanos()) {
-                waiting.giveUp(care.patience().lifetime());
+            if (now - begun > context.policy().lifetime().toNanos()) {
+                waiting.giveUp(context.policy().lifetime());
                 end();
                 log.warn("order.expired job={} idx={}", task.job(), task.photo().idx());
                 return;
             }
             waiting.beat();
-        } catch (ActivityCompletionException news) {
-            hear(news);
+        } catch (ActivityCompletionException failure) {
+            handle(failure);
             return;
         }
-        if (now - lookedAt > care.patience().look().toNanos() && away.compareAndSet(false, true)) {
-            lookedAt = now;
-            care.errands().execute(this::errand);
+        if (now - polledAt > context.policy().poll().toNanos() && reconciling.compareAndSet(false, true)) {
+            polledAt = now;
+            context.blocking().execute(this::reconcile);
         }
     }
 
-    private void errand() {
+    private void reconcile() {
         try {
-            look();
-        } catch (ActivityCompletionException news) {
-            hear(news);
+            poll();
+        } catch (ActivityCompletionException failure) {
+            handle(failure);
         } catch (ApplicationFailure | ProviderUnavailable | StoreUnavailable failure) {
             log.warn(
-                    "order.errand_failed job={} idx={} cause={}",
+                    "order.reconcile_failed job={} idx={} cause={}",
                     task.job(),
                     task.photo().idx(),
                     failure.getMessage());
         } finally {
-            away.set(false);
+            reconciling.set(false);
         }
     }
 
-    /** Results count at their second sight only: between the two the callback has its turn. */
-    private void look() {
+    /** Results count at their second poll only: between the two the callback has its turn. */
+    private void poll() {
         boolean before = announced;
-        announced = care.results().areAnnounced(task);
+        announced = context.results().areAnnounced(task);
         if (announced && !before) {
             return;
         }
-        Optional<SegmentedPhoto> found = announced ? care.results().complete(task) : Optional.empty();
+        Optional<SegmentedPhoto> found = announced ? context.results().complete(task) : Optional.empty();
         if (found.isPresent()) {
             waiting.temporal().complete(waiting.taskToken(), found.get());
             end();
@@ -143,17 +143,17 @@ final class OpenOrder implements Runnable {
     }
 
     private void repeatWhenDue() {
-        long due = care.patience().repeat().toNanos() * (repeats + 1);
+        long due = context.policy().repeat().toNanos() * (repeats + 1);
         if (repeats < REPEATS_MAX && System.nanoTime() - begun > due) {
             repeats++;
             log.info("order.repeated job={} idx={}", task.job(), task.photo().idx());
-            care.repeat().run();
+            context.repeat().run();
         }
     }
 
     /** The SDK wraps a cancellation that it hears for a task token, and a server that is away just the same. */
-    private void hear(ActivityCompletionException news) {
-        var what = news instanceof ActivityCompletionFailureException ? news.getCause() : news;
+    private void handle(ActivityCompletionException failure) {
+        var what = failure instanceof ActivityCompletionFailureException ? failure.getCause() : failure;
         if (what instanceof ActivityCanceledException) {
             end();
             waiting.temporal().reportCancellation(waiting.taskToken(), null);
@@ -165,7 +165,7 @@ final class OpenOrder implements Runnable {
                     "order.heartbeat_failed job={} idx={} cause={}",
                     task.job(),
                     task.photo().idx(),
-                    (what == null ? news : what).getClass().getSimpleName());
+                    (what == null ? failure : what).getClass().getSimpleName());
         }
     }
 

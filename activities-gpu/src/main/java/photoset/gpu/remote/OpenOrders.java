@@ -9,23 +9,23 @@ import java.util.concurrent.TimeUnit;
 
 /** Heartbeats for orders that a provider works on, until their callback, their cancellation or their last minute. */
 final class OpenOrders implements AutoCloseable {
-    /** Errands wait for the store and the provider, heartbeats must not; a few at once do not wait for each other. */
-    private static final int ERRANDS_AT_ONCE = 4;
+    /** Calls of the store and the provider block, heartbeats must not; a few at once do not wait for each other. */
+    private static final int BLOCKING_AT_ONCE = 4;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("photoset-orders").daemon().factory());
-    private final ExecutorService errands = Executors.newFixedThreadPool(
-            ERRANDS_AT_ONCE,
-            Thread.ofPlatform().name("photoset-errands-", 0).daemon().factory());
+    private final ExecutorService blocking = Executors.newFixedThreadPool(
+            BLOCKING_AT_ONCE,
+            Thread.ofPlatform().name("photoset-orders-blocking-", 0).daemon().factory());
     private final Duration every;
 
     OpenOrders(Duration every) {
         this.every = every;
     }
 
-    /** Where an order's errands run. */
-    Executor errands() {
-        return errands;
+    /** Where an order's blocking calls run. */
+    Executor blocking() {
+        return blocking;
     }
 
     /** Keeps one activity attempt alive; after the order's lifetime its links are dead, and so is the order. */
@@ -36,6 +36,6 @@ final class OpenOrders implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        errands.shutdownNow();
+        blocking.shutdownNow();
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import photoset.activities.Attempts;
 import photoset.activities.Beat;
 import photoset.activities.Pulse;
-import photoset.gpu.remote.OpenOrder.Care;
-import photoset.gpu.remote.OpenOrder.Patience;
+import photoset.gpu.remote.OpenOrder.WaitContext;
+import photoset.gpu.remote.OpenOrder.WaitPolicy;
 import photoset.gpu.remote.OpenOrder.Waiting;
 import photoset.gpu.remote.WorkOrder.Item;
 import photoset.gpu.remote.WorkOrder.MaskTarget;
@@ -85,8 +85,8 @@ public final class RemoteSegmentation implements Segmentation, AutoCloseable {
         String activityId = activity.getInfo().getActivityId();
         Runnable handIn = () -> provider.accept(order(task, activityId));
         handIn.run();
-        var care = new Care(Patience.of(settings), results, handIn, open.errands());
-        open.keep(new OpenOrder(new Waiting(temporal, activity.getTaskToken(), beat.pulse()), task, care));
+        var context = new WaitContext(WaitPolicy.of(settings), results, handIn, open.blocking());
+        open.keep(new OpenOrder(new Waiting(temporal, activity.getTaskToken(), beat.pulse()), task, context));
         activity.doNotCompleteOnReturn();
         return new SegmentedPhoto("", List.of());
     }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param linkLifetime how long the links in an order work, and so how long the provider may take; beyond the fifteen
  *     minutes after which the workflow gives a photo to another attempt more is of no use
  * @param timeout how long the provider may take to accept an order
- * @param lookEvery how often to look for results that lie in the bucket without a callback; they are taken at the second
+ * @param pollEvery how often to look for results that lie in the bucket without a callback; they are taken at the second
  *     look that finds them
  * @param repeatAfter after which an order without results is handed in again, twice at most
  * @param provider its name in manifests when its callback was lost; the same as {@code photoset.callback.provider}
@@ -27,7 +27,7 @@ public record RemoteSettings(
         URI callbackUrl,
         @DefaultValue("10m") Duration linkLifetime,
         @DefaultValue("30s") Duration timeout,
-        @DefaultValue("30s") Duration lookEvery,
+        @DefaultValue("30s") Duration pollEvery,
         @DefaultValue("3m") Duration repeatAfter,
         @DefaultValue("external") String provider) {
     /** S3 signs whole seconds, and at most this many. */
@@ -43,7 +43,7 @@ public record RemoteSettings(
                 "link-lifetime",
                 "a duration from 1 second to 7 days");
         require(timeout.isPositive(), "timeout", "a duration above zero");
-        require(lookEvery.isPositive(), "look-every", "a duration above zero");
+        require(pollEvery.isPositive(), "poll-every", "a duration above zero");
         require(repeatAfter.isPositive(), "repeat-after", "a duration above zero");
         require(provider.matches("[A-Za-z0-9._-]{1,32}"), "provider", "1 to 32 letters, digits, dots, - or _");
     }
@@ -59,8 +59,8 @@ public record RemoteSettings(
                 && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
     }
 
-    private static void require(boolean sane, String property, String wanted) {
-        if (!sane) {
+    private static void require(boolean valid, String property, String wanted) {
+        if (!valid) {
             throw new IllegalArgumentException("photoset.remote." + property + " must be " + wanted + ".");
         }
     }

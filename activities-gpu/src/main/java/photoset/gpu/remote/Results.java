@@ -53,7 +53,7 @@ final class Results {
     }
 
     /**
-     * The same that the callback would have led to; empty unless the instances are sane and every mask is a whole PNG of
+     * The same that the callback would have led to; empty unless the instances are valid and every mask is a whole PNG of
      * the photo's size.
      */
     Optional<SegmentedPhoto> complete(SegmentationTask task) {
@@ -97,12 +97,12 @@ final class Results {
         if (one == null || one.concept() == null || one.score() == null || one.area() == null) {
             throw new IllegalArgumentException("something is missing");
         }
-        boolean sane = one.score() >= 0
+        boolean valid = one.score() >= 0
                 && one.score() <= 1
                 && one.area() >= 0
                 && one.area() <= PhotoLimits.PIXELS_MAX
                 && task.concepts().stream().map(Concept::id).anyMatch(one.concept()::equals);
-        if (!sane) {
+        if (!valid) {
             throw new IllegalArgumentException("no instance of this order");
         }
         return new MaskRef.Finding(one.concept(), one.score(), one.area());

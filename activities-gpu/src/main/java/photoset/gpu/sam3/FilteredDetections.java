@@ -24,7 +24,7 @@ final class FilteredDetections {
     private static final int BYTES = 256;
 
     /** Log odds of each byte that stands for a probability, in the middle of what rounds to it. */
-    private static final float[] ODDS = odds();
+    private static final float[] LOGITS = logOdds();
 
     private final int side;
     private final List<Detection> instances;
@@ -36,12 +36,12 @@ final class FilteredDetections {
         this.claim = claim();
     }
 
-    private static float[] odds() {
-        var odds = new float[BYTES];
+    private static float[] logOdds() {
+        var logOdds = new float[BYTES];
         for (int value = 0; value < BYTES; value++) {
-            odds[value] = (float) Math.log((value + .5) / (BYTES - .5 - value));
+            logOdds[value] = (float) Math.log((value + .5) / (BYTES - .5 - value));
         }
-        return odds;
+        return logOdds;
     }
 
     /** Applies the threshold, joins what is one thing, and checks the pieces of a surface. */
@@ -119,28 +119,28 @@ final class FilteredDetections {
     }
 
     /** Log odds of one instance. */
-    Plane odds(int instance) {
-        return odds(side, instances.get(instance).map());
+    Plane logOdds(int instance) {
+        return logOdds(side, instances.get(instance).map());
     }
 
     /** The log odds that a map stands for. */
-    static Plane odds(int side, byte[] map) {
-        var odds = new float[map.length];
-        for (int i = 0; i < odds.length; i++) {
-            odds[i] = ODDS[map[i] & 0xff];
+    static Plane logOdds(int side, byte[] map) {
+        var logOdds = new float[map.length];
+        for (int i = 0; i < logOdds.length; i++) {
+            logOdds[i] = LOGITS[map[i] & 0xff];
         }
-        return new Plane(side, side, odds);
+        return new Plane(side, side, logOdds);
     }
 
     /** Log odds lowered to those of the own claim against another's, which are even where both claim alike. */
-    Plane against(FilteredDetections other, Plane odds) {
-        var lowered = odds.values().clone();
+    Plane against(FilteredDetections other, Plane logOdds) {
+        var lowered = logOdds.values().clone();
         for (int i = 0; i < lowered.length; i++) {
             double own = (claim[i] & 0xff) + .5;
-            double strange = (other.claim[i] & 0xff) + .5;
+            double foreign = (other.claim[i] & 0xff) + .5;
             // Where the other one is not there at all, its half step would still doubt a faint claim.
             if ((other.claim[i] & 0xff) > 0) {
-                lowered[i] = Math.min(lowered[i], (float) Math.log(own / strange));
+                lowered[i] = Math.min(lowered[i], (float) Math.log(own / foreign));
             }
         }
         return new Plane(side, side, lowered);

@@ -224,8 +224,8 @@ public final class GoldenCheck {
             var union = new byte[width * height];
             for (var candidate : answer.candidates()) {
                 if (candidate.score() > golden.threshold()) {
-                    var odds = FilteredDetections.odds(answer.side(), candidate.map());
-                    byte[] one = LogitUpscale.drawn(odds, width, height, new Box(0, 0, width, height))
+                    var logOdds = FilteredDetections.logOdds(answer.side(), candidate.map());
+                    byte[] one = LogitUpscale.drawn(logOdds, width, height, new Box(0, 0, width, height))
                             .levels();
                     for (int i = 0; i < union.length; i++) {
                         union[i] = (byte) Math.max(union[i] & 0xff, one[i] & 0xff);

@@ -53,23 +53,23 @@ public final class MaskRenderer {
         var canvas = new Canvas(concept.id(), new Box(0, 0, width, height));
         for (int i = 0; i < kept.get(at).size(); i++) {
             if (isSurface(at)) {
-                canvas.addPiece(odds(at, i), kept.get(at).score(i));
+                canvas.addPiece(logOdds(at, i), kept.get(at).score(i));
             } else {
-                canvas.addThing(odds(at, i), kept.get(at).score(i));
+                canvas.addThing(logOdds(at, i), kept.get(at).score(i));
             }
         }
         return isSurface(at) ? canvas.surface() : canvas.things();
     }
 
     /** Log odds of one instance, lowered where another surface is surer of the pixel. */
-    private Plane odds(int at, int instance) {
-        var odds = kept.get(at).odds(instance);
+    private Plane logOdds(int at, int instance) {
+        var logOdds = kept.get(at).logOdds(instance);
         for (int other = 0; isSurface(at) && other < kept.size(); other++) {
             if (other != at && isSurface(other)) {
-                odds = kept.get(at).against(kept.get(other), odds);
+                logOdds = kept.get(at).against(kept.get(other), logOdds);
             }
         }
-        return odds;
+        return logOdds;
     }
 
     /** The mask of one concept while its instances are drawn. */
@@ -86,20 +86,20 @@ public final class MaskRenderer {
             this.alpha = new byte[Math.multiplyExact(photo.w(), photo.h())];
         }
 
-        void addPiece(Plane odds, float pieceScore) {
-            lay(odds, LogitUpscale.extent(odds, photo.w(), photo.h()));
+        void addPiece(Plane logOdds, float pieceScore) {
+            lay(logOdds, LogitUpscale.extent(logOdds, photo.w(), photo.h()));
             score = Math.max(score, pieceScore);
         }
 
-        void addThing(Plane odds, float thingScore) {
-            var where = LogitUpscale.extent(odds, photo.w(), photo.h());
+        void addThing(Plane logOdds, float thingScore) {
+            var where = LogitUpscale.extent(logOdds, photo.w(), photo.h());
             var name = new InstanceSplitter.Name(concept, things.size() + 1);
-            InstanceSplitter.within(name, thingScore, lay(odds, where), where, photo)
+            InstanceSplitter.within(name, thingScore, lay(logOdds, where), where, photo)
                     .ifPresent(things::add);
         }
 
-        private Mask lay(Plane odds, Box where) {
-            var part = LogitUpscale.drawn(odds, photo.w(), photo.h(), where);
+        private Mask lay(Plane logOdds, Box where) {
+            var part = LogitUpscale.drawn(logOdds, photo.w(), photo.h(), where);
             byte[] own = part.levels();
             for (int y = 0, from = 0; y < where.h(); y++) {
                 int to = (where.y() + y) * photo.w() + where.x();

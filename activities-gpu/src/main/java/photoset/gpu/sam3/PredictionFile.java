@@ -82,8 +82,8 @@ final class PredictionFile {
         return map;
     }
 
-    private static void require(boolean sane) throws IOException {
-        if (!sane) {
+    private static void require(boolean valid) throws IOException {
+        if (!valid) {
             throw new IOException("not an answer of this version");
         }
     }

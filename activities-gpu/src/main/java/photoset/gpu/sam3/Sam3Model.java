@@ -60,16 +60,16 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
     private final PackageManifest manifest;
     private final Tokenizer tokenizer;
     private final Engine engine;
-    private final DeviceExecutor lane;
+    private final DeviceExecutor executor;
     private final TextFeatureCache texts = new TextFeatureCache();
     private volatile int atOnce;
 
-    /** A model around an engine that is used on the lane only; closing the model closes both. */
-    Sam3Model(PackageManifest manifest, Tokenizer tokenizer, Engine engine, DeviceExecutor lane) {
+    /** A model around an engine that is used on the device's thread only; closing the model closes both. */
+    Sam3Model(PackageManifest manifest, Tokenizer tokenizer, Engine engine, DeviceExecutor executor) {
         this.manifest = manifest;
         this.tokenizer = tokenizer;
         this.engine = engine;
-        this.lane = lane;
+        this.executor = executor;
         this.atOnce = manifest.buckets().getLast();
     }
 
@@ -104,12 +104,12 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
         Torch.prepare(processor);
         var manifest = files.manifest();
         var tokenizer = new Tokenizer(files.vocabulary(), manifest.context());
-        var lane = new DeviceExecutor("sam3", stepMax(processor));
+        var executor = new DeviceExecutor("sam3", stepMax(processor));
         try {
-            var engine = lane.load(() -> TorchEngine.load(files.folder(), manifest, processor));
-            return new Sam3Model(manifest, tokenizer, engine, lane);
+            var engine = executor.load(() -> TorchEngine.load(files.folder(), manifest, processor));
+            return new Sam3Model(manifest, tokenizer, engine, executor);
         } catch (IOException | RuntimeException refused) {
-            lane.close();
+            executor.close();
             throw refused;
         }
     }
@@ -155,25 +155,25 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
     List<Prediction> see(Raster square, List<Prompt> prompts, Progress progress) {
         var asked = asked(prompts);
         progress.reached("read");
-        var features = lane.call(() -> engine.look(square));
+        var features = executor.call(() -> engine.encode(square));
         try {
             progress.reached("seen");
             return find(features, asked, progress);
         } finally {
-            lane.later(features::close);
+            executor.later(features::close);
         }
     }
 
     private List<Asked> asked(List<Prompt> prompts) {
         var known = new HashMap<String, TextFeatures>();
-        var strange = new ArrayList<String>();
+        var unread = new ArrayList<String>();
         for (var text : prompts.stream().map(Prompt::text).distinct().toList()) {
-            texts.find(text).ifPresentOrElse(features -> known.put(text, features), () -> strange.add(text));
+            texts.find(text).ifPresentOrElse(features -> known.put(text, features), () -> unread.add(text));
         }
         int most = manifest.buckets().getLast();
-        for (int from = 0; from < strange.size(); from += most) {
-            var some = strange.subList(from, Math.min(from + most, strange.size()));
-            var read = lane.call(
+        for (int from = 0; from < unread.size(); from += most) {
+            var some = unread.subList(from, Math.min(from + most, unread.size()));
+            var read = executor.call(
                     () -> engine.read(some.stream().map(tokenizer::tokens).toList()));
             texts.keep(some, read);
             IntStream.range(0, some.size()).forEach(i -> known.put(some.get(i), read.get(i)));
@@ -190,7 +190,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
             var batch = open.removeFirst();
             var prompts = batch.stream().map(asked::get).toList();
             try {
-                var found = lane.call(() -> engine.find(photo, prompts));
+                var found = executor.call(() -> engine.find(photo, prompts));
                 IntStream.range(0, batch.size()).forEach(i -> answers[batch.get(i)] = found.get(i));
             } catch (RuntimeException failed) {
                 halved(batch, failed).reversed().forEach(open::addFirst);
@@ -223,8 +223,8 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
         int half = batch.size() / 2;
         atOnce = Math.min(atOnce, half);
         log.warn("sam3.batch_halved concepts={} now={}", batch.size(), half);
-        lane.call(() -> {
-            engine.relieve();
+        executor.call(() -> {
+            engine.freeMemory();
             return half;
         });
         return List.of(batch.subList(0, half), batch.subList(half, batch.size()));
@@ -232,12 +232,12 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
 
     @Override
     public Optional<String> trouble() {
-        return lane.trouble();
+        return executor.trouble();
     }
 
     @Override
     public void onLost(Runnable listener) {
-        lane.onLost(listener);
+        executor.onLost(listener);
     }
 
     private static Duration stepMax(Processor processor) {
@@ -246,18 +246,18 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
 
     @Override
     public Duration stepMax() {
-        return lane.callMax();
+        return executor.callMax();
     }
 
     @Override
     public long busyNanos() {
-        return lane.busyNanos();
+        return executor.busyNanos();
     }
 
     /** Arrays that the native side holds; constant over any number of photos. */
     int managedArrays() {
-        // On the lane, behind whatever still has to be freed there.
-        return lane.call(engine::managedArrays);
+        // On the device's thread, behind whatever still has to be freed there.
+        return executor.call(engine::managedArrays);
     }
 
     /** From now on waits after each stage, and returns what their times are kept in; for benchmarks. */
@@ -268,7 +268,7 @@ public final class Sam3Model implements LoadedModel, AutoCloseable {
     /** Frees the graphs; calls after this fail. */
     @Override
     public void close() {
-        lane.later(engine::close);
-        lane.close();
+        executor.later(engine::close);
+        executor.close();
     }
 }

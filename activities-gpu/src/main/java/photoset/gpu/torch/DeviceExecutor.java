@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread on which a model's native calls happen: the first forward of a module is not thread-safe in DJL, several
- * threads on one device only wait for each other, and one lane needs one input buffer. Watches for calls that never end
+ * threads on one device only wait for each other, and one thread needs one input buffer. Watches for calls that never end
  * and for a device that is lost. Safe for use by several threads.
  */
 public final class DeviceExecutor implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class DeviceExecutor implements AutoCloseable {
     private volatile Runnable onLost = () -> {};
 
     /**
-     * A lane of its own thread.
+     * An executor with a thread of its own.
      *
      * @param callMax a call that takes this long never ends
      */
@@ -110,7 +110,7 @@ public final class DeviceExecutor implements AutoCloseable {
         return failedInARow.get() > FAILURES_MAX ? Optional.of("every call fails") : Optional.empty();
     }
 
-    /** What the lane was made with. */
+    /** What the executor was made with. */
     public Duration callMax() {
         return callMax;
     }

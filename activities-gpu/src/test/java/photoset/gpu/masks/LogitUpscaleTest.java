@@ -13,21 +13,21 @@ class LogitUpscaleTest {
         var random = new Random(seed);
         int left = random.nextInt(9);
         int top = random.nextInt(9);
-        var odds = new float[12 * 12];
-        for (int i = 0; i < odds.length; i++) {
+        var logOdds = new float[12 * 12];
+        for (int i = 0; i < logOdds.length; i++) {
             boolean inside = i % 12 >= left && i % 12 < left + 3 && i / 12 >= top && i / 12 < top + 3;
-            odds[i] = inside ? 8 * random.nextFloat() - 2 : -6;
+            logOdds[i] = inside ? 8 * random.nextFloat() - 2 : -6;
         }
-        return new Plane(12, 12, odds);
+        return new Plane(12, 12, logOdds);
     }
 
     @Test
     void aPartIsWhatTheWholeHasThereAndNothingLiesBeyondTheExtent() {
         for (int seed = 0; seed < 200; seed++) {
-            var odds = blob(seed);
-            var whole = LogitUpscale.drawn(odds, 101, 67, new Box(0, 0, 101, 67));
-            var where = LogitUpscale.extent(odds, 101, 67);
-            var part = LogitUpscale.drawn(odds, 101, 67, where);
+            var logOdds = blob(seed);
+            var whole = LogitUpscale.drawn(logOdds, 101, 67, new Box(0, 0, 101, 67));
+            var where = LogitUpscale.extent(logOdds, 101, 67);
+            var part = LogitUpscale.drawn(logOdds, 101, 67, where);
             for (int y = 0; y < 67; y++) {
                 for (int x = 0; x < 101; x++) {
                     boolean within =
@@ -43,9 +43,9 @@ class LogitUpscaleTest {
 
     @Test
     void coversWhereTheInterpolatedOddsArePositive() {
-        var odds = blob(7);
-        var resized = odds.resized(101, 67);
-        var mask = LogitUpscale.drawn(odds, 101, 67, new Box(0, 0, 101, 67));
+        var logOdds = blob(7);
+        var resized = logOdds.resized(101, 67);
+        var mask = LogitUpscale.drawn(logOdds, 101, 67, new Box(0, 0, 101, 67));
         for (int i = 0; i < resized.values().length; i++) {
             assertThat((mask.levels()[i] & 0xff) >= Mask.COVERED)
                     .as("%d: %f", i, resized.values()[i])

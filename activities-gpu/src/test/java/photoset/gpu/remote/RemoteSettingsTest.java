@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteSettingsTest {
-    private static RemoteSettings with(String endpoint, Duration lookEvery, Duration repeatAfter, String provider) {
+    private static RemoteSettings with(String endpoint, Duration pollEvery, Duration repeatAfter, String provider) {
         return new RemoteSettings(
                 URI.create(endpoint),
                 "the-token",
                 URI.create("https://api.example"),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(30),
-                lookEvery,
+                pollEvery,
                 repeatAfter,
                 provider);
     }
@@ -49,7 +49,7 @@ class RemoteSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "ftp://gpu.example, PT30S, PT3M, far, endpoint",
-        "https://gpu.example, PT0S, PT3M, far, look-every",
+        "https://gpu.example, PT0S, PT3M, far, poll-every",
         "https://gpu.example, PT30S, PT-1S, far, repeat-after",
         "https://gpu.example, PT30S, PT3M, far away, provider"
     })

@@ -25,8 +25,8 @@ final class FakeEngine implements Engine {
     private final List<TextFeatures> texts = new ArrayList<>();
 
     @Override
-    public Features look(Raster square) {
-        calls.add("look " + square.width());
+    public Features encode(Raster square) {
+        calls.add("encode " + square.width());
         open++;
         return () -> open--;
     }
@@ -69,8 +69,8 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public void relieve() {
-        calls.add("relieve");
+    public void freeMemory() {
+        calls.add("freeMemory");
     }
 
     @Override

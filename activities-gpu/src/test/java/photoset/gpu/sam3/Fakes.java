@@ -26,8 +26,8 @@ final class Fakes {
         }
     }
 
-    static Sam3Model model(FakeEngine engine, DeviceExecutor lane) {
-        return new Sam3Model(manifest(), TOKENIZER, engine, lane);
+    static Sam3Model model(FakeEngine engine, DeviceExecutor executor) {
+        return new Sam3Model(manifest(), TOKENIZER, engine, executor);
     }
 
     private static PackageManifest manifest() {

@@ -23,8 +23,8 @@ class Sam3ModelTest {
             "oven", "shelf", "stairs", "curtain", "bed", "fridge");
 
     private final FakeEngine engine = new FakeEngine();
-    private final DeviceExecutor lane = new DeviceExecutor("fake", Duration.ofMinutes(1));
-    private final Sam3Model model = Fakes.model(engine, lane);
+    private final DeviceExecutor executor = new DeviceExecutor("fake", Duration.ofMinutes(1));
+    private final Sam3Model model = Fakes.model(engine, executor);
     private final List<String> steps = new ArrayList<>();
 
     @AfterEach
@@ -48,7 +48,7 @@ class Sam3ModelTest {
     void asksForAllConceptsOfAPhotoAtOnce() {
         var answers = find(5);
 
-        assertThat(engine.calls).containsExactly("read 5", "look 64", "find 5");
+        assertThat(engine.calls).containsExactly("read 5", "encode 64", "find 5");
         assertThat(places(answers)).isEqualTo(upTo(5));
         assertThat(steps).containsExactly("scaled", "read", "seen", "asked for 5");
     }
@@ -56,7 +56,7 @@ class Sam3ModelTest {
     @Test
     void moreThanTheLargestBucketGoInTurns() {
         assertThat(places(find(18))).isEqualTo(upTo(18));
-        assertThat(engine.calls).containsExactly("read 16", "read 2", "look 64", "find 16", "find 2");
+        assertThat(engine.calls).containsExactly("read 16", "read 2", "encode 64", "find 16", "find 2");
     }
 
     @Test
@@ -64,7 +64,7 @@ class Sam3ModelTest {
         find(2);
         find(3);
 
-        assertThat(engine.calls).containsExactly("read 2", "look 64", "find 2", "read 1", "look 64", "find 3");
+        assertThat(engine.calls).containsExactly("read 2", "encode 64", "find 2", "read 1", "encode 64", "find 3");
     }
 
     @Test
@@ -86,11 +86,21 @@ class Sam3ModelTest {
         assertThat(places(find(8))).isEqualTo(upTo(8));
         assertThat(engine.calls)
                 .containsExactly(
-                        "read 8", "look 64", "find 8", "relieve", "find 4", "relieve", "find 2", "find 2", "find 4",
-                        "relieve", "find 2", "find 2");
+                        "read 8",
+                        "encode 64",
+                        "find 8",
+                        "freeMemory",
+                        "find 4",
+                        "freeMemory",
+                        "find 2",
+                        "find 2",
+                        "find 4",
+                        "freeMemory",
+                        "find 2",
+                        "find 2");
         engine.calls.clear();
         assertThat(places(find(4))).isEqualTo(upTo(4));
-        assertThat(engine.calls).containsExactly("look 64", "find 2", "find 2");
+        assertThat(engine.calls).containsExactly("encode 64", "find 2", "find 2");
     }
 
     @Test
@@ -126,8 +136,8 @@ class Sam3ModelTest {
         assertThat(openPhotos()).isZero();
     }
 
-    /** A photo is freed on the lane, and so before this call. */
+    /** A photo is freed on the device's thread, and so before this call. */
     private int openPhotos() {
-        return lane.call(() -> engine.open);
+        return executor.call(() -> engine.open);
     }
 }

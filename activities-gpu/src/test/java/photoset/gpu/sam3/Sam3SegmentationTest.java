@@ -100,7 +100,7 @@ class Sam3SegmentationTest {
 
         segmentation.segment(Tasks.of("interior", 320, 240, WALL, DOOR));
 
-        assertThat(engine.calls).containsExactly("read 1", "look 64", "find 1");
+        assertThat(engine.calls).containsExactly("read 1", "encode 64", "find 1");
     }
 
     @Test
@@ -117,7 +117,7 @@ class Sam3SegmentationTest {
 
         segmentation.segment(Tasks.of("interior", 320, 240, WALL));
 
-        assertThat(engine.calls).containsExactly("look 64", "find 1");
+        assertThat(engine.calls).containsExactly("encode 64", "find 1");
         assertThat(bucket.get(key)).isEqualTo(answer);
     }
 

@@ -11,37 +11,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeviceExecutorTest {
-    private final DeviceExecutor lane = new DeviceExecutor("test", Duration.ofMinutes(1));
+    private final DeviceExecutor executor = new DeviceExecutor("test", Duration.ofMinutes(1));
 
     @AfterEach
     void close() {
-        lane.close();
+        executor.close();
     }
 
     @Test
     void doesEverythingOnOneThread() {
-        var first = lane.call(() -> Thread.currentThread().getName());
+        var first = executor.call(() -> Thread.currentThread().getName());
 
         assertThat(first)
                 .isEqualTo("photoset-test")
                 .isNotEqualTo(Thread.currentThread().getName());
-        assertThat(lane.call(() -> Thread.currentThread().getName())).isEqualTo(first);
-        assertThat(lane.busyNanos()).isPositive();
+        assertThat(executor.call(() -> Thread.currentThread().getName())).isEqualTo(first);
+        assertThat(executor.busyNanos()).isPositive();
     }
 
     @Test
     void aLostDeviceFailsEveryLaterCallAndIsToldOnce() {
         var told = new AtomicInteger();
-        lane.onLost(told::incrementAndGet);
+        executor.onLost(told::incrementAndGet);
 
-        assertThatThrownBy(() -> lane.call(() -> {
+        assertThatThrownBy(() -> executor.call(() -> {
                     throw new IllegalStateException("CUDA error: an illegal memory access was encountered");
                 }))
                 .isInstanceOf(DeviceLost.class);
-        assertThatThrownBy(() -> lane.call(() -> "never computed")).isInstanceOf(DeviceLost.class);
+        assertThatThrownBy(() -> executor.call(() -> "never computed")).isInstanceOf(DeviceLost.class);
 
         assertThat(told).hasValue(1);
-        assertThat(lane.trouble()).contains("the device is lost");
+        assertThat(executor.trouble()).contains("the device is lost");
     }
 
     @Test
@@ -49,16 +49,16 @@ class DeviceExecutorTest {
         for (int i = 0; i < 3; i++) {
             fail();
         }
-        assertThat(lane.trouble()).isEmpty();
+        assertThat(executor.trouble()).isEmpty();
         fail();
-        assertThat(lane.trouble()).contains("every call fails");
+        assertThat(executor.trouble()).contains("every call fails");
 
-        assertThat(lane.call(() -> 1)).isEqualTo(1);
-        assertThat(lane.trouble()).isEmpty();
+        assertThat(executor.call(() -> 1)).isEqualTo(1);
+        assertThat(executor.trouble()).isEmpty();
     }
 
     private void fail() {
-        assertThatThrownBy(() -> lane.call(() -> {
+        assertThatThrownBy(() -> executor.call(() -> {
                     throw new IllegalArgumentException("odd photo");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);

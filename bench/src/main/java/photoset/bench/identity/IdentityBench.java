@@ -132,7 +132,7 @@ public final class IdentityBench {
         for (int photo = 0; photo < photos; photo++) {
             for (int i = 0; i < instances; i++) {
                 var look = looks.get((photo / 10 * instances + i) % looks.size());
-                album.add(new ObservedInstance(photo, look.concept(), look.look()));
+                album.add(new ObservedInstance(photo, look.concept(), look.descriptor()));
             }
         }
         return album;

@@ -39,7 +39,7 @@ interface LocalSegmenter extends AutoCloseable {
     }
 
     /** Looks at a view once; the answer draws concepts of the question at the photo's size. */
-    Drawing look(Raster view, Question question);
+    Drawing segment(Raster view, Question question);
 
     @Override
     void close();
@@ -86,7 +86,7 @@ interface LocalSegmenter extends AutoCloseable {
         }
 
         @Override
-        public Drawing look(Raster view, Question question) {
+        public Drawing segment(Raster view, Question question) {
             if (!question.examples().isEmpty()) {
                 throw new UserError("The bundled model takes no examples; SAM 3 does (" + VARIABLE + "=sam3).");
             }
@@ -143,7 +143,7 @@ interface LocalSegmenter extends AutoCloseable {
         }
 
         @Override
-        public Drawing look(Raster view, Question question) {
+        public Drawing segment(Raster view, Question question) {
             var prompts = question.concepts().stream()
                     .map(concept ->
                             new Prompt(concept.prompt(), question.examples().getOrDefault(concept.id(), List.of())))
@@ -171,7 +171,7 @@ interface LocalSegmenter extends AutoCloseable {
         }
 
         @Override
-        public Drawing look(Raster view, Question question) {
+        public Drawing segment(Raster view, Question question) {
             var sure = new Plane(1, 1, new float[] {1});
             return (concept, width, height) -> {
                 var mask = StubSegmentation.mask(width, height);

@@ -31,7 +31,7 @@ public final class PhotoSegmenter implements AutoCloseable {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final ImageCodec codec = InstalledCodec.find();
-    private final LocalSegmenter finder;
+    private final LocalSegmenter segmenter;
 
     /**
      * Loads what {@code PHOTOSET_SEGMENTER} names, the bundled model if it names nothing; that takes a second or two.
@@ -39,12 +39,12 @@ public final class PhotoSegmenter implements AutoCloseable {
      * @throws photoset.standalone.embedded.UserError if it names anything but {@code lite}, {@code sam3} and {@code stub}
      */
     public PhotoSegmenter(Map<String, String> environment) throws IOException {
-        this.finder = LocalSegmenter.of(environment);
+        this.segmenter = LocalSegmenter.of(environment);
     }
 
     /** The concepts that the model knows, or empty if it takes any words. */
     public Optional<List<String>> vocabulary() {
-        return finder.vocabulary();
+        return segmenter.vocabulary();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class PhotoSegmenter implements AutoCloseable {
     public PhotoReport segment(Path photo, SegmentOrder order, Path out) throws IOException {
         var pixels = codec.read(GivenFiles.read(photo)).pixels();
         var concepts = order.concepts();
-        var drawing = finder.look(view(pixels), order.question(pixels.width(), pixels.height()));
+        var drawing = segmenter.segment(view(pixels), order.question(pixels.width(), pixels.height()));
         // One photo at a time, so that its concepts are all there is for the cores to share.
         var found = concepts.parallelStream()
                 .map(concept -> drawing.concept(concept, pixels.width(), pixels.height()))
@@ -73,7 +73,12 @@ public final class PhotoSegmenter implements AutoCloseable {
                     concepts.get(i).id(), file, found.get(i).instances()));
         }
         var report = new PhotoReport(
-                photo.getFileName().toString(), pixels.width(), pixels.height(), finder.label(), order.preset(), masks);
+                photo.getFileName().toString(),
+                pixels.width(),
+                pixels.height(),
+                segmenter.label(),
+                order.preset(),
+                masks);
         Files.write(out.resolve(name + ".json"), JSON.writeValueAsBytes(report));
         return report;
     }
@@ -84,12 +89,12 @@ public final class PhotoSegmenter implements AutoCloseable {
     }
 
     private Raster view(Raster pixels) throws IOException {
-        var small = Downscale.toLongSide(pixels, finder.viewSide());
+        var small = Downscale.toLongSide(pixels, segmenter.viewSide());
         return ImageDecoder.decoded(codec.writeJpeg(small, VIEW_QUALITY));
     }
 
     @Override
     public void close() {
-        finder.close();
+        segmenter.close();
     }
 }

@@ -22,7 +22,7 @@ import photoset.workflows.photos.PhotoRef;
 
 /**
  * Takes every photo of an album from masks to pixels, a few side by side. A photo that fails ends alone; a cancellation
- * ends all lanes, and {@link #deliver} returns when the last of them has stopped, or should have.
+ * ends all of them, and {@link #deliver} returns when the last of them has stopped, or should have.
  */
 final class PhotoFanOut {
     /** A photo has six hours for each of its two steps: when none has ended for a day, none will. */
@@ -54,11 +54,11 @@ final class PhotoFanOut {
         }
         jobStore.recordStart(
                 new StartRecord(request.job(), first.stream().map(PhotoRef::idx).toList()));
-        List<Promise<Void>> lanes = new ArrayList<>();
+        List<Promise<Void>> branches = new ArrayList<>();
         var work = Workflow.newCancellationScope(
-                () -> first.forEach(photo -> lanes.add(Async.procedure(this::lane, photo))));
+                () -> first.forEach(photo -> branches.add(Async.procedure(this::deliverInTurn, photo))));
         work.run();
-        var all = Promise.allOf(lanes);
+        var all = Promise.allOf(branches);
         boolean moved = watch(all);
         if (!moved) {
             work.cancel("nothing moved for a day");
@@ -82,7 +82,7 @@ final class PhotoFanOut {
                 Workflow.await(Duration.ofMillis(left), all::isCompleted);
             }
         } catch (CanceledFailure canceled) {
-            // The lanes have heard it too.
+            // The branches have heard it too.
             return true;
         }
         return true;
@@ -94,7 +94,7 @@ final class PhotoFanOut {
         }
     }
 
-    private void lane(PhotoRef first) {
+    private void deliverInTurn(PhotoRef first) {
         @Nullable PhotoRef photo = first;
         while (photo != null) {
             photo = finish(photo);

@@ -30,7 +30,7 @@ public final class RetentionWorkflowRun implements RetentionWorkflow {
                             .setMaximumInterval(Duration.ofMinutes(5))
                             .build())
                     .build());
-    private boolean woken;
+    private boolean isDue;
 
     @Override
     public void run(RetentionBookmarks bookmarks) {
@@ -41,13 +41,13 @@ public final class RetentionWorkflowRun implements RetentionWorkflow {
         var next =
                 new RetentionBookmarks(steps.removeOrphans(bookmarks.key(), now), steps.findMissing(bookmarks.job()));
         if (!pictures && !uploads) {
-            Workflow.await(PAUSE, () -> woken);
+            Workflow.await(PAUSE, () -> isDue);
         }
         Workflow.continueAsNew(next);
     }
 
     @Override
-    public void lookNow() {
-        woken = true;
+    public void runNow() {
+        isDue = true;
     }
 }

@@ -40,11 +40,11 @@ final class SegmentationRun {
     /** Returns when every photo has ended, or the scope was canceled; either way the records know. */
     void run(Collection<PhotoRef> photos) {
         Queue<PhotoRef> waiting = new ArrayDeque<>(photos);
-        List<Promise<Void>> lanes = new ArrayList<>();
+        List<Promise<Void>> branches = new ArrayList<>();
         for (int i = 0; i < request.plan().limits().photosInFlightMax(); i++) {
-            lanes.add(Async.procedure(this::lane, waiting));
+            branches.add(Async.procedure(this::segmentInTurn, waiting));
         }
-        var all = Promise.allOf(lanes);
+        var all = Promise.allOf(branches);
         var life = CancellationScope.current();
         Workflow.newDetachedCancellationScope(() -> {
                     all.get();
@@ -56,7 +56,7 @@ final class SegmentationRun {
                 .run();
     }
 
-    private void lane(Queue<PhotoRef> waiting) {
+    private void segmentInTurn(Queue<PhotoRef> waiting) {
         @Nullable PhotoRef photo = waiting.poll();
         while (photo != null) {
             photo = segmented(photo) ? waiting.poll() : null;

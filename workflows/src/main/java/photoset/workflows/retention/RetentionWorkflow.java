@@ -19,5 +19,5 @@ public interface RetentionWorkflow {
 
     /** Begins the next round without waiting; somebody deleted a job. */
     @SignalMethod
-    void lookNow();
+    void runNow();
 }

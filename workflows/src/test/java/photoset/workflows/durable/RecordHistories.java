@@ -168,7 +168,7 @@ class RecordHistories {
             var workflow = fixture.begin();
             var first = WorkflowStub.fromTyped(workflow).getExecution();
             fixture.temporal.sleep(Duration.ofMinutes(1));
-            workflow.lookNow();
+            workflow.runNow();
             fixture.temporal.sleep(Duration.ofMinutes(1));
             save(fixture.temporal, first, "retention-woken");
         }

@@ -49,7 +49,7 @@ class RetentionWorkflowRunTest {
         temporal.sleep(Duration.ofSeconds(30));
         assertThat(steps.said.stream().filter("pictures"::equals)).hasSize(1);
 
-        workflow.lookNow();
+        workflow.runNow();
         temporal.sleep(Duration.ofSeconds(30));
         assertThat(steps.said.stream().filter("pictures"::equals)).hasSize(2);
     }

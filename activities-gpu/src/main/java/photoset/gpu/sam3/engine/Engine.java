@@ -8,8 +8,8 @@ import photoset.imaging.Raster;
  * device made of it ({@link photoset.gpu.torch.DeviceFault}).
  */
 public interface Engine extends AutoCloseable {
-    /** Looks at a square picture of the size that the package wants. */
-    Features look(Raster square);
+    /** Encodes a square picture of the size that the package wants. */
+    Features encode(Raster square);
 
     /** The features of some texts, in their order; independent of any photo. */
     List<TextFeatures> read(List<TokenSequence> texts);
@@ -22,7 +22,7 @@ public interface Engine extends AutoCloseable {
     List<Prediction> find(Features photo, List<Asked> prompts);
 
     /** Gives memory back that is held for later calls; after the device ran out of it. */
-    void relieve();
+    void freeMemory();
 
     /** From now on waits for the device after each stage, a little slower, and returns what the times are kept in. */
     StageTimes measured();

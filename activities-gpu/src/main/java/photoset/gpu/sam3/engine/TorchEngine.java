@@ -94,7 +94,7 @@ public final class TorchEngine implements Engine {
     }
 
     @Override
-    public Features look(Raster picture) {
+    public Features encode(Raster picture) {
         long start = System.nanoTime();
         var manager = vision.getNDManager().newSubManager();
         try {
@@ -230,7 +230,7 @@ public final class TorchEngine implements Engine {
     }
 
     @Override
-    public void relieve() {
+    public void freeMemory() {
         if (manifest.device().equals("cuda")) {
             JniUtils.emptyCudaCache();
         }
