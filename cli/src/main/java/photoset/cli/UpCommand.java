@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         description = {
             "Run everything on this machine until Ctrl-C.",
             "",
-            "API, workers, PostgreSQL, an object store and Temporal, in the foreground. All state is in one folder: start"
+            "Studio, API, workers, PostgreSQL, an object store and Temporal, in the foreground. All state is in one folder: start"
                     + " again on it and every job goes on; delete it to start anew."
         })
 final class UpCommand implements Callable<Integer> {
@@ -117,11 +117,12 @@ final class UpCommand implements Callable<Integer> {
         var parts = installation.infrastructure();
         var api = installation.api();
         out.printf("Photoset is ready in %.1f s.%n%n", sinceStart().toMillis() / 1e3);
+        out.printf("  Studio           %s%n", api);
         out.printf("  API              %s%n", api);
         out.printf("  API reference    %s/docs%n", api);
         parts.temporal().webInterface().ifPresent(web -> out.printf("  Temporal Web UI  %s%n", web));
         out.printf("  Data and log     %s%n%n", parts.folder().root());
-        out.printf("Try: curl -s -X POST %s/auth/anon%nStop with Ctrl-C.%n", api);
+        out.println("Stop with Ctrl-C.");
     }
 
     /** The time since the JVM began. */

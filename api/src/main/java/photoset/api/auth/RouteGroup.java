@@ -24,19 +24,20 @@ public enum RouteGroup {
             null,
             "/",
             "/index.html",
-            "/favicon.svg",
+            "/*.svg",
+            "/*.png",
+            "/*.webmanifest",
             "/assets/**",
             "/studio/**",
             "/health",
-            "/docs/**",
-            "/swagger-ui/**",
             "/v3/api-docs.yaml",
             "/v3/api-docs/**",
-            "/webjars/**",
             "/plans",
             "/presets/**",
             "/materials/**",
             "/swatches/**"),
+    /** The pages that show the API document. */
+    DOCS(null, "/docs/**", "/swagger-ui/**", "/webjars/**"),
     /** Carries the shared secret of the providers where others carry a token. */
     CALLBACK(HttpMethod.POST, "/jobs/*/callback"),
     /** Opens an account. */
@@ -57,7 +58,7 @@ public enum RouteGroup {
     }
 
     /** Those that are called without a token: the only list of them. */
-    private static final Set<RouteGroup> OPEN = EnumSet.of(PUBLIC, SIGN_UP, CALLBACK);
+    private static final Set<RouteGroup> OPEN = EnumSet.of(PUBLIC, DOCS, SIGN_UP, CALLBACK);
 
     /** Whether a call with this method to this path takes no token. */
     public static boolean isOpen(HttpMethod called, PathContainer path) {

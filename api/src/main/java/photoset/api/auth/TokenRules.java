@@ -32,10 +32,15 @@ class TokenRules {
     /** A year, the least that lists of such hosts take. */
     private static final Duration TLS_ONLY_FOR = Duration.ofDays(365);
 
-    private final String contentPolicy;
+    /** The page of the API document sets its styles inline; no script may. */
+    private static final String DOCS_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+                    + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final String studioPolicy;
 
     TokenRules(StoreSettings store) {
-        this.contentPolicy = contentPolicy(store.linkOrigin());
+        this.studioPolicy = studioPolicy(store.linkOrigin());
     }
 
     @Bean
@@ -49,9 +54,18 @@ class TokenRules {
     }
 
     @Bean
+    @Order(0)
+    SecurityWebFilterChain docs(ServerHttpSecurity http) {
+        return plain(http, DOCS_POLICY)
+                .securityMatcher(RouteGroup.DOCS.matcher())
+                .authorizeExchange(all -> all.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
     @Order(1)
     SecurityWebFilterChain open(ServerHttpSecurity http) {
-        return plain(http)
+        return plain(http, studioPolicy)
                 .securityMatcher(RouteGroup.openMatcher())
                 .authorizeExchange(all -> all.anyExchange().permitAll())
                 .build();
@@ -79,7 +93,7 @@ class TokenRules {
     }
 
     private ServerHttpSecurity bearing(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
-        return plain(http)
+        return plain(http, studioPolicy)
                 .oauth2ResourceServer(tokens -> tokens.bearerTokenConverter(new BearerToken())
                         .authenticationEntryPoint((_, refused) -> refusal(refused))
                         .jwt(jwt -> jwt.jwtDecoder(decoder)))
@@ -87,7 +101,7 @@ class TokenRules {
                         .accessDeniedHandler((_, _) -> Mono.error(ApiException.because(Problem.FORBIDDEN))));
     }
 
-    private ServerHttpSecurity plain(ServerHttpSecurity http) {
+    private ServerHttpSecurity plain(ServerHttpSecurity http, String contentPolicy) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -100,11 +114,12 @@ class TokenRules {
                         .permissionsPolicy(policy -> policy.policy("geolocation=(), microphone=(), camera=(self)")));
     }
 
-    // The docs page sets its styles inline; no script may. Pictures lie in the store and are put there by the pages.
-    private static String contentPolicy(String store) {
-        return "default-src 'self'; connect-src 'self' " + store + "; img-src 'self' data: blob: " + store
-                + "; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; "
-                + "frame-ancestors 'none'";
+    // Pictures lie in the store and are put there by the page; blob: is what a person has just picked or photographed.
+    private static String studioPolicy(String store) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self' " + store
+                + "; img-src 'self' blob: " + store
+                + "; media-src 'self' blob:; worker-src 'self'; manifest-src 'self'; "
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
     private static Mono<Void> refusal(AuthenticationException refused) {

@@ -114,9 +114,9 @@ class OuterConnectionsTest {
                 .split("; "));
         assertThat(policy)
                 .contains(
-                        "default-src 'self'",
+                        "default-src 'none'",
                         "connect-src 'self' https://pictures.example.org:8443",
-                        "img-src 'self' data: blob: https://pictures.example.org:8443");
+                        "img-src 'self' blob: https://pictures.example.org:8443");
     }
 
     private Answer signUp(String forwarded) {

@@ -42,7 +42,7 @@ class DocsTest {
     private static final Path DECISIONS = Path.of("docs/decisions");
     private static final int DECISION_LINES_MAX = 60;
     private static final int README_LINES_MAX = 120;
-    private static final int ARCHITECTURE_LINES_MAX = 150;
+    private static final int ARCHITECTURE_LINES_MAX = 160;
 
     /** Set to rewrite the tables instead of comparing them. */
     private static final boolean WRITE = Boolean.getBoolean("photoset.docs.write");

@@ -1,0 +1,38 @@
+package photoset.api.studio;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import photoset.api.roles.InRole;
+import photoset.api.roles.Role;
+
+/**
+ * Answers every address of the studio with its one page, which shows what the address names. The addresses lie below a prefix
+ * of their own, because those of the api ({@code /jobs/...}) mean its answers. A server that was built without the studio says
+ * so in its place.
+ */
+@Configuration(proxyBeanMethods = false)
+@InRole(Role.WEB)
+class StudioPages {
+    private static final Resource BUILT = new ClassPathResource("static/index.html");
+    private static final Resource NOT_BUILT = new ClassPathResource("studio/not-built.html");
+
+    @Bean
+    RouterFunction<ServerResponse> studio() {
+        var page = BUILT.exists() ? BUILT : NOT_BUILT;
+        return RouterFunctions.route(
+                RequestPredicates.GET("/").or(RequestPredicates.GET("/studio")).or(RequestPredicates.GET("/studio/**")),
+                // It names the hashed files of its build: kept, it would ask for those of an older one.
+                _ -> ServerResponse.ok()
+                        .contentType(MediaType.TEXT_HTML)
+                        .cacheControl(CacheControl.noCache())
+                        .bodyValue(page));
+    }
+}

@@ -1,0 +1,88 @@
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, data } from './client';
+import { Refusal } from './refusal';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Account = Schemas['Account'];
+export type Job = Schemas['JobView'];
+export type JobSummary = Schemas['JobSummary'];
+export type JobStatus = Job['status'];
+export type Item = Schemas['Item'];
+export type Plan = Schemas['PlanDetail'];
+export type Preset = Schemas['PresetDetail'];
+export type Material = Schemas['MaterialDetail'];
+
+const HOUR_MS = 60 * 60 * 1000;
+const PASSING_TRIES_MAX = 3;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (tries, failure) => failure instanceof Refusal && failure.isPassing && tries < PASSING_TRIES_MAX,
+    },
+  },
+});
+
+export const accountQuery = queryOptions({ queryKey: ['me'], queryFn: () => data(api.GET('/me')) });
+
+export const plansQuery = queryOptions({
+  queryKey: ['plans'],
+  queryFn: () => data(api.GET('/plans')),
+  staleTime: HOUR_MS,
+});
+
+const PAGE = 20;
+
+export const jobsQuery = infiniteQueryOptions({
+  queryKey: ['jobs'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: async ({ pageParam }) => {
+    const call = api.GET('/jobs', {
+      params: { query: { limit: PAGE, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+    });
+    const jobs = await data(call);
+    return { jobs, next: nextCursor((await call).response.headers.get('Link')) };
+  },
+  getNextPageParam: (page) => page.next,
+});
+
+/** The cursor in `<...?cursor=x>; rel="next"`. */
+export function nextCursor(link: string | null): string | undefined {
+  const next = link?.match(/<([^>]*)>;\s*rel="next"/)?.[1];
+  return next === undefined
+    ? undefined
+    : (new URL(next, location.origin).searchParams.get('cursor') ?? undefined);
+}
+
+/** The domains; their names come in the language of the page. */
+export function presetsQuery(language: string) {
+  return queryOptions({
+    queryKey: ['presets', language],
+    queryFn: () => data(api.GET('/presets')),
+    staleTime: HOUR_MS,
+  });
+}
+
+export function jobQuery(id: string) {
+  return queryOptions({
+    queryKey: ['job', id],
+    queryFn: async () => (await data(api.GET('/jobs/{id}', { params: { path: { id } } }))).job,
+  });
+}
+
+/** Whether something can still happen to a job. */
+export function isOpen(status: JobStatus): boolean {
+  switch (status) {
+    case 'created':
+    case 'uploaded':
+    case 'queued':
+    case 'running':
+      return true;
+    case 'done':
+    case 'failed':
+    case 'canceled':
+      return false;
+  }
+}

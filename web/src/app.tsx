@@ -1,0 +1,29 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import HistoryPage from './history/history';
+import { ErrorBoundary } from './shell/error-boundary';
+import { UnlessLost } from './shell/lost-session';
+import { NotFound } from './shell/not-found';
+import { Shell } from './shell/shell';
+
+const PricingPage = lazy(() => import('./account/pricing'));
+const SettingsPage = lazy(() => import('./account/settings'));
+
+export function App() {
+  return (
+    <UnlessLost>
+      <Shell>
+        <ErrorBoundary>
+          <Suspense>
+            <Switch>
+              <Route path="/" component={HistoryPage} />
+              <Route path="/studio/pricing" component={PricingPage} />
+              <Route path="/studio/settings" component={SettingsPage} />
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </Shell>
+    </UnlessLost>
+  );
+}

@@ -1,0 +1,23 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/queries';
+import { App } from './app';
+import { TextsProvider } from './i18n';
+import { applyPreferences } from './shell/preferences';
+import './ui/tokens.css';
+import './ui/base.css';
+
+applyPreferences();
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <TextsProvider>
+          <App />
+        </TextsProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
