@@ -34,6 +34,7 @@ KIND_OF_OPERATION = {
     "revokeTokens": "users",
     "getJob": "jobs",
     "cancelJob": "jobs",
+    "retryJob": "jobs",
     "confirmUpload": "waiting",
     "executeJob": "waiting",
     "deleteJob": "jobs",

@@ -33,7 +33,8 @@ create table credit_accounts (
 );
 
 -- Append-only. One row moves `amount` credits from one balance to another; `cause` makes each move happen once:
--- grant:start, hold:{job}, hold:{job}:variants, capture:{job}:{idx}, release:{job}:{idx}, release:{job}:rest.
+-- grant:start, hold:{job}, hold:{job}:variants, hold:{job}:retry:{n}, capture:{job}:{idx}, release:{job}:{idx},
+-- release:{job}:rest; the last three of retry n end with :retry:{n}.
 create table billing_events (
     id          bigint generated always as identity primary key,
     user_id     text        not null references credit_accounts,
@@ -83,6 +84,10 @@ create table jobs (
     -- jsonb: the order of a rule's concepts counts.
     variants         json,
     output_template  text,
+    -- What the workers were told, an Execution: a retry tells them the same.
+    execution        json,
+    -- How often what failed was run again.
+    retries          int         not null default 0,
     last_seq         bigint      not null default 0,
     -- Confirms and executes that were refused for what their caller can cure; part of the next update's id.
     refusals         int         not null default 0,
@@ -126,7 +131,10 @@ create table job_items (
     declared_bytes bigint,
     declared_sha256 text,
     input_key     text,
+    input_bytes   bigint,
     sha256        text,
+    -- What a white sheet would show under the photo's light, #rrggbb; null if it was not looked for.
+    white         text,
     width         int,
     height        int,
     error_code    text,
@@ -135,6 +143,22 @@ create table job_items (
     segmentation_error_code    text,
     segmentation_error_message text,
     primary key (job_id, idx)
+);
+
+-- The masks that were found in each photo, so that nobody looks for them again.
+create table job_found (
+    job_id     text    not null,
+    idx        int     not null,
+    concept    text    not null,
+    model      text    not null,
+    mask_key   text    not null,
+    area       bigint  not null,
+    instances  int     not null,
+    score      double precision not null,
+    -- All of the concept is one instance.
+    surface    boolean not null,
+    primary key (job_id, idx, concept),
+    foreign key (job_id, idx) references job_items on delete cascade
 );
 
 -- What was looked for before the rule.

@@ -60,6 +60,9 @@ public final class FakeWorkers {
     /** {@code job/idx} of photos that the segmenter gives up on. */
     public final Set<String> unsegmentable = ConcurrentHashMap.newKeySet();
 
+    /** {@code job/idx} of photos that no rule can be applied to. */
+    public final Set<String> unrenderable = ConcurrentHashMap.newKeySet();
+
     /** Jobs whose segmentation goes on until its latch opens or it is canceled. */
     public final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
 
@@ -176,6 +179,9 @@ public final class FakeWorkers {
         return new Rendering() {
             @Override
             public List<RenderedPhoto> render(RenderTask task) {
+                if (unrenderable.contains(task.job() + "/" + task.photo().idx())) {
+                    throw ApplicationFailure.newNonRetryableFailure("no memory", "OutOfMemory");
+                }
                 rendered.put(task.job() + "/" + task.photo().idx(), task);
                 return task.specs().stream().map(spec -> picture(task, spec)).toList();
             }

@@ -51,7 +51,7 @@ public final class Records implements AutoCloseable {
                 .build());
         this.sql = DatabaseClient.create(pool);
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        this.jobStore = new PostgresJobStore(sql, json, (key, _) -> Optional.ofNullable(files.get(key)));
+        this.jobStore = new PostgresJobStore(sql, transaction, json, (key, _) -> Optional.ofNullable(files.get(key)));
     }
 
     /** A user with that many credits, granted as the sign-up does. */

@@ -141,7 +141,8 @@ class JobAdmission {
         var job = JobIds.next();
         return declared(new ObjectKeys(user, job), album).map(photos -> {
             CreateJobRequest.refuseAbove(plan.limits().photosPerJobMax(), photos.size());
-            return new JobRequest(user, job, plan, preset, photos, settings.uploadWindow(), settings.executeWindow());
+            return new JobRequest(
+                    user, job, plan, preset, photos, settings.uploadWindow(), settings.executeWindow(), 0);
         });
     }
 

@@ -20,6 +20,10 @@ public final class Columns {
         return value(row, column, Integer.class);
     }
 
+    public static double real(Readable row, String column) {
+        return value(row, column, Double.class);
+    }
+
     public static boolean flag(Readable row, String column) {
         return value(row, column, Boolean.class);
     }

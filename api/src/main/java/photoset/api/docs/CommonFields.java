@@ -68,6 +68,7 @@ final class CommonFields {
             "area",
             "version",
             "runs",
+            "retries",
             "at");
 
     private static final Map<String, Consumer<Schema<?>>> LIMITS = all();

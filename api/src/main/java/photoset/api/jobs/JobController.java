@@ -202,12 +202,12 @@ class JobController {
                 .body(Envelope.of(exchange, page));
     }
 
-    private static JobCall call(ServerWebExchange exchange, Caller caller, JobId job) {
+    static JobCall call(ServerWebExchange exchange, Caller caller, JobId job) {
         return new JobCall(caller.user(), job, RequestKey.of(exchange));
     }
 
     /** What cannot be an id is nobody's job. */
-    private static JobId id(String text) {
+    static JobId id(String text) {
         return JobId.of(text).orElseThrow(() -> ApiException.because(Problem.JOB_NOT_FOUND));
     }
 }

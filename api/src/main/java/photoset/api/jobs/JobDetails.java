@@ -11,7 +11,8 @@ import photoset.workflows.job.JobState;
  * A job's row with its photos.
  *
  * @param itemCredits what a delivered item costs
- * @param heldCredits held at confirm and at execute
+ * @param heldCredits held at confirm, at execute and by retries
+ * @param retries how often what failed was run again
  * @param variants empty before it is executed
  * @param segmentation before the rule; null when there was none
  * @param availability whether the pictures can still be had
@@ -28,6 +29,7 @@ record JobDetails(
         int failedItems,
         int itemCredits,
         int heldCredits,
+        int retries,
         List<StoredVariant> variants,
         @Nullable String outputTemplate,
         @Nullable Run segmentation,

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @InRole(Role.WEB)
 class JobQueries {
     private static final String STATE =
-            "select status, preset, plan, total_items, refusals, segmentation_runs from jobs where id = :job and user_id = :user";
+            "select status, preset, plan, total_items, refusals, segmentation_runs, retries from jobs where id = :job and user_id = :user";
 
     private static final String REQUEST = """
             select plan, preset, (
@@ -47,7 +47,7 @@ class JobQueries {
 
     private static final String VIEW = """
             select id, status, end_reason, preset, total_items, done_items, failed_items, item_credits, held_credits,
-                variants, output_template, segmentation, segmentation_runs,
+                retries, variants, output_template, segmentation, segmentation_runs,
                 (select json_agg(concept order by concept) from job_concepts where job_id = j.id) as concepts, last_seq, created_at, updated_at, expires_at,
                 case when pictures = 'kept' and ended and expires_at <= now()
                     then 'expired' else pictures end as availability,
@@ -89,13 +89,19 @@ class JobQueries {
                         Plan.of(text(row, "plan")),
                         count(row, "total_items"),
                         count(row, "refusals"),
-                        count(row, "segmentation_runs")))
+                        count(row, "segmentation_runs"),
+                        count(row, "retries")))
                 .one()
                 .switchIfEmpty(notFound());
     }
 
-    /** What the job's workflow was started with, or was meant to be. */
+    /** What the job's first workflow was started with, or was meant to be. */
     Mono<JobRequest> request(UserId user, JobId job) {
+        return request(user, job, 0);
+    }
+
+    /** What the workflow of a retry is started with. */
+    Mono<JobRequest> request(UserId user, JobId job, int retry) {
         return owned(REQUEST, user, job)
                 .map(row -> new JobRequest(
                         user,
@@ -104,7 +110,8 @@ class JobQueries {
                         text(row, "preset"),
                         List.of(json.readValue(text(row, "photos"), DeclaredPhoto[].class)),
                         settings.uploadWindow(),
-                        settings.executeWindow()))
+                        settings.executeWindow(),
+                        retry))
                 .one()
                 .switchIfEmpty(notFound());
     }
@@ -155,6 +162,7 @@ class JobQueries {
                 count(row, "failed_items"),
                 count(row, "item_credits"),
                 count(row, "held_credits"),
+                count(row, "retries"),
                 list(row, "variants", StoredVariant[].class),
                 row.get("output_template", String.class),
                 segmentation(row),

@@ -11,8 +11,9 @@ import photoset.workflows.plan.Plan;
  * @param photos how many it has
  * @param refusals confirms and executes that were refused for what their caller can cure
  * @param segmentationRuns how often it was segmented before its rule
+ * @param retries how often what failed was run again
  */
-record JobRow(JobState status, String preset, Plan plan, int photos, int refusals, int segmentationRuns) {
+record JobRow(JobState status, String preset, Plan plan, int photos, int refusals, int segmentationRuns, int retries) {
     /** The refusal of a rule for a job that has one already, or has ended. */
     ApiException hasRule() {
         return status.isFinal()

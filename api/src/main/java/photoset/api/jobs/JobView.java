@@ -18,6 +18,7 @@ import photoset.workflows.rendering.Rule;
  *
  * @param endReason why it ended: finished, canceled_by_user, canceled_by_operator, upload_window_passed,
  *     execute_window_passed, no_progress; absent before
+ * @param retries how often what failed was run again
  * @param pictures whether the pictures can still be had: kept, expired or deleted
  * @param downloadUrls of the delivered photos, one for each variant; valid for minutes, ask again for fresh ones. Empty
  *     when the pictures are not kept
@@ -36,6 +37,7 @@ record JobView(
         @JsonProperty("total_items") int totalItems,
         @JsonProperty("done_items") int doneItems,
         @JsonProperty("failed_items") int failedItems,
+        @JsonProperty("retries") int retries,
         @JsonProperty("items") List<Item> items,
         @JsonProperty("pictures") Pictures pictures,
         @JsonProperty("download_urls") List<Download> downloadUrls,
@@ -112,6 +114,7 @@ record JobView(
                 job.totalItems(),
                 job.doneItems(),
                 job.failedItems(),
+                job.retries(),
                 job.photos().stream().map(JobView::item).toList(),
                 job.availability(),
                 downloads(job.pictures(), presigner),

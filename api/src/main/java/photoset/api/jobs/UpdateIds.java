@@ -40,6 +40,11 @@ class UpdateIds {
                 row.refusals() + "-" + row.segmentationRuns() + "-" + hash(json.writeValueAsString(wanted)));
     }
 
+    /** Each retry is one of its own, and a refused one may be asked for again: its workflow has ended. */
+    String retry(JobCall call, JobRow row) {
+        return id("retry", call, (row.retries() + 1) + "");
+    }
+
     String cancel(JobCall call) {
         return id("cancel", call, "");
     }

@@ -1,4 +1,4 @@
-/** {@code /jobs}: a job is created, confirmed, executed, canceled and read; the rows decide what is answered. */
+/** {@code /jobs}: a job is created, confirmed, executed, canceled, retried and read; the rows decide what is answered. */
 @NullMarked
 package photoset.api.jobs;
 

@@ -1,5 +1,7 @@
 package photoset.api.jobstore;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,8 +18,8 @@ import reactor.core.publisher.Mono;
 final class EndStep {
     private static final String SQL = """
             with job as (
-                select id, user_id, status, item_credits from jobs
-                where id = :job and not ended for update),
+                select id, user_id, status, item_credits, case retries when 0 then '' else ':retry:' || retries end as attempt
+                from jobs where id = :job and not ended and retries = coalesce(:retry, retries) for update),
             photo as (
                 update job_items i set
                     status = 'canceled',
@@ -32,7 +34,7 @@ final class EndStep {
                 from job, rest where a.user_id = job.user_id and rest.n > 0),
             billed as (
                 insert into billing_events (user_id, job_id, kind, amount, cause)
-                select user_id, id, 'release', n, 'release:' || id || ':rest' from job, rest where n > 0),
+                select user_id, id, 'release', n, 'release:' || id || ':rest' || attempt from job, rest where n > 0),
             moved as (
                 update jobs j set
                     status = case when :reason <> 'finished' then 'canceled'
@@ -76,6 +78,7 @@ final class EndStep {
     Mono<JobOutcome> run(JobEnd end) {
         return sql.sql(SQL)
                 .bind("job", end.job().value())
+                .bind("retry", Parameters.in(R2dbcType.INTEGER, end.retry()))
                 .bind("reason", end.reason().name().toLowerCase(Locale.ROOT))
                 .bind("retention", RETENTION_SECONDS)
                 .map(EndStep::outcome)

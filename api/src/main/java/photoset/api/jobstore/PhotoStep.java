@@ -14,7 +14,9 @@ final class PhotoStep {
     private static final int NONE = -1;
 
     private static final String LOCK = """
-            with job as (select id, user_id, item_credits from jobs where id = :job and status = 'running' for update),
+            with job as (
+                select id, user_id, item_credits, case retries when 0 then '' else ':retry:' || retries end as attempt
+                from jobs where id = :job and status = 'running' and retries = :retry for update),
             """;
 
     private static final String DELIVER = """
@@ -34,7 +36,7 @@ final class PhotoStep {
                 from job, photo where a.user_id = job.user_id),
             billed as (
                 insert into billing_events (user_id, job_id, kind, amount, cause)
-                select user_id, id, 'capture', item_credits, 'capture:' || id || ':' || idx from job, photo),
+                select user_id, id, 'capture', item_credits, 'capture:' || id || ':' || idx || attempt from job, photo),
             """;
 
     private static final String FAIL = """
@@ -50,10 +52,10 @@ final class PhotoStep {
                 from job, photo where a.user_id = job.user_id),
             billed as (
                 insert into billing_events (user_id, job_id, kind, amount, cause)
-                select user_id, id, 'release', item_credits, 'release:' || id || ':' || idx from job, photo),
+                select user_id, id, 'release', item_credits, 'release:' || id || ':' || idx || attempt from job, photo),
             """;
 
-    private static final String GO_ON = """
+    private static final String GO_ON = FoundRows.KEEP + """
             up_next as (
                 update job_items i set status = 'running'
                 from job, photo where i.job_id = job.id and i.idx = :next and i.status = 'pending'
@@ -88,9 +90,9 @@ final class PhotoStep {
 
     private DatabaseClient.GenericExecuteSpec specific(ItemEnd end) {
         return switch (end) {
-            case ItemEnd.Delivered(var _, var _, var pictures, var _) ->
+            case ItemEnd.Delivered(var _, var _, var _, var _, var pictures, var _) ->
                 sql.sql(LOCK + DELIVER + GO_ON).bind("pictures", json.writeValueAsString(kept(pictures)));
-            case ItemEnd.Failed(var _, var _, var fault, var _) ->
+            case ItemEnd.Failed(var _, var _, var _, var _, var fault, var _) ->
                 sql.sql(LOCK + FAIL + GO_ON).bind("code", fault.code().name()).bind("message", fault.message());
         };
     }
@@ -119,8 +121,12 @@ final class PhotoStep {
             String manifest_key,
             long changed_pixels) {}
 
-    private static DatabaseClient.GenericExecuteSpec common(DatabaseClient.GenericExecuteSpec spec, ItemEnd end) {
+    private DatabaseClient.GenericExecuteSpec common(DatabaseClient.GenericExecuteSpec spec, ItemEnd end) {
         @Nullable Integer next = end.upNext();
-        return spec.bind("job", end.job().value()).bind("idx", end.idx()).bind("next", next == null ? NONE : next);
+        return spec.bind("job", end.job().value())
+                .bind("retry", end.retry())
+                .bind("idx", end.idx())
+                .bind("found", FoundRows.json(json, end.found()))
+                .bind("next", next == null ? NONE : next);
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import photoset.objects.ObjectStore;
 import photoset.workflows.JobId;
 import photoset.workflows.TaskQueues;
@@ -19,6 +20,8 @@ import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.jobstore.PhotoSegmentation;
 import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.RetryReceipt;
+import photoset.workflows.jobstore.RetryRecord;
 import photoset.workflows.jobstore.SegmentationEnd;
 import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.jobstore.StartRecord;
@@ -28,7 +31,7 @@ import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The job store in PostgreSQL. Every step is one statement and therefore one transaction: it locks the job's row first,
+ * The job store in PostgreSQL. Every step but the retry is one statement and therefore one transaction: it locks the job's row first,
  * then changes photos, account and job by what the locked rows say, and writes the events under the job's next numbers.
  * All steps lock in the order job, photos, account. A step that finds the job past it changes nothing.
  */
@@ -48,20 +51,22 @@ public final class PostgresJobStore implements JobStore {
     private final RefusalStep refusal;
     private final SegmentationSteps segmentation;
     private final InstanceSteps instances;
+    private final RetryStep retries;
 
     @Autowired
-    PostgresJobStore(DatabaseClient sql, JsonMapper json, ObjectStore store) {
-        this(sql, json, store::find);
+    PostgresJobStore(DatabaseClient sql, TransactionalOperator transaction, JsonMapper json, ObjectStore store) {
+        this(sql, transaction, json, store::find);
     }
 
-    public PostgresJobStore(DatabaseClient sql, JsonMapper json, StoredFiles files) {
+    public PostgresJobStore(DatabaseClient sql, TransactionalOperator transaction, JsonMapper json, StoredFiles files) {
         this.upload = new UploadStep(sql, json);
         this.starts = new StartSteps(sql, json);
         this.photo = new PhotoStep(sql, json);
         this.end = new EndStep(sql);
         this.refusal = new RefusalStep(sql);
-        this.segmentation = new SegmentationSteps(sql);
+        this.segmentation = new SegmentationSteps(sql, json);
         this.instances = new InstanceSteps(sql, files);
+        this.retries = new RetryStep(sql, transaction, json, instances);
     }
 
     @Override
@@ -98,6 +103,19 @@ public final class PostgresJobStore implements JobStore {
     public ExecutionReceipt recordExecution(ExecutionRecord execution) {
         var hold = now(starts.queue(execution));
         return new ExecutionReceipt(hold, now(instances.choices(execution.job(), execution.execution())));
+    }
+
+    @Override
+    public RetryReceipt recordRetry(RetryRecord retry) {
+        return now(retries.run(retry));
+    }
+
+    /**
+     * Whether a job may be retried now, and with which credits; changes nothing. Fails with an
+     * {@link io.temporal.failure.ApplicationFailure} as {@link #recordRetry} does.
+     */
+    public Mono<Hold> checkRetry(JobId job) {
+        return retries.check(job);
     }
 
     @Override

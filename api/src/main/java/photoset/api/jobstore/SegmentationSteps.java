@@ -8,6 +8,7 @@ import photoset.workflows.jobstore.SegmentationEnd;
 import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.photos.PhotoError;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A run of segmentation before the rule: it begins, each photo ends, it ends. */
 final class SegmentationSteps {
@@ -43,6 +44,7 @@ final class SegmentationSteps {
                     segmentation_error_code = :code, segmentation_error_message = :message
                 from job where i.job_id = job.id and i.idx = :idx and i.segmentation = 'running'
                 returning i.idx, i.segmentation),
+            """ + FoundRows.KEEP + """
             moved as (
                 update jobs j set last_seq = j.last_seq + 1, updated_at = now()
                 from job, photo where j.id = job.id
@@ -74,9 +76,11 @@ final class SegmentationSteps {
             """;
 
     private final DatabaseClient sql;
+    private final JsonMapper json;
 
-    SegmentationSteps(DatabaseClient sql) {
+    SegmentationSteps(DatabaseClient sql, JsonMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
     Mono<Long> started(SegmentationStart start) {
@@ -94,6 +98,7 @@ final class SegmentationSteps {
                 .bind("job", photo.job().value())
                 .bind("run", photo.run())
                 .bind("idx", photo.idx())
+                .bind("found", FoundRows.json(json, photo.found()))
                 .bind(
                         "code",
                         Parameters.in(

@@ -26,7 +26,8 @@ final class StartSteps {
                 select user_id, id, 'hold', further, 'hold:' || id || ':variants' from job join account using (user_id)),
             moved as (
                 update jobs j set
-                    status = 'queued', variants = cast(:variants as json), item_credits = :pictures,
+                    status = 'queued', variants = cast(:variants as json), execution = cast(:execution as json),
+                    item_credits = :pictures,
                     held_credits = j.held_credits + job.further, output_template = nullif(:template, ''),
                     last_seq = j.last_seq + 1, updated_at = now()
                 from job where j.id = job.id and (job.further = 0 or exists (select from account))
@@ -40,7 +41,7 @@ final class StartSteps {
             """;
 
     private static final String RUNNING = """
-            with job as (select id from jobs where id = :job and status = 'queued' for update),
+            with job as (select id from jobs where id = :job and status = 'queued' and retries = :retry for update),
             photo as (
                 update job_items i set status = 'running'
                 from job where i.job_id = job.id and i.idx = any(:items) and i.status = 'pending'
@@ -74,6 +75,7 @@ final class StartSteps {
         var variants = StoredVariant.of(execution);
         return sql.sql(QUEUED)
                 .bind("variants", json.writeValueAsString(variants))
+                .bind("execution", json.writeValueAsString(execution))
                 .bind("pictures", variants.size())
                 .bind("template", orEmpty(execution.outputTemplate()))
                 .bind("job", record.job().value())
@@ -94,6 +96,7 @@ final class StartSteps {
     Mono<Long> start(StartRecord start) {
         return sql.sql(RUNNING)
                 .bind("job", start.job().value())
+                .bind("retry", start.retry())
                 .bind("items", start.items().toArray(Integer[]::new))
                 .fetch()
                 .rowsUpdated();

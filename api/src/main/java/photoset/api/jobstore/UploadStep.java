@@ -21,7 +21,7 @@ final class UploadStep {
     private static final String SQL = """
             with verdict as (
                 select * from jsonb_to_recordset(cast(:verdicts as jsonb)) as v(
-                    idx int, input_key text, sha256 text, width int, height int, code text, message text)),
+                    idx int, input_key text, input_bytes bigint, sha256 text, white text, width int, height int, code text, message text)),
             broken as (select count(*) as n from verdict where code is not null),
             job as (select id, user_id, total_items from jobs where id = :job and status = 'created' for update),
             account as (
@@ -38,7 +38,7 @@ final class UploadStep {
             photo as (
                 update job_items i set
                     status = case when v.code is null then i.status else 'failed' end,
-                    input_key = v.input_key, sha256 = v.sha256, width = v.width, height = v.height,
+                    input_key = v.input_key, input_bytes = v.input_bytes, sha256 = v.sha256, white = v.white, width = v.width, height = v.height,
                     error_code = v.code, error_message = v.message
                 from verdict v, account where i.job_id = :job and i.idx = v.idx),
             moved as (
@@ -117,9 +117,19 @@ final class UploadStep {
     private static Verdict verdict(Inspection inspection) {
         return switch (inspection) {
             case Inspection.Accepted(var photo) ->
-                new Verdict(photo.idx(), photo.key(), photo.sha256(), photo.width(), photo.height(), null, null);
+                new Verdict(
+                        photo.idx(),
+                        photo.key(),
+                        photo.bytes(),
+                        photo.sha256(),
+                        photo.white(),
+                        photo.width(),
+                        photo.height(),
+                        null,
+                        null);
             case Inspection.Broken(int idx, var fault) ->
-                new Verdict(idx, null, null, null, null, fault.code().name(), fault.message());
+                new Verdict(
+                        idx, null, null, null, null, null, null, fault.code().name(), fault.message());
             case Inspection.Changed changed ->
                 throw new IllegalArgumentException("Photo " + changed.idx() + " has no verdict.");
         };
@@ -129,7 +139,9 @@ final class UploadStep {
     record Verdict(
             int idx,
             @Nullable String input_key,
+            @Nullable Long input_bytes,
             @Nullable String sha256,
+            @Nullable String white,
             @Nullable Integer width,
             @Nullable Integer height,
             @Nullable String code,

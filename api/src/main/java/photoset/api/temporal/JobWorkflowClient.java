@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
@@ -42,6 +43,8 @@ import reactor.core.publisher.Mono;
 @InRole(Role.WEB)
 @EnableConfigurationProperties(TemporalSettings.class)
 public class JobWorkflowClient {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
     private final WorkflowClient client;
     private final TemporalCalls calls;
     private final TemporalSettings settings;
@@ -58,6 +61,13 @@ public class JobWorkflowClient {
     public static final class NotRunning extends RuntimeException {
         NotRunning() {
             super("no open workflow", null, false, false);
+        }
+    }
+
+    /** The job's workflow has settled it and is about to close. */
+    static final class StillClosing extends RuntimeException {
+        StillClosing() {
+            super("still closing", null, false, false);
         }
     }
 
@@ -103,6 +113,37 @@ public class JobWorkflowClient {
         });
     }
 
+    /**
+     * Runs what failed again: starts the job's workflow again, for the retry that the request names. One that has settled
+     * the job and gives instances their ids is waited for.
+     */
+    public Mono<JobId> retry(JobRequest request, String updateId) {
+        var once = update(() -> {
+            var workflow = fresh(request);
+            WorkflowClient.executeUpdateWithStart(
+                    workflow::retry,
+                    options("retry", updateId, Void.class),
+                    new WithStartWorkflowOperation<>(workflow::run, request));
+            return request.job();
+        });
+        return once.onErrorResume(StillClosing.class, _ -> closed(request.job()).then(once))
+                .onErrorMap(
+                        StillClosing.class,
+                        _ -> ApiException.forNow(
+                                Problem.UNAVAILABLE, "The job has just ended. Retry in a few seconds.", RETRY_AFTER));
+    }
+
+    private Mono<Void> closed(JobId job) {
+        Duration max = settings.cancelMax();
+        return calls.within(
+                        max,
+                        () -> client.newUntypedWorkflowStub(job.workflowId())
+                                .getResultAsync(max.toMillis(), TimeUnit.MILLISECONDS, JobOutcome.class)
+                                .join())
+                .onErrorComplete()
+                .then();
+    }
+
     /** Cancels; answers also when the cancellation is accepted and takes longer than one waits for it. */
     public Mono<JobId> cancel(JobId job, String updateId) {
         Duration max = settings.cancelMax();
@@ -128,6 +169,11 @@ public class JobWorkflowClient {
 
     /** The same of an execution. */
     public Mono<JobId> executed(JobId job, String updateId) {
+        return earlier(job, updateId, Void.class).map(_ -> job);
+    }
+
+    /** The same of a retry, as long as it is the job's last. */
+    public Mono<JobId> retried(JobId job, String updateId) {
         return earlier(job, updateId, Void.class).map(_ -> job);
     }
 
@@ -195,7 +241,10 @@ public class JobWorkflowClient {
                         .setWorkflowId(request.job().workflowId())
                         .setTaskQueue(TaskQueues.JOBS)
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                        .setWorkflowIdReusePolicy(
+                                request.retry() == 0
+                                        ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE
+                                        : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                         .setTypedSearchAttributes(JobMetadata.of(request))
                         .setPriority(JobMetadata.priority(request))
                         .setStaticSummary(JobMetadata.summary(request))

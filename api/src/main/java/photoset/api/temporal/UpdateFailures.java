@@ -1,6 +1,5 @@
 package photoset.api.temporal;
 
-import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +11,8 @@ import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.workflows.job.JobRefusal;
 
-/** Turns a refused update into the refusal of the call. */
-final class UpdateFailures {
+/** Turns the refusal of an update into the refusal of the call. */
+public final class UpdateFailures {
     /** What the server calls an accepted update whose workflow closed before the answer. */
     private static final String CLOSED_MEANWHILE = "AcceptedUpdateCompletedWorkflow";
 
@@ -21,8 +20,9 @@ final class UpdateFailures {
 
     private UpdateFailures() {}
 
-    static Throwable translated(WorkflowUpdateException update) {
-        for (@Nullable Throwable cause = update; cause != null; cause = cause.getCause()) {
+    /** The refusal that a failure comes from, or else the failure itself. */
+    public static Throwable translated(Throwable failed) {
+        for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ApplicationFailure failure) {
                 if (CLOSED_MEANWHILE.equals(failure.getType())) {
                     return new JobWorkflowClient.NotRunning();
@@ -33,7 +33,7 @@ final class UpdateFailures {
                 }
             }
         }
-        return update;
+        return failed;
     }
 
     private static Optional<JobRefusal> named(String type) {
@@ -42,7 +42,7 @@ final class UpdateFailures {
                 .findFirst();
     }
 
-    private static ApiException refused(JobRefusal refusal, ApplicationFailure failure) {
+    private static RuntimeException refused(JobRefusal refusal, ApplicationFailure failure) {
         String message = failure.getOriginalMessage();
         return switch (refusal) {
             case UPLOAD_INCOMPLETE -> ApiException.because(Problem.UPLOAD_INCOMPLETE, message, missing(failure));
@@ -50,6 +50,8 @@ final class UpdateFailures {
                 ApiException.because(Problem.INSUFFICIENT_CREDITS, message, List.of(sums(failure)));
             case UPLOADS_UNREACHABLE -> ApiException.forNow(Problem.UNAVAILABLE, message, RETRY_AFTER);
             case INVALID_TRANSITION -> ApiException.because(Problem.INVALID_TRANSITION, message);
+            case CONCURRENCY_LIMIT -> ApiException.because(Problem.CONCURRENCY_LIMIT, message, open(failure));
+            case STILL_CLOSING -> new JobWorkflowClient.StillClosing();
             case ALREADY_CANCELED -> ApiException.because(Problem.ALREADY_CANCELED, message);
         };
     }
@@ -57,6 +59,12 @@ final class UpdateFailures {
     private static List<Detail> missing(ApplicationFailure failure) {
         return Stream.of(failure.getDetails().get(0, Integer[].class))
                 .map(idx -> Detail.item(idx, failure.getOriginalMessage()))
+                .toList();
+    }
+
+    private static List<Detail> open(ApplicationFailure failure) {
+        return Stream.of(failure.getDetails().get(0, String[].class))
+                .map(id -> Detail.field("open_job", id))
                 .toList();
     }
 

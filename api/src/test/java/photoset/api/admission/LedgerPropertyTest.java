@@ -33,6 +33,11 @@ import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.job.Variant;
 import photoset.workflows.jobstore.JobEnd;
+import photoset.workflows.jobstore.PhotoSegmentation;
+import photoset.workflows.jobstore.RetryRecord;
+import photoset.workflows.jobstore.SegmentationEnd;
+import photoset.workflows.jobstore.SegmentationStart;
+import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.plan.Plan;
 
 /**
@@ -103,7 +108,9 @@ class LedgerPropertyTest {
         FAIL,
         FINISH,
         CANCEL,
-        EXPIRE
+        EXPIRE,
+        SEGMENT,
+        RETRY
     }
 
     /** Something that happens to one of the user's jobs; {@code job} is counted from the newest. */
@@ -122,7 +129,9 @@ class LedgerPropertyTest {
                 Tuple.of(4, What.FAIL),
                 Tuple.of(2, What.FINISH),
                 Tuple.of(2, What.CANCEL),
-                Tuple.of(1, What.EXPIRE));
+                Tuple.of(1, What.EXPIRE),
+                Tuple.of(2, What.SEGMENT),
+                Tuple.of(4, What.RETRY));
         var one = Combinators.combine(
                         what,
                         Arbitraries.integers().between(0, 2),
@@ -172,17 +181,42 @@ class LedgerPropertyTest {
             case CREATE -> {}
             case CONFIRM -> confirm(job, photo % 2 == 0 ? new Integer[0] : new Integer[] {photo});
             case EXECUTE -> jobStore.recordExecution(Steps.variants(job, variants(job).length));
-            case START -> jobStore.recordStart(Steps.start(job, 0, count));
-            case DELIVER -> jobStore.recordItemEnd(Steps.delivered(job, photo, count, variants(job)));
+            case START -> jobStore.recordStart(new StartRecord(job, retries(job), List.of(0, count)));
+            case DELIVER -> jobStore.recordItemEnd(Steps.delivered(job, retries(job), photo, count, variants(job)));
             case DELIVER_TWICE -> {
-                jobStore.recordItemEnd(Steps.delivered(job, photo, null, variants(job)));
-                jobStore.recordItemEnd(Steps.delivered(job, photo, count, variants(job)));
+                int retry = retries(job);
+                jobStore.recordItemEnd(Steps.delivered(job, retry, photo, null, variants(job)));
+                jobStore.recordItemEnd(Steps.delivered(job, retry, photo, count, variants(job)));
             }
-            case FAIL -> jobStore.recordItemEnd(Steps.failed(job, photo, count));
+            case FAIL -> jobStore.recordItemEnd(Steps.failed(job, Math.max(0, retries(job) - photo % 2), photo, count));
             case FINISH -> jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.FINISHED));
             case CANCEL -> jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.CANCELED_BY_USER));
+            case SEGMENT -> segment(job, photo);
+            case RETRY -> retry(job);
             case EXPIRE -> jobStore.recordEnd(new JobEnd(job, JobEnd.Reason.EXECUTE_WINDOW_PASSED));
         }
+    }
+
+    /** A run costs nothing, whatever comes of it. */
+    private static void segment(JobId job, int photo) {
+        var jobStore = RECORDS.jobStore;
+        jobStore.recordSegmentationStart(new SegmentationStart(job, 1, List.of("Wall")));
+        jobStore.recordPhotoSegmentation(new PhotoSegmentation(job, 1, photo, List.of(), null));
+        jobStore.recordSegmentationEnd(new SegmentationEnd(job, 1));
+    }
+
+    private static void retry(JobId job) {
+        int number = retries(job) + 1;
+        try {
+            RECORDS.jobStore.recordRetry(new RetryRecord(job, number));
+            RECORDS.jobStore.recordRetry(new RetryRecord(job, number));
+        } catch (ApplicationFailure refused) {
+            assertThat(refused.getType()).isIn("INVALID_TRANSITION", "ALREADY_CANCELED", "CONCURRENCY_LIMIT");
+        }
+    }
+
+    private static int retries(JobId job) {
+        return Integer.parseInt(RECORDS.line("select retries from jobs where id = '" + job + "'"));
     }
 
     /** One to three, always the same for one job. */

@@ -26,10 +26,15 @@ import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.FoundMask;
+import photoset.workflows.segmentation.MaskRef;
 
 /** What the workflow would tell the job store. */
 public final class Steps {
     private static final List<Concept> WALL = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
+
+    private static final List<FoundMask> FOUND =
+            List.of(new FoundMask("lite/1", new MaskRef("Wall", "masks/Wall.png", 100, 1, .9), true));
 
     private Steps() {}
 
@@ -78,7 +83,7 @@ public final class Steps {
     }
 
     public static StartRecord start(JobId job, Integer... items) {
-        return new StartRecord(job, List.of(items));
+        return new StartRecord(job, 0, List.of(items));
     }
 
     public static ItemEnd delivered(JobId job, int idx, @Nullable Integer next) {
@@ -87,10 +92,15 @@ public final class Steps {
 
     /** The photo in these variants. */
     public static ItemEnd delivered(JobId job, int idx, @Nullable Integer next, String... variants) {
+        return delivered(job, 0, idx, next, variants);
+    }
+
+    /** The photo in this retry. */
+    public static ItemEnd delivered(JobId job, int retry, int idx, @Nullable Integer next, String... variants) {
         var pictures = Stream.of(variants)
                 .map(variant -> new ItemEnd.Picture(variant, picture(variant + "/" + idx)))
                 .toList();
-        return new ItemEnd.Delivered(job, idx, pictures, next);
+        return new ItemEnd.Delivered(job, retry, idx, FOUND, pictures, next);
     }
 
     private static RenderedPhoto picture(String name) {
@@ -98,7 +108,12 @@ public final class Steps {
     }
 
     public static ItemEnd failed(JobId job, int idx, @Nullable Integer next) {
+        return failed(job, 0, idx, next);
+    }
+
+    /** The photo in this retry. */
+    public static ItemEnd failed(JobId job, int retry, int idx, @Nullable Integer next) {
         return new ItemEnd.Failed(
-                job, idx, new PhotoFault(PhotoError.SEGMENTATION_FAILED, "Try it again later."), next);
+                job, retry, idx, FOUND, new PhotoFault(PhotoError.SEGMENTATION_FAILED, "Try it again later."), next);
     }
 }

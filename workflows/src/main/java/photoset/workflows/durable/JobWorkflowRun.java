@@ -27,6 +27,7 @@ import photoset.workflows.job.JobRefusal;
 import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
 import photoset.workflows.job.JobWorkflow;
+import photoset.workflows.job.TransitionCheck;
 import photoset.workflows.job.UploadReceipt;
 import photoset.workflows.jobstore.ExecutionReceipt.PhotoChoice;
 import photoset.workflows.jobstore.ExecutionRecord;
@@ -34,6 +35,7 @@ import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.jobstore.JobEnd.Reason;
 import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.RetryRecord;
 import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.jobstore.UploadRecord;
 import photoset.workflows.photos.AlbumWhite;
@@ -42,14 +44,10 @@ import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.SegmentRequest;
-import photoset.workflows.segmentation.SegmentationLimits;
 
 /** {@link JobWorkflow} as Temporal runs it: upload, hold, segment, apply, settle. */
 @WorkflowImpl(taskQueues = TaskQueues.JOBS)
 public final class JobWorkflowRun implements JobWorkflow {
-    /** More tries are no honest client's; each is kept in the history, and Temporal ends that at 2,000 updates. */
-    static final int REFUSALS_MAX = 50;
-
     /**
      * A records step that takes longer fails again and again. The end of the job does not wait for it: whichever of the two
      * the records see first, the other changes nothing.
@@ -71,9 +69,11 @@ public final class JobWorkflowRun implements JobWorkflow {
     private @Nullable UploadReceipt receipt;
     private @Nullable Execution execution;
     private List<PhotoChoice> choices = List.of();
+    private @Nullable String albumWhite;
     private @Nullable JobOutcome outcome;
     private int refusals;
     private boolean recording;
+    private boolean retryAsked;
     private boolean closing;
 
     @WorkflowInit
@@ -92,7 +92,7 @@ public final class JobWorkflowRun implements JobWorkflow {
         }
         close();
         Workflow.newDetachedCancellationScope(this::settle).run();
-        if (reason == Reason.FINISHED && runs == 0) {
+        if (reason == Reason.FINISHED && runs == 0 && found.isGrown()) {
             // After the end: ids are for those who look at a job that is done, and nobody waits for them.
             Workflow.newDetachedCancellationScope(() -> new AlbumMatching(request, jobStore).match(found))
                     .run();
@@ -105,6 +105,23 @@ public final class JobWorkflowRun implements JobWorkflow {
     }
 
     private void live() {
+        if (request.retry() > 0) {
+            awaitRetry();
+        } else {
+            awaitRule();
+        }
+        if (execution == null) {
+            return;
+        }
+        become(JobState.RUNNING);
+        var pipeline = new PhotoPipeline(request, execution, choices, found, albumWhite);
+        boolean moved = new PhotoFanOut(request, jobStore, pipeline, accepted).deliver();
+        if (!CancellationScope.current().isCancelRequested()) {
+            reason = moved ? Reason.FINISHED : Reason.NO_PROGRESS;
+        }
+    }
+
+    private void awaitRule() {
         Workflow.await(request.uploadWindow(), () -> receipt != null);
         Workflow.await(() -> !recording);
         if (receipt == null) {
@@ -115,13 +132,15 @@ public final class JobWorkflowRun implements JobWorkflow {
         Workflow.await(() -> !recording);
         if (execution == null) {
             reason = Reason.EXECUTE_WINDOW_PASSED;
-            return;
         }
-        become(JobState.RUNNING);
-        var pipeline = new PhotoPipeline(request, execution, choices, found, AlbumWhite.of(accepted));
-        boolean moved = new PhotoFanOut(request, jobStore, pipeline, accepted).deliver();
-        if (!CancellationScope.current().isCancelRequested()) {
-            reason = moved ? Reason.FINISHED : Reason.NO_PROGRESS;
+    }
+
+    /** The call that started the workflow comes with the start; when it got lost, or is refused, the job stays as it ended. */
+    private void awaitRetry() {
+        Workflow.await(STEP_MAX, () -> retryAsked);
+        Workflow.await(() -> !recording);
+        if (execution == null) {
+            reason = Reason.FINISHED;
         }
     }
 
@@ -140,7 +159,7 @@ public final class JobWorkflowRun implements JobWorkflow {
         if (recording || segmenting != null) {
             Workflow.await(STEP_MAX, () -> !recording && segmenting == null);
         }
-        outcome = jobStore.recordEnd(new JobEnd(request.job(), reason));
+        outcome = jobStore.recordEnd(new JobEnd(request.job(), request.retry(), reason));
         become(outcome.state());
         if (!Workflow.isEveryHandlerFinished()) {
             Workflow.await(STEP_MAX, Workflow::isEveryHandlerFinished);
@@ -150,7 +169,7 @@ public final class JobWorkflowRun implements JobWorkflow {
     @Override
     public void checkConfirmUpload() {
         refuseIfClosing();
-        refuseIfTriedTooOften();
+        TransitionCheck.refuseTriedTooOften(refusals);
         if (state != JobState.CREATED && state != JobState.UPLOADED) {
             throw JobRefusal.INVALID_TRANSITION.because(
                     "The upload is confirmed already; the job is " + state.id() + ".");
@@ -201,21 +220,9 @@ public final class JobWorkflowRun implements JobWorkflow {
 
     @Override
     public void checkSegment(SegmentRequest wanted) {
-        refuseIfClosing();
-        refuseIfTriedTooOften();
         refuseUnlessWaitingForRule();
-        if (runs >= SegmentationLimits.RUNS_MAX) {
-            throw JobRefusal.INVALID_TRANSITION.because(
-                    "The job was segmented %d times, which is all that it may be. Send the rule with execute."
-                            .formatted(runs));
-        }
-        var all = new LinkedHashSet<>(sought);
-        wanted.concepts().forEach(concept -> all.add(concept.id()));
-        if (all.size() > SegmentationLimits.CONCEPTS_MAX) {
-            throw JobRefusal.INVALID_TRANSITION.because(
-                    "A job is segmented for %d concepts at most, and this would make %d: %s."
-                            .formatted(SegmentationLimits.CONCEPTS_MAX, all.size(), String.join(", ", all)));
-        }
+        TransitionCheck.refuseSegmentedTooOften(
+                runs, sought, wanted.concepts().stream().map(Concept::id).toList());
     }
 
     @Override
@@ -238,22 +245,13 @@ public final class JobWorkflowRun implements JobWorkflow {
     }
 
     private void refuseUnlessWaitingForRule() {
-        if (segmenting != null) {
-            throw JobRefusal.INVALID_TRANSITION.because(
-                    "The job is being segmented. Wait until its segmentation is done or failed.");
-        }
-        if (state != JobState.UPLOADED || execution != null) {
-            throw JobRefusal.INVALID_TRANSITION.because(
-                    state == JobState.CREATED
-                            ? "The upload is not confirmed yet. Call confirm-upload first."
-                            : "The job has a rule already; it is " + state.id() + ".");
-        }
+        refuseIfClosing();
+        TransitionCheck.refuseTriedTooOften(refusals);
+        TransitionCheck.refuseUnlessWaitingForRule(state, segmenting != null, execution != null);
     }
 
     @Override
     public void checkExecute(Execution wanted) {
-        refuseIfClosing();
-        refuseIfTriedTooOften();
         refuseUnlessWaitingForRule();
     }
 
@@ -268,6 +266,7 @@ public final class JobWorkflowRun implements JobWorkflow {
                 throw tooFewCredits("The variants need %d credits more, %d are available.", hold);
             }
             choices = answer.photos();
+            albumWhite = AlbumWhite.of(accepted);
             become(JobState.QUEUED);
         });
     }
@@ -275,6 +274,39 @@ public final class JobWorkflowRun implements JobWorkflow {
     private static ApplicationFailure tooFewCredits(String message, Hold hold) {
         return JobRefusal.INSUFFICIENT_CREDITS.because(
                 message.formatted(hold.needed(), hold.available()), hold.needed(), hold.available());
+    }
+
+    @Override
+    public void checkRetry() {
+        if (closing) {
+            throw JobRefusal.STILL_CLOSING.because("The job has just ended. Retry in a few seconds.");
+        }
+        if (request.retry() == 0 || retryAsked) {
+            throw JobRefusal.INVALID_TRANSITION.because(
+                    "The job is " + state.id() + ". Wait for its end, then retry what failed.");
+        }
+    }
+
+    @Override
+    public void retry() {
+        retryAsked = true;
+        recording = true;
+        try {
+            var answer = undisturbed(() -> jobStore.recordRetry(new RetryRecord(request.job(), request.retry())));
+            var work = answer.work();
+            if (work == null) {
+                throw tooFewCredits("The retry needs %d credits, %d are available.", answer.hold());
+            }
+            found.restore(work.known());
+            runs = work.runs();
+            accepted.addAll(work.photos());
+            choices = work.choices();
+            albumWhite = work.albumWhite();
+            execution = work.execution();
+            become(JobState.QUEUED);
+        } finally {
+            recording = false;
+        }
     }
 
     @Override
@@ -307,13 +339,6 @@ public final class JobWorkflowRun implements JobWorkflow {
             throw refusal;
         } finally {
             recording = false;
-        }
-    }
-
-    private void refuseIfTriedTooOften() {
-        if (refusals >= REFUSALS_MAX) {
-            throw JobRefusal.INVALID_TRANSITION.because(
-                    "The job was refused %d times. Cancel it and create a new one.".formatted(refusals));
         }
     }
 

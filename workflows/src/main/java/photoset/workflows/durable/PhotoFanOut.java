@@ -52,8 +52,10 @@ final class PhotoFanOut {
         while (!waiting.isEmpty() && first.size() < request.plan().limits().photosInFlightMax()) {
             first.add(waiting.remove());
         }
-        jobStore.recordStart(
-                new StartRecord(request.job(), first.stream().map(PhotoRef::idx).toList()));
+        jobStore.recordStart(new StartRecord(
+                request.job(),
+                request.retry(),
+                first.stream().map(PhotoRef::idx).toList()));
         List<Promise<Void>> branches = new ArrayList<>();
         var work = Workflow.newCancellationScope(
                 () -> first.forEach(photo -> branches.add(Async.procedure(this::deliverInTurn, photo))));
@@ -109,7 +111,13 @@ final class PhotoFanOut {
             var pictures = pipeline.render(photo);
             next = waiting.poll();
             delivered++;
-            end = new ItemEnd.Delivered(request.job(), photo.idx(), pictures, next == null ? null : next.idx());
+            end = new ItemEnd.Delivered(
+                    request.job(),
+                    request.retry(),
+                    photo.idx(),
+                    pipeline.found(photo),
+                    pictures,
+                    next == null ? null : next.idx());
         } catch (CanceledFailure canceled) {
             return null;
         } catch (ActivityFailure failure) {
@@ -119,7 +127,12 @@ final class PhotoFanOut {
             next = waiting.poll();
             failed++;
             end = new ItemEnd.Failed(
-                    request.job(), photo.idx(), PhotoFaults.of(failure), next == null ? null : next.idx());
+                    request.job(),
+                    request.retry(),
+                    photo.idx(),
+                    pipeline.found(photo),
+                    PhotoFaults.of(failure),
+                    next == null ? null : next.idx());
         }
         var ended = end;
         Workflow.newDetachedCancellationScope(() -> jobStore.recordItemEnd(ended))

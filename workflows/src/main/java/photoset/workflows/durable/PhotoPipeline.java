@@ -13,6 +13,7 @@ import photoset.workflows.jobstore.ItemEnd;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
+import photoset.workflows.segmentation.FoundMask;
 import photoset.workflows.segmentation.InstanceRef;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentationTask;
@@ -54,6 +55,11 @@ final class PhotoPipeline {
             pictures.add(new ItemEnd.Picture(specs.get(i).variant(), painted.get(i)));
         }
         return pictures;
+    }
+
+    /** What is known of the photo's masks now. */
+    List<FoundMask> found(PhotoRef photo) {
+        return found.recorded(photo.idx());
     }
 
     /** What was found before the rule is not looked for again, nor what its user has drawn. */

@@ -76,7 +76,7 @@ final class SegmentationRun {
             }
             fault = PhotoFaults.of(failure);
         }
-        var end = new PhotoSegmentation(request.job(), number, photo.idx(), fault);
+        var end = new PhotoSegmentation(request.job(), number, photo.idx(), found.recorded(photo.idx()), fault);
         Workflow.newDetachedCancellationScope(() -> jobStore.recordPhotoSegmentation(end))
                 .run();
         return true;

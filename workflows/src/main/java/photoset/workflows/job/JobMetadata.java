@@ -22,7 +22,7 @@ public final class JobMetadata {
     /** The attributes that a job starts with. */
     public static SearchAttributes of(JobRequest request) {
         return SearchAttributes.newBuilder()
-                .set(STATE, JobState.CREATED.id())
+                .set(STATE, (request.retry() == 0 ? JobState.CREATED : JobState.QUEUED).id())
                 .set(USER, request.user().value())
                 .set(PLAN, request.plan().id())
                 .set(PRESET, request.preset())

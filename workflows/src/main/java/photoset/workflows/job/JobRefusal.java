@@ -13,6 +13,10 @@ public enum JobRefusal {
     INSUFFICIENT_CREDITS,
     /** The job is in a state that does not allow this call. */
     INVALID_TRANSITION,
+    /** The plan allows no further job at the same time; details: list of the open jobs' ids. */
+    CONCURRENCY_LIMIT,
+    /** The job has ended, and its workflow closes in this moment. */
+    STILL_CLOSING,
     /** The job is canceled, or about to be. */
     ALREADY_CANCELED;
 

@@ -14,6 +14,7 @@ import photoset.workflows.plan.Plan;
  * @param photos the declared album, idx 0 to n-1 in order
  * @param uploadWindow how long the job waits for a confirmed upload
  * @param executeWindow how long an uploaded job waits for a rule
+ * @param retry the retry that the workflow is for, from 1; 0 for the job's first workflow
  */
 public record JobRequest(
         UserId user,
@@ -22,4 +23,5 @@ public record JobRequest(
         String preset,
         List<DeclaredPhoto> photos,
         Duration uploadWindow,
-        Duration executeWindow) {}
+        Duration executeWindow,
+        int retry) {}

@@ -52,6 +52,16 @@ public interface JobWorkflow {
     @UpdateValidatorMethod(updateName = "execute")
     void checkExecute(Execution execution);
 
+    /**
+     * Runs the photos that failed again, in a workflow of its own under the same id, which begins with this call; returns
+     * when the records hold the credits and say {@code queued}. After a refusal nothing has changed, and the workflow ends.
+     */
+    @UpdateMethod(description = "Run the photos that failed again")
+    void retry();
+
+    @UpdateValidatorMethod(updateName = "retry")
+    void checkRetry();
+
     /** Stops the work, releases what was not delivered and returns when that is settled. */
     @UpdateMethod(description = "Cancel the job and release what was not delivered")
     JobOutcome cancel();

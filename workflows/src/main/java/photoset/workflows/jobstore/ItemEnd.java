@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.rendering.RenderedPhoto;
+import photoset.workflows.segmentation.FoundMask;
 
 /** The end of one photo. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "end")
@@ -17,7 +18,13 @@ import photoset.workflows.rendering.RenderedPhoto;
 public sealed interface ItemEnd {
     JobId job();
 
+    /** The retry that the photo was worked on in; 0 is none. */
+    int retry();
+
     int idx();
+
+    /** All that is known of the photo's masks. */
+    List<FoundMask> found();
 
     /** The photo that starts in its place, or null. */
     @Nullable
@@ -30,7 +37,9 @@ public sealed interface ItemEnd {
      */
     record Delivered(
             JobId job,
+            int retry,
             int idx,
+            List<FoundMask> found,
             List<Picture> pictures,
             @Nullable Integer upNext) implements ItemEnd {}
 
@@ -39,5 +48,10 @@ public sealed interface ItemEnd {
 
     /** The photo failed permanently: its credits are released. */
     record Failed(
-            JobId job, int idx, PhotoFault fault, @Nullable Integer upNext) implements ItemEnd {}
+            JobId job,
+            int retry,
+            int idx,
+            List<FoundMask> found,
+            PhotoFault fault,
+            @Nullable Integer upNext) implements ItemEnd {}
 }

@@ -1,9 +1,19 @@
 package photoset.workflows.jobstore;
 
+import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 
-/** Why a job ended; the records turn {@code FINISHED} into done or failed by what was delivered. */
-public record JobEnd(JobId job, Reason reason) {
+/**
+ * Why a job ended; the records turn {@code FINISHED} into done or failed by what was delivered.
+ *
+ * @param retry the retry that ended; 0 is none, null is whichever goes on
+ */
+public record JobEnd(JobId job, @Nullable Integer retry, Reason reason) {
+    /** The end of a job, whichever retry it is in. */
+    public JobEnd(JobId job, Reason reason) {
+        this(job, null, reason);
+    }
+
     /** What ended the job. */
     public enum Reason {
         /** Every photo has ended. */

@@ -48,10 +48,22 @@ public interface JobStore {
     /** Keeps how many updates were refused: a call that comes after a refusal is no repetition of the refused one. */
     void recordRefusal(RefusalRecord refusal);
 
+    /**
+     * Makes the photos that failed in the work {@code pending} again and the job {@code queued}, and holds their credits
+     * anew; with too few credits nothing is written. The number makes it happen once.
+     *
+     * <p>Fails permanently with the type of a {@link photoset.workflows.job.JobRefusal} when the job has not ended, is
+     * canceled, has no such photos or no pictures any more, was retried too often, or would be one job too many.
+     */
+    RetryReceipt recordRetry(RetryRecord retry);
+
     /** Makes the job and its first photos {@code running}. */
     void recordStart(StartRecord start);
 
-    /** Ends a photo: captures or releases its credits, one for each variant, and marks the next photo {@code running}. */
+    /**
+     * Ends a photo: captures or releases its credits, one for each variant, and marks the next photo {@code running}. A step of a workflow before a retry
+     * changes nothing after it; the same holds for {@link #recordStart} and {@link #recordEnd}.
+     */
     void recordItemEnd(ItemEnd end);
 
     /** Ends the job: open photos become {@code canceled}, the rest of the hold is released. */

@@ -6,6 +6,7 @@ import photoset.workflows.JobId;
 /**
  * The work begins.
  *
+ * @param retry the retry that the work is of; 0 is none
  * @param items idx of the photos that start now
  */
-public record StartRecord(JobId job, List<Integer> items) {}
+public record StartRecord(JobId job, int retry, List<Integer> items) {}

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
+import photoset.workflows.job.Execution;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
@@ -20,11 +22,18 @@ import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.jobstore.PhotoSegmentation;
 import photoset.workflows.jobstore.RefusalRecord;
+import photoset.workflows.jobstore.RetryReceipt;
+import photoset.workflows.jobstore.RetryRecord;
 import photoset.workflows.jobstore.SegmentationEnd;
 import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.jobstore.UploadRecord;
 import photoset.workflows.photos.Inspection;
+import photoset.workflows.photos.PhotoRef;
+import photoset.workflows.segmentation.FoundMask;
+import photoset.workflows.segmentation.FoundPhoto;
+import photoset.workflows.segmentation.KnownMasks;
+import photoset.workflows.segmentation.SegmentedPhoto;
 
 /** The records of one job in memory, as strict as the SQL ones: an account of 10 credits and a row for every photo. */
 final class FakeRecords implements JobStore {
@@ -35,6 +44,14 @@ final class FakeRecords implements JobStore {
     int refusals;
     List<ExecutionReceipt.PhotoChoice> choices = List.of();
     int photos;
+    final Map<Integer, List<FoundMask>> found = new TreeMap<>();
+    private final List<PhotoRef> album = new ArrayList<>();
+    private @Nullable Execution execution;
+    private int runs;
+
+    /** Why a retry is refused, if it is. */
+    @Nullable
+    ApplicationFailure refusedRetry;
 
     /** A photo whose end cannot be written, whatever one does. */
     volatile int unwritable = -1;
@@ -67,6 +84,9 @@ final class FakeRecords implements JobStore {
         move(-needed, needed, 0);
         for (Inspection verdict : album.verdicts()) {
             items.put(verdict.idx(), ItemState.PENDING);
+            if (verdict instanceof Inspection.Accepted(var photo)) {
+                this.album.add(photo);
+            }
             if (verdict instanceof Inspection.Broken) {
                 items.put(verdict.idx(), ItemState.FAILED);
                 move(1, -1, 0);
@@ -78,11 +98,13 @@ final class FakeRecords implements JobStore {
 
     @Override
     public synchronized void recordSegmentationStart(SegmentationStart start) {
+        runs = start.run();
         steps.add("segmentation %d %s".formatted(start.run(), start.concepts()));
     }
 
     @Override
     public synchronized void recordPhotoSegmentation(PhotoSegmentation photo) {
+        found.put(photo.idx(), photo.found());
         steps.add("segmented %d%s"
                 .formatted(
                         photo.idx(),
@@ -107,6 +129,7 @@ final class FakeRecords implements JobStore {
             return new ExecutionReceipt(new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available), List.of());
         }
         steps.add("queued");
+        this.execution = execution.execution();
         move(-needed, needed, 0);
         price = pictures;
         state = JobState.QUEUED;
@@ -116,6 +139,45 @@ final class FakeRecords implements JobStore {
     @Override
     public synchronized void recordRefusal(RefusalRecord refusal) {
         refusals = refusal.count();
+    }
+
+    @Override
+    public synchronized RetryReceipt recordRetry(RetryRecord retry) {
+        steps.add("retry " + retry.number());
+        if (refusedRetry != null) {
+            throw refusedRetry;
+        }
+        int needed = count(ItemState.FAILED) * price;
+        if (available < needed) {
+            return new RetryReceipt(new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available), null);
+        }
+        move(-needed, needed, 0);
+        List<PhotoRef> again = album.stream()
+                .filter(photo -> items.get(photo.idx()) == ItemState.FAILED)
+                .toList();
+        again.forEach(photo -> items.put(photo.idx(), ItemState.PENDING));
+        state = JobState.QUEUED;
+        List<Integer> others = found.keySet().stream()
+                .filter(idx -> again.stream().noneMatch(photo -> photo.idx() == idx))
+                .toList();
+        List<FoundPhoto> known = again.stream()
+                .filter(photo -> !found.getOrDefault(photo.idx(), List.of()).isEmpty())
+                .map(photo -> new FoundPhoto(
+                        photo.idx(),
+                        new SegmentedPhoto(
+                                "fake/1",
+                                found.get(photo.idx()).stream()
+                                        .map(FoundMask::mask)
+                                        .toList())))
+                .toList();
+        var work = new RetryReceipt.Work(
+                Objects.requireNonNull(execution),
+                choices,
+                again,
+                "#fefefe",
+                new KnownMasks(known, others, List.of()),
+                runs);
+        return new RetryReceipt(new Hold(HoldStatus.HELD, needed, available + needed), work);
     }
 
     @Override
@@ -139,6 +201,7 @@ final class FakeRecords implements JobStore {
             throw new IllegalStateException("the database system is starting up");
         }
         steps.add("item " + end.idx());
+        found.put(end.idx(), end.found());
         switch (end) {
             case ItemEnd.Delivered delivered -> {
                 items.put(delivered.idx(), ItemState.DONE);
@@ -158,7 +221,10 @@ final class FakeRecords implements JobStore {
 
     @Override
     public synchronized JobOutcome recordEnd(JobEnd end) {
-        steps.add("ended");
+        took("ended");
+        if (state.isFinal()) {
+            return new JobOutcome(state, count(ItemState.DONE), count(ItemState.FAILED), 0);
+        }
         move(held, -held, 0);
         items.replaceAll((idx, was) -> was == ItemState.PENDING || was == ItemState.RUNNING ? ItemState.CANCELED : was);
         reason = end.reason();

@@ -64,6 +64,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
             new Attempts(Duration.ofMinutes(1), new Surroundings(Map.of(StoreAway.class, "The object store")));
     volatile CountDownLatch inspectionGate = new CountDownLatch(0);
     volatile CountDownLatch segmentationGate = new CountDownLatch(0);
+    volatile CountDownLatch matchingGate = new CountDownLatch(0);
     volatile CountDownLatch segmenting = new CountDownLatch(1);
     final CountDownLatch inspecting = new CountDownLatch(1);
     volatile boolean sawCancellation;
@@ -160,6 +161,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
 
     @Override
     public void match(MatchTask task) {
+        passUnattended(matchingGate);
         if (unmatchable) {
             throw ApplicationFailure.newNonRetryableFailure("no memory", "OutOfMemory");
         }

@@ -1,7 +1,9 @@
 package photoset.workflows.durable;
 
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
+import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -17,9 +19,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.TaskQueues;
@@ -54,6 +58,7 @@ final class JobFixture implements AutoCloseable {
     final TestWorkflowEnvironment temporal;
     final JobId id = new JobId("job_" + UUID.randomUUID());
     final UserId user = new UserId("user_1");
+    private @Nullable JobRequest request;
 
     JobFixture() {
         var options = TestEnvironmentOptions.newBuilder()
@@ -82,7 +87,8 @@ final class JobFixture implements AutoCloseable {
         var album = IntStream.range(0, photos)
                 .mapToObj(idx -> new DeclaredPhoto(idx, keys.upload(idx), "image/jpeg", null, null))
                 .toList();
-        var request = new JobRequest(user, id, plan, "interior", album, UPLOAD_WINDOW, EXECUTE_WINDOW);
+        var request = new JobRequest(user, id, plan, "interior", album, UPLOAD_WINDOW, EXECUTE_WINDOW, 0);
+        this.request = request;
         var job = temporal.getWorkflowClient()
                 .newWorkflowStub(
                         JobWorkflow.class,
@@ -95,6 +101,53 @@ final class JobFixture implements AutoCloseable {
                                 .build());
         WorkflowClient.start(job::run, request);
         return WorkflowStub.fromTyped(job);
+    }
+
+    /** Begins retry {@code number} as the api does: the update starts the workflow under the job's id again. */
+    WorkflowStub retry(int number) {
+        var again = retryRequest(number);
+        var job = retryStub(again);
+        var options = UpdateOptions.newBuilder(Void.class)
+                .setUpdateName("retry")
+                .setUpdateId("retry-" + number)
+                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                .build();
+        WorkflowClient.executeUpdateWithStart(job::retry, options, new WithStartWorkflowOperation<>(job::run, again));
+        return temporal.getWorkflowClient().newUntypedWorkflowStub(id.workflowId());
+    }
+
+    /** The same, and the call gets lost. */
+    WorkflowStub startRetry(int number) {
+        var again = retryRequest(number);
+        var job = retryStub(again);
+        WorkflowClient.start(job::run, again);
+        return WorkflowStub.fromTyped(job);
+    }
+
+    private JobRequest retryRequest(int number) {
+        var request = Objects.requireNonNull(this.request);
+        return new JobRequest(
+                request.user(),
+                request.job(),
+                request.plan(),
+                request.preset(),
+                request.photos(),
+                request.uploadWindow(),
+                request.executeWindow(),
+                number);
+    }
+
+    private JobWorkflow retryStub(JobRequest again) {
+        return temporal.getWorkflowClient()
+                .newWorkflowStub(
+                        JobWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id.workflowId())
+                                .setTaskQueue(TaskQueues.JOBS)
+                                .setWorkflowIdConflictPolicy(
+                                        WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                                .setTypedSearchAttributes(JobMetadata.of(again))
+                                .build());
     }
 
     /** Brings a job of {@code photos} photos into this state. */
@@ -190,6 +243,7 @@ final class JobFixture implements AutoCloseable {
     public void close() {
         workers.inspectionGate.countDown();
         workers.segmentationGate.countDown();
+        workers.matchingGate.countDown();
         temporal.close();
     }
 }

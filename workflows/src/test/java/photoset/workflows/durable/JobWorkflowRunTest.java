@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
+import photoset.workflows.job.TransitionCheck;
 import photoset.workflows.job.UploadReceipt;
 import photoset.workflows.jobstore.JobEnd.Reason;
 import photoset.workflows.photos.PhotoError;
@@ -191,7 +192,7 @@ class JobWorkflowRunTest {
     void refusalsAreKeptBeforeTheCallerHearsThemAndAreBounded() {
         workers.missing.add(0);
         var job = fixture.start(Plan.FREE, 1);
-        for (int time = 1; time <= JobWorkflowRun.REFUSALS_MAX; time++) {
+        for (int time = 1; time <= TransitionCheck.REFUSALS_MAX; time++) {
             assertThat(refusal(catchThrowable(() -> confirm(job)))).isEqualTo("UPLOAD_INCOMPLETE");
             assertThat(records.refusals).isEqualTo(time);
         }
@@ -199,7 +200,7 @@ class JobWorkflowRunTest {
         assertThat(catchThrowable(() -> confirm(job)))
                 .rootCause()
                 .hasMessageContaining("Cancel it and create a new one.");
-        assertThat(records.refusals).isEqualTo(JobWorkflowRun.REFUSALS_MAX);
+        assertThat(records.refusals).isEqualTo(TransitionCheck.REFUSALS_MAX);
         assertThat(cancel(job).state()).isEqualTo(JobState.CANCELED);
     }
 

@@ -102,6 +102,25 @@ class RecordHistories {
     }
 
     @Test
+    void retried() throws IOException {
+        try (var fixture = new JobFixture()) {
+            fixture.workers.unrenderable.add(1);
+            fixture.startIn(JobState.DONE, 3);
+            fixture.records.available = 0;
+            assertThatThrownBy(() -> fixture.retry(1)).isInstanceOf(WorkflowUpdateException.class);
+            fixture.temporal
+                    .getWorkflowClient()
+                    .newUntypedWorkflowStub(fixture.id.workflowId())
+                    .getResult(JobOutcome.class);
+            save(fixture, "retry-refused");
+            fixture.records.available = 7;
+            fixture.workers.unrenderable.clear();
+            fixture.retry(1).getResult(JobOutcome.class);
+            save(fixture, "retried");
+        }
+    }
+
+    @Test
     void canceledByUser() throws IOException, InterruptedException {
         try (var fixture = new JobFixture()) {
             fixture.workers.segmentationGate = new CountDownLatch(1);

@@ -88,6 +88,12 @@ class ReplayTest {
         public void checkExecute(Execution execution) {}
 
         @Override
+        public void retry() {}
+
+        @Override
+        public void checkRetry() {}
+
+        @Override
         public JobOutcome cancel() {
             return new JobOutcome(JobState.CANCELED, 0, 0, 0);
         }

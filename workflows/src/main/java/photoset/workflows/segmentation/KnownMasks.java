@@ -1,0 +1,12 @@
+package photoset.workflows.segmentation;
+
+import java.util.List;
+
+/**
+ * What was found in an album before the workflow began.
+ *
+ * @param photos those that the workflow may work on
+ * @param others idx of the other photos in which something was found
+ * @param surfaces ids of the concepts of which all is one instance
+ */
+public record KnownMasks(List<FoundPhoto> photos, List<Integer> others, List<String> surfaces) {}
