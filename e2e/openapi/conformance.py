@@ -2,8 +2,8 @@
 
     python conformance.py COMMAND...
 
-starts the product with COMMAND up, in a folder of its own, and runs schemathesis twice: as a user of the plan pro who
-has the providers' secret too, and as an operator. Streams of events are left out: they do not end.
+starts the product with COMMAND up, in a folder of its own, and runs schemathesis three times: as a user of the plan pro who
+has the providers' secret too, as one who draws masks, and as an operator. Streams of events are left out: they do not end.
 """
 
 import base64
@@ -14,16 +14,20 @@ import json
 import os
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 import uuid
+import zlib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PHOTO = HERE.parent.parent / "docs" / "accent-wall.jpg"
+# Its width and height in pixels.
+PHOTO_PX = (900, 600)
 START_MAX_S = 180
 STOP_MAX_S = 60
 JOB_MAX_S = 120
@@ -144,6 +148,34 @@ def delivered(product, token):
     return job
 
 
+def drawn(level):
+    """A mask of the photo, one grey all over: a PNG of 8 bits a pixel."""
+    width, height = PHOTO_PX
+    rows = (b"\0" + bytes([level]) * width) * height
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    chunks = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def masked(product, token):
+    """A job that waits for its rule and has own masks to step back from."""
+    job = uploaded(product, token)
+    product.call("POST", f"/jobs/{job}/confirm-upload", token)
+    masks = f"/jobs/{job}/items/0/masks"
+    for level in range(200, 210):
+        link = product.call("POST", masks, token, {"concept": "Wall"})["upload"]
+        request = urllib.request.Request(link["url"], drawn(level), method=link["method"])
+        urllib.request.urlopen(request).close()
+        product.call("PUT", masks + "/Wall", token)
+    return job
+
+
 def schemathesis(product, token, known, *options):
     answers = product.folder / "answers.json"
     environment = {
@@ -193,7 +225,15 @@ def main(command):
             ],
         }
         other = product.call("POST", "/auth/anon")["user_id"]
+        artist = product.call("POST", "/auth/anon")["token"]
         failures = [
+            schemathesis(
+                product,
+                artist,
+                {"masked": [masked(product, artist)]},
+                "--include-path-regex",
+                "/masks",
+            ),
             schemathesis(
                 product,
                 user["token"],
@@ -201,7 +241,7 @@ def main(command):
                 "--header",
                 "X-Callback-Secret: " + product.secrets["callback"],
                 "--exclude-path-regex",
-                "^/admin/",
+                "^/admin/|/masks",
                 "--exclude-operation-id",
                 "followJob",
             ),

@@ -41,6 +41,10 @@ KIND_OF_OPERATION = {
     "segmentJob": "waiting",
     "listInstances": "jobs",
     "nameInstance": "jobs",
+    "linkMask": "masked",
+    "useMask": "masked",
+    "stepBackMask": "masked",
+    "getMask": "masked",
     "reportPhoto": "jobs",
 }
 
@@ -131,6 +135,9 @@ def known_id(case, known):
     turn = next(TURNS)
     if not is_good(case) or turn % 2:
         case.path_parameters["id"] = known[turn // 2 % len(known)]
+        # A concept that the preset lacks is refused before the mask is looked for, and the job has one photo.
+        others = {"concept": PRESETS[PRESET]["concepts"][0], "idx": 0}
+        case.path_parameters.update({name: others[name] for name in others.keys() & case.path_parameters.keys()})
 
 
 def own_key(case):
@@ -147,6 +154,8 @@ def mend(operation, body):
         mend_execute(body)
     elif operation == "segmentJob":
         mend_segment(body)
+    elif operation == "linkMask":
+        body["concept"] = PRESETS[PRESET]["concepts"][0]
     elif operation == "reportPhoto":
         mend_report(body)
 

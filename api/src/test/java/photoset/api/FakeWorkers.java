@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.TaskQueues;
+import photoset.workflows.ownmasks.CheckedMask;
+import photoset.workflows.ownmasks.MaskCheck;
+import photoset.workflows.ownmasks.MaskPart;
+import photoset.workflows.ownmasks.MaskRequest;
 import photoset.workflows.photos.AlbumCheck;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
@@ -63,6 +67,9 @@ public final class FakeWorkers {
     /** {@code job/idx} of photos that no rule can be applied to. */
     public final Set<String> unrenderable = ConcurrentHashMap.newKeySet();
 
+    /** {@code job/idx} of photos whose own masks are none. */
+    public final Set<String> unfit = ConcurrentHashMap.newKeySet();
+
     /** Jobs whose segmentation goes on until its latch opens or it is canceled. */
     public final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
 
@@ -87,7 +94,8 @@ public final class FakeWorkers {
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
                 .build();
         var cpu = factory.newWorker(TaskQueues.CPU, options);
-        cpu.registerActivitiesImplementations(inspector(), renderer(), (InstanceMatching) this::match);
+        cpu.registerActivitiesImplementations(
+                inspector(), renderer(), (InstanceMatching) this::match, (MaskCheck) this::check);
         factory.newWorker(TaskQueues.GPU, options).registerActivitiesImplementations((Segmentation) this::segment);
         factory.start();
     }
@@ -162,6 +170,13 @@ public final class FakeWorkers {
             }
         }
         store.put(keys.albumInstances(), JsonMapper.shared().writeValueAsBytes(all), "application/json");
+    }
+
+    private CheckedMask check(MaskRequest request) {
+        if (unfit.contains(request.job() + "/" + request.idx())) {
+            return new CheckedMask.Unfit("The mask is damaged or cut off. Put it again, or save it anew first.");
+        }
+        return new CheckedMask.Fit(100, List.of(new MaskPart(1, new InstanceBox(1, 2, 30, 41), 100)));
     }
 
     private static void waitFor(CountDownLatch latch) {

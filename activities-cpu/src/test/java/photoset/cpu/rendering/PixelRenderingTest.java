@@ -193,6 +193,36 @@ class PixelRenderingTest {
     }
 
     @Test
+    void paintsWhatAUserDrewAndLeavesWhatHeProtectsOrLocksBitIdentical() {
+        var own = Mask.empty(96, 64);
+        for (int i = 0; i < 96 * 64; i++) {
+            own.levels()[i] = (byte) (i % 96 >= 10 && i % 96 < 30 ? 255 : 0);
+        }
+        store.put(KEYS.ownMask(0, "Lamp", 2), CODEC.writeMask(own), "image/png");
+        store.put(
+                KEYS.ownInstances(0, "Lamp", 2),
+                JsonMapper.shared().writeValueAsBytes(List.of(halfOfTheLamp(10), halfOfTheLamp(20))),
+                "application/json");
+        var drawn = new MaskRef("Lamp", KEYS.ownMask(0, "Lamp", 2), 0, 2, 1);
+        var found = new SegmentedPhoto("lite/1.0.0", List.of(mask("Wall"), drawn));
+        var paint = List.<ResolvedAction>of(new ResolvedAction.Recolor("Wall", "#9caf88", 1));
+        var guarded = new RenderSpec("a", paint, List.of("Lamp"), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
+        var free = new RenderSpec("a", paint, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
+        var half = free.choosing(List.of(), List.of(new InstanceRef("Lamp-100001", "Lamp", 2)));
+
+        for (var spec : List.of(guarded, half)) {
+            var rendered = picture(new RenderTask(USER, JOB, REF, List.of(spec), found, null));
+            var picture = CODEC.read(store.get(rendered.outputKey(), S3Server.ANY_LENGTH))
+                    .pixels();
+            int from = spec.equals(half) ? 20 : 10;
+            for (int i = 0; i < PHOTO.pixels(); i++) {
+                boolean kept = i % 96 >= from && i % 96 < 30;
+                assertThat(picture.same(PHOTO, i)).as("pixel %d", i).isEqualTo(kept);
+            }
+        }
+    }
+
+    @Test
     void instancesThatAreNotThereFailThePhoto() {
         store.delete(KEYS.instances(0));
         var paint = List.<ResolvedAction>of(new ResolvedAction.Recolor("Lamp", "#9caf88", 1));

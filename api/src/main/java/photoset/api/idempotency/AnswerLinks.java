@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
  * out of what is kept and made anew whenever it is replayed.
  */
 public interface AnswerLinks {
-    /** The field of {@code data} that holds them, a list. */
+    /** The field of {@code data} that holds them, one or a list. */
     String field();
 
     /**
-     * What the field holds now; an empty list when the links serve no purpose any more.
+     * What the field holds now; of a list an empty one when the links serve no purpose any more.
      *
      * @param owner who got the first answer
      * @param data of the kept answer, without the links
      */
-    Mono<? extends Iterable<?>> fresh(UserId owner, JsonNode data);
+    Mono<?> fresh(UserId owner, JsonNode data);
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 import photoset.api.auth.Caller;
+import photoset.api.ownmasks.MaskSource;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope;
 import photoset.api.problem.Envelope.Detail;
@@ -104,13 +105,16 @@ class InstanceController {
     }
 
     private Mono<List<InstanceView>> views(ObjectKeys keys, List<InstanceRow> page) {
-        var photos = page.stream().map(InstanceRow::idx).distinct().toList();
-        return files.of(keys, photos)
+        var written = page.stream().map(row -> row.file(keys)).distinct().toList();
+        return files.of(written)
                 .publishOn(Schedulers.parallel())
-                .map(pixels -> page.stream().map(row -> view(row, pixels)).toList());
+                .map(pixels -> page.stream()
+                        .map(row ->
+                                view(row, pixels.getOrDefault(row.file(keys), new StoredRunLengths.OfFile(Map.of()))))
+                        .toList());
     }
 
-    private InstanceView view(InstanceRow row, Map<Integer, StoredRunLengths.OfPhoto> pixels) {
+    private InstanceView view(InstanceRow row, StoredRunLengths.OfFile pixels) {
         return new InstanceView(
                 row.idx(),
                 row.concept(),
@@ -121,10 +125,9 @@ class InstanceController {
                 row.area(),
                 row.label(),
                 presigner.toMask(row.idx(), row.concept(), row.maskKey()),
-                pixels.getOrDefault(row.idx(), new StoredRunLengths.OfPhoto(Map.of()))
-                        .of(row.concept(), row.label()),
+                pixels.of(row.concept(), row.label()),
                 row.version(),
-                row.version() == 0 ? InstanceView.Source.MODEL : InstanceView.Source.USER);
+                MaskSource.of(row.version()));
     }
 
     private static ResponseEntity<Envelope<List<InstanceView>>> answer(

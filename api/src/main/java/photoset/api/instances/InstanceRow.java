@@ -1,5 +1,6 @@
 package photoset.api.instances;
 
+import photoset.workflows.ObjectKeys;
 import photoset.workflows.segmentation.InstanceBox;
 
 /**
@@ -17,4 +18,9 @@ record InstanceRow(
         InstanceBox box,
         long area,
         int version,
-        String maskKey) {}
+        String maskKey) {
+    /** Where its pixels are written down. */
+    String file(ObjectKeys keys) {
+        return version == 0 ? keys.instances(idx) : keys.ownInstances(idx, concept, version);
+    }
+}

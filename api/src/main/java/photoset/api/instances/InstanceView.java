@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import photoset.api.ownmasks.MaskSource;
 import photoset.workflows.segmentation.InstanceBox;
 
 /**
@@ -36,15 +37,7 @@ record InstanceView(
         @JsonProperty("mask_url") URI maskUrl,
         @JsonProperty("rle") @Nullable RunLengths rle,
         @JsonProperty("version") int version,
-        @JsonProperty("source") Source source) {
-    /** Whose mask an instance comes from. */
-    enum Source {
-        @JsonProperty("model")
-        MODEL,
-        @JsonProperty("user")
-        USER
-    }
-
+        @JsonProperty("source") MaskSource source) {
     /**
      * A mask as the COCO data set packs it.
      *

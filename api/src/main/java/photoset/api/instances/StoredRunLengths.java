@@ -13,7 +13,6 @@ import photoset.api.instances.InstanceView.RunLengths;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.objects.ObjectStore;
-import photoset.workflows.ObjectKeys;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -26,7 +25,7 @@ class StoredRunLengths {
     /** Hundreds of ragged instances of a 50 MP photo take some megabytes; what is larger was not written by a worker. */
     private static final long FILE_BYTES_MAX = 16L << 20;
 
-    /** Photos whose files are read at once. */
+    /** Files that are read at once. */
     private static final int SIDE_BY_SIDE = 4;
 
     private final ObjectStore store;
@@ -43,8 +42,8 @@ class StoredRunLengths {
             @JsonProperty("concept") String concept,
             @JsonProperty("rle") @Nullable RunLengths rle) {}
 
-    /** A photo's instances of each concept in the order of their labels, which count from 1. */
-    record OfPhoto(Map<String, List<Optional<RunLengths>>> byConcept) {
+    /** Instances of each concept in the order of their labels, which count from 1. */
+    record OfFile(Map<String, List<Optional<RunLengths>>> byConcept) {
         @Nullable
         RunLengths of(String concept, int label) {
             var all = byConcept.getOrDefault(concept, List.of());
@@ -52,21 +51,21 @@ class StoredRunLengths {
         }
     }
 
-    /** By photo; one whose file is gone has none. */
-    Mono<Map<Integer, OfPhoto>> of(ObjectKeys keys, List<Integer> photos) {
-        return Flux.fromIterable(photos)
+    /** By key; a file that is gone has none. */
+    Mono<Map<String, OfFile>> of(List<String> keys) {
+        return Flux.fromIterable(keys)
                 .flatMap(
-                        idx -> Mono.fromCallable(() -> Map.entry(idx, read(keys.instances(idx))))
+                        key -> Mono.fromCallable(() -> Map.entry(key, read(key)))
                                 .subscribeOn(Schedulers.boundedElastic()),
                         SIDE_BY_SIDE)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private OfPhoto read(String key) {
+    private OfFile read(String key) {
         var stored = store.find(key, FILE_BYTES_MAX)
                 .map(file -> json.readValue(file, Stored[].class))
                 .orElse(new Stored[0]);
-        return new OfPhoto(Arrays.stream(stored)
+        return new OfFile(Arrays.stream(stored)
                 .collect(Collectors.groupingBy(
                         Stored::concept,
                         Collectors.mapping(one -> Optional.ofNullable(one.rle()), Collectors.toList()))));

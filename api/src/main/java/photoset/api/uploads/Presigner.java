@@ -77,6 +77,13 @@ public final class Presigner {
                 expires);
     }
 
+    /** Where an own mask of a photo is to be put. */
+    public UploadLink toPutMask(int idx, String key) {
+        var lifetime = settings.uploadLifetime();
+        var expires = Clock.systemUTC().instant().plus(lifetime);
+        return new UploadLink(idx, store.linkToPut(key, lifetime), key, "PUT", Map.of(), expires);
+    }
+
     /** Where a delivered picture can be read for at least half a lifetime; a browser saves it. */
     public URI toPicture(int idx, String variant, String key) {
         var format = OutputFormat.of(extension(key));

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
+import photoset.workflows.ownmasks.CheckedMask;
+import photoset.workflows.ownmasks.MaskOutcome;
 import photoset.workflows.plan.Plan;
 
 /**
@@ -190,6 +192,20 @@ class RecordHistories {
             workflow.runNow();
             fixture.temporal.sleep(Duration.ofMinutes(1));
             save(fixture.temporal, first, "retention-woken");
+        }
+    }
+
+    @Test
+    void masks() throws IOException {
+        for (boolean fits : new boolean[] {true, false}) {
+            try (var fixture = new MaskFixture()) {
+                if (!fits) {
+                    fixture.checked = new CheckedMask.Unfit("Make it larger.");
+                }
+                var workflow = fixture.begin();
+                workflow.getResult(MaskOutcome.class);
+                save(fixture.temporal, workflow.getExecution(), fits ? "mask-taken" : "mask-unfit");
+            }
         }
     }
 

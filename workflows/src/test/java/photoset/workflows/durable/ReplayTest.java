@@ -39,7 +39,8 @@ class ReplayTest {
     @ParameterizedTest
     @MethodSource("histories")
     void goesOnWithAWorkflowOf(Path history) throws Exception {
-        WorkflowReplayer.replayWorkflowExecution(history.toFile(), JobWorkflowRun.class, RetentionWorkflowRun.class);
+        WorkflowReplayer.replayWorkflowExecution(
+                history.toFile(), JobWorkflowRun.class, RetentionWorkflowRun.class, MaskWorkflowRun.class);
     }
 
     @Test
@@ -49,7 +50,7 @@ class ReplayTest {
                 .containsAll(Stream.of(JobEnd.Reason.values())
                         .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json")
                         .toList())
-                .contains("retention-waits.json", "retention-woken.json");
+                .contains("retention-waits.json", "retention-woken.json", "mask-taken.json", "mask-unfit.json");
     }
 
     @Test

@@ -221,6 +221,24 @@ class SegmentationRunTest {
     }
 
     @Test
+    void whatAUserDrewIsNotLookedFor() {
+        var job = uploaded(2);
+        var keys = new ObjectKeys(fixture.user, fixture.id);
+        var wall = new MaskRef("Wall", keys.ownMask(0, "Wall", 1), 5, 1, 1);
+        var window = new MaskRef("Window", keys.ownMask(1, "Window", 1), 5, 1, 1);
+        records.choices =
+                List.of(new PhotoChoice(0, List.of(wall), List.of()), new PhotoChoice(1, List.of(window), List.of()));
+        execute(job, new Execution(List.of(variant(ObjectKeys.ONLY_VARIANT, "#9caf88")), null, concepts("Wall")));
+        job.getResult(JobOutcome.class);
+
+        assertThat(workers.segmented)
+                .singleElement()
+                .satisfies(task -> assertThat(task.photo().idx()).isEqualTo(1));
+        assertThat(workers.rendered)
+                .anySatisfy(task -> assertThat(task.found().masks()).containsExactly(wall));
+    }
+
+    @Test
     void aJobThatCannotBeMatchedIsDeliveredAllTheSame() {
         workers.unmatchable = true;
         var job = uploaded(2);
