@@ -156,6 +156,7 @@ function _complete_photoset() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} up" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_photoset; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} segment" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} render" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_photoset; return $?; fi
@@ -177,41 +178,43 @@ function _complete_photoset() {
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(up)
   local cmds1=(demo)
-  local cmds2=(segment)
-  local cmds3=(render)
-  local cmds4=(verify)
-  local cmds5=(model)
-  local cmds6=(token)
-  local cmds7=(bench)
-  local cmds8=(load)
-  local cmds9=(soak)
-  local cmds10=(test)
-  local cmds11=(check-artifacts)
-  local cmds12=(completion)
-  local cmds13=(help)
-  local cmds14=(model verify)
-  local cmds15=(bench gpu)
-  local cmds16=(bench identity)
-  local cmds17=(bench pictures)
-  local cmds18=(bench quality)
+  local cmds2=(run)
+  local cmds3=(segment)
+  local cmds4=(render)
+  local cmds5=(verify)
+  local cmds6=(model)
+  local cmds7=(token)
+  local cmds8=(bench)
+  local cmds9=(load)
+  local cmds10=(soak)
+  local cmds11=(test)
+  local cmds12=(check-artifacts)
+  local cmds13=(completion)
+  local cmds14=(help)
+  local cmds15=(model verify)
+  local cmds16=(bench gpu)
+  local cmds17=(bench identity)
+  local cmds18=(bench pictures)
+  local cmds19=(bench quality)
 
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_photoset_bench_quality; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_photoset_bench_identity; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_photoset_bench_gpu; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_photoset_model_verify; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_photoset_help; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_photoset_completion; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_photoset_checkartifacts; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_photoset_test; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_photoset_soak; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_photoset_load; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_photoset_bench; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_photoset_token; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_photoset_model; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_photoset_verify; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_photoset_render; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_photoset_segment; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_photoset_bench_quality; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_identity; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_photoset_bench_gpu; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_photoset_model_verify; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_photoset_help; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_photoset_completion; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_photoset_checkartifacts; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_photoset_test; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_photoset_soak; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_photoset_load; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_photoset_bench; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_photoset_token; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_photoset_model; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_photoset_verify; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_photoset_render; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_photoset_segment; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_photoset_run; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_photoset_demo; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_photoset_up; return $?; fi
 
@@ -224,7 +227,7 @@ function _picocli_photoset() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up demo segment render verify model token bench load soak test check-artifacts completion help"
+  local commands="up demo run segment render verify model token bench load soak test check-artifacts completion help"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -313,6 +316,70 @@ function _picocli_photoset_demo() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `run` subcommand.
+function _picocli_photoset_run() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-h' '--help'"
+  local arg_opts="'--rule' '--say' '--preset' '--template' '--title' '--out' '--url' '--data' '--temporal'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--rule')
+      return
+      ;;
+    '--say')
+      return
+      ;;
+    '--preset')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--title')
+      return
+      ;;
+    '--out')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--url')
+      return
+      ;;
+    '--data')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--temporal')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "run" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -654,7 +721,7 @@ function _picocli_photoset_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up demo segment render verify model token bench load soak test check-artifacts completion"
+  local commands="up demo run segment render verify model token bench load soak test check-artifacts completion"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 

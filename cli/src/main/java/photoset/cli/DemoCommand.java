@@ -1,20 +1,16 @@
 package photoset.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import photoset.cli.album.PhotoFolder;
 import photoset.cli.client.PhotosetClient;
 import photoset.cli.demo.Demo;
-import photoset.cli.demo.PhotoFolder;
-import photoset.standalone.embedded.Ports;
-import photoset.standalone.embedded.TemporalChoice;
 import photoset.standalone.embedded.UserError;
-import photoset.standalone.installation.AllowedOrigins;
-import photoset.standalone.installation.Installation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code photoset demo}: the main job against an installation that runs, or one that lives as long as the demo. */
@@ -43,25 +39,8 @@ final class DemoCommand implements Callable<Integer> {
                     "Where originals, results, masks, manifests and a contact sheet go. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            converter = ApiAddress.class,
-            description = "An installation that runs. Default: " + ApiAddress.USUAL + " if one answers there.")
-    private Optional<URI> url;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = UpCommand.DATA,
-            description = "The data folder of the installation. Default: ${DEFAULT-VALUE}.")
-    private Path data;
-
-    @Option(
-            names = "--temporal",
-            paramLabel = "HOST:PORT",
-            description = "A Temporal server to use instead of an own one; TEMPORAL_ADDRESS does the same.")
-    private Optional<String> temporal;
+    @Mixin
+    private InstallationOptions installation;
 
     @Option(
             names = "--json",
@@ -74,42 +53,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var photos = album.map(PhotoFolder::in).orElseGet(() -> PhotoFolder.sampleRooms(home()));
-        var address = url.orElseGet(() -> URI.create(ApiAddress.USUAL));
-        if (PhotosetClient.at(address).isUp()) {
-            terminal.err().println("Using the Photoset at " + address + ".");
-            return send(photos, address);
-        }
-        if (url.isPresent()) {
-            throw new UserError(
-                    "No Photoset answers at " + address + ". Start one with ./photoset up, or leave --url out.");
-        }
-        return startAndSend(photos);
+        var photos = album.map(PhotoFolder::ofJpegs).orElseGet(() -> PhotoFolder.sampleRooms(home()));
+        return installation.use(terminal, (server, _) -> send(photos, server));
     }
 
-    private int startAndSend(PhotoFolder photos) throws IOException {
-        terminal.err().println("Starting a Photoset for this demo.");
-        int port = Ports.isFree(Installation.API_PORT) ? Installation.API_PORT : 0;
-        var environment = terminal.environment();
-        var order = new Installation.Order(
-                data, port, TemporalChoice.best(temporal, environment), AllowedOrigins.of(environment), terminal.err());
-        try (var installation = Installation.start(order)) {
-            var _ = installation.givenUp().thenAcceptAsync(this::giveUp);
-            terminal.err()
-                    .printf("Ready in %.1f s at %s.%n", UpCommand.sinceStart().toMillis() / 1e3, installation.api());
-            return send(photos, installation.api());
-        }
-    }
-
-    /** The album waits for what will not come back. Off the watching thread, which closing waits for. */
-    private void giveUp(String why) {
-        terminal.err().println(why + " The demo has stopped.");
-        Runtime.getRuntime().exit(1);
-    }
-
-    private int send(PhotoFolder photos, URI address) throws IOException {
-        var bucket = data.resolve("store").resolve("photoset");
-        var demo = new Demo(PhotosetClient.at(address), bucket, out, terminal.err(), terminal.errIsTerminal());
+    private int send(PhotoFolder photos, PhotosetClient server) throws IOException {
+        var bucket = installation.data().resolve("store").resolve("photoset");
+        var demo = new Demo(server, bucket, out, terminal.err(), terminal.errIsTerminal());
         var result = demo.run(photos);
         if (json) {
             terminal.json(result);

@@ -34,6 +34,11 @@ class CommandLineTest {
                 "up --port x              | Invalid value for option '--port': \"x\" is no whole number from 0 to 65535.",
                 "up somewhere             | Unmatched argument at index 1: 'somewhere'",
                 "demo --url elsewhere     | Invalid value for option '--url': \"elsewhere\" is no address like http://",
+                "run album --rule r       | Missing required option: '--out=DIR'",
+                "run album --out o        | Missing required argument (specify one of these)",
+                "run --rule r --out o     | Missing required parameter: 'ALBUM'",
+                "run a --rule r --say s --out o | --rule=FILE, --say=TEXT are mutually exclusive",
+                "run a --rule r --out o --title t | A --title is printed on a set; name its --template too.",
                 "segment a.jpg --out m    | Missing required option: '--concepts=NAMES'",
                 "segment --concepts W --out m | Missing required parameter: 'PHOTO'",
                 "segment a --concepts , --out m | Name at least one concept",
@@ -70,7 +75,7 @@ class CommandLineTest {
     void helpNamesEveryCommandAndEachSaysWhatItTakes() {
         assertThat(terminal.run("--help")).isZero();
         assertThat(terminal.out())
-                .contains("up", "demo", "segment", "render", "verify", "model", "token", "test", "completion")
+                .contains("up", "demo", "run", "segment", "render", "verify", "model", "token", "test", "completion")
                 .contains("Exit codes:", "NO_COLOR");
 
         assertThat(terminal.run("help", "token")).isZero();

@@ -63,6 +63,10 @@ class LinksTest {
         var preview = headers(links.path("preview_url").asString());
         assertThat(preview.firstValue("Content-Type")).hasValue("image/jpeg");
         assertThat(preview.firstValue("Content-Disposition")).hasValue("inline; filename=\"photo-0-a.preview.jpg\"");
+        var manifest = headers(links.path("manifest_url").asString());
+        assertThat(manifest.firstValue("Content-Type")).hasValue("application/json");
+        assertThat(manifest.firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"photo-0-a.manifest.json\"");
     }
 
     private static HttpHeaders headers(String link) throws IOException, InterruptedException {

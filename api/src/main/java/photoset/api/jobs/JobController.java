@@ -34,6 +34,7 @@ import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.uploads.Presigner;
 import photoset.workflows.JobId;
+import photoset.workflows.ObjectKeys;
 import photoset.workflows.job.JobState;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -155,7 +156,9 @@ class JobController {
         long period = presigner.period(Clock.systemUTC().instant());
         var theirs = JobVersion.parse(known);
         long unchanged = theirs.period() == period ? theirs.seq() : -1;
-        var found = queries.details(caller.user(), id(id), unchanged);
+        var job = id(id);
+        var keys = new ObjectKeys(caller.user(), job);
+        var found = queries.details(caller.user(), job, unchanged);
         // Making hundreds of links would keep all other calls waiting on the event loop.
         return found.publishOn(Schedulers.parallel()).map(details -> {
             var version = new JobVersion(details.lastSeq(), period);
@@ -164,7 +167,7 @@ class JobController {
                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             return version.equals(theirs)
                     ? answer.build()
-                    : answer.body(Envelope.of(exchange, new JobResponses.One(JobView.of(details, presigner))));
+                    : answer.body(Envelope.of(exchange, new JobResponses.One(JobView.of(details, keys, presigner))));
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.api.jobstore.StoredVariant;
 import photoset.api.uploads.Presigner;
+import photoset.workflows.ObjectKeys;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobState;
 import photoset.workflows.rendering.Rule;
@@ -84,12 +85,13 @@ record JobView(
             @JsonProperty("code") String code,
             @JsonProperty("message") String message) {}
 
-    /** Where a delivered photo can be read in a variant; secrets. */
+    /** Where a delivered photo, and what was done to it, can be read in a variant; secrets. */
     record Download(
             @JsonProperty("idx") int idx,
             @JsonProperty("variant") String variant,
             @JsonProperty("output_url") URI outputUrl,
-            @JsonProperty("preview_url") URI previewUrl) {
+            @JsonProperty("preview_url") URI previewUrl,
+            @JsonProperty("manifest_url") URI manifestUrl) {
         /** Leaves the links out. */
         @Override
         public String toString() {
@@ -103,7 +105,7 @@ record JobView(
             @JsonProperty("captured") int captured,
             @JsonProperty("released") int released) {}
 
-    static JobView of(JobDetails job, Presigner presigner) {
+    static JobView of(JobDetails job, ObjectKeys keys, Presigner presigner) {
         @Nullable
         StoredVariant only = job.variants().size() == 1 ? job.variants().getFirst() : null;
         return new JobView(
@@ -117,7 +119,7 @@ record JobView(
                 job.retries(),
                 job.photos().stream().map(JobView::item).toList(),
                 job.availability(),
-                downloads(job.pictures(), presigner),
+                downloads(job.pictures(), keys, presigner),
                 credits(job),
                 job.variants(),
                 only == null ? null : only.rule(),
@@ -146,13 +148,15 @@ record JobView(
         return run == null ? null : new Run(run.status(), run.runs(), run.concepts());
     }
 
-    private static List<Download> downloads(List<JobDetails.Picture> pictures, Presigner presigner) {
+    private static List<Download> downloads(List<JobDetails.Picture> pictures, ObjectKeys keys, Presigner presigner) {
         return pictures.stream()
                 .map(picture -> new Download(
                         picture.idx(),
                         picture.variant(),
                         presigner.toPicture(picture.idx(), picture.variant(), picture.output()),
-                        presigner.toPreview(picture.idx(), picture.variant(), picture.preview())))
+                        presigner.toPreview(picture.idx(), picture.variant(), picture.preview()),
+                        presigner.toManifest(
+                                picture.idx(), picture.variant(), keys.manifest(picture.variant(), picture.idx()))))
                 .toList();
     }
 

@@ -20,14 +20,14 @@ import photoset.workflows.rendering.OutputFormat;
 
 /**
  * Lends single objects of the store to clients; computed here, without asking the store. A link takes a tenth of a
- * millisecond, and a large job has 1,200 of them, which every poll asks for: those to read are kept for a while, and a
+ * millisecond, and a large job has 1,800 of them, which every poll asks for: those to read are kept for a while, and a
  * caller with many makes them off the event loop.
  */
 @Component
 @InRole(Role.WEB)
 @EnableConfigurationProperties(LinkSettings.class)
 public final class Presigner {
-    /** 16 jobs of the largest size that are watched at once, some 700 bytes each; others are made anew. */
+    /** 11 jobs of the largest size that are watched at once, some 700 bytes each; others are made anew. */
     private static final int KEPT_MAX = 20_000;
 
     private final ObjectStore store;
@@ -95,6 +95,12 @@ public final class Presigner {
     public URI toPreview(int idx, String variant, String key) {
         var name = "photo-%d-%s.preview.jpg".formatted(idx, variant);
         return toGet(key, ResponseHeaders.inline("image/jpeg", name));
+    }
+
+    /** Where the manifest of a result can be read for at least half a lifetime. */
+    public URI toManifest(int idx, String variant, String key) {
+        var name = "photo-%d-%s.manifest.json".formatted(idx, variant);
+        return toGet(key, ResponseHeaders.attachment("application/json", name));
     }
 
     /** Where the mask of a concept can be read for at least half a lifetime. */

@@ -33,6 +33,7 @@ class VariantsFlowTest {
                 .hasToString("[\"modern\",\"b\",\"c\",\"modern\",\"b\",\"c\"]");
         assertThat(done.text("$.data.job.download_urls[4].output_url")).contains("/outputs/", job + "/b/1.png?");
         assertThat(done.text("$.data.job.download_urls[4].preview_url")).contains("/previews/", job + "/b/1.jpg?");
+        assertThat(done.text("$.data.job.download_urls[4].manifest_url")).contains("/manifests/", job + "/b/1.json?");
         assertThat(done.at("$.data.job.credits")).hasToString("{held=6, captured=6, released=0}");
         assertThat(done.at("$.data.job.done_items")).isEqualTo(2);
         assertThat(done.at("$.data.job.variants[*].id")).hasToString("[\"modern\",\"b\",\"c\"]");

@@ -1,31 +1,26 @@
 package photoset.cli.client;
 
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** One job as a client drives it: create, upload, confirm, execute, watch. */
 public final class AlbumJob {
-    /** Longer than a database or Temporal takes to come back from a restart. */
-    private static final Duration OUTAGE_MAX = Duration.ofMinutes(2);
-
     private static final Set<String> FINAL = Set.of("done", "failed", "canceled");
 
     private final PhotosetClient user;
     private final String id;
     private final JsonNode links;
 
-    private AlbumJob(PhotosetClient user, JsonNode created) {
+    private AlbumJob(PhotosetClient user, String id, JsonNode links) {
         this.user = user;
-        this.id = created.path("job_id").asString();
-        this.links = created.path("presigned_urls");
+        this.id = id;
+        this.links = links;
     }
 
     /**
@@ -39,7 +34,13 @@ public final class AlbumJob {
 
     /** The job that a call to {@code POST /jobs} created. */
     public static AlbumJob of(PhotosetClient user, ApiResponse created) {
-        return new AlbumJob(user, created.orRefuse());
+        var job = created.orRefuse();
+        return new AlbumJob(user, job.path("job_id").asString(), job.path("presigned_urls"));
+    }
+
+    /** A job that was created before, without the links for its photos. */
+    public static AlbumJob known(PhotosetClient user, String id) {
+        return new AlbumJob(user, id, MissingNode.getInstance());
     }
 
     public String id() {
@@ -75,12 +76,31 @@ public final class AlbumJob {
      *
      * @param rule the JSON body: concepts, protect and so on
      */
-    public ApiResponse execute(Map<String, ?> rule) {
+    public ApiResponse execute(Object rule) {
         return user.post(path("/execute"), rule);
     }
 
     public ApiResponse cancel() {
         return user.post(path("/cancel"));
+    }
+
+    /**
+     * Has a set composed of what was delivered.
+     *
+     * @param set the JSON body: output_template, title and so on
+     */
+    public ApiResponse compose(Object set) {
+        return user.post(path("/sets"), set);
+    }
+
+    /** The sets of the job. */
+    public ApiResponse sets() {
+        return user.get(path("/sets"));
+    }
+
+    /** Writes what lies behind a link to a file. */
+    public void download(URI link, Path file) {
+        user.download(link, file);
     }
 
     /** What the server says of the job. */
@@ -91,25 +111,10 @@ public final class AlbumJob {
     /**
      * The job as it is now. A part of the service that is away for a while is waited for, as the answer asks.
      *
-     * @throws ApiError if the server refuses for another reason, or for longer than {@link #OUTAGE_MAX}
+     * @throws ApiError if the server refuses for another reason, or for too long
      */
     public JsonNode state() {
-        var deadline = Instant.now().plus(OUTAGE_MAX);
-        var answer = answer();
-        while (answer.retryAfter().isPresent() && Instant.now().isBefore(deadline)) {
-            pause(answer.retryAfter().get());
-            answer = answer();
-        }
-        return answer.orRefuse().path("job");
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("interrupted"));
-        }
+        return Outage.outlasted(this::answer).orRefuse().path("job");
     }
 
     /** Whether nothing more will happen to a job in this state. */

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -127,6 +128,15 @@ public final class PhotosetClient {
         var request = HttpRequest.newBuilder(link).timeout(ANSWER_TIME_MAX).PUT(BodyPublishers.ofByteArray(bytes));
         linkHeaders.forEach(request::header);
         return send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Writes what lies behind a link that the API lent to a file, which may be larger than the memory. */
+    public void download(URI link, Path file) {
+        var request = HttpRequest.newBuilder(link).timeout(ANSWER_TIME_MAX).build();
+        var status = send(request, BodyHandlers.ofFile(file)).statusCode();
+        if (status != 200) {
+            throw new UncheckedIOException(new IOException("a download was answered with " + status));
+        }
     }
 
     /** Reads what lies behind a link that the API lent. */

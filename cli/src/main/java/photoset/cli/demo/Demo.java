@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import photoset.cli.album.PhotoFolder;
+import photoset.cli.album.ProgressBars;
 import photoset.cli.client.AlbumJob;
 import photoset.cli.client.PhotosetClient;
 import tools.jackson.databind.JsonNode;

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import photoset.api.json.StrictReader;
 import photoset.api.materials.Materials;
 import photoset.api.problem.ApiException;
-import photoset.api.problem.Envelope.Detail;
 import photoset.api.rules.RuleCheck;
 import photoset.standalone.embedded.UserError;
 import photoset.workflows.rendering.Action;
@@ -32,17 +30,7 @@ record RuleFile(
             var read = StrictReader.read(GivenFiles.read(file), RuleFile.class);
             return new RuleCheck(materials).checked(read.concepts(), read.protect());
         } catch (ApiException refused) {
-            throw new UserError(
-                    refused.details().stream()
-                            .map(detail -> sentence(file, detail))
-                            .collect(Collectors.joining("\n")),
-                    refused);
+            throw RuleFaults.in(file, refused);
         }
-    }
-
-    /** What is told about a request's body is told about a file here. */
-    private static String sentence(Path file, Detail detail) {
-        var said = "%s %s".formatted(detail.field(), detail.message()).strip();
-        return file + ": " + said.replace("The body", "The file");
     }
 }

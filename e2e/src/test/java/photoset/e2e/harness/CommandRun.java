@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /**
  * One run of the command line to its end, its streams in pipes as a script has them.
@@ -17,12 +20,27 @@ import java.util.List;
 public record CommandRun(int exitCode, String out, String err) {
     /** Runs the jar of {@code cli}. */
     public static CommandRun of(String... words) {
+        return run(Optional.empty(), words);
+    }
+
+    /** The same, and asks it to end, as Ctrl-C does, when it has told this. */
+    public static CommandRun endedWhen(String told, String... words) {
+        return run(Optional.of(told), words);
+    }
+
+    private static CommandRun run(Optional<String> lastWord, String... words) {
         var command = new ArrayList<>(Program.java("cli"));
         command.addAll(List.of(words));
         try {
             Path err = Files.createTempFile("photoset-command", ".err");
             var process =
                     new ProcessBuilder(command).redirectError(err.toFile()).start();
+            if (lastWord.isPresent()) {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> Files.readString(err).contains(lastWord.get()) || !process.isAlive());
+                process.destroy();
+            }
             var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var run = new CommandRun(process.waitFor(), out, Files.readString(err));
             Files.delete(err);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import photoset.standalone.embedded.DataFolder;
 import photoset.standalone.embedded.Infrastructure;
 import photoset.standalone.embedded.Ports;
@@ -34,6 +35,7 @@ public final class Installation implements Closeable {
     private final Processes processes;
     private final URI api;
     private final CompletableFuture<String> givenUp;
+    private final List<Runnable> beforeClose = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     private Installation(
@@ -95,6 +97,11 @@ public final class Installation implements Closeable {
         return infrastructure;
     }
 
+    /** Does something while everything still serves, when it is about to be stopped, by a signal or otherwise. */
+    public void beforeClose(Runnable step) {
+        beforeClose.add(step);
+    }
+
     /** Stops everything. Asked twice, the second caller waits for the first: a signal may come at any time. */
     @Override
     public synchronized void close() {
@@ -102,6 +109,7 @@ public final class Installation implements Closeable {
             return;
         }
         closed = true;
+        beforeClose.forEach(Runnable::run);
         processes.close();
         try {
             infrastructure.close();

@@ -1,4 +1,4 @@
-package photoset.cli.demo;
+package photoset.cli.album;
 
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** One bar for each photo: drawn again in place on a terminal, one line for each change elsewhere. */
-final class ProgressBars {
+public final class ProgressBars {
     private static final int WIDTH = 20;
     private static final String UP_ONE_LINE = "\u001b[1A";
     private static final String CLEAR_LINE = "\u001b[2K";
@@ -16,14 +16,14 @@ final class ProgressBars {
     private final PhotoFolder album;
     private final Map<Integer, String> shown = new HashMap<>();
 
-    ProgressBars(PrintStream out, boolean terminal, PhotoFolder album) {
+    public ProgressBars(PrintStream out, boolean terminal, PhotoFolder album) {
         this.out = out;
         this.terminal = terminal;
         this.album = album;
     }
 
     /** Shows the items of a job as they are now. */
-    void show(JsonNode items) {
+    public void show(JsonNode items) {
         if (terminal && !shown.isEmpty()) {
             out.print((UP_ONE_LINE + CLEAR_LINE).repeat(items.size()));
         }

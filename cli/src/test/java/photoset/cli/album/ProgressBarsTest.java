@@ -1,4 +1,4 @@
-package photoset.cli.demo;
+package photoset.cli.album;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
