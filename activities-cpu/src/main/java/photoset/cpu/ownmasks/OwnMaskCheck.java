@@ -57,7 +57,7 @@ final class OwnMaskCheck implements MaskCheck {
             try {
                 return fit(request, progress);
             } catch (UnfitMask unfit) {
-                return new CheckedMask.Unfit(unfit.getMessage());
+                return new CheckedMask.Unfit(unfit.reason());
             }
         });
     }

@@ -71,9 +71,9 @@ final class InstanceIds {
 
     /** What two boxes share of what they cover together. */
     private static double shared(InstanceBox one, InstanceBox other) {
-        long width = Math.min(one.x() + one.w(), other.x() + other.w()) - Math.max(one.x(), other.x());
-        long height = Math.min(one.y() + one.h(), other.y() + other.h()) - Math.max(one.y(), other.y());
-        double both = Math.max(0, width) * Math.max(0, height);
+        int width = Math.min(one.x() + one.w(), other.x() + other.w()) - Math.max(one.x(), other.x());
+        int height = Math.min(one.y() + one.h(), other.y() + other.h()) - Math.max(one.y(), other.y());
+        double both = (double) Math.max(0, width) * Math.max(0, height);
         return both / ((double) one.w() * one.h() + (double) other.w() * other.h() - both);
     }
 }
