@@ -45,6 +45,8 @@ KIND_OF_OPERATION = {
     "useMask": "masked",
     "stepBackMask": "masked",
     "getMask": "masked",
+    "composeSet": "jobs",
+    "listSets": "jobs",
     "reportPhoto": "jobs",
 }
 
@@ -156,6 +158,8 @@ def mend(operation, body):
         mend_segment(body)
     elif operation == "linkMask":
         body["concept"] = PRESETS[PRESET]["concepts"][0]
+    elif operation == "composeSet":
+        mend_set(body)
     elif operation == "reportPhoto":
         mend_report(body)
 
@@ -188,7 +192,7 @@ def mend_action(action):
 
 def mend_execute(wish):
     if wish.get("output_template"):
-        wish["output_template"] = PRESETS[PRESET]["output_templates"][0]["id"]
+        wish["output_template"] = "before_after"
     # A JPEG cannot be transparent, which a background may ask for.
     if wish.get("output_format") == "jpeg":
         wish["output_format"] = "webp"
@@ -199,6 +203,14 @@ def mend_execute(wish):
         variant["id"] = f"v{number}"
         variant["instances"] = None
         mend_rule(variant, PRESET)
+
+
+def mend_set(wish):
+    wish["output_template"] = "before_after"
+    # For another template.
+    wish["label"] = None
+    # Every job has a photo 0.
+    wish["names"] = {"0": name for name in list((wish.get("names") or {}).values())[:1]}
 
 
 def mend_segment(wish):

@@ -83,6 +83,7 @@ create table jobs (
     -- [{id, name, rule_id, rule}] in the order of the request; one for a job with one rule, null before execute. json, not
     -- jsonb: the order of a rule's concepts counts.
     variants         json,
+    -- The set that is composed when the job is done.
     output_template  text,
     -- What the workers were told, an Execution: a retry tells them the same.
     execution        json,
@@ -243,11 +244,41 @@ create table job_pictures (
 );
 create index job_pictures_missing on job_pictures (job_id) where missing_since is not null;
 
+-- What is composed of delivered pictures. The objects go with the pictures of the job.
+create table job_sets (
+    id              text        primary key,
+    job_id          text        not null references jobs on delete cascade,
+    output_template text        not null,
+    title           text        not null default '',
+    language        text        not null check (language in ('en', 'ko')),
+    -- Captions by idx.
+    names           json        not null default '{}',
+    label           text,
+    -- Printed links begin with this address; the key in them is all that leads to the originals.
+    link_base       text        not null,
+    link_key        text        not null unique default replace(gen_random_uuid()::text, '-', ''),
+    -- Of all that decides what is composed: asked for twice, it is composed once.
+    fingerprint     text        not null,
+    status          text        not null default 'queued' check (status in ('queued', 'running', 'done', 'failed')),
+    -- SetState in SQL: the one place that says which states are final.
+    ended           boolean     not null generated always as (status in ('done', 'failed')) stored,
+    progress        int         not null default 0 check (progress between 0 and 100),
+    -- The name of its file.
+    zip             text,
+    -- [{name, width?, height?}]
+    files           json,
+    error_code      text,
+    error_message   text,
+    created_at      timestamptz not null default now(),
+    updated_at      timestamptz not null default now()
+);
+create index job_sets_by_job on job_sets (job_id, created_at);
+
 -- What SSE replays. seq counts from 1 in each job without gaps.
 create table job_events (
     job_id      text        not null references jobs on delete cascade,
     seq         bigint      not null,
-    type        text        not null check (type in ('status', 'item', 'progress', 'segmentation')),
+    type        text        not null check (type in ('status', 'item', 'progress', 'segmentation', 'set')),
     payload     jsonb       not null,
     created_at  timestamptz not null default now(),
     primary key (job_id, seq)

@@ -51,6 +51,12 @@ import photoset.workflows.segmentation.MatchTask;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
+import photoset.workflows.sets.SetComposition;
+import photoset.workflows.sets.SetContent;
+import photoset.workflows.sets.SetError;
+import photoset.workflows.sets.SetInput;
+import photoset.workflows.sets.SetRequest;
+import photoset.workflows.sets.SetWorkflow;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both workers without pictures: every photo is good, unless a test says otherwise of a job and an idx. */
@@ -76,6 +82,15 @@ public final class FakeWorkers {
     /** Jobs that an external provider segments, and the activities that wait for it. */
     public final Map<String, Queue<String>> external = new ConcurrentHashMap<>();
 
+    /** Jobs whose sets cannot be composed. */
+    public final Set<String> uncomposable = ConcurrentHashMap.newKeySet();
+
+    /** Jobs whose sets are composed when the latch opens. */
+    public final Map<String, CountDownLatch> slowSets = new ConcurrentHashMap<>();
+
+    /** What sets were composed from, by their ids. */
+    public final Map<String, SetInput> composed = new ConcurrentHashMap<>();
+
     private final Map<String, RenderTask> rendered = new ConcurrentHashMap<>();
     private final Map<String, List<String>> segmented = new ConcurrentHashMap<>();
 
@@ -95,7 +110,8 @@ public final class FakeWorkers {
                 .build();
         var cpu = factory.newWorker(TaskQueues.CPU, options);
         cpu.registerActivitiesImplementations(
-                inspector(), renderer(), (InstanceMatching) this::match, (MaskCheck) this::check);
+                inspector(), renderer(), (InstanceMatching) this::match, (MaskCheck) this::check, (SetComposition)
+                        this::compose);
         factory.newWorker(TaskQueues.GPU, options).registerActivitiesImplementations((Segmentation) this::segment);
         factory.start();
     }
@@ -177,6 +193,27 @@ public final class FakeWorkers {
             return new CheckedMask.Unfit("The mask is damaged or cut off. Put it again, or save it anew first.");
         }
         return new CheckedMask.Fit(100, List.of(new MaskPart(1, new InstanceBox(1, 2, 30, 41), 100)));
+    }
+
+    private SetContent compose(SetRequest request) {
+        var keys = new ObjectKeys(request.user(), request.job());
+        var input = JsonMapper.shared().readValue(store.get(keys.setInput(request.set()), 1 << 20), SetInput.class);
+        composed.put(request.set().value(), input);
+        String job = request.job().value();
+        client.newWorkflowStub(SetWorkflow.class, request.set().workflowId()).composed(40);
+        if (slowSets.containsKey(job)) {
+            waitFor(slowSets.get(job));
+        }
+        if (uncomposable.contains(job)) {
+            throw ApplicationFailure.newNonRetryableFailure("The photos are too wide.", SetError.SET_REFUSED.name());
+        }
+        var zip = input.template().id() + ".zip";
+        store.put(keys.setFile(request.set(), zip), new byte[] {1}, "application/zip");
+        return new SetContent(
+                zip,
+                List.of(
+                        new SetContent.File(input.template().id() + ".pdf", null, null),
+                        new SetContent.File("boards/01.jpg", 300, 200)));
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -37,6 +37,9 @@ public final class ObjectStore {
     /** Between two packets, not for a whole object. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
+    /** Of an object that is written as it comes: the 10,000 parts that S3 takes make 80 GB, and few are in memory. */
+    private static final long PART_BYTES = 8L << 20;
+
     /** Of one request that lists or deletes; S3 takes no more. */
     public static final int PAGE_MAX = 1000;
 
@@ -166,6 +169,24 @@ public final class ObjectStore {
                     .build());
         } catch (MinioException | IllegalStateException failure) {
             throw new StoreUnavailable("put", failure);
+        }
+    }
+
+    /**
+     * Writes an object of unknown size as it comes, some megabytes in memory at a time.
+     *
+     * @throws IOException if the content cannot be written, and whatever else it throws; nothing is stored then
+     */
+    public void stream(String key, String contentType, ObjectContent content) throws IOException {
+        try (var piped = new PipedContent(content)) {
+            try {
+                client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(piped, -1L, PART_BYTES)
+                        .contentType(contentType)
+                        .build());
+            } catch (MinioException | IllegalStateException failure) {
+                piped.throwWhatItThrew();
+                throw new StoreUnavailable("put", failure);
+            }
         }
     }
 

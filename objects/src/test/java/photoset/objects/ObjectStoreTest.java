@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectStoreTest {
     private static final byte[] PICTURE = "not really a picture".getBytes(UTF_8);
@@ -47,6 +50,40 @@ class ObjectStoreTest {
 
         assertThat(store.get("inputs/u/j/0.jpg", S3Server.ANY_LENGTH)).isEqualTo(PICTURE);
         assertThat(store.size("inputs/u/j/0.jpg")).hasValue(PICTURE.length);
+    }
+
+    @Test
+    void writesWhatComesInPartsAsOneObject() throws IOException {
+        byte[] piece = new byte[1 << 20];
+        store.stream("sets/u/j/s/all.zip", "application/zip", out -> {
+            for (int i = 0; i < 20; i++) {
+                Arrays.fill(piece, (byte) i);
+                out.write(piece);
+            }
+        });
+        store.stream("sets/u/j/s/small.zip", "application/zip", out -> out.write(7));
+
+        try (var in = store.open("sets/u/j/s/all.zip").orElseThrow()) {
+            byte[] all = in.readAllBytes();
+            assertThat(all).hasSize(20 << 20);
+            assertThat(new byte[] {all[0], all[all.length - 1]}).containsExactly(0, 19);
+        }
+        assertThat(store.get("sets/u/j/s/small.zip", S3Server.ANY_LENGTH)).containsExactly(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void aContentThatFailsIsNoObject(int pieces) {
+        byte[] piece = new byte[1 << 20];
+        assertThatThrownBy(() -> store.stream("sets/u/j/s/half.zip", "application/zip", out -> {
+                    for (int i = 0; i < pieces; i++) {
+                        out.write(piece);
+                    }
+                    throw new IllegalStateException("canceled");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("canceled");
+        assertThat(store.size("sets/u/j/s/half.zip")).isEmpty();
     }
 
     @Test

@@ -110,6 +110,16 @@ public record ObjectKeys(UserId user, JobId job) {
         return path("manifests") + variant + "/" + idx + ".json";
     }
 
+    /** A file of a set, by its name with its folder. */
+    public String setFile(SetId set, String name) {
+        return path("sets") + set.value() + "/" + name;
+    }
+
+    /** What a set is composed from; not one of its files. */
+    public String setInput(SetId set) {
+        return path("sets") + set.value() + ".input.json";
+    }
+
     /** Everything that one job may have in the bucket begins with one of these. */
     public List<String> prefixes() {
         return AREAS.stream().map(this::path).toList();

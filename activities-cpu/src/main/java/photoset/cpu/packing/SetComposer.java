@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.sets.SetOrder;
 import photoset.cpu.sets.SetOrderRefused;
@@ -27,16 +27,19 @@ public final class SetComposer {
     private static final String CONTENTS = "set.json";
 
     private final ImageCodec codec;
-    private final Consumer<String> progress;
+    private final Progress progress;
+    private final PictureCount count;
 
     /**
      * Makes a composer.
      *
      * @param progress told the name of each step before it starts; may throw to give up
+     * @param count told after each picture
      */
-    public SetComposer(ImageCodec codec, Consumer<String> progress) {
+    public SetComposer(ImageCodec codec, Progress progress, PictureCount count) {
         this.codec = codec;
         this.progress = progress;
+        this.count = count;
     }
 
     /**
@@ -46,29 +49,30 @@ public final class SetComposer {
      * @throws IOException if the files cannot be written or read
      */
     public ComposedSet compose(SetOrder order, List<Attachment> attachments, SetFiles files) throws IOException {
-        var plan = SetPlan.of(order, progress);
+        var plan = SetPlan.of(order, progress::reached);
         checkNames(plan, attachments);
         List<SetFile> pictures = new ArrayList<>();
         List<SetFile> pages = new ArrayList<>();
         for (var planned : plan) {
-            progress.accept("compose %s (%d of %d)".formatted(planned.name(), pictures.size() + 1, plan.size()));
+            progress.reached("compose %s (%d of %d)".formatted(planned.name(), pictures.size() + 1, plan.size()));
             var picture = compose(planned, files);
             pictures.add(picture);
             if (planned.page()) {
                 pages.add(picture);
             }
+            count.composed(pictures.size(), plan.size());
         }
         var pdf = pdf(order, pages, files);
         var contents = SetContents.of(order, pictures);
-        files.write(CONTENTS, out -> out.write(contents.json()));
-        files.write(README, out -> out.write(SetReadme.of(order, contents).getBytes(StandardCharsets.UTF_8)));
+        files.write(CONTENTS, contents.json());
+        files.write(README, SetReadme.of(order, contents).getBytes(StandardCharsets.UTF_8));
         return new ComposedSet(pictures, pdf, zip(order, packed(pictures, pdf), attachments, files));
     }
 
     private SetFile compose(PlannedPicture planned, SetFiles files) throws IOException {
         var raster = planned.composed().get();
         byte[] jpeg = JpegDensity.set(codec.write(raster, OutputFormat.JPEG), planned.dpi());
-        files.write(planned.name(), out -> out.write(jpeg));
+        files.write(planned.name(), jpeg);
         return new SetFile(
                 planned.name(),
                 raster.width(),
@@ -88,8 +92,8 @@ public final class SetComposer {
             return Optional.empty();
         }
         var name = order.template().id() + ".pdf";
-        progress.accept("write " + name);
-        files.write(name, out -> BoardPdf.write(out, order, pages, files));
+        progress.transferring("write " + name);
+        files.stream(name, out -> BoardPdf.write(out, order, pages, files));
         return Optional.of(name);
     }
 
@@ -103,10 +107,11 @@ public final class SetComposer {
     private String zip(SetOrder order, List<String> names, List<Attachment> attachments, SetFiles files)
             throws IOException {
         var zipName = order.template().id() + ".zip";
-        progress.accept("write " + zipName);
-        files.write(zipName, out -> {
+        progress.transferring("write " + zipName);
+        files.stream(zipName, out -> {
             try (var zip = new SetZip(out, order.date().atTime(12, 0))) {
                 for (String name : names) {
+                    progress.transferring("pack " + name);
                     zip.add(name, entry -> {
                         try (var in = files.open(name)) {
                             in.transferTo(entry);
@@ -114,7 +119,7 @@ public final class SetComposer {
                     });
                 }
                 for (var attachment : attachments) {
-                    progress.accept("pack " + attachment.name());
+                    progress.transferring("pack " + attachment.name());
                     zip.add(attachment.name(), entry -> {
                         try (var in = attachment.content().get()) {
                             in.transferTo(entry);

@@ -13,7 +13,10 @@ public interface SetFiles {
     }
 
     /** Writes a file, or writes it anew. */
-    void write(String name, Content content) throws IOException;
+    void write(String name, byte[] file) throws IOException;
+
+    /** The same for a file that may be larger than memory; one whose content fails is not there afterwards. */
+    void stream(String name, Content content) throws IOException;
 
     /** Reads a file that was written before. */
     InputStream open(String name) throws IOException;

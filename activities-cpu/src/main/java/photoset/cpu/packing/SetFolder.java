@@ -16,7 +16,12 @@ public final class SetFolder implements SetFiles {
     }
 
     @Override
-    public void write(String name, Content content) throws IOException {
+    public void write(String name, byte[] file) throws IOException {
+        stream(name, out -> out.write(file));
+    }
+
+    @Override
+    public void stream(String name, Content content) throws IOException {
         var file = folder.resolve(name);
         Files.createDirectories(file.resolveSibling("."));
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {

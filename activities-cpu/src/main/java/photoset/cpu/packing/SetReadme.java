@@ -1,9 +1,9 @@
 package photoset.cpu.packing;
 
 import java.util.Locale;
-import photoset.cpu.sets.SetLanguage;
 import photoset.cpu.sets.SetOrder;
 import photoset.cpu.templates.Wording;
+import photoset.workflows.sets.SetLanguage;
 
 /** The table of contents of a set for people. */
 final class SetReadme {

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.sheets.QrCode;
+import photoset.workflows.sets.SetLanguage;
+import photoset.workflows.sets.SetLimits;
+import photoset.workflows.sets.SetTemplate;
 
 /**
  * A set to compose. The same order gives the same bytes.
@@ -25,15 +28,6 @@ public record SetOrder(
         @Nullable String label) {
     /** The largest job of any plan. */
     public static final int PHOTOS_MAX = 200;
-
-    /** Two lines of a title on a page. */
-    public static final int TITLE_MAX_CHARS = 120;
-
-    /** A label lies on the picture and must leave it visible. */
-    public static final int LABEL_MAX_CHARS = 60;
-
-    /** As many columns as a board can show at a size that can be judged. */
-    public static final int DESIGNS_MAX = 3;
 
     public SetOrder {
         photos = List.copyOf(photos);
@@ -64,13 +58,16 @@ public record SetOrder(
     }
 
     private static void checkWords(String title, @Nullable String label) {
-        if (title.length() > TITLE_MAX_CHARS) {
-            throw new SetOrderRefused(
-                    "The title has %d characters; shorten it to %d.".formatted(title.length(), TITLE_MAX_CHARS));
+        checkLength("title", title, SetLimits.TITLE_CHARS_MAX);
+        if (label != null) {
+            checkLength("label", label, SetLimits.LABEL_CHARS_MAX);
         }
-        if (label != null && label.length() > LABEL_MAX_CHARS) {
-            throw new SetOrderRefused(
-                    "The label has %d characters; shorten it to %d.".formatted(label.length(), LABEL_MAX_CHARS));
+    }
+
+    private static void checkLength(String what, String words, int charsMax) {
+        int chars = words.codePointCount(0, words.length());
+        if (chars > charsMax) {
+            throw new SetOrderRefused("The %s has %d characters; shorten it to %d.".formatted(what, chars, charsMax));
         }
     }
 
@@ -92,11 +89,11 @@ public record SetOrder(
 
     private static void checkDesigns(SetTemplate template, SetPhoto.Delivered photo) {
         int count = photo.designs().size();
-        if (count > DESIGNS_MAX) {
-            throw new SetOrderRefused(
-                    "Photo %d has %d designs; a board shows at most %d.".formatted(photo.number(), count, DESIGNS_MAX));
+        if (count > SetLimits.DESIGNS_MAX) {
+            throw new SetOrderRefused("Photo %d has %d designs; a board shows at most %d."
+                    .formatted(photo.number(), count, SetLimits.DESIGNS_MAX));
         }
-        if (template == SetTemplate.DESIGN_PACK && count == 1) {
+        if (template.comparesDesigns() && count == 1) {
             throw new SetOrderRefused("A design pack compares designs, and this job has one."
                     + " Run it with two or three variants, or make a before_after set.");
         }

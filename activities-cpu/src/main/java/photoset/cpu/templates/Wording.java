@@ -1,7 +1,7 @@
 package photoset.cpu.templates;
 
-import photoset.cpu.sets.SetLanguage;
 import photoset.cpu.sets.SetPhoto;
+import photoset.workflows.sets.SetLanguage;
 
 /** The words that stand beside pictures. */
 public enum Wording {

@@ -31,14 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.sets.SetOrder;
 import photoset.cpu.sets.SetOrderRefused;
 import photoset.cpu.sets.SetPhoto;
 import photoset.cpu.sets.SetPhotos;
-import photoset.cpu.sets.SetTemplate;
 import photoset.cpu.sheets.Box;
+import photoset.workflows.sets.SetTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 class SetComposerTest {
@@ -48,7 +49,11 @@ class SetComposerTest {
     private Path folder;
 
     private ComposedSet compose(SetOrder order, Attachment... attachments) throws IOException {
-        return new SetComposer(CODEC, step -> {}).compose(order, List.of(attachments), new SetFolder(folder));
+        return composer(step -> {}).compose(order, List.of(attachments), new SetFolder(folder));
+    }
+
+    private static SetComposer composer(Progress progress) {
+        return new SetComposer(CODEC, progress, (pictures, of) -> {});
     }
 
     private static Attachment manifest(String name) {
@@ -266,7 +271,7 @@ class SetComposerTest {
     @Test
     void keepsNothingOfAPhotoThatIsDone() throws IOException {
         List<Long> used = new ArrayList<>();
-        var composer = new SetComposer(CODEC, step -> {
+        var composer = composer(step -> {
             if (step.startsWith("compose") && (step.contains("(10 of") || step.contains("(40 of"))) {
                 used.add(retained());
             }
@@ -292,7 +297,7 @@ class SetComposerTest {
     @Test
     void tellsWhatItDoesAndCanBeStopped() {
         List<String> told = new ArrayList<>();
-        var composer = new SetComposer(CODEC, step -> {
+        var composer = composer(step -> {
             told.add(step);
             if (told.size() == 2) {
                 throw new IllegalStateException("stop");

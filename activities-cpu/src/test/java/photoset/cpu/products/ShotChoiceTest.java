@@ -9,9 +9,9 @@ import photoset.cpu.framing.Crop;
 import photoset.cpu.products.Shot.Purpose;
 import photoset.cpu.sets.SetPhoto;
 import photoset.cpu.sets.SetPhotos;
-import photoset.cpu.sets.SetTemplate;
 import photoset.cpu.sheets.Box;
 import photoset.imaging.Raster;
+import photoset.workflows.sets.SetTemplate;
 
 class ShotChoiceTest {
     /** Large, but cut by the left side of the photo. */

@@ -13,6 +13,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import photoset.workflows.sets.SetLanguage;
+import photoset.workflows.sets.SetTemplate;
 
 class SetOrderTest {
     private static final SetTemplate ANY = SetTemplate.BEFORE_AFTER;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import photoset.cpu.sheets.Box;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.workflows.sets.SetLanguage;
+import photoset.workflows.sets.SetTemplate;
 
 /** Photos of one flat thing on a plain backdrop, and orders of them. */
 public final class SetPhotos {

@@ -35,7 +35,8 @@ public enum RouteGroup {
             "/plans",
             "/presets/**",
             "/materials/**",
-            "/swatches/**"),
+            "/swatches/**",
+            "/originals/**"),
     /** The pages that show the API document. */
     DOCS(null, "/docs/**", "/swagger-ui/**", "/webjars/**"),
     /** Carries the shared secret of the providers where others carry a token. */

@@ -54,7 +54,8 @@ class EventController {
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     @Operation(
             operationId = "followJob",
-            summary = "Follow a job: item, progress and status events; ends after the final status")
+            summary = "Follow a job: item, progress, segmentation, status and set events; ends after the final status,"
+                    + " when no set is composed")
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(
             Caller caller,
             @PathVariable String id,

@@ -17,6 +17,7 @@ import photoset.api.roles.Role;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
 import photoset.workflows.job.JobState;
+import photoset.workflows.sets.SetLimits;
 import reactor.core.publisher.Mono;
 
 /** Reads the events that the job store writes. */
@@ -24,7 +25,10 @@ import reactor.core.publisher.Mono;
 @InRole(Role.WEB)
 class EventQueries {
     private static final String READ = """
-            select j.status, j.last_seq, e.seq, e.type, e.payload from jobs j left join lateral (
+            select j.status, j.last_seq, exists (
+                    select from job_sets s where s.job_id = j.id and not s.ended
+                        and s.updated_at > now() - make_interval(secs => :open_s)) as composing,
+                e.seq, e.type, e.payload from jobs j left join lateral (
                 select seq, type, payload from job_events
                 where job_id = j.id and seq > :after order by seq limit :n) e on true
             where j.id = :job order by e.seq
@@ -51,9 +55,13 @@ class EventQueries {
         return sql.sql(READ)
                 .bind("after", seq)
                 .bind("n", EventPage.EVENTS_MAX)
+                .bind("open_s", (double) SetLimits.OPEN_MAX.toSeconds())
                 .bind("job", job.value())
-                .map(row ->
-                        new Line(event(row), JobState.of(Columns.text(row, "status")), Columns.number(row, "last_seq")))
+                .map(row -> new Line(
+                        event(row),
+                        JobState.of(Columns.text(row, "status")),
+                        Columns.number(row, "last_seq"),
+                        Columns.flag(row, "composing")))
                 .all()
                 .collectList()
                 .map(lines -> batch(lines, seq));
@@ -68,7 +76,7 @@ class EventQueries {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private record Line(EventPage.@Nullable Event event, JobState state, long lastSeq) {}
+    private record Line(EventPage.@Nullable Event event, JobState state, long lastSeq, boolean composing) {}
 
     private static EventPage batch(List<Line> lines, long after) {
         if (lines.isEmpty()) {
@@ -77,7 +85,7 @@ class EventQueries {
         var job = lines.getLast();
         var events = lines.stream().map(Line::event).filter(Objects::nonNull).toList();
         long reached = events.isEmpty() ? after : events.getLast().seq();
-        return new EventPage(events, job.state().isFinal() && reached >= job.lastSeq());
+        return new EventPage(events, job.state().isFinal() && !job.composing() && reached >= job.lastSeq());
     }
 
     private static EventPage.@Nullable Event event(Readable row) {

@@ -7,6 +7,7 @@ import photoset.api.presets.Preset;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
+import photoset.workflows.sets.SetTemplate;
 
 /** What can be told of a request without looking at its rules. */
 final class ExecuteValidator {
@@ -18,13 +19,18 @@ final class ExecuteValidator {
         InstanceValidator.look(request, broken);
         @Nullable String template = request.outputTemplate();
         if (template != null && !preset.offers(template)) {
-            var offered = preset.outputTemplates().stream()
-                    .map(Preset.OutputTemplate::id)
-                    .toList();
-            broken.add(Detail.field("output_template", "must be one of " + String.join(", ", offered)));
+            broken.add(Detail.field("output_template", "must be one of " + String.join(", ", preset.templates())));
+        } else if (template != null && comparesOne(template, request)) {
+            broken.add(Detail.field(
+                    "output_template", "compares designs: send two or three variants, or name another template"));
         }
         if (!broken.isEmpty()) {
             throw ApiException.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), broken);
         }
+    }
+
+    private static boolean comparesOne(String template, ExecuteRequest request) {
+        @Nullable List<@Nullable VariantRequest> variants = request.variants();
+        return SetTemplate.of(template).comparesDesigns() && (variants == null || variants.size() < 2);
     }
 }

@@ -14,6 +14,7 @@ import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.api.rules.RuleCheck;
+import photoset.api.sets.SetTerms;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
@@ -27,6 +28,8 @@ import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
+import photoset.workflows.sets.OrderedSet;
+import photoset.workflows.sets.SetTemplate;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -66,14 +69,14 @@ public class ExecutionResolver {
      * <p>Refuses with {@link Problem#VALIDATION_FAILED} naming every broken field, {@link Problem#UNKNOWN_CONCEPT} or
      * {@link Problem#RULE_NOT_FOUND}.
      */
-    public Mono<Execution> execution(Owned job, ExecuteRequest request) {
+    public Mono<Execution> execution(Owned job, ExecuteRequest request, SetTerms terms) {
         var preset = presets.find(job.preset()).orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
         ExecuteValidator.refuseBroken(preset, request);
         var order = new Order(job.user(), preset, job.plan().watermarked(), request);
         @Nullable List<@Nullable VariantRequest> wanted = request.variants();
         return (wanted == null ? only(order) : each(order, wanted))
                 .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), request)))
-                .map(variants -> execution(order, variants))
+                .map(variants -> execution(order, variants, terms))
                 .flatMap(execution ->
                         sought.refuseUnknown(job.job(), execution.concepts()).thenReturn(execution))
                 .flatMap(execution -> instances
@@ -168,8 +171,11 @@ public class ExecutionResolver {
         });
     }
 
-    private static Execution execution(Order order, List<Variant> variants) {
-        return new Execution(variants, order.request().outputTemplate(), concepts(order.preset(), variants));
+    private static Execution execution(Order order, List<Variant> variants, SetTerms terms) {
+        @Nullable String template = order.request().outputTemplate();
+        var set =
+                template == null ? null : new OrderedSet(SetTemplate.of(template), terms.language(), terms.linkBase());
+        return new Execution(variants, set, concepts(order.preset(), variants));
     }
 
     /** One segmentation finds what every variant names. */

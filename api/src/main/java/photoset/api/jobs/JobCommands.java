@@ -10,6 +10,7 @@ import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.sets.SetTerms;
 import photoset.api.temporal.JobWorkflowClient;
 import photoset.api.temporal.Uncancelable;
 import photoset.workflows.JobId;
@@ -68,19 +69,19 @@ class JobCommands {
                         : Mono.error(lost()));
     }
 
-    Mono<JobId> execute(JobCall call, ExecuteRequest request) {
+    Mono<JobId> execute(JobCall call, ExecuteRequest request, SetTerms terms) {
         return row(call).flatMap(row -> {
             var id = ids.execute(call, row, request);
             return switch (row.status()) {
-                case CREATED, UPLOADED -> execute(call, row, request, id);
+                case CREATED, UPLOADED -> execute(call, row, request, id, terms);
                 case QUEUED, RUNNING, DONE, FAILED, CANCELED ->
                     workflowClient.executed(call.job(), id).switchIfEmpty(Mono.error(row::hasRule));
             };
         });
     }
 
-    private Mono<JobId> execute(JobCall call, JobRow row, ExecuteRequest request, String id) {
-        return resolver.execution(new Owned(call.user(), call.job(), row.preset(), row.plan()), request)
+    private Mono<JobId> execute(JobCall call, JobRow row, ExecuteRequest request, String id, SetTerms terms) {
+        return resolver.execution(new Owned(call.user(), call.job(), row.preset(), row.plan()), request, terms)
                 .flatMap(execution -> workflowClient.execute(call.job(), id, execution))
                 .onErrorResume(
                         JobWorkflowClient.NotRunning.class, _ -> open(call).flatMap(_ -> Mono.error(lost())));

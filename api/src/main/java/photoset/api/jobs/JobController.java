@@ -32,6 +32,7 @@ import photoset.api.problem.Problem;
 import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.sets.SetTerms;
 import photoset.api.uploads.Presigner;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
@@ -114,7 +115,7 @@ class JobController {
     @Operation(operationId = "executeJob", summary = "Apply a rule to every photo of a confirmed job")
     Mono<ResponseEntity<Envelope<JobResponses.Queued>>> execute(
             ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest request) {
-        return commands.execute(call(exchange, caller, id(id)), request)
+        return commands.execute(call(exchange, caller, id(id)), request, SetTerms.of(exchange))
                 .map(job -> ResponseEntity.accepted()
                         .body(Envelope.of(exchange, new JobResponses.Queued(job, JobState.QUEUED))));
     }

@@ -1,5 +1,8 @@
 package photoset.api.jobstore;
 
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -8,6 +11,7 @@ import photoset.workflows.credits.Hold;
 import photoset.workflows.credits.HoldStatus;
 import photoset.workflows.jobstore.ExecutionRecord;
 import photoset.workflows.jobstore.StartRecord;
+import photoset.workflows.sets.OrderedSet;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +32,7 @@ final class StartSteps {
                 update jobs j set
                     status = 'queued', variants = cast(:variants as json), execution = cast(:execution as json),
                     item_credits = :pictures,
-                    held_credits = j.held_credits + job.further, output_template = nullif(:template, ''),
+                    held_credits = j.held_credits + job.further, output_template = :template,
                     last_seq = j.last_seq + 1, updated_at = now()
                 from job where j.id = job.id and (job.further = 0 or exists (select from account))
                 returning j.id, j.last_seq),
@@ -73,11 +77,12 @@ final class StartSteps {
     Mono<Hold> queue(ExecutionRecord record) {
         var execution = record.execution();
         var variants = StoredVariant.of(execution);
+        @Nullable OrderedSet set = execution.outputSet();
         return sql.sql(QUEUED)
                 .bind("variants", json.writeValueAsString(variants))
                 .bind("execution", json.writeValueAsString(execution))
                 .bind("pictures", variants.size())
-                .bind("template", orEmpty(execution.outputTemplate()))
+                .bind("template", orNull(set == null ? null : set.template().id()))
                 .bind("job", record.job().value())
                 .map(StartSteps::answer)
                 .one()
@@ -102,7 +107,7 @@ final class StartSteps {
                 .rowsUpdated();
     }
 
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value;
+    private static Parameter orNull(@Nullable String value) {
+        return Parameters.in(R2dbcType.VARCHAR, value);
     }
 }

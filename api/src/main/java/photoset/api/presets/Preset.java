@@ -121,6 +121,11 @@ public record Preset(
         return all().stream().map(Entry::id).toList();
     }
 
+    /** The ids of the sets that can be delivered. */
+    public List<String> templates() {
+        return outputTemplates.stream().map(OutputTemplate::id).toList();
+    }
+
     /** Whether a job of this preset can deliver the set. */
     public boolean offers(String outputTemplate) {
         return outputTemplates.stream().anyMatch(template -> template.id().equals(outputTemplate));

@@ -108,6 +108,23 @@ public final class Presigner {
         return toGet(key, ResponseHeaders.inline("image/png", "photo-%d-%s.mask.png".formatted(idx, concept)));
     }
 
+    /** Where a file of a set can be read for at least half a lifetime; a browser shows pictures and saves the others. */
+    public URI toSetFile(String name, String key) {
+        var file = name.replace('/', '-');
+        return toGet(
+                key,
+                switch (extension(key)) {
+                    case "jpg" -> ResponseHeaders.inline("image/jpeg", file);
+                    case "pdf" -> ResponseHeaders.attachment("application/pdf", file);
+                    default -> ResponseHeaders.attachment("application/zip", file);
+                });
+    }
+
+    /** Where a photo can be seen as it was, of reduced size, for at least half a lifetime. */
+    public URI toView(int idx, String key) {
+        return toGet(key, ResponseHeaders.inline("image/jpeg", "photo-%d.original.jpg".formatted(idx)));
+    }
+
     private URI toGet(String key, ResponseHeaders answer) {
         var now = Clock.systemUTC().instant();
         return kept.get(new Kept(key, period(now)), _ -> store.linkToGet(key, answer, settings.downloadLifetime()));

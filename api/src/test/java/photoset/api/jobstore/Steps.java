@@ -28,6 +28,9 @@ import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.FoundMask;
 import photoset.workflows.segmentation.MaskRef;
+import photoset.workflows.sets.OrderedSet;
+import photoset.workflows.sets.SetLanguage;
+import photoset.workflows.sets.SetTemplate;
 
 /** What the workflow would tell the job store. */
 public final class Steps {
@@ -58,7 +61,12 @@ public final class Steps {
     }
 
     public static ExecutionRecord rule(JobId job) {
-        return new ExecutionRecord(job, new Execution(List.of(variant("a")), "before_after", WALL));
+        return new ExecutionRecord(
+                job,
+                new Execution(
+                        List.of(variant("a")),
+                        new OrderedSet(SetTemplate.BEFORE_AFTER, SetLanguage.EN, "http://localhost"),
+                        WALL));
     }
 
     /** As many variants: a, b, c. */

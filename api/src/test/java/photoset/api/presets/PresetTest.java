@@ -13,6 +13,7 @@ import photoset.api.ApiTest;
 import photoset.api.language.LocalizedText;
 import photoset.workflows.rendering.SurfaceKind;
 import photoset.workflows.segmentation.Concept;
+import photoset.workflows.sets.SetTemplate;
 
 @ApiTest
 class PresetTest {
@@ -54,7 +55,7 @@ class PresetTest {
         assertThat(JsonPath.<List<String>>read(body, "$.data.protect_defaults"))
                 .containsExactly("Grout", "Frame_Molding", "Glass_highlight");
         assertThat(JsonPath.<List<String>>read(body, "$.data.output_templates[*].id"))
-                .containsExactly("design_pack", "before_after", "client_card");
+                .containsExactly("design_pack", "before_after", "client_card", "disclosure");
         assertThat(JsonPath.<List<String>>read(body, "$.data.concept_details[?(@.id=='Wall')].prompt"))
                 .containsExactly("wall surface");
         assertThat(JsonPath.<List<String>>read(body, "$.data.concept_details[?(@.id=='Light')].kind"))
@@ -74,6 +75,15 @@ class PresetTest {
                 .containsExactly("Label_Text", "Logo", "Gloss");
         assertThat(JsonPath.<List<String>>read(body, "$.data.output_templates[*].id"))
                 .containsExactly("product_pack", "option_board", "thumbnails");
+    }
+
+    @Test
+    void offersEveryTemplateThatCanBeComposed() {
+        for (var template : SetTemplate.values()) {
+            assertThat(JsonPath.<List<String>>read(
+                            api.get("/presets/" + template.preset()).body(), "$.data.output_templates[*].id"))
+                    .contains(template.id());
+        }
     }
 
     @Test

@@ -34,6 +34,8 @@ import photoset.workflows.job.JobState;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.rendering.MaterialType;
 import photoset.workflows.rendering.TilePattern;
+import photoset.workflows.sets.SetError;
+import photoset.workflows.sets.SetState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,6 +106,8 @@ class DocsTest {
         holds("docs/reference/statuses.md", "jobs", words(JobState.class));
         holds("docs/reference/statuses.md", "items", words(ItemState.class));
         holds("docs/reference/statuses.md", "photos", words(PhotoError.class));
+        holds("docs/reference/statuses.md", "sets", words(SetState.class));
+        holds("docs/reference/statuses.md", "set-errors", words(SetError.class));
         holds("docs/reference/statuses.md", "holds", words(HoldStatus.class));
     }
 

@@ -14,6 +14,8 @@ import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.rendering.Rendering;
 import photoset.workflows.segmentation.InstanceMatching;
 import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.sets.SetComposition;
+import photoset.workflows.sets.SetStore;
 
 /** The activities of a job with their time-outs and retries, each with its reason. */
 final class ActivityStubs {
@@ -33,6 +35,11 @@ final class ActivityStubs {
     /** The same for own masks: the job's rows and theirs must not part. */
     static MaskRecords maskRecords() {
         return Workflow.newLocalActivityStub(MaskRecords.class, recording());
+    }
+
+    /** Likewise; the first step also writes a file of some hundred kilobytes. */
+    static SetStore setStore() {
+        return Workflow.newLocalActivityStub(SetStore.class, recording());
     }
 
     private static LocalActivityOptions recording() {
@@ -129,6 +136,22 @@ final class ActivityStubs {
                         .setStartToCloseTimeout(Duration.ofMinutes(20))
                         .setScheduleToCloseTimeout(Duration.ofHours(6))
                         .setHeartbeatTimeout(SILENCE_MAX)
+                        .build());
+    }
+
+    /**
+     * 200 photos in three designs, both pages of each composed in four seconds of one core, take 40 minutes; a slow line or a
+     * busy machine three times as long. It waits behind photos like any other work.
+     */
+    static SetComposition composition() {
+        return Workflow.newActivityStub(
+                SetComposition.class,
+                pooled(TaskQueues.CPU, "compose the set")
+                        .setStartToCloseTimeout(Duration.ofHours(2))
+                        .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        // No credit hangs on it, so a cancellation waits for no worker.
+                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
                         .build());
     }
 

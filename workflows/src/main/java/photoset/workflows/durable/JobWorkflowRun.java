@@ -92,6 +92,9 @@ public final class JobWorkflowRun implements JobWorkflow {
         }
         close();
         Workflow.newDetachedCancellationScope(this::settle).run();
+        if (execution != null && settled().state() == JobState.DONE) {
+            new OutputSet(request, execution).begin();
+        }
         if (reason == Reason.FINISHED && runs == 0 && found.isGrown()) {
             // After the end: ids are for those who look at a job that is done, and nobody waits for them.
             Workflow.newDetachedCancellationScope(() -> new AlbumMatching(request, jobStore).match(found))

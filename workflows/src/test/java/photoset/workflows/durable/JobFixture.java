@@ -55,6 +55,7 @@ final class JobFixture implements AutoCloseable {
     private static final List<Concept> WALL = List.of(new Concept("Wall", "wall surface", Concept.Kind.STUFF));
     final FakeRecords records = new FakeRecords();
     final FakeWorkers workers = new FakeWorkers();
+    final FakeSets sets = new FakeSets();
     final TestWorkflowEnvironment temporal;
     final JobId id = new JobId("job_" + UUID.randomUUID());
     final UserId user = new UserId("user_1");
@@ -71,12 +72,12 @@ final class JobFixture implements AutoCloseable {
                         options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
         temporal = TestWorkflowEnvironment.newInstance(options.build());
         var jobs = temporal.newWorker(TaskQueues.JOBS);
-        jobs.registerWorkflowImplementationTypes(JobWorkflowRun.class);
-        jobs.registerActivitiesImplementations(records);
+        jobs.registerWorkflowImplementationTypes(JobWorkflowRun.class, SetWorkflowRun.class);
+        jobs.registerActivitiesImplementations(records, sets.records);
         var quickHeartbeats = WorkerOptions.newBuilder()
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
                 .build();
-        temporal.newWorker(TaskQueues.CPU, quickHeartbeats).registerActivitiesImplementations(workers);
+        temporal.newWorker(TaskQueues.CPU, quickHeartbeats).registerActivitiesImplementations(workers, sets.composer);
         temporal.newWorker(TaskQueues.GPU, quickHeartbeats).registerActivitiesImplementations(workers);
         temporal.start();
     }
@@ -244,6 +245,7 @@ final class JobFixture implements AutoCloseable {
         workers.inspectionGate.countDown();
         workers.segmentationGate.countDown();
         workers.matchingGate.countDown();
+        sets.gate.countDown();
         temporal.close();
     }
 }

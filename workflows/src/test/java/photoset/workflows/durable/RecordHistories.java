@@ -16,11 +16,14 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import photoset.workflows.SetId;
 import photoset.workflows.job.JobOutcome;
 import photoset.workflows.job.JobState;
 import photoset.workflows.ownmasks.CheckedMask;
 import photoset.workflows.ownmasks.MaskOutcome;
 import photoset.workflows.plan.Plan;
+import photoset.workflows.sets.SetRequest;
+import photoset.workflows.sets.SetState;
 
 /**
  * Writes the histories that {@link ReplayTest} replays, as CONTRIBUTING says: for a version that is released, into a folder
@@ -172,6 +175,30 @@ class RecordHistories {
             job.getResult(JobOutcome.class);
             save(fixture, "no-progress");
         }
+    }
+
+    @Test
+    void sets() throws IOException {
+        try (var fixture = new JobFixture()) {
+            var job = fixture.startIn(JobState.UPLOADED, 1);
+            JobFixture.execute(job, SetWorkflowRunTest.withSet());
+            job.getResult(JobOutcome.class);
+            save(fixture, "finished-with-set");
+            saveSet(fixture, SetId.ofJob(fixture.id), "set-done");
+        }
+        try (var fixture = new JobFixture()) {
+            fixture.sets.failure = ApplicationFailure.newNonRetryableFailure("no memory", "OutOfMemory");
+            var request = new SetRequest(fixture.user, fixture.id, new SetId("set_1"));
+            SetWorkflowRunTest.begin(fixture, request);
+            saveSet(fixture, request.set(), "set-failed");
+        }
+    }
+
+    private static void saveSet(JobFixture fixture, SetId set, String name) throws IOException {
+        var client = fixture.temporal.getWorkflowClient();
+        client.newUntypedWorkflowStub(set.workflowId()).getResult(SetState.class);
+        var run = WorkflowExecution.newBuilder().setWorkflowId(set.workflowId()).build();
+        save(fixture.temporal, run, name);
     }
 
     @Test

@@ -40,7 +40,11 @@ class ReplayTest {
     @MethodSource("histories")
     void goesOnWithAWorkflowOf(Path history) throws Exception {
         WorkflowReplayer.replayWorkflowExecution(
-                history.toFile(), JobWorkflowRun.class, RetentionWorkflowRun.class, MaskWorkflowRun.class);
+                history.toFile(),
+                JobWorkflowRun.class,
+                RetentionWorkflowRun.class,
+                MaskWorkflowRun.class,
+                SetWorkflowRun.class);
     }
 
     @Test
@@ -50,7 +54,8 @@ class ReplayTest {
                 .containsAll(Stream.of(JobEnd.Reason.values())
                         .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json")
                         .toList())
-                .contains("retention-waits.json", "retention-woken.json", "mask-taken.json", "mask-unfit.json");
+                .contains("retention-waits.json", "retention-woken.json", "mask-taken.json", "mask-unfit.json")
+                .contains("set-done.json", "set-failed.json");
     }
 
     @Test

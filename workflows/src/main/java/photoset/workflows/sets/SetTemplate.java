@@ -1,5 +1,6 @@
-package photoset.cpu.sets;
+package photoset.workflows.sets;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What can be made of the delivered pictures of a job. */
@@ -23,13 +24,28 @@ public enum SetTemplate {
     }
 
     /** As the API writes it. */
+    @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The template with this {@link #id()}.
+     *
+     * @throws IllegalArgumentException for any other word
+     */
+    public static SetTemplate of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     /** The domain whose jobs it is for. */
     public String preset() {
         return preset;
+    }
+
+    /** Whether it shows designs beside each other, and so needs at least two. */
+    public boolean comparesDesigns() {
+        return this == DESIGN_PACK;
     }
 
     /** What people call it. */

@@ -1,5 +1,6 @@
-package photoset.cpu.sets;
+package photoset.workflows.sets;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,5 +19,20 @@ public enum SetLanguage {
     /** The date as it is written out. */
     public String date(LocalDate date) {
         return format.format(date);
+    }
+
+    /** The word in SQL. */
+    @JsonValue
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The language with this {@link #id()}.
+     *
+     * @throws IllegalArgumentException for any other word
+     */
+    public static SetLanguage of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
     }
 }
