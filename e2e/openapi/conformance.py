@@ -24,6 +24,8 @@ import uuid
 import zlib
 from pathlib import Path
 
+from pycocotools.coco import COCO
+
 HERE = Path(__file__).resolve().parent
 PHOTO = HERE.parent.parent / "docs" / "accent-wall.jpg"
 # Its width and height in pixels.
@@ -176,6 +178,22 @@ def masked(product, token):
     return job
 
 
+def read_coco(product, token, job):
+    """The masks of a job as others read them: pycocotools finds the photo, the concept and each of its pixels."""
+    request = urllib.request.Request(product.url + f"/jobs/{job}/masks?format=coco")
+    request.add_header("Authorization", "Bearer " + token)
+    file = product.folder / "masks.json"
+    with urllib.request.urlopen(request) as answer:
+        file.write_bytes(answer.read())
+    masks = COCO(file)
+    category = masks.getCatIds(["Wall"])
+    annotations = masks.loadAnns(masks.getAnnIds(masks.getImgIds(), category))
+    width, height = PHOTO_PX
+    found = [(masks.annToMask(one).shape, int(masks.annToMask(one).sum())) for one in annotations]
+    if found != [((height, width), width * height)]:
+        sys.exit(f"pycocotools reads other masks than were drawn: {found}")
+
+
 def schemathesis(product, token, known, *options):
     answers = product.folder / "answers.json"
     environment = {
@@ -226,11 +244,13 @@ def main(command):
         }
         other = product.call("POST", "/auth/anon")["user_id"]
         artist = product.call("POST", "/auth/anon")["token"]
+        drawing = masked(product, artist)
+        read_coco(product, artist, drawing)
         failures = [
             schemathesis(
                 product,
                 artist,
-                {"masked": [masked(product, artist)]},
+                {"masked": [drawing]},
                 "--include-path-regex",
                 "/masks",
             ),

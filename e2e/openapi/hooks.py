@@ -47,6 +47,7 @@ KIND_OF_OPERATION = {
     "getMask": "masked",
     "composeSet": "jobs",
     "listSets": "jobs",
+    "exportMasks": "masked",
     "reportPhoto": "jobs",
 }
 

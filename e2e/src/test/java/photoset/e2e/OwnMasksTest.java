@@ -3,6 +3,7 @@ package photoset.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +11,19 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import photoset.cli.client.ApiResponse;
+import photoset.cli.client.PhotosetClient;
 import photoset.e2e.harness.Job;
 import photoset.e2e.harness.Photos;
 import photoset.e2e.harness.Pixels;
 import photoset.e2e.harness.Server;
+import photoset.imaging.Mask;
+import photoset.imaging.regions.Rle;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A user draws masks: they are painted and protected in the place of the model's, and stepped back from. */
 class OwnMasksTest {
@@ -108,6 +114,45 @@ class OwnMasksTest {
         assertThat(model.path("source").asString()).isEqualTo("model");
         assertThat(client.get(masks(job) + "/Wall").status()).isEqualTo(404);
         job.calls().cancel().orRefuse();
+    }
+
+    @Test
+    void exportsWhatIsInUse() throws IOException {
+        var job = Job.confirmed(server, server.newUser(), Photos.plain());
+        use(job, "Handle", columns(256, 192, .25, .5)).orRefuse();
+        var client = job.user().client();
+        var coco =
+                client.get("/jobs/" + job.calls().id() + "/masks?format=coco").body();
+        var annotation = coco.path("annotations").path(0);
+        assertThat(annotation.path("instance_id").asString()).isEqualTo("Handle-100001");
+        assertThat(coco.path("images").path(0).path("width").asInt()).isEqualTo(WIDTH);
+        var counts = annotation.path("segmentation").path("counts").asString();
+        var pixels = new Rle(List.of(HEIGHT, WIDTH), counts).mask();
+        assertThat(pixels.area()).isEqualTo(annotation.path("area").asLong()).isEqualTo(80L * HEIGHT);
+
+        var pictures = unzipped(client, job, "png");
+        assertThat(pictures).containsOnlyKeys("instances.json", "0/Handle.png", "0/Handle.labels.png");
+        var mask = ImageIO.read(new ByteArrayInputStream(pictures.get("0/Handle.png")))
+                .getRaster();
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            boolean drawn = mask.getSample(i % WIDTH, i / WIDTH, 0) >= Mask.COVERED;
+            assertThat(pixels.at(i) != 0).isEqualTo(drawn);
+        }
+        var outlines =
+                JsonMapper.shared().readTree(unzipped(client, job, "polygon").get("0.json"));
+        assertThat(outlines.at("/instances/0/polygons/0")).hasSize(4);
+        job.calls().cancel().orRefuse();
+    }
+
+    private static Map<String, byte[]> unzipped(PhotosetClient client, Job job, String format) throws IOException {
+        Map<String, byte[]> files = new HashMap<>();
+        byte[] bytes = client.file("/jobs/" + job.calls().id() + "/masks?format=" + format);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -105,16 +104,12 @@ class InstanceController {
     }
 
     private Mono<List<InstanceView>> views(ObjectKeys keys, List<InstanceRow> page) {
-        var written = page.stream().map(row -> row.file(keys)).distinct().toList();
-        return files.of(written)
+        return files.of(keys, page)
                 .publishOn(Schedulers.parallel())
-                .map(pixels -> page.stream()
-                        .map(row ->
-                                view(row, pixels.getOrDefault(row.file(keys), new StoredRunLengths.OfFile(Map.of()))))
-                        .toList());
+                .map(pixels -> page.stream().map(row -> view(row, pixels)).toList());
     }
 
-    private InstanceView view(InstanceRow row, StoredRunLengths.OfFile pixels) {
+    private InstanceView view(InstanceRow row, StoredRunLengths.OfInstances pixels) {
         return new InstanceView(
                 row.idx(),
                 row.concept(),
@@ -125,7 +120,7 @@ class InstanceController {
                 row.area(),
                 row.label(),
                 presigner.toMask(row.idx(), row.concept(), row.maskKey()),
-                pixels.of(row.concept(), row.label()),
+                pixels.of(row),
                 row.version(),
                 MaskSource.of(row.version()));
     }

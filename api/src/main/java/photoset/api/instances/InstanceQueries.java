@@ -34,6 +34,12 @@ class InstanceQueries {
             order by i.idx, i.concept, i.label limit :n
             """;
 
+    private static final String ALL = """
+            select i.*, coalesce(n.name, i.instance_id) as name
+            from current_instances i left join job_instance_names n using (job_id, instance_id)
+            where i.job_id = :job order by i.idx, i.concept, i.label
+            """;
+
     private static final String NAME = """
             insert into job_instance_names (job_id, instance_id, name)
             select distinct job_id, instance_id, :name from current_instances
@@ -64,6 +70,14 @@ class InstanceQueries {
                                 .map(row -> instance(row, keys))
                                 .all()
                         : Flux.empty());
+    }
+
+    /** All of a job that its owner may read, by idx, concept and label. */
+    Flux<InstanceRow> all(ObjectKeys keys) {
+        return sql.sql(ALL)
+                .bind("job", keys.job().value())
+                .map(row -> instance(row, keys))
+                .all();
     }
 
     /** Names an instance in all photos; refuses with {@link Problem#NOT_FOUND} when the job has none of this id. */

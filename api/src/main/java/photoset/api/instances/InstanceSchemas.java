@@ -6,6 +6,7 @@ import photoset.api.docs.SchemaFacts;
 import photoset.api.docs.Schemas;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.workflows.plan.Plan;
 
 /** What is said of instances, for the API document. */
 @Component
@@ -35,5 +36,26 @@ class InstanceSchemas implements SchemaFacts {
         size.setMaxItems(2);
         Schemas.range(size.getItems(), 1, SIDE_PX_MAX);
         schemas.field("RunLengths", "counts").setPattern(COUNTS_PATTERN);
+        coco(schemas);
+    }
+
+    private static void coco(Schemas schemas) {
+        int photosMax = Plan.PRO.limits().photosPerJobMax();
+        schemas.field("CocoDocument", "images").setMaxItems(photosMax);
+        schemas.field("CocoDocument", "categories").setMaxItems(LABEL_MAX);
+        // A label map holds no more in each photo.
+        schemas.field("CocoDocument", "annotations").setMaxItems(photosMax * LABEL_MAX);
+        schemas.range("CocoImage", "id", 0, InstancePageRequest.IDX_MAX);
+        schemas.range("CocoImage", "width", 1, SIDE_PX_MAX);
+        schemas.range("CocoImage", "height", 1, SIDE_PX_MAX);
+        schemas.field("CocoImage", "file_name").setPattern("^photo-[0-9]{1,5}[.][a-z0-9]{1,8}$");
+        schemas.range("CocoCategory", "id", 1, LABEL_MAX);
+        schemas.field("CocoCategory", "supercategory").setMaxLength(InstancePageRequest.CONCEPT_CHARS_MAX);
+        schemas.range("CocoAnnotation", "id", 1, Integer.MAX_VALUE);
+        schemas.range("CocoAnnotation", "image_id", 0, InstancePageRequest.IDX_MAX);
+        schemas.range("CocoAnnotation", "category_id", 1, LABEL_MAX);
+        schemas.range("CocoAnnotation", "iscrowd", 0, 0);
+        schemas.range("CocoAnnotation", "score", 0, 1);
+        schemas.field("CocoAnnotation", "instance_id").setPattern(ID_PATTERN);
     }
 }

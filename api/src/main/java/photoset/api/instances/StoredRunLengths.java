@@ -3,6 +3,7 @@ package photoset.api.instances;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import photoset.api.instances.InstanceView.RunLengths;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.objects.ObjectStore;
+import photoset.workflows.ObjectKeys;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -51,8 +53,28 @@ class StoredRunLengths {
         }
     }
 
-    /** By key; a file that is gone has none. */
-    Mono<Map<String, OfFile>> of(List<String> keys) {
+    /** The pixels of instances, whichever file they are in. */
+    record OfInstances(ObjectKeys keys, Map<String, OfFile> byKey) {
+        @Nullable
+        RunLengths of(InstanceRow row) {
+            return byKey.getOrDefault(row.file(keys), new OfFile(Map.of())).of(row.concept(), row.label());
+        }
+    }
+
+    /** The pixels of these instances; blocks. */
+    OfInstances read(ObjectKeys keys, List<InstanceRow> instances) {
+        Map<String, OfFile> byKey = new HashMap<>();
+        instances.stream().map(row -> row.file(keys)).forEach(key -> byKey.computeIfAbsent(key, this::read));
+        return new OfInstances(keys, byKey);
+    }
+
+    /** The same without blocking. A file that is gone has none. */
+    Mono<OfInstances> of(ObjectKeys keys, List<InstanceRow> instances) {
+        return of(instances.stream().map(row -> row.file(keys)).distinct().toList())
+                .map(byKey -> new OfInstances(keys, byKey));
+    }
+
+    private Mono<Map<String, OfFile>> of(List<String> keys) {
         return Flux.fromIterable(keys)
                 .flatMap(
                         key -> Mono.fromCallable(() -> Map.entry(key, read(key)))

@@ -141,7 +141,15 @@ public final class PhotosetClient {
 
     /** Reads what lies behind a link that the API lent. */
     public byte[] download(URI link) {
-        var request = HttpRequest.newBuilder(link).timeout(ANSWER_TIME_MAX).build();
+        return bytes(HttpRequest.newBuilder(link).timeout(ANSWER_TIME_MAX).build());
+    }
+
+    /** Reads a file that the API itself gives. */
+    public byte[] file(String path) {
+        return bytes(request(path).build());
+    }
+
+    private byte[] bytes(HttpRequest request) {
         var answer = send(request, BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new UncheckedIOException(new IOException("a download was answered with " + answer.statusCode()));
