@@ -62,7 +62,7 @@ class SegmenterWiring {
 
         @Bean
         SegmenterDescription description(Sam3Model model) {
-            return SegmenterDescription.open(model.label());
+            return Sam3Segmentation.describe(model);
         }
     }
 

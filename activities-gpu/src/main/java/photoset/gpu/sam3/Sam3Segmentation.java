@@ -17,10 +17,13 @@ import photoset.gpu.segmentation.Views;
 import photoset.gpu.torch.DeviceFault;
 import photoset.gpu.torch.DeviceFull;
 import photoset.workflows.TaskQueues;
+import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.Exemplar;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
+import photoset.workflows.segmentation.SegmenterDescription;
 
 /**
  * {@link Segmentation} by SAM 3: any concept with a prompt. Looks at the photo's view, and only if an answer is not in the
@@ -42,6 +45,11 @@ public final class Sam3Segmentation implements Segmentation {
         this.cache = settings.cache() ? new PredictionCache(bucket, model.label()) : null;
     }
 
+    /** What is said of the model to the api: it takes any words, and examples. */
+    public static SegmenterDescription describe(Sam3Model model) {
+        return new SegmenterDescription(model.label(), null, true);
+    }
+
     @Override
     public SegmentedPhoto segment(SegmentationTask task) {
         return attempts.run(beat -> segment(task, beat));
@@ -54,7 +62,8 @@ public final class Sam3Segmentation implements Segmentation {
 
     private List<Prediction> answers(SegmentationTask task, Progress progress) {
         var photo = task.photo().sha256();
-        var prompts = task.concepts().stream().map(Sam3Segmentation::prompt).toList();
+        var prompts =
+                task.concepts().stream().map(concept -> prompt(task, concept)).toList();
         Map<Prompt, Prediction> known = new HashMap<>();
         progress.transferring("look for answers");
         for (var prompt : prompts) {
@@ -77,8 +86,31 @@ public final class Sam3Segmentation implements Segmentation {
         return prompts.stream().map(known::get).toList();
     }
 
-    private static Prompt prompt(Concept concept) {
-        return Prompt.of(concept.prompt());
+    private static Prompt prompt(SegmentationTask task, Concept concept) {
+        var photo = task.photo();
+        return new Prompt(
+                concept.prompt(),
+                task.exemplars().stream()
+                        .filter(example -> example.concept().equals(concept.id()))
+                        .flatMap(example -> shown(example, photo).stream())
+                        .toList());
+    }
+
+    /** What of the box lies in the photo. */
+    private static Optional<Prompt.Exemplar> shown(Exemplar example, PhotoRef photo) {
+        var box = example.box();
+        double right = Math.min(photo.width(), (double) box.x() + box.w());
+        double bottom = Math.min(photo.height(), (double) box.y() + box.h());
+        double width = (right - box.x()) / photo.width();
+        double height = (bottom - box.y()) / photo.height();
+        return width > 0 && height > 0
+                ? Optional.of(new Prompt.Exemplar(
+                        (double) box.x() / photo.width(),
+                        (double) box.y() / photo.height(),
+                        width,
+                        height,
+                        example.positive()))
+                : Optional.empty();
     }
 
     private Optional<Prediction> kept(String photo, Prompt prompt) {

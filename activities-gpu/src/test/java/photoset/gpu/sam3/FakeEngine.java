@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import photoset.gpu.sam3.engine.Detection;
 import photoset.gpu.sam3.engine.Engine;
 import photoset.gpu.sam3.engine.Prediction;
+import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.sam3.engine.StageTimes;
 import photoset.gpu.sam3.engine.TextFeatures;
 import photoset.gpu.sam3.engine.TokenSequence;
@@ -19,6 +20,10 @@ final class FakeEngine implements Engine {
     static final int SIDE = 16;
 
     final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** The examples of each prompt that had some. */
+    final List<List<Prompt.Exemplar>> shown = new CopyOnWriteArrayList<>();
+
     int promptsMax = Integer.MAX_VALUE;
     String failure = "CUDA out of memory. Tried to allocate 2 GiB";
     int open;
@@ -44,6 +49,7 @@ final class FakeEngine implements Engine {
     @Override
     public List<Prediction> find(Features photo, List<Asked> prompts) {
         calls.add("find " + prompts.size() + (prompts.getFirst().exemplars().isEmpty() ? "" : " like examples"));
+        prompts.stream().map(Asked::exemplars).filter(some -> !some.isEmpty()).forEach(shown::add);
         if (prompts.size() > promptsMax) {
             throw new IllegalStateException(failure);
         }

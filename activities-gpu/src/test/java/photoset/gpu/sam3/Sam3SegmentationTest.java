@@ -21,14 +21,18 @@ import photoset.activities.Attempts;
 import photoset.activities.Pulse;
 import photoset.activities.Surroundings;
 import photoset.gpu.sam3.engine.Detection;
+import photoset.gpu.sam3.engine.Prompt;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
 import photoset.gpu.torch.DeviceExecutor;
 import photoset.gpu.torch.DeviceFull;
 import photoset.gpu.torch.DeviceLost;
 import photoset.workflows.segmentation.Concept;
+import photoset.workflows.segmentation.Exemplar;
+import photoset.workflows.segmentation.InstanceBox;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.Segmentation;
+import photoset.workflows.segmentation.SegmenterDescription;
 import tools.jackson.databind.json.JsonMapper;
 
 class Sam3SegmentationTest {
@@ -101,6 +105,36 @@ class Sam3SegmentationTest {
         segmentation.segment(Tasks.of("interior", 320, 240, WALL, DOOR));
 
         assertThat(engine.calls).containsExactly("read 1", "encode 64", "find 1");
+    }
+
+    @Test
+    void whatAUserShowsReachesTheModelAndIsKeptByItself() {
+        var segmentation = segmentation(CACHING);
+        var plain = Tasks.of("interior", 320, 240, WALL, DOOR);
+        segmentation.segment(plain);
+        engine.calls.clear();
+        var shown = Tasks.showing(
+                plain,
+                new Exemplar("Door", 3, new InstanceBox(32, 24, 160, 120), true),
+                new Exemplar("Door", 3, new InstanceBox(288, 216, 64, 48), false),
+                new Exemplar("Door", 3, new InstanceBox(400, 0, 10, 10), false));
+
+        segmentation.segment(shown);
+
+        assertThat(engine.calls).containsExactly("encode 64", "find 1 like examples");
+        assertThat(engine.shown)
+                .containsExactly(List.of(
+                        new Prompt.Exemplar(.1, .1, .5, .5, true),
+                        new Prompt.Exemplar(.9, .9, (320 - 288) / 320., (240 - 216) / 240., false)));
+        engine.calls.clear();
+        segmentation.segment(shown);
+        segmentation.segment(plain);
+        assertThat(engine.calls).isEmpty();
+    }
+
+    @Test
+    void takesExamples() {
+        assertThat(Sam3Segmentation.describe(model)).isEqualTo(new SegmenterDescription("sam3/fake", null, true));
     }
 
     @Test

@@ -8,6 +8,7 @@ import photoset.workflows.UserId;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Concept.Kind;
+import photoset.workflows.segmentation.Exemplar;
 import photoset.workflows.segmentation.SegmentationTask;
 
 /** Orders for one photo. */
@@ -36,6 +37,19 @@ public final class Tasks {
                 task.protect(),
                 task.exemplars(),
                 true);
+    }
+
+    /** The same order with examples. */
+    public static SegmentationTask showing(SegmentationTask task, Exemplar... exemplars) {
+        return new SegmentationTask(
+                task.user(),
+                task.job(),
+                task.preset(),
+                task.photo(),
+                task.concepts(),
+                task.protect(),
+                List.of(exemplars),
+                task.review());
     }
 
     public static Concept stuff(String id) {

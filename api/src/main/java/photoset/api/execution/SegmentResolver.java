@@ -15,6 +15,7 @@ import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.workflows.JobId;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.Exemplar;
 import photoset.workflows.segmentation.InstanceBox;
@@ -31,10 +32,12 @@ public class SegmentResolver {
 
     private final Presets presets;
     private final SegmenterVocabulary vocabulary;
+    private final ExemplarBoxes boxes;
 
-    SegmentResolver(Presets presets, SegmenterVocabulary vocabulary) {
+    SegmentResolver(Presets presets, SegmenterVocabulary vocabulary, ExemplarBoxes boxes) {
         this.presets = presets;
         this.vocabulary = vocabulary;
+        this.boxes = boxes;
     }
 
     /**
@@ -45,7 +48,7 @@ public class SegmentResolver {
      *
      * @param photos how many the job has
      */
-    public Mono<SegmentRequest> request(String presetId, int photos, SegmentBody body) {
+    public Mono<SegmentRequest> request(JobId job, String presetId, int photos, SegmentBody body) {
         var preset = presets.find(presetId).orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
         List<Detail> broken = new ArrayList<>();
         var concepts = concepts(preset, body.concepts(), broken);
@@ -57,6 +60,7 @@ public class SegmentResolver {
         return vocabulary
                 .refuseUnknown(concepts)
                 .then(exemplars.isEmpty() ? Mono.empty() : vocabulary.refuseExemplars())
+                .then(boxes.refuseOutside(job, exemplars))
                 .thenReturn(request);
     }
 

@@ -39,7 +39,7 @@ class SegmentationSteering {
     }
 
     private Mono<JobId> segment(JobCall call, JobRow row, SegmentBody wanted, String id) {
-        return requests.request(row.preset(), row.photos(), wanted)
+        return requests.request(call.job(), row.preset(), row.photos(), wanted)
                 .flatMap(request -> workflowClient.segment(call.job(), id, request))
                 .onErrorResume(
                         JobWorkflowClient.NotRunning.class,

@@ -141,6 +141,9 @@ class SegmentFlowTest {
         }
         var box = "{\"concepts\": [\"Wall\"], \"exemplars\": {\"Wall\": [{\"idx\": 0, \"box\": {\"x\": 1}}]}}";
         assertThat(api.post("/jobs/" + uploaded + "/segment", box).body()).contains("a list [x, y, w, h]");
+        var outside = api.post("/jobs/" + uploaded + "/segment", box.replace("{\"x\": 1}", "[600, 0, 41, 10]"));
+        assertThat(outside.details()).containsKey("exemplars.Wall[0]");
+        assertThat(outside.body()).contains("photo 0, which is 640 x 480");
     }
 
     private void segmented(String job, String state) {
