@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "photoset-demo",
             description =
-                    "Where originals, results, masks, manifests and a contact sheet go. Default: ${DEFAULT-VALUE}.")
+                    "Where originals, results, masks, manifests, a contact sheet and a set go. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
     @Mixin
@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Print the result as one line of JSON: job, photos, delivered, seconds, folder.")
+            description = "Print the result as one line of JSON: job, photos, delivered, seconds, folder, set.")
     private boolean json;
 
     DemoCommand(Terminal terminal) {

@@ -235,7 +235,9 @@ public final class AlbumRun {
         int delivered = end.path("done_items").asInt();
         @Nullable String set = null;
         if (order.template().isPresent() && delivered > 0) {
-            set = new JobSets(job, progress).compose(order.template().get(), order.title(), folder);
+            set = new JobSets(job, progress)
+                    .compose(order.template().get(), order.title(), folder.root())
+                    .toString();
         }
         var credits = end.path("credits");
         return new RunResult(

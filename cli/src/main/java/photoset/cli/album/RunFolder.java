@@ -1,14 +1,11 @@
 package photoset.cli.album;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
 import photoset.standalone.embedded.UserError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,24 +100,5 @@ public final class RunFolder {
     /** The path of a file to write, its folder made. */
     Path file(String folder, String name) throws IOException {
         return Files.createDirectories(root.resolve(folder)).resolve(name);
-    }
-
-    /** Unpacks a zip into a folder of its own, and deletes it. */
-    void unpack(Path zip, String into) throws IOException {
-        var folder = Files.createDirectories(root.resolve(into)).normalize();
-        try (var entries = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip)))) {
-            for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                var file = folder.resolve(entry.getName()).normalize();
-                if (!file.startsWith(folder)) {
-                    throw new FileSystemException(
-                            entry.getName(), null, "this entry of the set leads out of its folder");
-                }
-                if (!entry.isDirectory()) {
-                    Files.createDirectories(file.getParent());
-                    Files.copy(entries, file, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
-        Files.delete(zip);
     }
 }

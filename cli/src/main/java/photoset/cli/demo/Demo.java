@@ -1,5 +1,6 @@
 package photoset.cli.demo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,15 +12,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import photoset.cli.album.JobSets;
 import photoset.cli.album.PhotoFolder;
 import photoset.cli.album.ProgressBars;
+import photoset.cli.album.RunProgress;
 import photoset.cli.client.AlbumJob;
 import photoset.cli.client.PhotosetClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends an album through the REST API as any client would, and leaves originals, results, masks, manifests and a sheet
- * in a folder.
+ * Sends an album through the REST API as any client would, and leaves originals, results, masks, manifests, a sheet and a
+ * set in a folder.
  *
  * @param server a client without a token
  * @param bucket where an installation on this machine keeps its bucket; nothing is taken from it if the job is not there
@@ -29,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream progress, boolean redraws) {
     private static final String PRESET = "interior";
+    private static final String TEMPLATE = "before_after";
     private static final Map<String, ?> SAGE_WALLS =
             Map.of("concepts", Map.of("Wall", Map.of("action", "recolor", "value", "sage")));
     private static final Duration POLL = Duration.ofMillis(300);
@@ -40,17 +46,21 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream pro
      * @param delivered how many of the photos have a result
      * @param seconds from the first call to the end of the job
      * @param folder where everything is
+     * @param set where the set is; absent when nothing was delivered
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Result(
             @JsonProperty("job") String job,
             @JsonProperty("photos") int photos,
             @JsonProperty("delivered") int delivered,
             @JsonProperty("seconds") double seconds,
-            @JsonProperty("folder") String folder) {
+            @JsonProperty("folder") String folder,
+            @JsonProperty("set") @Nullable String set) {
         /** For people. */
         public String words() {
-            return "%d of %d photos in %.1f s, %.2f photos/s.%nEverything is in %s"
+            var sentence = "%d of %d photos in %.1f s, %.2f photos/s.%nEverything is in %s"
                     .formatted(delivered, photos, seconds, delivered / seconds, folder);
+            return set == null ? sentence : "%s%nA set for a client is in %s".formatted(sentence, set);
         }
     }
 
@@ -76,7 +86,14 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream pro
                 album.photos().size(),
                 delivered,
                 took.toMillis() / 1e3,
-                out.toAbsolutePath().normalize().toString());
+                out.toAbsolutePath().normalize().toString(),
+                delivered == 0 ? null : set(job));
+    }
+
+    private String set(AlbumJob job) throws IOException {
+        return new JobSets(job, new RunProgress(progress, redraws))
+                .compose(TEMPLATE, Optional.of("Sage walls"), out)
+                .toString();
     }
 
     private AlbumJob send(PhotosetClient user, PhotoFolder album) throws IOException {
@@ -127,17 +144,19 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream pro
         var result = server.download(output);
         var ending = output.getPath().substring(output.getPath().lastIndexOf('.'));
         write("results", album.name(idx) + ending, result);
+        var manifest = server.download(URI.create(link.path("manifest_url").asString()));
+        write("manifests", album.name(idx) + ".json", manifest);
         sheet.add(album.name(idx), Files.readAllBytes(album.photos().get(idx)), result);
     }
 
     private void keepMasks(PhotoFolder album, JobArtifacts artifacts) throws IOException {
         if (!artifacts.areHere()) {
-            progress.println("Masks and manifests stay with the server: its bucket is not in a folder known here.");
+            progress.println(
+                    "The masks as they were laid stay with the server: its bucket is not in a folder known here.");
             return;
         }
         for (int idx = 0; idx < album.photos().size(); idx++) {
             artifacts.copyMasks(idx, album.name(idx), out.resolve("masks"));
-            artifacts.copyManifest(idx, album.name(idx), out.resolve("manifests"));
         }
     }
 

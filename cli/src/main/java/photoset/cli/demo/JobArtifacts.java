@@ -9,7 +9,7 @@ import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
 
 /**
- * Masks and manifests of a finished job. The REST API does not hand them out, so they are copied from the folder in
+ * The masks of a finished job as they were laid. The REST API does not hand them out, so they are copied from the folder in
  * which an installation on this machine keeps its bucket.
  */
 record JobArtifacts(Path bucket, ObjectKeys keys) {
@@ -36,15 +36,6 @@ record JobArtifacts(Path bucket, ObjectKeys keys) {
                 copied++;
             }
             return copied;
-        }
-    }
-
-    /** Copies the manifest of a delivered photo to {@code <name>.json}, if there is one. */
-    void copyManifest(int idx, String name, Path to) throws IOException {
-        var manifest = bucket.resolve(keys.manifest(ObjectKeys.ONLY_VARIANT, idx));
-        if (Files.exists(manifest)) {
-            Files.createDirectories(to);
-            copy(manifest, to.resolve(name + ".json"));
         }
     }
 

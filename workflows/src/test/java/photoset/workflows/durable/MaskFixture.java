@@ -72,7 +72,7 @@ final class MaskFixture implements AutoCloseable {
         return begin().getResult(MaskOutcome.class);
     }
 
-    private CheckedMask check(MaskRequest request) {
+    private synchronized CheckedMask check(MaskRequest request) {
         if (hopeless) {
             throw ApplicationFailure.newNonRetryableFailure("no memory", "OutOfMemory");
         }
@@ -82,7 +82,7 @@ final class MaskFixture implements AutoCloseable {
         return checked;
     }
 
-    private MaskOutcome take(TakenMask mask) {
+    private synchronized MaskOutcome take(TakenMask mask) {
         if (unwritable-- > 0) {
             throw new IllegalStateException("no database");
         }
