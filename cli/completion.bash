@@ -157,6 +157,7 @@ function _complete_photoset() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} up" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run" ];    then _picocli_photoset; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} masks" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} segment" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} render" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_photoset; return $?; fi
@@ -179,41 +180,43 @@ function _complete_photoset() {
   local cmds0=(up)
   local cmds1=(demo)
   local cmds2=(run)
-  local cmds3=(segment)
-  local cmds4=(render)
-  local cmds5=(verify)
-  local cmds6=(model)
-  local cmds7=(token)
-  local cmds8=(bench)
-  local cmds9=(load)
-  local cmds10=(soak)
-  local cmds11=(test)
-  local cmds12=(check-artifacts)
-  local cmds13=(completion)
-  local cmds14=(help)
-  local cmds15=(model verify)
-  local cmds16=(bench gpu)
-  local cmds17=(bench identity)
-  local cmds18=(bench pictures)
-  local cmds19=(bench quality)
+  local cmds3=(masks)
+  local cmds4=(segment)
+  local cmds5=(render)
+  local cmds6=(verify)
+  local cmds7=(model)
+  local cmds8=(token)
+  local cmds9=(bench)
+  local cmds10=(load)
+  local cmds11=(soak)
+  local cmds12=(test)
+  local cmds13=(check-artifacts)
+  local cmds14=(completion)
+  local cmds15=(help)
+  local cmds16=(model verify)
+  local cmds17=(bench gpu)
+  local cmds18=(bench identity)
+  local cmds19=(bench pictures)
+  local cmds20=(bench quality)
 
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_photoset_bench_quality; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_identity; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_photoset_bench_gpu; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_photoset_model_verify; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_photoset_help; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_photoset_completion; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_photoset_checkartifacts; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_photoset_test; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_photoset_soak; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_photoset_load; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_photoset_bench; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_photoset_token; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_photoset_model; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_photoset_verify; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_photoset_render; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_photoset_segment; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_photoset_bench_quality; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_photoset_bench_identity; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_gpu; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_photoset_model_verify; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_photoset_help; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_photoset_completion; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_photoset_checkartifacts; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_photoset_test; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_photoset_soak; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_photoset_load; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_photoset_bench; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_photoset_token; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_photoset_model; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_photoset_verify; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_photoset_render; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_photoset_segment; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_photoset_masks; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_photoset_run; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_photoset_demo; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_photoset_up; return $?; fi
@@ -227,7 +230,7 @@ function _picocli_photoset() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up demo run segment render verify model token bench load soak test check-artifacts completion help"
+  local commands="up demo run masks segment render verify model token bench load soak test check-artifacts completion help"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -380,6 +383,54 @@ function _picocli_photoset_run() {
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
     fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `masks` subcommand.
+function _picocli_photoset_masks() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-h' '--help'"
+  local arg_opts="'--format' '--out' '--url' '--data' '--temporal'"
+  local FORMAT_option_args=("coco" "png" "polygon") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--out')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--url')
+      return
+      ;;
+    '--data')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--temporal')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -721,7 +772,7 @@ function _picocli_photoset_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up demo run segment render verify model token bench load soak test check-artifacts completion"
+  local commands="up demo run masks segment render verify model token bench load soak test check-artifacts completion"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 

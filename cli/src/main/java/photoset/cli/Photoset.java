@@ -34,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  PHOTOSET_SEGMENTER  lite (the bundled model), sam3 (a model package, named by PHOTOSET_GPU_MODELDIR and",
             "                      PHOTOSET_GPU_DEVICE) or stub (a fixed rectangle, for load tests)",
             "  PHOTOSET_TEMPORAL   the Temporal command line to use instead of the one on the PATH",
-            "  PHOTOSET_TOKEN      the token of the user for whom run sends its photos",
+            "  PHOTOSET_TOKEN      the token of the user for whom run and masks work",
             "  PHOTOSET_VIPS       the libvips library to use instead of the one that is fetched",
             "  NO_COLOR            no colors when set to anything",
             "",
@@ -66,6 +66,7 @@ public final class Photoset {
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new MasksCommand(terminal))
                 .addSubcommand(new SegmentCommand(terminal))
                 .addSubcommand(new RenderCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))

@@ -39,6 +39,8 @@ class CommandLineTest {
                 "run --rule r --out o     | Missing required parameter: 'ALBUM'",
                 "run a --rule r --say s --out o | --rule=FILE, --say=TEXT are mutually exclusive",
                 "run a --rule r --out o --title t | A --title is printed on a set; name its --template too.",
+                "masks flat --out f.json  | Missing required option: '--format=FORMAT'",
+                "masks flat --format svg --out f | \"svg\" is none of coco, png and polygon.",
                 "segment a.jpg --out m    | Missing required option: '--concepts=NAMES'",
                 "segment --concepts W --out m | Missing required parameter: 'PHOTO'",
                 "segment a --concepts , --out m | Name at least one concept",
@@ -75,7 +77,18 @@ class CommandLineTest {
     void helpNamesEveryCommandAndEachSaysWhatItTakes() {
         assertThat(terminal.run("--help")).isZero();
         assertThat(terminal.out())
-                .contains("up", "demo", "run", "segment", "render", "verify", "model", "token", "test", "completion")
+                .contains(
+                        "up",
+                        "demo",
+                        "run",
+                        "masks",
+                        "segment",
+                        "render",
+                        "verify",
+                        "model",
+                        "token",
+                        "test",
+                        "completion")
                 .contains("Exit codes:", "NO_COLOR");
 
         assertThat(terminal.run("help", "token")).isZero();

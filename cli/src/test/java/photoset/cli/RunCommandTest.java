@@ -222,4 +222,50 @@ class RunCommandTest {
         assertThat(api.calls()).doesNotContain("POST /auth/anon");
         assertThat(out.resolve("run.json")).content().doesNotContain("mine");
     }
+
+    private int masks(Map<String, String> environment, String job, Path file) {
+        return terminal.run(
+                environment,
+                "masks",
+                job,
+                "--format",
+                "coco",
+                "--out",
+                file.toString(),
+                "--url",
+                api.address().toString());
+    }
+
+    @Test
+    void masksOfARunAreExportedFromItsFolder() throws IOException {
+        run(SAGE);
+        var file = folder.resolve("exports/flat.json");
+
+        assertThat(masks(Map.of(), out.toString(), file)).as(terminal.err()).isZero();
+        assertThat(file).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(masks(Map.of(), out.toString(), file)).isEqualTo(1);
+        assertThat(terminal.err()).contains("flat.json is there already. Choose another name with --out.");
+    }
+
+    @Test
+    void aRefusedExportLeavesNoFile() {
+        api.refuse("GET /jobs/job_1/masks", "{\"message\": \"There is nothing at this address.\"}");
+        var file = folder.resolve("flat.json");
+
+        assertThat(masks(Map.of("PHOTOSET_TOKEN", "mine"), "job_1", file)).isEqualTo(1);
+        assertThat(terminal.err()).contains("There is nothing at this address.");
+        assertThat(folder).isDirectoryNotContaining("glob:**flat.json*");
+    }
+
+    @Test
+    void masksOfWhoKnowsWhomAreNotAskedFor() {
+        assertThat(masks(Map.of(), "job_1", folder.resolve("flat.json"))).isEqualTo(1);
+        assertThat(terminal.err()).contains("put the token of its user into PHOTOSET_TOKEN");
+        assertThat(masks(Map.of("PHOTOSET_TOKEN", "mine"), "no/where", folder.resolve("flat.json")))
+                .isEqualTo(1);
+        assertThat(terminal.err()).contains("There is no folder no/where, and it is no id of a job.");
+        assertThat(masks(Map.of(), album.toString(), folder.resolve("flat.json")))
+                .isEqualTo(1);
+        assertThat(terminal.err()).contains("is not the folder that a ./photoset run with --out has left.");
+    }
 }

@@ -70,6 +70,8 @@ class CommandsTest {
         var result = JsonMapper.shared().readTree(run.out());
         assertThat(result.path("delivered").asInt()).isEqualTo(1);
         assertThat(Path.of(result.path("folder").asString())).isEqualTo(out);
+        assertThat(Path.of(result.path("set").asString()).resolve("boards/01.jpg"))
+                .exists();
         assertThat(run.err()).contains("Using the Photoset at", "room ", "100% done");
     }
 }

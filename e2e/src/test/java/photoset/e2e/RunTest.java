@@ -52,8 +52,9 @@ class RunTest {
     }
 
     @Test
-    void wordsBecomeResultsWithManifestsThatHold() {
-        var run = CommandRun.of(words("--say", "walls sage, keep the windows", "--json"));
+    void wordsBecomeResultsManifestsASetAndMasks() {
+        var run = CommandRun.of(words(
+                "--say", "walls sage, keep the windows", "--template", "client_card", "--title", "Flat 12", "--json"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         var result = JsonMapper.shared().readTree(run.out());
@@ -63,7 +64,22 @@ class RunTest {
             assertThat(out.resolve("results/" + name + ".png")).exists();
             assertThat(out.resolve("manifests/" + name + ".json")).content().contains("\"sha256\"");
         }
-        assertThat(run.err()).contains("Sent 2 photos.", "100% done");
+        assertThat(out.resolve("client_card/boards/02.jpg")).exists();
+        assertThat(out.resolve("client_card/client_card.pdf")).exists();
+        assertThat(run.err()).contains("Sent 2 photos.", "100% done", "Composing the set client_card.");
+
+        var coco = folder.resolve("flat.json");
+        var masks = CommandRun.of(
+                "masks",
+                out.toString(),
+                "--format",
+                "coco",
+                "--out",
+                coco.toString(),
+                "--url",
+                server.address().toString());
+        assertThat(masks.exitCode()).as(masks.err()).isZero();
+        assertThat(coco).content().contains("\"annotations\"");
     }
 
     @Test

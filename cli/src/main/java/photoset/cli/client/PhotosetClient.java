@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ public final class PhotosetClient {
 
     /** Longer than any call may take: confirming 200 photos reads each of them. */
     private static final Duration ANSWER_TIME_MAX = Duration.ofMinutes(3);
+
+    private static final int OK = 200;
 
     private static final Duration CONNECT_TIME_MAX = Duration.ofSeconds(3);
 
@@ -134,9 +138,19 @@ public final class PhotosetClient {
     public void download(URI link, Path file) {
         var request = HttpRequest.newBuilder(link).timeout(ANSWER_TIME_MAX).build();
         var status = send(request, BodyHandlers.ofFile(file)).statusCode();
-        if (status != 200) {
+        if (status != OK) {
             throw new UncheckedIOException(new IOException("a download was answered with " + status));
         }
+    }
+
+    /** Writes what the API has for a path to a file, which may be larger than the memory. A refusal writes nothing. */
+    public ApiResponse save(String path, Path file) {
+        var answer = send(
+                request(path).build(),
+                info -> info.statusCode() == OK
+                        ? BodySubscribers.mapping(BodySubscribers.ofFile(file), _ -> "")
+                        : BodySubscribers.ofString(StandardCharsets.UTF_8));
+        return new ApiResponse(answer.statusCode(), answer.headers(), json(answer.body()));
     }
 
     /** Reads what lies behind a link that the API lent. */
@@ -151,7 +165,7 @@ public final class PhotosetClient {
 
     private byte[] bytes(HttpRequest request) {
         var answer = send(request, BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw new UncheckedIOException(new IOException("a download was answered with " + answer.statusCode()));
         }
         return answer.body();

@@ -83,7 +83,7 @@ public final class ScriptedApi implements AutoCloseable {
             send(exchange, 400, ("{\"success\": false, \"error\": " + refusal + "}").getBytes(StandardCharsets.UTF_8));
         } else if (call.equals("GET /file.zip")) {
             send(exchange, 200, zip());
-        } else if (call.startsWith("GET /file") || call.startsWith("PUT /put")) {
+        } else if (call.startsWith("GET /file") || call.startsWith("PUT /put") || call.endsWith("/masks")) {
             send(exchange, 200, new byte[] {1, 2, 3});
         } else {
             send(exchange, 200, ("{\"success\": true, \"data\": " + data(call) + "}").getBytes(StandardCharsets.UTF_8));
