@@ -3,6 +3,7 @@ package photoset.cpu.ownmasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temporal.testing.TestActivityEnvironment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -152,7 +153,7 @@ class OwnMaskCheckTest {
         assertThat(refusal(GreyPng.encode(squares(400, 400)))).contains("another shape", "601 x 401");
         assertThat(refusal(GreyPng.encode(squares(401, 601)))).contains("another shape");
         assertThat(refusal(GreyPng.encode(squares(240, 160)))).contains("needs 256 at least");
-        assertThat(refusal("no picture at all, but rather a long letter".getBytes()))
+        assertThat(refusal("no picture at all, but rather a long letter".getBytes(StandardCharsets.UTF_8)))
                 .contains("8 bits of grey");
         var photo = new Raster(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT * 3]);
         assertThat(refusal(CODEC.write(photo, OutputFormat.PNG))).contains("8 bits of grey");
