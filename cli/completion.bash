@@ -174,6 +174,7 @@ function _complete_photoset() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench gpu" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench identity" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench pictures" ];    then _picocli_photoset_bench; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench previews" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench quality" ];    then _picocli_photoset_bench; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
@@ -197,9 +198,11 @@ function _complete_photoset() {
   local cmds17=(bench gpu)
   local cmds18=(bench identity)
   local cmds19=(bench pictures)
-  local cmds20=(bench quality)
+  local cmds20=(bench previews)
+  local cmds21=(bench quality)
 
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_photoset_bench_quality; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_photoset_bench_quality; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_photoset_bench_previews; return $?; fi
   if CompWordsContainsArray "${cmds19[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
   if CompWordsContainsArray "${cmds18[@]}"; then _picocli_photoset_bench_identity; return $?; fi
   if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_gpu; return $?; fi
@@ -631,7 +634,7 @@ function _picocli_photoset_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="gpu identity pictures quality"
+  local commands="gpu identity pictures previews quality"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -899,6 +902,36 @@ function _picocli_photoset_bench_pictures() {
 
   case ${prev_word} in
     '--mp')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `previews` subcommand.
+function _picocli_photoset_bench_previews() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'--mp' '--url'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--mp')
+      return
+      ;;
+    '--url')
       return
       ;;
   esac

@@ -40,6 +40,7 @@ MANY = 1_000_000
 SETTINGS = {
     "PHOTOSET_SEGMENTER": "stub",
     "PHOTOSET_LIMITS_USERPERMINUTE": str(MANY),
+    "PHOTOSET_LIMITS_PREVIEWPERMINUTE": str(MANY),
     "PHOTOSET_LIMITS_SIGNUPPERMINUTE": str(MANY),
     "PHOTOSET_LIMITS_SIGNUPTOTALPERMINUTE": str(MANY),
 }
@@ -237,6 +238,8 @@ def main(command):
             "presets": ["interior", "seller"],
             "rules": [rule(product, user["token"])],
             "jobs": [delivered(product, user["token"])],
+            # Apart from those that the calls delete.
+            "segmented": [delivered(product, user["token"])],
             "waiting": [
                 created(product, user["token"])["job_id"],
                 uploaded(product, user["token"]),

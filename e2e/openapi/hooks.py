@@ -40,6 +40,7 @@ KIND_OF_OPERATION = {
     "deleteJob": "jobs",
     "segmentJob": "waiting",
     "listInstances": "jobs",
+    "previewPhoto": "segmented",
     "nameInstance": "jobs",
     "linkMask": "masked",
     "useMask": "masked",
@@ -99,7 +100,7 @@ def before_call(context, case, kwargs):
     own_key(case)
     known_id(case, KNOWN[KIND_OF_OPERATION.get(operation)])
     if isinstance(case.body, dict):
-        if operation in ("changeRule", "executeJob"):
+        if operation in ("changeRule", "executeJob", "previewPhoto"):
             own_concepts(case.body, PRESET)
         if is_good(case):
             mend(operation, case.body)
@@ -161,6 +162,8 @@ def mend(operation, body):
         body["concept"] = PRESETS[PRESET]["concepts"][0]
     elif operation == "composeSet":
         mend_set(body)
+    elif operation == "previewPhoto":
+        mend_preview(body)
     elif operation == "reportPhoto":
         mend_report(body)
 
@@ -219,6 +222,17 @@ def mend_segment(wish):
     wish["concepts"] = known[: len(wish["concepts"])]
     # Boxes lie in photos of the job and belong to its concepts.
     wish["exemplars"] = None
+
+
+def mend_preview(wish):
+    # The job has one photo, which was looked at for walls.
+    wish["idx"] = 0
+    wish["rule_id"] = None
+    wish["instances"] = None
+    wish["protect"] = []
+    mend_rule(wish, PRESET)
+    actions = list((wish.get("concepts") or {}).values()) or [{"action": "blur"}]
+    wish["concepts"] = {"Wall": actions[0]}
 
 
 def mend_report(report):

@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import photoset.cpu.decoding.DecodingSettings;
 import photoset.cpu.inspection.ViewSettings;
+import photoset.cpu.rendering.ViewCacheSettings;
 import photoset.objects.StoreSettings;
 
 /** The process that polls {@link photoset.workflows.TaskQueues#CPU}; scaled by starting more of it. */
@@ -15,7 +16,8 @@ import photoset.objects.StoreSettings;
     CpuWorkerSettings.class,
     VipsSettings.class,
     DecodingSettings.class,
-    ViewSettings.class
+    ViewSettings.class,
+    ViewCacheSettings.class
 })
 public class CpuWorker {
     public static void main(String[] args) {

@@ -274,6 +274,15 @@ create table job_sets (
 );
 create index job_sets_by_job on job_sets (job_id, created_at);
 
+-- What users looked at before they paid. A row is there before its object, and goes after it.
+create table job_previews (
+    job_id      text        not null references jobs on delete cascade,
+    hash        text        not null,
+    expires_at  timestamptz not null,
+    primary key (job_id, hash)
+);
+create index job_previews_to_delete on job_previews (expires_at);
+
 -- What SSE replays. seq counts from 1 in each job without gaps.
 create table job_events (
     job_id      text        not null references jobs on delete cascade,

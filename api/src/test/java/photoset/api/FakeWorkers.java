@@ -1,5 +1,7 @@
 package photoset.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.temporal.activity.Activity;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -38,6 +40,8 @@ import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.photos.StoredUpload;
+import photoset.workflows.previews.PreviewRendering;
+import photoset.workflows.previews.PreviewTask;
 import photoset.workflows.rendering.RenderSpec;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
@@ -92,6 +96,7 @@ public final class FakeWorkers {
     public final Map<String, SetInput> composed = new ConcurrentHashMap<>();
 
     private final Map<String, RenderTask> rendered = new ConcurrentHashMap<>();
+    private final Map<String, List<PreviewTask>> previewed = new ConcurrentHashMap<>();
     private final Map<String, List<String>> segmented = new ConcurrentHashMap<>();
 
     private final WorkflowClient client;
@@ -110,8 +115,12 @@ public final class FakeWorkers {
                 .build();
         var cpu = factory.newWorker(TaskQueues.CPU, options);
         cpu.registerActivitiesImplementations(
-                inspector(), renderer(), (InstanceMatching) this::match, (MaskCheck) this::check, (SetComposition)
-                        this::compose);
+                inspector(),
+                renderer(),
+                (InstanceMatching) this::match,
+                (MaskCheck) this::check,
+                (PreviewRendering) this::preview,
+                (SetComposition) this::compose);
         factory.newWorker(TaskQueues.GPU, options).registerActivitiesImplementations((Segmentation) this::segment);
         factory.start();
     }
@@ -166,6 +175,9 @@ public final class FakeWorkers {
             waitFor(slow.get(job));
         }
         var keys = new ObjectKeys(task.user(), task.job());
+        task.concepts()
+                .forEach(concept ->
+                        store.put(keys.mask(task.photo().idx(), concept.id()), "a mask".getBytes(UTF_8), "image/png"));
         return new SegmentedPhoto(
                 "fake/1",
                 task.concepts().stream()
@@ -214,6 +226,24 @@ public final class FakeWorkers {
                 List.of(
                         new SetContent.File(input.template().id() + ".pdf", null, null),
                         new SetContent.File("boards/01.jpg", 300, 200)));
+    }
+
+    private void preview(PreviewTask task) {
+        var job = task.render().job().value();
+        previewed.computeIfAbsent(job, _ -> new CopyOnWriteArrayList<>()).add(task);
+        if (slow.containsKey(job)) {
+            waitFor(slow.get(job));
+        }
+        if (unsegmentable.contains(job + "/" + task.render().photo().idx())) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    "The mask of Wall is damaged.", PhotoError.SEGMENTATION_FAILED.name());
+        }
+        store.put(task.key(), task.hash().getBytes(UTF_8), "image/jpeg");
+    }
+
+    /** The previews of a job that were painted, in their order. */
+    public List<PreviewTask> previewed(String job) {
+        return previewed.getOrDefault(job, List.of());
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -1,16 +1,22 @@
 package photoset.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import photoset.bench.gpu.GpuBench;
 import photoset.bench.gpu.PythonReference;
 import photoset.bench.identity.IdentityBench;
+import photoset.bench.previews.PreviewBench;
 import photoset.bench.quality.QualityBench;
 import photoset.bench.speed.SpeedBench;
+import photoset.cli.ApiAddress;
 import photoset.cli.Terminal;
 import photoset.cli.WholeNumber;
+import photoset.cli.client.PhotosetClient;
+import photoset.cli.render.InstalledCodec;
+import photoset.standalone.embedded.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,6 +104,37 @@ final class BenchCommand {
             throws IOException {
         new SpeedBench(terminal.out(), megapixels, ROUNDS).run();
         return 0;
+    }
+
+    @Command(
+            name = "previews",
+            description = {
+                "Measure how true previews are, and how long they take.",
+                "",
+                "Paints rendered rooms whole and as a view; then looks at a rule in 30 colors where an installation runs. Exit"
+                        + " code 1 when a preview is not what a job delivers."
+            })
+    int previews(
+            @Option(
+                            names = "--mp",
+                            split = ",",
+                            hideParamSyntax = true,
+                            paramLabel = "SIZES",
+                            defaultValue = "2,12,24",
+                            converter = Megapixels.class,
+                            description = "Sizes in megapixels. Default: ${DEFAULT-VALUE}.")
+                    List<Integer> megapixels,
+            @Option(
+                            names = "--url",
+                            paramLabel = "URL",
+                            converter = ApiAddress.class,
+                            description = "The installation whose latency is measured. Default: none.")
+                    Optional<URI> url) {
+        var server = url.map(PhotosetClient::at);
+        if (server.isPresent() && !server.get().isUp()) {
+            throw new UserError("No Photoset answers at " + url.get() + ". Start one with ./photoset up.");
+        }
+        return new PreviewBench(terminal.out(), InstalledCodec.find()).run(megapixels, server) ? 0 : 1;
     }
 
     @Command(

@@ -60,6 +60,35 @@ final class TriangleFilter {
         return new Raster(width, height, rgb);
     }
 
+    /** The same of a mask. */
+    static Mask resized(Mask mask, int width, int height) {
+        var across = new TriangleFilter(mask.width(), width);
+        var down = new TriangleFilter(mask.height(), height);
+        byte[] levels = new byte[Math.multiplyExact(width, height)];
+        var rows = new float[down.reach][width];
+        var sum = new float[width];
+        int ready = 0;
+        for (int y = 0; y < height; y++) {
+            for (; ready < down.first[y] + down.weights[y].length; ready++) {
+                across.levelsAcross(mask.levels(), mask.width() * ready, rows[ready % rows.length]);
+            }
+            down.down(rows, y, sum);
+            round(sum, levels, y * width);
+        }
+        return new Mask(width, height, levels);
+    }
+
+    private void levelsAcross(byte[] levels, int from, float[] row) {
+        for (int i = 0; i < first.length; i++) {
+            float level = 0;
+            int pixel = from + first[i];
+            for (float weight : weights[i]) {
+                level += weight * (levels[pixel++] & 255);
+            }
+            row[i] = level;
+        }
+    }
+
     /** Resizes one row that begins at {@code from}. */
     private void across(byte[] rgb, int from, float[] row) {
         for (int i = 0, at = 0; i < first.length; i++, at += CHANNELS) {

@@ -105,6 +105,15 @@ public record ObjectKeys(UserId user, JobId job) {
         return path("previews") + variant + "/" + idx + ".jpg";
     }
 
+    /**
+     * What a rule would make of a photo, for somebody who looks at it; kept for an hour at most.
+     *
+     * @param hash of everything that decides the picture
+     */
+    public String livePreview(String hash) {
+        return path("previews") + "live/" + hash + ".jpg";
+    }
+
     /** What was done to the picture, with hashes and counts. */
     public String manifest(String variant, int idx) {
         return path("manifests") + variant + "/" + idx + ".json";

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import photoset.cpu.edges.ClosedFormMatting;
 import photoset.cpu.edges.Refinement;
 import photoset.imaging.Mask;
+import photoset.imaging.Raster;
 import photoset.workflows.rendering.EdgeMode;
 
 /** A photo's masks with the edges that a look wants. */
@@ -14,13 +15,13 @@ final class EdgedMasks {
     private EdgedMasks() {}
 
     /** All masks of a photo together, so that two that meet still do; in alphabetical order, whatever the map's. */
-    static Map<String, Mask> of(RenderSource sources, EdgeMode edges) {
-        var given = new TreeMap<>(sources.masks());
+    static Map<String, Mask> of(Raster photo, Map<String, Mask> masks, EdgeMode edges) {
+        var given = new TreeMap<>(masks);
         var coarse = List.copyOf(given.values());
         var fine = switch (edges) {
             case AS_IS -> coarse;
-            case REFINED -> Refinement.refined(sources.pixels(), coarse);
-            case MATTED -> ClosedFormMatting.matted(sources.pixels(), coarse);
+            case REFINED -> Refinement.refined(photo, coarse);
+            case MATTED -> ClosedFormMatting.matted(photo, coarse);
         };
         Map<String, Mask> edged = new HashMap<>();
         for (var concept : given.keySet()) {

@@ -55,12 +55,7 @@ final class RenderInputs {
         var ref = task.photo();
         var wanted = task.specs().stream().anyMatch(RenderSpec::keepProfile) ? Wanted.SRGB_AND_OWN : Wanted.SRGB;
         var photo = photo(ref, wanted);
-        var concepts = new TreeSet<String>();
-        task.specs().forEach(spec -> concepts.addAll(spec.named()));
-        Map<String, Mask> masks = new TreeMap<>();
-        for (String concept : concepts) {
-            masks.put(concept, mask(task, concept, photo.pixels()));
-        }
+        var masks = masks(task, photo.pixels());
         return new RenderSource(
                 ref.idx(),
                 ref.sha256(),
@@ -69,11 +64,23 @@ final class RenderInputs {
                 AlbumLight.of(ref.white(), task.albumWhite()),
                 masks,
                 maskHashes,
-                labels(task, photo.pixels()),
+                labels(task),
                 task.found().model());
     }
 
-    private DecodedPhoto photo(PhotoRef ref, Wanted wanted) {
+    /** The masks that the specs name, each of the photo's size; fails as {@link #fetch}. */
+    Map<String, Mask> masks(RenderTask task, Raster photo) {
+        var concepts = new TreeSet<String>();
+        task.specs().forEach(spec -> concepts.addAll(spec.named()));
+        Map<String, Mask> masks = new TreeMap<>();
+        for (String concept : concepts) {
+            masks.put(concept, mask(task, concept, photo));
+        }
+        return masks;
+    }
+
+    /** The photo; fails as {@link #fetch}. */
+    DecodedPhoto photo(PhotoRef ref, Wanted wanted) {
         progress.transferring("fetch photo");
         byte[] file = file(ref);
         progress.reached("decode");
@@ -161,17 +168,18 @@ final class RenderInputs {
         return mask;
     }
 
-    private Map<String, LabelMap> labels(RenderTask task, Raster photo) {
+    /** Which pixel belongs to which instance, of the concepts whose instances the specs name; fails as {@link #fetch}. */
+    Map<String, LabelMap> labels(RenderTask task) {
         var concepts = task.specs().stream()
                 .flatMap(spec -> Stream.concat(spec.exclude().stream(), spec.lock().stream()))
                 .map(InstanceRef::concept)
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, LabelMap> labels = new TreeMap<>();
-        concepts.forEach(concept -> labels.put(concept, labels(instancesKey(task, concept), concept, photo)));
+        concepts.forEach(concept -> labels.put(concept, labels(instancesKey(task, concept), concept, task.photo())));
         return labels;
     }
 
-    private LabelMap labels(String key, String concept, Raster photo) {
+    private LabelMap labels(String key, String concept, PhotoRef photo) {
         progress.transferring("fetch instances");
         byte[] file = store.find(key, PhotoInstances.FILE_BYTES_MAX)
                 .orElseThrow(() -> unsegmented("The instances of the photo are missing."));

@@ -30,6 +30,11 @@ public record RenderSource(
         SortedMap<String, String> maskHashes,
         Map<String, LabelMap> labels,
         String segmenter) {
+    /** The same with other masks. */
+    RenderSource with(Map<String, Mask> others) {
+        return new RenderSource(idx, sha256, bytes, photo, light, others, maskHashes, labels, segmenter);
+    }
+
     /** The photo's pixels. */
     Raster pixels() {
         return photo.pixels();

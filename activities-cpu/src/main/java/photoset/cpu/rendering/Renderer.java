@@ -52,6 +52,17 @@ public final class Renderer {
         return painted(sources, spec, edged(sources, spec.edges()));
     }
 
+    /** The same photo with the edges that {@link #render} lays. */
+    public RenderSource withEdges(RenderSource sources, EdgeMode edges) {
+        return sources.with(edged(sources, edges));
+    }
+
+    /** Paints and encodes nothing; the masks have their edges already. */
+    public Painted painted(RenderSource withEdges, RenderSpec spec) {
+        return new Painter(progress)
+                .paint(order(withEdges, spec, InstanceMasks.of(withEdges.masks(), withEdges.labels(), spec)));
+    }
+
     /**
      * Paints and encodes each spec and hands it over before it begins the next, so that one picture at a time fills the
      * memory. Specs with the same edges share the work for them.
@@ -66,7 +77,7 @@ public final class Renderer {
 
     private Map<String, Mask> edged(RenderSource sources, EdgeMode edges) {
         progress.accept("edges");
-        return EdgedMasks.of(sources, edges);
+        return EdgedMasks.of(sources.pixels(), sources.masks(), edges);
     }
 
     private Rendered painted(RenderSource sources, RenderSpec spec, Map<String, Mask> masks) {

@@ -5,6 +5,7 @@ import java.util.List;
 import photoset.imaging.Downscale;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Raster;
+import photoset.workflows.previews.PreviewTask;
 
 /**
  * The straight edges of a photo, found by growing regions of one gradient direction (the idea of LSD: von Gioi et al.
@@ -43,32 +44,14 @@ final class Segments {
 
     /** The longest edges first. */
     static List<Segment> of(Raster photo) {
-        var small = Downscale.toLongSide(thinned(photo), SIDE_PX);
+        // In two steps, so that a photo and its view are the same picture here, and give one camera.
+        var small = Downscale.toLongSide(Downscale.toLongSide(photo, PreviewTask.SIDE_PX), SIDE_PX);
         var search = new Segments(small, (double) photo.width() / small.width());
         search.grow();
         return search.found.stream()
                 .sorted((a, b) -> Double.compare(b.length(), a.length()))
                 .limit(COUNT_MAX)
                 .toList();
-    }
-
-    /** Every n-th pixel, still twice as many as are looked at: the filter of a reduction costs more than it brings. */
-    private static Raster thinned(Raster photo) {
-        int step = Math.max(photo.width(), photo.height()) / (2 * SIDE_PX);
-        if (step < 2) {
-            return photo;
-        }
-        int width = photo.width() / step;
-        int height = photo.height() / step;
-        byte[] rgb = new byte[width * height * 3];
-        for (int y = 0, at = 0; y < height; y++) {
-            for (int x = 0, from = y * step * photo.width() * 3; x < width; x++, from += 3 * step) {
-                rgb[at++] = photo.rgb()[from];
-                rgb[at++] = photo.rgb()[from + 1];
-                rgb[at++] = photo.rgb()[from + 2];
-            }
-        }
-        return new Raster(width, height, rgb);
     }
 
     private Segments(Raster small, double scale) {

@@ -45,6 +45,8 @@ public enum RouteGroup {
     SIGN_UP(null, "/auth/anon"),
     /** Takes a token that may have expired. */
     REFRESH(HttpMethod.POST, "/auth/refresh"),
+    /** Shows what a rule would make of a photo. */
+    PREVIEW(HttpMethod.POST, "/jobs/*/previews"),
     /** For operators. */
     ADMIN(null, "/admin/**");
 
@@ -60,6 +62,14 @@ public enum RouteGroup {
 
     /** Those that are called without a token: the only list of them. */
     private static final Set<RouteGroup> OPEN = EnumSet.of(PUBLIC, DOCS, SIGN_UP, CALLBACK);
+
+    /** Those whose answer repeats itself, whoever asks again with the same words. */
+    private static final Set<RouteGroup> REPEATING = EnumSet.of(REFRESH, PREVIEW);
+
+    /** Whether a call with this method to this path needs no key to be repeated. */
+    public static boolean isRepeating(HttpMethod called, PathContainer path) {
+        return REPEATING.stream().anyMatch(group -> group.has(called, path));
+    }
 
     /** Whether a call with this method to this path takes no token. */
     public static boolean isOpen(HttpMethod called, PathContainer path) {

@@ -130,10 +130,10 @@ class OpenApiDocument {
                 .forEach(parameter -> parameter.getSchema().setPattern(CommonFields.ID_PATTERN));
     }
 
-    /** A token that is renewed needs none: its answer repeats itself. */
+    /** What repeats its answer by itself needs none. */
     private static boolean takesKey(String path, PathItem.HttpMethod method) {
         return REPEATABLE.contains(method)
-                && !RouteGroup.REFRESH.has(HttpMethod.valueOf(method.name()), PathContainer.parsePath(path));
+                && !RouteGroup.isRepeating(HttpMethod.valueOf(method.name()), PathContainer.parsePath(path));
     }
 
     private static boolean isKey(Parameter parameter) {

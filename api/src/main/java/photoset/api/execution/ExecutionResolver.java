@@ -70,13 +70,27 @@ public class ExecutionResolver {
      * {@link Problem#RULE_NOT_FOUND}.
      */
     public Mono<Execution> execution(Owned job, ExecuteRequest request, SetTerms terms) {
+        return withoutSet(job, request).map(execution -> withSet(execution, request.outputTemplate(), terms));
+    }
+
+    private static Execution withSet(Execution execution, @Nullable String template, SetTerms terms) {
+        return template == null
+                ? execution
+                : new Execution(
+                        execution.variants(),
+                        new OrderedSet(SetTemplate.of(template), terms.language(), terms.linkBase()),
+                        execution.concepts());
+    }
+
+    /** The same without a set that is composed of what it delivers. */
+    public Mono<Execution> withoutSet(Owned job, ExecuteRequest request) {
         var preset = presets.find(job.preset()).orElseThrow(() -> ApiException.because(Problem.INVALID_PRESET));
         ExecuteValidator.refuseBroken(preset, request);
         var order = new Order(job.user(), preset, job.plan().watermarked(), request);
         @Nullable List<@Nullable VariantRequest> wanted = request.variants();
         return (wanted == null ? only(order) : each(order, wanted))
                 .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), request)))
-                .map(variants -> execution(order, variants, terms))
+                .map(variants -> new Execution(variants, null, concepts(preset, variants)))
                 .flatMap(execution ->
                         sought.refuseUnknown(job.job(), execution.concepts()).thenReturn(execution))
                 .flatMap(execution -> instances
@@ -169,13 +183,6 @@ public class ExecutionResolver {
                                 "must be png or webp, since concepts." + concept + " becomes transparent")));
             }
         });
-    }
-
-    private static Execution execution(Order order, List<Variant> variants, SetTerms terms) {
-        @Nullable String template = order.request().outputTemplate();
-        var set =
-                template == null ? null : new OrderedSet(SetTemplate.of(template), terms.language(), terms.linkBase());
-        return new Execution(variants, set, concepts(order.preset(), variants));
     }
 
     /** One segmentation finds what every variant names. */

@@ -45,7 +45,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>A key belongs to the user of the token. Without a token ({@code POST /auth/anon}, callbacks) it has no effect: a
  * replay would hand one caller's answer to whoever guesses the key. Nor with {@code POST /auth/refresh}, which repeats its
- * answer by itself: a token is not kept here.
+ * answer by itself: a token is not kept here; and with {@code POST /jobs/{id}/previews}, where the same words are the same
+ * preview: what is told of one that is not ready yet, or of one that lives for an hour, must not be told for a day.
  *
  * <p>A client that goes away does not stop the work: its answer is there when it comes back.
  */
@@ -85,7 +86,7 @@ final class Idempotency implements WebFilter {
         List<String> values = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
         if (values.isEmpty()
                 || !METHODS.contains(exchange.getRequest().getMethod())
-                || RouteGroup.REFRESH.has(exchange)) {
+                || isRepeating(exchange.getRequest())) {
             return chain.filter(exchange);
         }
         return Caller.of(exchange)
@@ -97,6 +98,10 @@ final class Idempotency implements WebFilter {
                         : body(exchange)
                                 .flatMap(body ->
                                         once(exchange, chain, use(caller.get(), values, exchange, body), body)));
+    }
+
+    private static boolean isRepeating(ServerHttpRequest request) {
+        return RouteGroup.isRepeating(request.getMethod(), request.getPath().pathWithinApplication());
     }
 
     /** A call that no controller takes is refused as that, whatever its key was used for, and uses up none. */

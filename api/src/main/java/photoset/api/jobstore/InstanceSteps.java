@@ -1,28 +1,15 @@
 package photoset.api.jobstore;
 
-import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import photoset.api.database.Columns;
-import photoset.api.ownmasks.CurrentMasks;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
-import photoset.workflows.job.Execution;
-import photoset.workflows.jobstore.ExecutionReceipt.PhotoChoice;
-import photoset.workflows.segmentation.InstanceRef;
-import photoset.workflows.segmentation.MaskRef;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** The rows of a job's instances, and what users chose among them. */
+/** The rows of a job's instances. */
 final class InstanceSteps {
     /** 200 photos with 100 instances each take 3 MB; what is larger was not written by a worker. */
     private static final long FILE_BYTES_MAX = 16L << 20;
@@ -47,18 +34,11 @@ final class InstanceSteps {
                 box_y = excluded.box_y, box_w = excluded.box_w, box_h = excluded.box_h, area = excluded.area
             """;
 
-    private static final String CHOSEN = """
-            select idx, concept, label, instance_id from current_instances
-            where job_id = :job and instance_id = any(:ids) order by idx, concept, label
-            """;
-
     private final DatabaseClient sql;
-    private final CurrentMasks masks;
     private final StoredFiles files;
 
     InstanceSteps(DatabaseClient sql, StoredFiles files) {
         this.sql = sql;
-        this.masks = new CurrentMasks(sql);
         this.files = files;
     }
 
@@ -76,38 +56,5 @@ final class InstanceSteps {
                         .fetch()
                         .rowsUpdated())
                 .defaultIfEmpty(0L);
-    }
-
-    /** What a user chose for single photos of the job, by idx. */
-    Mono<List<PhotoChoice>> choices(JobId job, Execution execution) {
-        Set<String> ids = new TreeSet<>();
-        execution.variants().stream()
-                .flatMap(variant ->
-                        Stream.concat(variant.instances().exclude().stream(), variant.instances().lock().stream()))
-                .forEach(ids::add);
-        var instances = sql.sql(CHOSEN)
-                .bind("job", job.value())
-                .bind("ids", ids.toArray(String[]::new))
-                .map(row -> Map.entry(Columns.count(row, "idx"), chosen(row)))
-                .all()
-                .collectList();
-        return Mono.zip(masks.of(job), instances, InstanceSteps::byPhoto);
-    }
-
-    private static List<PhotoChoice> byPhoto(
-            Map<Integer, List<MaskRef>> masks, List<Map.Entry<Integer, InstanceRef>> instances) {
-        Map<Integer, PhotoChoice> photos = new TreeMap<>();
-        masks.forEach((idx, own) -> choice(photos, idx).ownMasks().addAll(own));
-        instances.forEach(one -> choice(photos, one.getKey()).instances().add(one.getValue()));
-        return List.copyOf(photos.values());
-    }
-
-    private static PhotoChoice choice(Map<Integer, PhotoChoice> photos, int idx) {
-        return photos.computeIfAbsent(idx, _ -> new PhotoChoice(idx, new ArrayList<>(), new ArrayList<>()));
-    }
-
-    private static InstanceRef chosen(Readable row) {
-        return new InstanceRef(
-                Columns.text(row, "instance_id"), Columns.text(row, "concept"), Columns.count(row, "label"));
     }
 }

@@ -51,6 +51,7 @@ public final class PostgresJobStore implements JobStore {
     private final RefusalStep refusal;
     private final SegmentationSteps segmentation;
     private final InstanceSteps instances;
+    private final PhotoChoices choices;
     private final RetryStep retries;
 
     @Autowired
@@ -66,7 +67,8 @@ public final class PostgresJobStore implements JobStore {
         this.refusal = new RefusalStep(sql);
         this.segmentation = new SegmentationSteps(sql, json);
         this.instances = new InstanceSteps(sql, files);
-        this.retries = new RetryStep(sql, transaction, json, instances);
+        this.choices = new PhotoChoices(sql);
+        this.retries = new RetryStep(sql, transaction, json, choices);
     }
 
     @Override
@@ -102,7 +104,7 @@ public final class PostgresJobStore implements JobStore {
     @Override
     public ExecutionReceipt recordExecution(ExecutionRecord execution) {
         var hold = now(starts.queue(execution));
-        return new ExecutionReceipt(hold, now(instances.choices(execution.job(), execution.execution())));
+        return new ExecutionReceipt(hold, now(choices.of(execution.job(), execution.execution())));
     }
 
     @Override

@@ -81,13 +81,13 @@ final class RetryStep {
     private final DatabaseClient sql;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
-    private final InstanceSteps instances;
+    private final PhotoChoices choices;
 
-    RetryStep(DatabaseClient sql, TransactionalOperator transaction, JsonMapper json, InstanceSteps instances) {
+    RetryStep(DatabaseClient sql, TransactionalOperator transaction, JsonMapper json, PhotoChoices choices) {
         this.sql = sql;
         this.transaction = transaction;
         this.json = json;
-        this.instances = instances;
+        this.choices = choices;
     }
 
     /** What the rows say; {@code open} are the user's jobs that have not ended. */
@@ -196,7 +196,7 @@ final class RetryStep {
         var again = photos.stream().filter(Photo::again).map(Photo::ref).toList();
         var white = AlbumWhite.of(photos.stream().map(Photo::ref).toList());
         return Mono.zip(
-                        instances.choices(job, executed.execution()),
+                        choices.of(job, executed.execution()),
                         FoundRows.of(sql, job, again.stream().map(PhotoRef::idx).toList()))
                 .map(chosen -> new RetryReceipt.Work(
                         executed.execution(), chosen.getT1(), again, white, chosen.getT2(), executed.runs()));

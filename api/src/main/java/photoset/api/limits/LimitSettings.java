@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How many calls are answered, and whose word says where they come from. Counted in each process: with n processes up to n times as many.
  *
  * @param userPerMinute calls with one user's tokens; a client that polls three jobs four times a second stays below
+ * @param previewPerMinute previews of one user: one for each second, faster than anybody looks. Each takes up to a second of
+ *     a core, and is free
  * @param signUpPerMinute new accounts from one address: a class of thirty that shares one, each trying twice, stays below.
  *     An account brings the credits of the free plan, so this is also what one address can take for nothing; its photos
  *     wait behind those of every paying user
@@ -21,12 +23,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "photoset.limits", ignoreUnknownFields = false)
 record LimitSettings(
         @DefaultValue("1200") int userPerMinute,
+        @DefaultValue("60") int previewPerMinute,
         @DefaultValue("60") int signUpPerMinute,
         @DefaultValue("600") int signUpTotalPerMinute,
         @DefaultValue("10") int refreshPerHour,
         @DefaultValue List<String> trustedProxies) {
     LimitSettings {
         check(userPerMinute, "user-per-minute");
+        check(previewPerMinute, "preview-per-minute");
         check(signUpPerMinute, "sign-up-per-minute");
         check(signUpTotalPerMinute, "sign-up-total-per-minute");
         check(refreshPerHour, "refresh-per-hour");

@@ -50,6 +50,7 @@ final class RateLimits implements WebFilter {
     private final LimitSettings settings;
     private final LoadingCache<String, Bucket> users;
     private final LoadingCache<String, Bucket> refreshes;
+    private final LoadingCache<String, Bucket> previews;
     private final LoadingCache<String, Bucket> addresses;
     private final Bucket signUps;
 
@@ -57,6 +58,7 @@ final class RateLimits implements WebFilter {
         this.settings = settings;
         this.users = buckets(settings.userPerMinute(), MINUTE);
         this.refreshes = buckets(settings.refreshPerHour(), HOUR);
+        this.previews = buckets(settings.previewPerMinute(), MINUTE);
         this.addresses = buckets(settings.signUpPerMinute(), MINUTE);
         this.signUps = bucket(settings.signUpTotalPerMinute(), MINUTE);
     }
@@ -74,8 +76,11 @@ final class RateLimits implements WebFilter {
     }
 
     private Mono<Void> count(ServerWebExchange exchange, String user) {
-        return RouteGroup.REFRESH.has(exchange)
-                ? count(exchange, refreshes.get(user), settings.refreshPerHour())
+        if (RouteGroup.REFRESH.has(exchange)) {
+            return count(exchange, refreshes.get(user), settings.refreshPerHour());
+        }
+        return RouteGroup.PREVIEW.has(exchange)
+                ? count(exchange, previews.get(user), settings.previewPerMinute())
                 : count(exchange, users.get(user), settings.userPerMinute());
     }
 

@@ -36,6 +36,17 @@ final class DueRows {
             order by pictures = 'deleted' desc, expires_at limit :n
             """;
 
+    private static final String PREVIEWS = """
+            select j.id, j.user_id, p.hash from job_previews p join jobs j on j.id = p.job_id
+            where p.expires_at <= :now order by p.expires_at limit :n
+            """;
+
+    /** One that was asked for again meanwhile stays. */
+    private static final String PREVIEWS_DELETED = """
+            delete from job_previews p using unnest(:jobs, :hashes) as d(job_id, hash)
+            where (p.job_id, p.hash) = (d.job_id, d.hash) and p.expires_at <= :now
+            """;
+
     private static final String UPLOADS = """
             select id, user_id from jobs
             where uploads_deleted_at is null and status <> 'created' and created_at <= :before
@@ -44,6 +55,13 @@ final class DueRows {
             """;
 
     private final DatabaseClient sql;
+
+    /** A preview of a job. */
+    record DuePreview(ObjectKeys of, String hash) {
+        String key() {
+            return of.livePreview(hash);
+        }
+    }
 
     DueRows(DatabaseClient sql) {
         this.sql = sql;
@@ -62,6 +80,26 @@ final class DueRows {
     /** Jobs whose pictures are to be deleted. */
     List<ObjectKeys> pictures(int max) {
         return jobs(sql.sql(PICTURES).bind("n", max));
+    }
+
+    /** Previews whose time was over at {@code now}. */
+    List<DuePreview> previews(Instant now, int max) {
+        return Objects.requireNonNull(sql.sql(PREVIEWS)
+                .bind("now", now)
+                .bind("n", max)
+                .map(row -> new DuePreview(keys(row), Objects.requireNonNull(row.get("hash", String.class))))
+                .all()
+                .collectList()
+                .block(STATEMENT_MAX));
+    }
+
+    void recordPreviewsDeleted(List<DuePreview> gone, Instant now) {
+        sql.sql(PREVIEWS_DELETED)
+                .bind("jobs", gone.stream().map(one -> one.of().job().value()).toArray(String[]::new))
+                .bind("hashes", gone.stream().map(DuePreview::hash).toArray(String[]::new))
+                .bind("now", now)
+                .then()
+                .block(STATEMENT_MAX);
     }
 
     /** Jobs that gave their last link to put something before {@code before} and may have uploads that nobody needs. */

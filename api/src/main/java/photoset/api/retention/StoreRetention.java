@@ -52,6 +52,14 @@ public final class StoreRetention implements Retention {
     }
 
     @Override
+    public boolean deletePreviews(Instant now) {
+        var gone = due.previews(now, ObjectStore.PAGE_MAX);
+        store.deleteAll(gone.stream().map(DueRows.DuePreview::key).toList());
+        due.recordPreviewsDeleted(gone, now);
+        return gone.size() == ObjectStore.PAGE_MAX;
+    }
+
+    @Override
     public boolean deleteUploads(Instant now) {
         return eachOf(due.uploads(now.minus(settings.uploadAge()), settings.jobsMax()), keys -> {
             store.deleteAll(keys.uploads());

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,19 @@ public final class Presigner {
         var name = "photo-%d-%s.manifest.json".formatted(idx, variant);
         return toGet(key, ResponseHeaders.attachment("application/json", name));
     }
+
+    /** Where a preview of a rule can be read until {@code end}, or for a lifetime when that is shorter. */
+    public Lent toLivePreview(int idx, String key, Instant end) {
+        var now = Clock.systemUTC().instant();
+        var lifetime = settings.downloadLifetime();
+        var left = Duration.between(now, end);
+        var life = left.compareTo(lifetime) < 0 ? left : lifetime;
+        var answer = ResponseHeaders.inline("image/jpeg", "photo-%d.preview.jpg".formatted(idx));
+        return new Lent(store.linkToGet(key, answer, life), now.plus(life));
+    }
+
+    /** A link and when it ends. */
+    public record Lent(URI url, Instant expiresAt) {}
 
     /** Where the mask of a concept can be read for at least half a lifetime. */
     public URI toMask(int idx, String concept, String key) {

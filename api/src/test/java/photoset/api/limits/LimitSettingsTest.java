@@ -15,19 +15,20 @@ class LimitSettingsTest {
     @Test
     void defaults() {
         app.run(context -> assertThat(context.getBean(LimitSettings.class))
-                .isEqualTo(new LimitSettings(1200, 60, 600, 10, List.of())));
+                .isEqualTo(new LimitSettings(1200, 60, 60, 600, 10, List.of())));
     }
 
     @Test
     void everyPropertyIsMapped() {
         app.withPropertyValues(
                         "photoset.limits.user-per-minute=5",
+                        "photoset.limits.preview-per-minute=9",
                         "photoset.limits.sign-up-per-minute=6",
                         "photoset.limits.sign-up-total-per-minute=7",
                         "photoset.limits.refresh-per-hour=8",
                         "photoset.limits.trusted-proxies=10.0.0.0/8,fd00::/8,192.0.2.7")
                 .run(context -> assertThat(context.getBean(LimitSettings.class))
-                        .isEqualTo(new LimitSettings(5, 6, 7, 8, List.of("10.0.0.0/8", "fd00::/8", "192.0.2.7"))));
+                        .isEqualTo(new LimitSettings(5, 9, 6, 7, 8, List.of("10.0.0.0/8", "fd00::/8", "192.0.2.7"))));
     }
 
     @Test

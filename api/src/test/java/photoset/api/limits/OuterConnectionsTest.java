@@ -141,7 +141,7 @@ class OuterConnectionsTest {
             mock.header(headers[i], headers[i + 1]);
         }
         var seen = new AtomicReference<ServerHttpRequest>();
-        new OuterConnections(new LimitSettings(1, 1, 1, 1, List.of("10.0.0.0/8", "fd00::/8")))
+        new OuterConnections(new LimitSettings(1, 1, 1, 1, 1, List.of("10.0.0.0/8", "fd00::/8")))
                 .filter(
                         MockServerWebExchange.from(mock),
                         exchange -> Mono.fromRunnable(() -> seen.set(exchange.getRequest())))

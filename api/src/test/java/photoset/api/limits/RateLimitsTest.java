@@ -19,7 +19,7 @@ import photoset.api.problem.Problem;
 import reactor.core.publisher.Mono;
 
 class RateLimitsTest {
-    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2, 4, 2, List.of()));
+    private final RateLimits limits = new RateLimits(new LimitSettings(3, 2, 2, 4, 2, List.of()));
     private final AtomicInteger answered = new AtomicInteger();
 
     @Test
@@ -46,6 +46,22 @@ class RateLimitsTest {
             call(by("ann"));
         }
         var other = by("bob");
+        call(other);
+        assertThat(other.getResponse().getHeaders().getFirst("RateLimit-Remaining"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void previewsAreCountedForThemselves() {
+        call(previewBy("ann"));
+        call(previewBy("ann"));
+        var third = previewBy("ann");
+        assertThat(catchThrowableOfType(ApiException.class, () -> call(third)).problem())
+                .isEqualTo(Problem.RATE_LIMITED);
+        assertThat(third.getResponse().getHeaders().getFirst("RateLimit-Limit")).isEqualTo("2");
+
+        call(previewBy("bob"));
+        var other = by("ann");
         call(other);
         assertThat(other.getResponse().getHeaders().getFirst("RateLimit-Remaining"))
                 .isEqualTo("2");
@@ -124,8 +140,16 @@ class RateLimitsTest {
     }
 
     private static MockServerWebExchange by(String user) {
+        return by(user, MockServerHttpRequest.get("/me").build());
+    }
+
+    private static MockServerWebExchange previewBy(String user) {
+        return by(user, MockServerHttpRequest.post("/jobs/j1/previews").build());
+    }
+
+    private static MockServerWebExchange by(String user, MockServerHttpRequest request) {
         var token = Jwt.withTokenValue("t").header("alg", "HS256").subject(user).build();
-        return MockServerWebExchange.builder(MockServerHttpRequest.get("/me"))
+        return MockServerWebExchange.builder(request)
                 .principal(new JwtAuthenticationToken(token))
                 .build();
     }

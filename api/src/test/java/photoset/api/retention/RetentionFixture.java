@@ -82,6 +82,10 @@ final class RetentionFixture implements AutoCloseable {
         records.run("update jobs set " + assignments + " where id = '" + job + "'");
     }
 
+    ObjectKeys keys(String job) {
+        return new ObjectKeys(user, new JobId(job));
+    }
+
     void put(String key) {
         store.put(key, "bytes".getBytes(UTF_8), "image/png");
     }

@@ -50,6 +50,29 @@ class RetentionTest {
     }
 
     @Test
+    void previewsGoWhenTheirHourIsOver() {
+        fixture.ended("job1", Duration.ofDays(1));
+        var keys = fixture.keys("job1");
+        for (String hash : List.of("aa", "bb")) {
+            fixture.put(keys.livePreview(hash));
+        }
+        fixture.records.run(
+                "insert into job_previews values ('job1', 'aa', now()), ('job1', 'bb', now() + interval '1 h')");
+
+        assertThat(fixture.steps.deletePreviews(now.minusSeconds(60))).isFalse();
+        assertThat(fixture.objects("job1")).hasSize(11);
+        assertThatThrownBy(() -> fixture.withoutStore().deletePreviews(now.plusSeconds(60)))
+                .hasStackTraceContaining("StoreUnavailable");
+        assertThat(fixture.steps.deletePreviews(now.plusSeconds(60))).isFalse();
+
+        assertThat(fixture.objects("job1")).hasSize(10).contains(keys.livePreview("bb"));
+        assertThat(fixture.records.words("select hash from job_previews")).containsExactly("bb");
+        fixture.change("job1", "pictures = 'deleted'");
+        fixture.steps.deletePictures();
+        assertThat(fixture.objects("job1")).isEmpty();
+    }
+
+    @Test
     void aJobThatHasNotEndedIsLeftAlone() {
         for (String status : new String[] {"created", "uploaded", "queued", "running"}) {
             fixture.ended(status, Duration.ofDays(40));

@@ -11,6 +11,7 @@ import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.ownmasks.MaskCheck;
 import photoset.workflows.ownmasks.MaskRecords;
 import photoset.workflows.photos.PhotoInspection;
+import photoset.workflows.previews.PreviewRendering;
 import photoset.workflows.rendering.Rendering;
 import photoset.workflows.segmentation.InstanceMatching;
 import photoset.workflows.segmentation.Segmentation;
@@ -149,6 +150,22 @@ final class ActivityStubs {
                 pooled(TaskQueues.CPU, "compose the set")
                         .setStartToCloseTimeout(Duration.ofHours(2))
                         .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setHeartbeatTimeout(SILENCE_MAX)
+                        // No credit hangs on it, so a cancellation waits for no worker.
+                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+                        .build());
+    }
+
+    /**
+     * A view is painted in under a second; the first of a photo reads all of it, and 50 MP with their masks take under a
+     * minute of one core. Somebody looks at a screen and waits: what has not come after five minutes is of no use.
+     */
+    static PreviewRendering previewing(String summary) {
+        return Workflow.newActivityStub(
+                PreviewRendering.class,
+                pooled(TaskQueues.CPU, summary)
+                        .setStartToCloseTimeout(Duration.ofMinutes(2))
+                        .setScheduleToCloseTimeout(Duration.ofMinutes(5))
                         .setHeartbeatTimeout(SILENCE_MAX)
                         // No credit hangs on it, so a cancellation waits for no worker.
                         .setCancellationType(ActivityCancellationType.TRY_CANCEL)

@@ -36,11 +36,12 @@ public final class RetentionWorkflowRun implements RetentionWorkflow {
     public void run(RetentionBookmarks bookmarks) {
         var now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
         steps.expire(now);
+        boolean previews = steps.deletePreviews(now);
         boolean pictures = steps.deletePictures();
         boolean uploads = steps.deleteUploads(now);
         var next =
                 new RetentionBookmarks(steps.removeOrphans(bookmarks.key(), now), steps.findMissing(bookmarks.job()));
-        if (!pictures && !uploads) {
+        if (!previews && !pictures && !uploads) {
             Workflow.await(PAUSE, () -> isDue);
         }
         Workflow.continueAsNew(next);

@@ -4,6 +4,8 @@ import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import java.util.List;
+import photoset.workflows.UserId;
+import photoset.workflows.plan.Plan;
 
 /** What operators see of a job in the Temporal Web UI, and how its tasks are ordered. Holds opaque ids only. */
 public final class JobMetadata {
@@ -31,9 +33,14 @@ public final class JobMetadata {
 
     /** Pro before free; within a plan users take turns. */
     public static Priority priority(JobRequest request) {
+        return priority(request.plan(), request.user());
+    }
+
+    /** The same for what belongs to a job without being part of its workflow. */
+    public static Priority priority(Plan plan, UserId user) {
         return Priority.newBuilder()
-                .setPriorityKey(request.plan().priority())
-                .setFairnessKey(request.user().value())
+                .setPriorityKey(plan.priority())
+                .setFairnessKey(user.value())
                 .build();
     }
 

@@ -45,6 +45,11 @@ public record RenderSpec(
         return new RenderSpec(variant, actions, protect, format, watermarked, edges, keepProfile, excluded, locked);
     }
 
+    /** The same rule for a look at it: always watermarked, and never in the photo's own colours. */
+    public RenderSpec asPreview() {
+        return new RenderSpec(variant, actions, protect, OutputFormat.JPEG, true, edges, false, exclude, lock);
+    }
+
     /** Every concept whose mask is needed. */
     public Set<String> named() {
         Set<String> named = new TreeSet<>(protect);

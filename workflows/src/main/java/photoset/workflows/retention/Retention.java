@@ -22,6 +22,13 @@ public interface Retention {
     boolean deletePictures();
 
     /**
+     * Deletes previews that nobody gets a link to any more at {@code now}.
+     *
+     * @return whether there may be more
+     */
+    boolean deletePreviews(Instant now);
+
+    /**
      * Deletes uploads that nobody needs, confirmed or not: the job has left {@code created}, and every link to put one has
      * expired at {@code now}.
      *

@@ -24,6 +24,8 @@ import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoInspection;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.photos.StoredUpload;
+import photoset.workflows.previews.PreviewRendering;
+import photoset.workflows.previews.PreviewTask;
 import photoset.workflows.rendering.RenderTask;
 import photoset.workflows.rendering.RenderedPhoto;
 import photoset.workflows.rendering.Rendering;
@@ -35,7 +37,7 @@ import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
 /** Inspection, segmentation and rendering without pictures; what goes wrong is set by each test. */
-final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, InstanceMatching {
+final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, InstanceMatching, PreviewRendering {
     final Set<Integer> missing = ConcurrentHashMap.newKeySet();
     /** Photos that are sent again while they are inspected. */
     final Set<Integer> replacing = ConcurrentHashMap.newKeySet();
@@ -51,6 +53,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
     final Set<Integer> unrenderable = ConcurrentHashMap.newKeySet();
     final List<SegmentationTask> segmented = new CopyOnWriteArrayList<>();
     final List<RenderTask> rendered = new CopyOnWriteArrayList<>();
+    final List<String> previewed = new CopyOnWriteArrayList<>();
     final List<MatchTask> matched = new CopyOnWriteArrayList<>();
     volatile boolean unmatchable;
     final Set<List<String>> protectedOnes = ConcurrentHashMap.newKeySet();
@@ -66,6 +69,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
     volatile CountDownLatch segmentationGate = new CountDownLatch(0);
     volatile CountDownLatch matchingGate = new CountDownLatch(0);
     volatile CountDownLatch segmenting = new CountDownLatch(1);
+    volatile CountDownLatch previewGate = new CountDownLatch(0);
     final CountDownLatch inspecting = new CountDownLatch(1);
     volatile boolean sawCancellation;
 
@@ -166,6 +170,20 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
             throw ApplicationFailure.newNonRetryableFailure("no memory", "OutOfMemory");
         }
         matched.add(task);
+    }
+
+    @Override
+    public void preview(PreviewTask task) {
+        attempts.run(beat -> {
+            previewed.add(task.hash());
+            passOutage();
+            pass(previewGate, beat);
+            if (unrenderable.contains(task.render().photo().idx())) {
+                throw ApplicationFailure.newNonRetryableFailure(
+                        "The mask of Wall is damaged.", PhotoError.SEGMENTATION_FAILED.name());
+            }
+            return task;
+        });
     }
 
     private void passOutage() {

@@ -72,7 +72,7 @@ final class JobFixture implements AutoCloseable {
                         options.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
         temporal = TestWorkflowEnvironment.newInstance(options.build());
         var jobs = temporal.newWorker(TaskQueues.JOBS);
-        jobs.registerWorkflowImplementationTypes(JobWorkflowRun.class, SetWorkflowRun.class);
+        jobs.registerWorkflowImplementationTypes(JobWorkflowRun.class, SetWorkflowRun.class, PreviewWorkflowRun.class);
         jobs.registerActivitiesImplementations(records, sets.records);
         var quickHeartbeats = WorkerOptions.newBuilder()
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))

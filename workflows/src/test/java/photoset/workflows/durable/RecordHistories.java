@@ -236,11 +236,26 @@ class RecordHistories {
         }
     }
 
+    @Test
+    void previews() throws IOException {
+        try (var fixture = new JobFixture()) {
+            var shown = PreviewWorkflowRunTest.task(0, "aa");
+            PreviewWorkflowRunTest.start(fixture, shown).getResult(Void.class);
+            save(fixture.temporal, execution(shown.workflowId()), "preview");
+            fixture.workers.unrenderable.add(1);
+            var failed = PreviewWorkflowRunTest.task(1, "bb");
+            var preview = PreviewWorkflowRunTest.start(fixture, failed);
+            assertThatThrownBy(() -> preview.getResult(Void.class)).isInstanceOf(WorkflowFailedException.class);
+            save(fixture.temporal, execution(failed.workflowId()), "preview-failed");
+        }
+    }
+
+    private static WorkflowExecution execution(String id) {
+        return WorkflowExecution.newBuilder().setWorkflowId(id).build();
+    }
+
     private static void save(JobFixture fixture, String name) throws IOException {
-        var job = WorkflowExecution.newBuilder()
-                .setWorkflowId(fixture.id.workflowId())
-                .build();
-        save(fixture.temporal, job, name);
+        save(fixture.temporal, execution(fixture.id.workflowId()), name);
     }
 
     private static void save(TestWorkflowEnvironment temporal, WorkflowExecution run, String name) throws IOException {

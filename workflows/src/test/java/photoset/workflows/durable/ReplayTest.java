@@ -44,7 +44,8 @@ class ReplayTest {
                 JobWorkflowRun.class,
                 RetentionWorkflowRun.class,
                 MaskWorkflowRun.class,
-                SetWorkflowRun.class);
+                SetWorkflowRun.class,
+                PreviewWorkflowRun.class);
     }
 
     @Test
@@ -55,7 +56,8 @@ class ReplayTest {
                         .map(reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json")
                         .toList())
                 .contains("retention-waits.json", "retention-woken.json", "mask-taken.json", "mask-unfit.json")
-                .contains("set-done.json", "set-failed.json");
+                .contains("set-done.json", "set-failed.json")
+                .contains("preview.json", "preview-failed.json");
     }
 
     @Test

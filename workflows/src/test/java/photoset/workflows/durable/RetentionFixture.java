@@ -67,6 +67,12 @@ final class RetentionFixture implements AutoCloseable {
         }
 
         @Override
+        public boolean deletePreviews(Instant now) {
+            said.add("previews");
+            return false;
+        }
+
+        @Override
         public boolean deleteUploads(Instant now) {
             said.add("uploads");
             return false;
