@@ -2,7 +2,6 @@ package photoset.api.sets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +12,7 @@ import photoset.api.presets.Preset;
 import photoset.api.presets.Presets;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
+import photoset.api.vocabulary.ColorNames;
 import photoset.workflows.rendering.Action;
 import photoset.workflows.rendering.Rule;
 import photoset.workflows.sets.SetInput;
@@ -24,10 +24,12 @@ import photoset.workflows.sets.SetLanguage;
 class SetPalettes {
     private final Presets presets;
     private final Materials materials;
+    private final ColorNames colors;
 
-    SetPalettes(Presets presets, Materials materials) {
+    SetPalettes(Presets presets, Materials materials, ColorNames colors) {
         this.presets = presets;
         this.materials = materials;
+        this.colors = colors;
     }
 
     /** In the order of the rule; actions without a color are left out. */
@@ -68,14 +70,14 @@ class SetPalettes {
                 .orElse(id.replace('_', ' '));
     }
 
-    /** Of the material that was named, or of one that has exactly this color; else the color says itself. */
+    /** Of the material that was named, or of one that has exactly this color; else what people call the color. */
     private String name(String value, String hex, Language language) {
         return named(value)
                 .or(() -> materials.all().stream()
                         .filter(material -> material.hex().equals(hex))
                         .findFirst())
                 .map(material -> material.name().in(language))
-                .orElseGet(() -> hex.toUpperCase(Locale.ROOT));
+                .orElseGet(() -> colors.nearest(hex, language));
     }
 
     private Optional<Material> named(String value) {

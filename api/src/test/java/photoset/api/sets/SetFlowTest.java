@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photoset.api.Api;
 import photoset.api.RunningApi;
+import photoset.api.language.Language;
+import photoset.api.vocabulary.ColorNames;
 import photoset.workflows.sets.SetInput;
 import photoset.workflows.sets.SetLanguage;
 import photoset.workflows.sets.SetLimits;
@@ -71,6 +73,13 @@ class SetFlowTest {
         assertThat(input.photos().get(0).link()).isNull();
         assertThat(input.designs().getFirst().palette().getFirst().concept()).isEqualTo("Wall");
         assertThat(input.designs().getFirst().palette().getFirst().name()).isNotEqualTo("sage");
+    }
+
+    @Test
+    void aColorWithoutANameIsCalledByTheNearestOne() {
+        var names = new ColorNames();
+        assertThat(names.nearest("#fefefe", Language.EN)).isEqualTo("White");
+        assertThat(names.nearest("#a03030", Language.KO)).isNotBlank().doesNotContain("#");
     }
 
     @Test
