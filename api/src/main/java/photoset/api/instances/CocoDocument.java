@@ -11,13 +11,13 @@ import photoset.workflows.segmentation.InstanceBox;
 
 /** All masks of a job as the COCO data set has them; written piece by piece by {@link CocoFile}. */
 record CocoDocument(
-        @JsonProperty("info") Info info,
+        @JsonProperty("info") DatasetInfo info,
         @JsonProperty("images") List<Image> images,
         @JsonProperty("categories") List<Category> categories,
         @JsonProperty("annotations") List<Annotation> annotations) {
     /** What the file is. */
     @Schema(name = "CocoInfo")
-    record Info(@JsonProperty("description") String description) {}
+    record DatasetInfo(@JsonProperty("description") String description) {}
 
     /**
      * A photo.

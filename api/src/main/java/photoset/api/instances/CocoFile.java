@@ -4,8 +4,8 @@ import java.io.OutputStream;
 import java.util.List;
 import photoset.api.instances.CocoDocument.Annotation;
 import photoset.api.instances.CocoDocument.Category;
+import photoset.api.instances.CocoDocument.DatasetInfo;
 import photoset.api.instances.CocoDocument.Image;
-import photoset.api.instances.CocoDocument.Info;
 import photoset.api.ownmasks.MaskSource;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +25,7 @@ final class CocoFile {
         try (var file = json.createGenerator(out)) {
             file.writeStartObject();
             file.writePOJOProperty(
-                    "info", new Info("Masks of the job " + job.keys().job()));
+                    "info", new DatasetInfo("Masks of the job " + job.keys().job()));
             file.writePOJOProperty(
                     "images",
                     job.photos().stream()

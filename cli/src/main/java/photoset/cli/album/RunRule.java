@@ -11,8 +11,6 @@ import photoset.api.execution.ExecuteRequest;
 import photoset.api.json.StrictReader;
 import photoset.api.materials.Materials;
 import photoset.api.problem.ApiException;
-import photoset.api.problem.Envelope.Detail;
-import photoset.api.problem.Problem;
 import photoset.api.rules.RuleCheck;
 import photoset.cli.client.PhotosetClient;
 import photoset.cli.render.GivenFiles;
@@ -88,26 +86,24 @@ public sealed interface RunRule {
             return;
         }
         if (variants == null) {
-            check("", rule.concepts(), rule.protect());
+            check(rule.concepts(), rule.protect());
             return;
         }
         for (int i = 0; i < variants.size(); i++) {
             var variant = variants.get(i);
             if (variant != null && variant.ruleId() == null) {
-                check("variants[" + i + "].", variant.concepts(), variant.protect());
+                try {
+                    check(variant.concepts(), variant.protect());
+                } catch (ApiException refused) {
+                    throw refused.at("variants[" + i + "]");
+                }
             }
         }
     }
 
     private static void check(
-            String path, @Nullable Map<String, @Nullable Action> concepts, @Nullable List<@Nullable String> protect) {
-        try {
-            new RuleCheck(new Materials()).checked(concepts, protect);
-        } catch (ApiException refused) {
-            List<Detail> details = new ArrayList<>();
-            refused.details().forEach(detail -> details.add(Detail.field(path + detail.field(), detail.message())));
-            throw ApiException.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), details);
-        }
+            @Nullable Map<String, @Nullable Action> concepts, @Nullable List<@Nullable String> protect) {
+        new RuleCheck(new Materials()).checked(concepts, protect);
     }
 
     /**

@@ -32,8 +32,8 @@ class MaskWorkflowRunTest {
 
     @Test
     void aStoreAndRecordsThatAreAwayAreWaitedFor() {
-        fixture.failures.set(3);
-        fixture.unwritable.set(3);
+        fixture.failures = 3;
+        fixture.unwritable = 3;
         assertThat(fixture.outcome().status()).isEqualTo(Status.TAKEN);
         assertThat(fixture.taken).hasSize(1);
     }
