@@ -40,10 +40,15 @@ record JobDetails(
         Pictures availability,
         List<Photo> photos,
         List<Picture> pictures) {
-    /** One photo. */
+    /**
+     * One photo.
+     *
+     * @param viewable whether confirm found it good, and left a view of it
+     */
     record Photo(
             int idx,
             ItemState status,
+            boolean viewable,
             @Nullable String code,
             @Nullable String message,
             @Nullable SegmentationState segmentation,

@@ -54,6 +54,7 @@ class JobQueries {
                 case when last_seq = :known then null else (
                     select json_agg(json_strip_nulls(json_build_object(
                         'idx', idx, 'status', status, 'code', error_code, 'message', error_message,
+                        'viewable', input_key is not null,
                         'segmentation', nullif(segmentation, 'none'), 'segmentationCode', segmentation_error_code,
                         'segmentationMessage', segmentation_error_message)) order by idx)
                     from job_items where job_id = j.id) end as photos,

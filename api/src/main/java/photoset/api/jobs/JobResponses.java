@@ -28,6 +28,7 @@ final class JobResponses {
                     item.idx(),
                     item.status(),
                     fault == null ? null : new JobView.Fault(fault.code().name(), fault.message()),
+                    null,
                     null);
         }
     }

@@ -51,13 +51,25 @@ record JobView(
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("updated_at") Instant updatedAt,
         @JsonProperty("expires_at") Instant expiresAt) {
-    /** One photo. */
+    /**
+     * One photo.
+     *
+     * @param viewUrl where the photo itself can be looked at, upright and small; a secret. Absent before confirm, for a
+     *     photo that was refused then, and when the pictures are not kept
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             @JsonProperty("idx") int idx,
             @JsonProperty("status") ItemState status,
             @JsonProperty("error") @Nullable Fault error,
-            @JsonProperty("segmentation") @Nullable Look segmentation) {}
+            @JsonProperty("segmentation") @Nullable Look segmentation,
+            @JsonProperty("view_url") @Nullable URI viewUrl) {
+        /** Leaves the link out. */
+        @Override
+        public String toString() {
+            return "Item[idx=" + idx + ", status=" + status + "]";
+        }
+    }
 
     /** How far the segmentation of one photo is. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -117,7 +129,9 @@ record JobView(
                 job.doneItems(),
                 job.failedItems(),
                 job.retries(),
-                job.photos().stream().map(JobView::item).toList(),
+                job.photos().stream()
+                        .map(photo -> item(photo, view(job, photo, keys, presigner)))
+                        .toList(),
                 job.availability(),
                 downloads(job.pictures(), keys, presigner),
                 credits(job),
@@ -131,8 +145,13 @@ record JobView(
                 job.expiresAt());
     }
 
-    private static Item item(JobDetails.Photo photo) {
-        return new Item(photo.idx(), photo.status(), fault(photo.code(), photo.message()), look(photo));
+    private static Item item(JobDetails.Photo photo, @Nullable URI view) {
+        return new Item(photo.idx(), photo.status(), fault(photo.code(), photo.message()), look(photo), view);
+    }
+
+    private static @Nullable URI view(JobDetails job, JobDetails.Photo photo, ObjectKeys keys, Presigner presigner) {
+        boolean there = photo.viewable() && job.availability() == Pictures.KEPT;
+        return there ? presigner.toView(photo.idx(), keys.view(photo.idx())) : null;
     }
 
     private static @Nullable Look look(JobDetails.Photo photo) {

@@ -43,6 +43,7 @@ class JobDeletionTest {
         assertThat(after.status()).isEqualTo(200);
         assertThat(after.text("$.data.job.pictures")).isEqualTo("deleted");
         assertThat(after.at("$.data.job.download_urls")).hasToString("[]");
+        assertThat(after.at("$.data.job.items[*].view_url")).hasToString("[]");
         assertThat(after.text("$.data.job.status")).isEqualTo("done");
         assertThat(after.at("$.data.job.items[*].status")).hasToString("[\"done\",\"done\"]");
         assertThat(after.at("$.data.job.credits")).isEqualTo(before.at("$.data.job.credits"));

@@ -38,6 +38,8 @@ class JobFlowTest {
         assertThat(confirmed.text("$.data.status")).isEqualTo("uploaded");
         assertThat(confirmed.at("$.data.items[*].status")).hasToString("[\"pending\",\"pending\"]");
         assertThat(api.credits()).isEqualTo("8 2");
+        assertThat(api.get("/jobs/" + job).text("$.data.job.items[1].view_url"))
+                .contains("/inputs/", job + "/1.view.jpg?", "X-Amz-Signature");
 
         var executed = api.post("/jobs/" + job + "/execute", WALL);
         assertThat(executed.status()).as(executed.body()).isEqualTo(202);
