@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import HistoryPage from './history/history';
 import { ErrorBoundary } from './shell/error-boundary';
 import { UnlessLost } from './shell/lost-session';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
+import NewSetPage from './upload/new-set';
 
+const HistoryPage = lazy(() => import('./history/history'));
+const JobPage = lazy(() => import('./job/job'));
 const PricingPage = lazy(() => import('./account/pricing'));
 const SettingsPage = lazy(() => import('./account/settings'));
 
@@ -16,7 +18,9 @@ export function App() {
         <ErrorBoundary>
           <Suspense>
             <Switch>
-              <Route path="/" component={HistoryPage} />
+              <Route path="/" component={NewSetPage} />
+              <Route path="/studio/history" component={HistoryPage} />
+              <Route path="/studio/jobs/:id" component={JobPage} />
               <Route path="/studio/pricing" component={PricingPage} />
               <Route path="/studio/settings" component={SettingsPage} />
               <Route component={NotFound} />

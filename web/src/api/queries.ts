@@ -86,3 +86,39 @@ export function isOpen(status: JobStatus): boolean {
       return false;
   }
 }
+
+export function presetQuery(id: string, language: string) {
+  return queryOptions({
+    queryKey: ['preset', id, language],
+    queryFn: () => data(api.GET('/presets/{id}', { params: { path: { id } } })),
+    staleTime: HOUR_MS,
+  });
+}
+
+export const materialsQuery = queryOptions({
+  queryKey: ['materials'],
+  queryFn: () => data(api.GET('/materials')),
+  staleTime: HOUR_MS,
+});
+
+export type Instance = Schemas['Instance'];
+const INSTANCES_PAGE = 100;
+
+/** Everything that was found on one photo; ids may become others when the whole album has been looked at. */
+export function instancesQuery(id: string, idx: number, whole: boolean) {
+  return queryOptions({
+    queryKey: ['instances', id, idx, whole],
+    queryFn: async () => {
+      const found: Instance[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { idx, limit: INSTANCES_PAGE, ...(cursor === undefined ? {} : { cursor }) };
+        const call = api.GET('/jobs/{id}/instances', { params: { path: { id }, query } });
+        found.push(...(await data(call)));
+        cursor = nextCursor((await call).response.headers.get('Link'));
+      } while (cursor !== undefined);
+      return found;
+    },
+    staleTime: HOUR_MS,
+  });
+}

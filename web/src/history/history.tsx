@@ -1,15 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Images } from 'lucide-react';
 import { useState } from 'react';
-import { isOpen, jobQuery, jobsQuery, presetsQuery, type JobSummary } from '../api/queries';
+import { isOpen, jobsQuery } from '../api/queries';
 import { useTexts } from '../i18n';
-import { useSetting } from '../shell/preferences';
-import { Button } from '../ui/button';
-import { classes } from '../ui/classes';
+import { Button, ButtonLink } from '../ui/button';
 import { Empty, Failed, Skeleton } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Segmented } from '../ui/segmented';
 import styles from './history.module.css';
+import { JobRow } from './job-row';
 
 type Kind = 'all' | 'open' | 'ended';
 
@@ -52,58 +51,16 @@ export default function HistoryPage() {
 function NoJobs() {
   const { history } = useTexts();
   return (
-    <Empty icon={<Images size={32} strokeWidth={1.75} aria-hidden />} title={history.empty}>
+    <Empty
+      icon={<Images size={32} strokeWidth={1.75} aria-hidden />}
+      title={history.empty}
+      action={
+        <ButtonLink href="/" look="primary">
+          {history.start}
+        </ButtonLink>
+      }
+    >
       {history.emptyText}
     </Empty>
-  );
-}
-
-function JobRow({ job }: { job: JobSummary }) {
-  const { history, status } = useTexts();
-  const [language] = useSetting('language');
-  const presets = useQuery(presetsQuery(language));
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  const { done, failed, total } = job.progress;
-  return (
-    <div className={styles.job}>
-      <Cover job={job} />
-      <div>
-        <p className={styles.name}>{presets.data?.find(({ id }) => id === job.preset)?.name ?? job.preset}</p>
-        <p className={styles.when}>{when.format(new Date(job.created_at))}</p>
-      </div>
-      <p className={classes(styles.state, styles[look(job.status)])}>
-        <span className={styles.dot} aria-hidden />
-        {status[job.status]}
-        {done > 0 && ` · ${history.of(done, total)}`}
-        {failed > 0 && ` · ${history.failed(failed)}`}
-      </p>
-    </div>
-  );
-}
-
-function look(status: JobSummary['status']): 'done' | 'failed' | 'live' | 'waiting' {
-  switch (status) {
-    case 'done':
-      return 'done';
-    case 'failed':
-      return 'failed';
-    case 'queued':
-    case 'running':
-      return 'live';
-    case 'created':
-    case 'uploaded':
-    case 'canceled':
-      return 'waiting';
-  }
-}
-
-/** The first picture that was delivered. */
-function Cover({ job }: { job: JobSummary }) {
-  const details = useQuery({ ...jobQuery(job.job_id), enabled: job.progress.done > 0 });
-  const url = details.data?.download_urls[0]?.preview_url;
-  return url === undefined ? (
-    <div className={styles.cover} />
-  ) : (
-    <img className={styles.cover} src={url} alt="" loading="lazy" />
   );
 }

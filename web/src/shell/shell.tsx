@@ -1,19 +1,18 @@
-import { Images, Settings, Tag } from 'lucide-react';
+import { Images, Plus, Settings, Tag } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../i18n';
-import { classes } from '../ui/classes';
 import styles from './shell.module.css';
 
 const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-/** Navigation around a page: a rail on a desk, a bar at the thumb on a phone. `bare` leaves the phone to the page. */
-export function Shell({ children, bare = false }: { children: ReactNode; bare?: boolean }) {
+/** Navigation around a page: a rail on a desk, a bar at the thumb on a phone. */
+export function Shell({ children }: { children: ReactNode }) {
   const texts = useTexts();
   const online = useOnline();
   const main = useFocusOnNavigation();
   return (
-    <div className={classes(styles.shell, bare && styles.bare)}>
+    <div className={styles.shell}>
       <a className={styles.skip} href="#main">
         {texts.common.skip}
       </a>
@@ -30,7 +29,8 @@ function Navigation() {
   const { nav } = useTexts();
   const [path] = useLocation();
   const places = [
-    { href: '/', label: nav.history, icon: <Images {...ICON} /> },
+    { href: '/', label: nav.home, icon: <Plus {...ICON} /> },
+    { href: '/studio/history', label: nav.history, icon: <Images {...ICON} /> },
     { href: '/studio/pricing', label: nav.pricing, icon: <Tag {...ICON} /> },
     { href: '/studio/settings', label: nav.settings, icon: <Settings {...ICON} /> },
   ];

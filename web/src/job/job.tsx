@@ -1,0 +1,70 @@
+import { useEffect } from 'react';
+import { useParams } from 'wouter';
+import { queryClient, type Job } from '../api/queries';
+import { Refusal } from '../api/refusal';
+import { useTexts } from '../i18n';
+import { Results } from '../results/results';
+import { Run } from '../run/run';
+import { NotFound } from '../shell/not-found';
+import { ButtonLink } from '../ui/button';
+import { Empty, Failed, Skeleton } from '../ui/notice';
+import { Page } from '../ui/page';
+import { Workspace } from '../workspace/workspace';
+import { useJob } from './use-job';
+
+/** One set from its rule to its pictures: what it shows is what its job is at. */
+export default function JobPage() {
+  const { id = '' } = useParams();
+  const query = useJob(id);
+  const status = query.data?.status;
+  useEffect(() => {
+    // Credits are held and given back by what happens to jobs.
+    void queryClient.invalidateQueries({ queryKey: ['me'] });
+  }, [status]);
+  if (query.data !== undefined) return <JobState key={id} job={query.data} />;
+  if (query.error instanceof Refusal && query.error.code === 'JOB_NOT_FOUND') return <NotFound />;
+  return (
+    <Page title="Photoset">
+      {query.isError ? (
+        <Failed failure={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Skeleton height={320} />
+      )}
+    </Page>
+  );
+}
+
+function JobState({ job }: { job: Job }) {
+  const { status } = useTexts();
+  switch (job.status) {
+    case 'created':
+      return <Ended title={status.created} />;
+    case 'uploaded':
+      return <Workspace job={job} />;
+    case 'queued':
+    case 'running':
+      return <Run job={job} />;
+    case 'done':
+      return <Results job={job} />;
+    case 'failed':
+    case 'canceled':
+      return job.download_urls.length > 0 ? <Results job={job} /> : <Ended title={status[job.status]} />;
+  }
+}
+
+function Ended({ title }: { title: string }) {
+  const { job } = useTexts();
+  return (
+    <Empty
+      page
+      title={title}
+      action={
+        <ButtonLink href="/" look="primary">
+          {job.again}
+        </ButtonLink>
+      }
+    >
+      {job.canceledText}
+    </Empty>
+  );
+}

@@ -1,0 +1,70 @@
+import type { DraftPhoto } from './draft-store';
+import { photoType } from './photo-type';
+
+/** As the server says of photos. */
+export const PHOTO_BYTES_MAX = 60_000_000;
+
+export type PickProblem = 'no_photo' | 'too_large' | 'twice' | 'too_many';
+
+/** A file that was not taken, and why. */
+export interface Rejected {
+  name: string;
+  why: PickProblem;
+}
+
+export interface Picked {
+  photos: DraftPhoto[];
+  rejected: Rejected[];
+}
+
+/** Looks at files before they join others: what is no photo, too large, there already or too much is told by name. */
+export async function pick(
+  files: readonly File[],
+  present: readonly DraftPhoto[],
+  max: number,
+): Promise<Picked> {
+  const photos: DraftPhoto[] = [];
+  const rejected: Rejected[] = [];
+  for (const file of files) {
+    const why = await consider(file, [...present, ...photos], max, photos);
+    if (why !== null) rejected.push({ name: file.name, why });
+  }
+  return { photos, rejected };
+}
+
+async function consider(
+  file: File,
+  known: readonly DraftPhoto[],
+  max: number,
+  photos: DraftPhoto[],
+): Promise<PickProblem | null> {
+  const type = await photoType(file);
+  if (type === null) return 'no_photo';
+  if (file.size > PHOTO_BYTES_MAX) return 'too_large';
+  const sha256 = await hash(file);
+  if (known.some((photo) => isSame(photo, file, sha256))) return 'twice';
+  if (known.length >= max) return 'too_many';
+  photos.push({ id: newId(), name: file.name, type, file, sha256, uploaded: false });
+  return null;
+}
+
+function isSame(photo: DraftPhoto, file: File, sha256: string | null): boolean {
+  return sha256 !== null && photo.sha256 !== null
+    ? photo.sha256 === sha256
+    : photo.name === file.name && photo.file.size === file.size;
+}
+
+/** Only secure pages may hash. */
+async function hash(file: Blob): Promise<string | null> {
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  if (subtle === undefined) return null;
+  const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+let count = 0;
+
+function newId(): string {
+  count += 1;
+  return `${Date.now().toString(36)}-${count}`;
+}
