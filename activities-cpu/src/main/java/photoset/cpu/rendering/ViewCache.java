@@ -1,6 +1,5 @@
 package photoset.cpu.rendering;
 
-import com.google.common.base.Throwables;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.util.concurrent.UncheckedExecutionException;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import photoset.cpu.codec.DecodedPhoto;
 import photoset.imaging.Mask;
@@ -99,8 +99,8 @@ final class ViewCache {
         try {
             return parts.get(key, made::get);
         } catch (ExecutionException | UncheckedExecutionException failure) {
-            Throwables.throwIfUnchecked(failure.getCause());
-            throw new IllegalStateException(failure);
+            @Nullable Throwable cause = failure.getCause();
+            throw cause instanceof RuntimeException known ? known : new IllegalStateException(failure);
         }
     }
 }
