@@ -60,9 +60,9 @@ public final class PhotoView {
         }
         var small = LabelMap.empty(size.width(), size.height());
         for (int y = 0, at = 0; y < size.height(); y++) {
-            int row = (int) ((y + .5) * map.height() / size.height()) * map.width();
+            int row = (int) ((y + .5) * map.height() / size.height());
             for (int x = 0; x < size.width(); x++, at++) {
-                small.labels()[at] = map.labels()[row + (int) ((x + .5) * map.width() / size.width())];
+                small.labels()[at] = map.labels()[row * map.width() + (int) ((x + .5) * map.width() / size.width())];
             }
         }
         return small;

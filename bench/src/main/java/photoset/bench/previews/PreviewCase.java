@@ -18,7 +18,7 @@ record PreviewCase(SceneKind scene, boolean behind, String name, ResolvedAction 
 
     private static final int OPAQUE = 255;
 
-    /** Every action, recolor from dark to light and back too, textures with small and large pieces. */
+    /** Every action, recolor from dark to light and back too, textures with pieces and without. */
     static List<PreviewCase> all() {
         var materials = new Materials();
         return List.of(
@@ -28,7 +28,7 @@ record PreviewCase(SceneKind scene, boolean behind, String name, ResolvedAction 
                 on(SceneKind.WALL, "tone", new ResolvedAction.Tone(CONCEPT, .4, 1.15, 500, 0, 1.2, 0)),
                 on(SceneKind.SATIN_WALL, "tone gloss", new ResolvedAction.Tone(CONCEPT, 0, 1, 0, 0, 1, .5)),
                 on(SceneKind.FLOOR, "texture oak", texture(materials, "oak_a", SurfaceKind.FLOOR)),
-                on(SceneKind.WALL, "texture tile", texture(materials, "white_matte", SurfaceKind.WALL)),
+                on(SceneKind.WALL, "texture matte", texture(materials, "white_matte", SurfaceKind.WALL)),
                 new PreviewCase(
                         SceneKind.PRODUCT,
                         true,
