@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import photoset.api.instances.InstanceView.RunLengths;
 
 /**
@@ -76,7 +77,7 @@ final class Outlines {
     private List<List<int[]>> rings() {
         List<List<int[]>> rings = new ArrayList<>();
         for (long start : ends.keySet().stream().sorted().toList()) {
-            while (!ends.get(start).isEmpty()) {
+            while (!open(start).isEmpty()) {
                 rings.add(ring(start));
             }
         }
@@ -99,9 +100,14 @@ final class Outlines {
 
     /** Of two edges the one that turns right, so that parts which touch at a corner have rings of their own. */
     private long take(long before, long at) {
-        var open = ends.get(at);
+        var open = open(at);
         int chosen = open.size() > 1 && !turnsRight(before, at, open.getFirst()) ? 1 : 0;
         return open.remove(chosen);
+    }
+
+    /** Where edges that are not taken yet end which begin at a point. */
+    private List<Long> open(long point) {
+        return Objects.requireNonNull(ends.get(point), "the edges do not close");
     }
 
     private static boolean turnsRight(long before, long at, long next) {
