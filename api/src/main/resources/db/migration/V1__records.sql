@@ -89,6 +89,10 @@ create table jobs (
     execution        json,
     -- How often what failed was run again.
     retries          int         not null default 0,
+    -- When it was queued last, by execute or a retry, with how many items; and what those took that have ended since.
+    queued_at        timestamptz,
+    queued_items     int         not null default 0,
+    work_seconds     double precision not null default 0,
     last_seq         bigint      not null default 0,
     -- Confirms and executes that were refused for what their caller can cure; part of the next update's id.
     refusals         int         not null default 0,
@@ -116,6 +120,8 @@ create table jobs (
 create index jobs_by_user on jobs (user_id, created_at desc, id desc);
 create index jobs_open on jobs (reconciled_at) where not ended;
 
+create index jobs_at_work on jobs (queued_at) where not ended and queued_at is not null;
+create index jobs_segmenting on jobs (id) where segmentation = 'running';
 create index jobs_copies on jobs (source_job_id) where source_job_id is not null and status = 'created';
 create index jobs_to_expire on jobs (expires_at) where pictures = 'kept' and ended;
 create index jobs_to_delete on jobs (expires_at) where pictures <> 'kept' and pictures_deleted_at is null;
@@ -138,6 +144,8 @@ create table job_items (
     white         text,
     width         int,
     height        int,
+    -- When the work on it began last.
+    began_at      timestamptz,
     error_code    text,
     error_message text,
     segmentation  text not null default 'none' check (segmentation in ('none', 'running', 'done', 'failed')),
@@ -282,6 +290,14 @@ create table job_previews (
     primary key (job_id, hash)
 );
 create index job_previews_to_delete on job_previews (expires_at);
+
+-- How long this installation takes for a photo, in its stages: exponentially weighted means, so that they follow what
+-- changes. Seconds of one photo's way, waits included, divided by the photos that are under way with it.
+create table stage_times (
+    stage    text primary key check (stage in ('segmentation', 'rendering')),
+    -- A photo's segmentation, a picture's rendering.
+    seconds  double precision not null
+);
 
 -- What SSE replays. seq counts from 1 in each job without gaps.
 create table job_events (

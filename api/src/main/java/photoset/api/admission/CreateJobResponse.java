@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import photoset.api.forecast.Quote;
 import photoset.api.uploads.UploadLink;
 import photoset.workflows.JobId;
 
@@ -17,14 +18,4 @@ record CreateJobResponse(
         @Schema(pattern = "^/jobs/" + JobId.PATTERN + "/confirm-upload$") @JsonProperty("confirm_url") @Nullable
         String confirmUrl,
 
-        @JsonProperty("quote") Quote quote) {
-    /** What a job costs when every photo is delivered. */
-    record Quote(
-            @JsonProperty("items") int items,
-            @JsonProperty("credits") int credits) {
-        /** One credit for a photo. */
-        static Quote of(int photos) {
-            return new Quote(photos, photos);
-        }
-    }
-}
+        @JsonProperty("quote") Quote quote) {}

@@ -37,6 +37,9 @@ class JobAdmission {
             select u.plan from users u join credit_accounts a on a.user_id = u.id where u.id = :user for update of a
             """;
 
+    private static final String OPEN =
+            "select coalesce(array_agg(id), '{}') as open_jobs from jobs where user_id = :user and not ended";
+
     private static final String PLAN = "select plan from users where id = :user";
 
     /**
@@ -104,11 +107,23 @@ class JobAdmission {
                 .as(transaction::transactional);
     }
 
-    /** How many photos the job would have; refuses as {@link #admit} does, apart from the jobs at the same time. */
-    Mono<Integer> quote(UserId user, String preset, Album album) {
+    /** What the job would be; refuses as {@link #admit} does, and writes nothing. */
+    Mono<JobRequest> quote(UserId user, String preset, Album album) {
         return plan(PLAN, user)
                 .flatMap(plan -> request(user, plan, preset, album))
-                .map(request -> request.photos().size());
+                .flatMap(request -> open(user).map(open -> {
+                    if (open.length >= request.plan().limits().jobsMax()) {
+                        throw full(request.plan(), open);
+                    }
+                    return request;
+                }));
+    }
+
+    private Mono<String[]> open(UserId user) {
+        return sql.sql(OPEN)
+                .bind("user", user.value())
+                .map(row -> Columns.value(row, "open_jobs", String[].class))
+                .one();
     }
 
     /** Takes back a job whose workflow could not be started. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import photoset.api.admission.CreateJobResponse.Quote;
+import photoset.api.forecast.Forecasts;
+import photoset.api.forecast.Quote;
 import photoset.api.presets.Presets;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
@@ -17,6 +18,7 @@ import photoset.api.uploads.CreateJobRequest;
 import photoset.api.uploads.CreateJobRequest.Album;
 import photoset.api.uploads.Presigner;
 import photoset.workflows.UserId;
+import photoset.workflows.job.JobRequest;
 import photoset.workflows.plan.Plan;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +32,15 @@ class JobCreation {
     private final JobAdmission admission;
     private final JobWorkflowClient workflowClient;
     private final Presigner presigner;
+    private final Forecasts forecasts;
 
-    JobCreation(Presets presets, JobAdmission admission, JobWorkflowClient workflowClient, Presigner presigner) {
+    JobCreation(
+            Presets presets,
+            JobAdmission admission,
+            JobWorkflowClient workflowClient,
+            Presigner presigner,
+            Forecasts forecasts) {
+        this.forecasts = forecasts;
         this.presets = presets;
         this.admission = admission;
         this.workflowClient = workflowClient;
@@ -42,13 +51,19 @@ class JobCreation {
         var album = album(request);
         // The client may hang up; the row must not stay without its workflow.
         return Uncancelable.of(admission.admit(user, preset(request), album).flatMap(this::start))
-                .map(this::response);
+                .flatMap(job -> quoted(job.request()).map(quote -> response(job, quote)));
     }
 
     Mono<CreateJobResponse> quote(UserId user, CreateJobRequest request) {
         return admission
                 .quote(user, preset(request), album(request))
-                .map(photos -> new CreateJobResponse(null, null, null, Quote.of(photos)));
+                .flatMap(this::quoted)
+                .map(quote -> new CreateJobResponse(null, null, null, quote));
+    }
+
+    /** A credit for a photo; further variants are asked for at execute. */
+    private Mono<Quote> quoted(JobRequest request) {
+        return forecasts.quote(request.plan(), request.photos().size(), 1, true);
     }
 
     private Mono<NewJob> start(NewJob job) {
@@ -75,12 +90,12 @@ class JobCreation {
         return Optional.ofNullable(request.preset()).orElse("");
     }
 
-    private CreateJobResponse response(NewJob job) {
+    private CreateJobResponse response(NewJob job, Quote quote) {
         var request = job.request();
         return new CreateJobResponse(
                 request.job(),
                 job.uploads() ? presigner.toPut(request.photos()) : List.of(),
                 "/jobs/" + request.job() + "/confirm-upload",
-                Quote.of(request.photos().size()));
+                quote);
     }
 }

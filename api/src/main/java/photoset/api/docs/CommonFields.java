@@ -69,6 +69,10 @@ final class CommonFields {
             "version",
             "runs",
             "retries",
+            "variants",
+            "seconds",
+            "queue_position",
+            "eta_seconds",
             "at");
 
     private static final Map<String, Consumer<Schema<?>>> LIMITS = all();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,19 +47,19 @@ class JobController {
 
     private final JobCommands commands;
     private final SegmentationSteering segmentation;
-    private final JobDeletion deletion;
+    private final DryRuns dryRuns;
     private final JobQueries queries;
     private final Presigner presigner;
 
     JobController(
             JobCommands commands,
             SegmentationSteering segmentation,
-            JobDeletion deletion,
+            DryRuns dryRuns,
             JobQueries queries,
             Presigner presigner) {
         this.commands = commands;
         this.segmentation = segmentation;
-        this.deletion = deletion;
+        this.dryRuns = dryRuns;
         this.queries = queries;
         this.presigner = presigner;
     }
@@ -90,15 +89,24 @@ class JobController {
     })
     @PostMapping("/jobs/{id}/segment")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Quoted", useReturnTypeSchema = true)
     @Operation(
             operationId = "segmentJob",
-            summary = "Find concepts in every photo of a confirmed job before there is a rule; free")
+            summary =
+                    "Find concepts in every photo of a confirmed job before there is a rule; free. dry_run only quotes")
     Mono<ResponseEntity<Envelope<JobResponses.Segmenting>>> segment(
-            ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody SegmentBody wanted) {
-        return segmentation
-                .segment(call(exchange, caller, id(id)), wanted)
-                .map(job -> ResponseEntity.accepted()
-                        .body(Envelope.of(exchange, new JobResponses.Segmenting(job, SegmentationState.RUNNING))));
+            ServerWebExchange exchange,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody SegmentBody wanted,
+            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+        var call = call(exchange, caller, id(id));
+        var made = dryRun
+                ? dryRuns.segment(call, wanted)
+                : segmentation
+                        .segment(call, wanted)
+                        .map(job -> new JobResponses.Segmenting(job, SegmentationState.RUNNING, null));
+        return made.map(answer -> answered(exchange, dryRun, answer));
     }
 
     @Refuses({
@@ -112,12 +120,27 @@ class JobController {
     })
     @PostMapping("/jobs/{id}/execute")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
-    @Operation(operationId = "executeJob", summary = "Apply a rule to every photo of a confirmed job")
+    @ApiResponse(responseCode = "200", description = "Quoted", useReturnTypeSchema = true)
+    @Operation(
+            operationId = "executeJob",
+            summary = "Apply a rule to every photo of a confirmed job; dry_run only quotes")
     Mono<ResponseEntity<Envelope<JobResponses.Queued>>> execute(
-            ServerWebExchange exchange, Caller caller, @PathVariable String id, @RequestBody ExecuteRequest request) {
-        return commands.execute(call(exchange, caller, id(id)), request, SetTerms.of(exchange))
-                .map(job -> ResponseEntity.accepted()
-                        .body(Envelope.of(exchange, new JobResponses.Queued(job, JobState.QUEUED))));
+            ServerWebExchange exchange,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody ExecuteRequest request,
+            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+        var call = call(exchange, caller, id(id));
+        var made = dryRun
+                ? dryRuns.execute(call, request, SetTerms.of(exchange))
+                : commands.execute(call, request, SetTerms.of(exchange))
+                        .map(job -> new JobResponses.Queued(job, JobState.QUEUED, null));
+        return made.map(answer -> answered(exchange, dryRun, answer));
+    }
+
+    private static <T> ResponseEntity<Envelope<T>> answered(ServerWebExchange exchange, boolean dryRun, T answer) {
+        return ResponseEntity.status(dryRun ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(Envelope.of(exchange, answer));
     }
 
     @Refuses({Problem.JOB_NOT_FOUND, Problem.INVALID_TRANSITION, Problem.ALREADY_CANCELED})
@@ -128,17 +151,6 @@ class JobController {
     Mono<Envelope<JobResponses.Canceled>> cancel(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         return commands.cancel(call(exchange, caller, id(id)))
                 .map(job -> Envelope.of(exchange, new JobResponses.Canceled(job, true)));
-    }
-
-    @Refuses({Problem.JOB_NOT_FOUND, Problem.INVALID_TRANSITION})
-    @DeleteMapping("/jobs/{id}")
-    @Operation(
-            operationId = "deleteJob",
-            summary = "Delete the pictures and masks of an ended job now; its record and its billing stay")
-    Mono<Envelope<JobResponses.Deleted>> delete(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
-        var job = id(id);
-        return deletion.delete(caller.user(), job)
-                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new JobResponses.Deleted(job, true))));
     }
 
     @Refuses(Problem.JOB_NOT_FOUND)

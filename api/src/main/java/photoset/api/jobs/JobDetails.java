@@ -3,6 +3,7 @@ package photoset.api.jobs;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import photoset.api.forecast.Forecast;
 import photoset.api.jobstore.StoredVariant;
 import photoset.workflows.job.ItemState;
 import photoset.workflows.job.JobState;
@@ -17,6 +18,7 @@ import photoset.workflows.job.JobState;
  * @param segmentation before the rule; null when there was none
  * @param availability whether the pictures can still be had
  * @param pictures by idx, then in the order of the variants; those that can still be had
+ * @param forecast when it will be done; null unless it is queued or running
  * @param lastSeq the number of its last event; nothing changes without one
  */
 record JobDetails(
@@ -39,7 +41,34 @@ record JobDetails(
         Instant expiresAt,
         Pictures availability,
         List<Photo> photos,
-        List<Picture> pictures) {
+        List<Picture> pictures,
+        @Nullable Forecast forecast) {
+    /** The same with when it will be done. */
+    JobDetails forecast(Forecast made) {
+        return new JobDetails(
+                id,
+                status,
+                endReason,
+                preset,
+                totalItems,
+                doneItems,
+                failedItems,
+                itemCredits,
+                heldCredits,
+                retries,
+                variants,
+                outputTemplate,
+                segmentation,
+                lastSeq,
+                createdAt,
+                updatedAt,
+                expiresAt,
+                availability,
+                photos,
+                pictures,
+                made);
+    }
+
     /**
      * One photo.
      *

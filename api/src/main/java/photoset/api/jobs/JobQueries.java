@@ -1,9 +1,11 @@
 package photoset.api.jobs;
 
 import static photoset.api.database.Columns.count;
+import static photoset.api.database.Columns.flag;
 import static photoset.api.database.Columns.number;
 import static photoset.api.database.Columns.text;
 import static photoset.api.database.Columns.time;
+import static photoset.api.database.Columns.value;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import photoset.api.admission.JobSettings;
+import photoset.api.forecast.Forecasts;
 import photoset.api.jobstore.StoredVariant;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
@@ -33,8 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @InRole(Role.WEB)
 class JobQueries {
-    private static final String STATE =
-            "select status, preset, plan, total_items, refusals, segmentation_runs, retries from jobs where id = :job and user_id = :user";
+    private static final String STATE = """
+            select status, preset, plan, total_items, failed_items, refusals, segmentation = 'running' as segmenting,
+                segmentation_runs, retries,
+                array(select concept from job_concepts where job_id = j.id order by concept) as sought
+            from jobs j where id = :job and user_id = :user
+            """;
+
+    private static final String AVAILABLE = "select available from credit_accounts where user_id = :user";
 
     private static final String REQUEST = """
             select plan, preset, (
@@ -74,9 +83,11 @@ class JobQueries {
 
     private final DatabaseClient sql;
     private final JobSettings settings;
+    private final Forecasts forecasts;
     private final JsonMapper json;
 
-    JobQueries(DatabaseClient sql, JobSettings settings, JsonMapper json) {
+    JobQueries(DatabaseClient sql, JobSettings settings, JsonMapper json, Forecasts forecasts) {
+        this.forecasts = forecasts;
         this.sql = sql;
         this.settings = settings;
         this.json = json;
@@ -89,11 +100,22 @@ class JobQueries {
                         text(row, "preset"),
                         Plan.of(text(row, "plan")),
                         count(row, "total_items"),
+                        count(row, "failed_items"),
                         count(row, "refusals"),
+                        flag(row, "segmenting"),
                         count(row, "segmentation_runs"),
+                        List.of(value(row, "sought", String[].class)),
                         count(row, "retries")))
                 .one()
                 .switchIfEmpty(notFound());
+    }
+
+    /** What the user can spend. */
+    Mono<Long> available(UserId user) {
+        return sql.sql(AVAILABLE)
+                .bind("user", user.value())
+                .map(row -> number(row, "available"))
+                .one();
     }
 
     /** What the job's first workflow was started with, or was meant to be. */
@@ -127,7 +149,12 @@ class JobQueries {
                 .bind("known", known)
                 .map(this::details)
                 .one()
-                .switchIfEmpty(notFound());
+                .switchIfEmpty(notFound())
+                .flatMap(found -> switch (found.status()) {
+                    case QUEUED, RUNNING ->
+                        forecasts.of(job).map(found::forecast).defaultIfEmpty(found);
+                    case CREATED, UPLOADED, DONE, FAILED, CANCELED -> Mono.just(found);
+                });
     }
 
     /** Jobs older than the cursor, newest first; one more than asked for when there is a next page. */
@@ -173,7 +200,8 @@ class JobQueries {
                 time(row, "expires_at"),
                 availability,
                 list(row, "photos", JobDetails.Photo[].class),
-                availability == Pictures.KEPT ? list(row, "pictures", JobDetails.Picture[].class) : List.of());
+                availability == Pictures.KEPT ? list(row, "pictures", JobDetails.Picture[].class) : List.of(),
+                null);
     }
 
     private JobDetails.@Nullable Run segmentation(Readable row) {

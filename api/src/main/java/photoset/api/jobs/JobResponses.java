@@ -1,7 +1,10 @@
 package photoset.api.jobs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import photoset.api.forecast.Quote;
 import photoset.workflows.JobId;
 import photoset.workflows.job.JobState;
 import photoset.workflows.job.UploadReceipt;
@@ -33,15 +36,28 @@ final class JobResponses {
         }
     }
 
-    /** A job whose rule was accepted. */
+    /**
+     * A job whose rule was accepted.
+     *
+     * @param quote of a dry run, which leaves the job as it is; else absent
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Queued(
             @JsonProperty("job_id") JobId jobId,
-            @JsonProperty("status") JobState status) {}
+            @JsonProperty("status") JobState status,
+            @JsonProperty("quote") @Nullable Quote quote) {}
 
-    /** A job that is being segmented. */
+    /**
+     * A job that is being segmented.
+     *
+     * @param segmentation absent of a dry run
+     * @param quote of a dry run, which leaves the job as it is; else absent
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Segmenting(
             @JsonProperty("job_id") JobId jobId,
-            @JsonProperty("segmentation") SegmentationState segmentation) {}
+            @JsonProperty("segmentation") @Nullable SegmentationState segmentation,
+            @JsonProperty("quote") @Nullable Quote quote) {}
 
     /** A canceled job. */
     record Canceled(

@@ -1,5 +1,6 @@
 package photoset.api.jobs;
 
+import java.util.List;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
 import photoset.workflows.job.JobState;
@@ -9,11 +10,24 @@ import photoset.workflows.plan.Plan;
  * What a call on a job must know of it before it asks Temporal.
  *
  * @param photos how many it has
+ * @param failed how many of them have failed
  * @param refusals confirms and executes that were refused for what their caller can cure
+ * @param segmenting whether a run of segmentation goes on
  * @param segmentationRuns how often it was segmented before its rule
+ * @param sought the concepts of those runs
  * @param retries how often what failed was run again
  */
-record JobRow(JobState status, String preset, Plan plan, int photos, int refusals, int segmentationRuns, int retries) {
+record JobRow(
+        JobState status,
+        String preset,
+        Plan plan,
+        int photos,
+        int failed,
+        int refusals,
+        boolean segmenting,
+        int segmentationRuns,
+        List<String> sought,
+        int retries) {
     /** The refusal of a rule for a job that has one already, or has ended. */
     ApiException hasRule() {
         return status.isFinal()

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import photoset.api.forecast.Forecast;
 import photoset.api.jobstore.StoredVariant;
 import photoset.api.uploads.Presigner;
 import photoset.workflows.ObjectKeys;
@@ -20,6 +21,8 @@ import photoset.workflows.rendering.Rule;
  * @param endReason why it ended: finished, canceled_by_user, canceled_by_operator, upload_window_passed,
  *     execute_window_passed, no_progress; absent before
  * @param retries how often what failed was run again
+ * @param queuePosition while it is queued or running: 1 for the job that is worked on first
+ * @param etaSeconds while it is queued or running: until its last photo has ended; absent until photos were measured
  * @param pictures whether the pictures can still be had: kept, expired or deleted
  * @param downloadUrls of the delivered photos, one for each variant; valid for minutes, ask again for fresh ones. Empty
  *     when the pictures are not kept
@@ -39,6 +42,8 @@ record JobView(
         @JsonProperty("done_items") int doneItems,
         @JsonProperty("failed_items") int failedItems,
         @JsonProperty("retries") int retries,
+        @JsonProperty("queue_position") @Nullable Integer queuePosition,
+        @JsonProperty("eta_seconds") @Nullable Long etaSeconds,
         @JsonProperty("items") List<Item> items,
         @JsonProperty("pictures") Pictures pictures,
         @JsonProperty("download_urls") List<Download> downloadUrls,
@@ -120,6 +125,7 @@ record JobView(
     static JobView of(JobDetails job, ObjectKeys keys, Presigner presigner) {
         @Nullable
         StoredVariant only = job.variants().size() == 1 ? job.variants().getFirst() : null;
+        @Nullable Forecast forecast = job.forecast();
         return new JobView(
                 job.id(),
                 job.status(),
@@ -129,6 +135,8 @@ record JobView(
                 job.doneItems(),
                 job.failedItems(),
                 job.retries(),
+                forecast == null ? null : forecast.queuePosition(),
+                forecast == null ? null : forecast.etaSeconds(),
                 job.photos().stream()
                         .map(photo -> item(photo, view(job, photo, keys, presigner)))
                         .toList(),

@@ -27,7 +27,7 @@ final class PhotoStep {
             photo as (
                 update job_items i set status = 'done'
                 from job where i.job_id = job.id and i.idx = :idx and not i.ended
-                returning i.idx, jsonb_build_object('idx', i.idx, 'status', 'done') as news, 1 as done, 0 as failed),
+                returning i.idx, jsonb_build_object('idx', i.idx, 'status', 'done') as news, 1 as done, 0 as failed, i.began_at),
             kept as (
                 insert into job_pictures
                 select id, idx, picture.* from job, photo, picture),
@@ -45,7 +45,7 @@ final class PhotoStep {
                 from job where i.job_id = job.id and i.idx = :idx and not i.ended
                 returning i.idx, jsonb_build_object('idx', i.idx, 'status', 'failed', 'error',
                     jsonb_build_object('code', i.error_code, 'message', i.error_message)) as news,
-                    0 as done, 1 as failed),
+                    0 as done, 1 as failed, i.began_at),
             account as (
                 update credit_accounts a
                 set held = a.held - job.item_credits, available = a.available + job.item_credits
@@ -57,12 +57,14 @@ final class PhotoStep {
 
     private static final String GO_ON = FoundRows.KEEP + """
             up_next as (
-                update job_items i set status = 'running'
+                update job_items i set status = 'running', began_at = now()
                 from job, photo where i.job_id = job.id and i.idx = :next and i.status = 'pending'
                 returning i.idx),
             started as (select count(*) as n from up_next),
             moved as (
                 update jobs j set
+                    work_seconds = j.work_seconds
+                        + coalesce(cast(extract(epoch from now() - photo.began_at) as double precision), 0),
                     done_items = j.done_items + photo.done, failed_items = j.failed_items + photo.failed,
                     last_seq = j.last_seq + 2 + started.n, updated_at = now()
                 from job, photo, started where j.id = job.id
@@ -90,7 +92,7 @@ final class PhotoStep {
 
     private DatabaseClient.GenericExecuteSpec specific(ItemEnd end) {
         return switch (end) {
-            case ItemEnd.Delivered(var _, var _, var _, var _, var pictures, var _) ->
+            case ItemEnd.Delivered(var _, var _, var _, var _, var pictures, var _, var _) ->
                 sql.sql(LOCK + DELIVER + GO_ON).bind("pictures", json.writeValueAsString(kept(pictures)));
             case ItemEnd.Failed(var _, var _, var _, var _, var fault, var _) ->
                 sql.sql(LOCK + FAIL + GO_ON).bind("code", fault.code().name()).bind("message", fault.message());

@@ -53,6 +53,7 @@ public final class PostgresJobStore implements JobStore {
     private final InstanceSteps instances;
     private final PhotoChoices choices;
     private final RetryStep retries;
+    private final TimesStep times;
 
     @Autowired
     PostgresJobStore(DatabaseClient sql, TransactionalOperator transaction, JsonMapper json, ObjectStore store) {
@@ -67,6 +68,7 @@ public final class PostgresJobStore implements JobStore {
         this.refusal = new RefusalStep(sql);
         this.segmentation = new SegmentationSteps(sql, json);
         this.instances = new InstanceSteps(sql, files);
+        this.times = new TimesStep(sql);
         this.choices = new PhotoChoices(sql);
         this.retries = new RetryStep(sql, transaction, json, choices);
     }
@@ -88,7 +90,9 @@ public final class PostgresJobStore implements JobStore {
 
     @Override
     public void recordPhotoSegmentation(PhotoSegmentation photo) {
-        now(segmentation.photo(photo));
+        if (now(segmentation.photo(photo)) > 0 && photo.fault() == null) {
+            now(times.run(photo.times(), 0));
+        }
     }
 
     @Override
@@ -132,7 +136,9 @@ public final class PostgresJobStore implements JobStore {
 
     @Override
     public void recordItemEnd(ItemEnd ending) {
-        now(photo.run(ending));
+        if (now(photo.run(ending)) > 0 && ending instanceof ItemEnd.Delivered delivered) {
+            now(times.run(delivered.times(), delivered.pictures().size()));
+        }
     }
 
     @Override

@@ -56,7 +56,8 @@ final class RetryStep {
                 select user_id, id, 'hold', n * item_credits, 'hold:' || id || ':retry:' || :number from job, again),
             moved as (
                 update jobs j set
-                    status = 'queued', end_reason = null, retries = :number, failed_items = j.failed_items - n,
+                    status = 'queued', end_reason = null, retries = :number, queued_at = now(), queued_items = n,
+                    work_seconds = 0, failed_items = j.failed_items - n,
                     held_credits = j.held_credits + n * j.item_credits, last_seq = j.last_seq + n + 2, updated_at = now()
                 from job, again where j.id = job.id
                 returning j.id, j.last_seq, j.done_items, j.failed_items, j.total_items)

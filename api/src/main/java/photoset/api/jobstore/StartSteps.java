@@ -31,6 +31,7 @@ final class StartSteps {
             moved as (
                 update jobs j set
                     status = 'queued', variants = cast(:variants as json), execution = cast(:execution as json),
+                    queued_at = now(), queued_items = j.total_items - j.failed_items,
                     item_credits = :pictures,
                     held_credits = j.held_credits + job.further, output_template = :template,
                     last_seq = j.last_seq + 1, updated_at = now()
@@ -47,7 +48,7 @@ final class StartSteps {
     private static final String RUNNING = """
             with job as (select id from jobs where id = :job and status = 'queued' and retries = :retry for update),
             photo as (
-                update job_items i set status = 'running'
+                update job_items i set status = 'running', began_at = now()
                 from job where i.job_id = job.id and i.idx = any(:items) and i.status = 'pending'
                 returning i.idx),
             started as (select count(*) as n from photo),

@@ -112,11 +112,15 @@ class AdmissionTest {
         var quote = api.post("/jobs?dry_run=true", "{\"preset\": \"interior\", \"item_count\": 7}");
 
         assertThat(quote.status()).isEqualTo(200);
-        assertThat(quote.at("$.data")).hasToString("{quote={items=7, credits=7}}");
+        assertThat(quote.text("$.data")).startsWith("{quote={items=7, variants=1, credits=7");
         assertThat(api.get("/jobs").at("$.data")).hasToString("[]");
         assertThat(api.post("/jobs?dry_run=true", "{\"preset\": \"interior\", \"item_count\": 11}")
                         .code())
                 .isEqualTo("ITEM_LIMIT");
+        api.job(1);
+        assertThat(api.post("/jobs?dry_run=true", "{\"preset\": \"interior\", \"item_count\": 1}")
+                        .code())
+                .isEqualTo("CONCURRENCY_LIMIT");
     }
 
     @Test

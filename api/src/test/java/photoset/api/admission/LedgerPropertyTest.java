@@ -37,6 +37,7 @@ import photoset.workflows.jobstore.PhotoSegmentation;
 import photoset.workflows.jobstore.RetryRecord;
 import photoset.workflows.jobstore.SegmentationEnd;
 import photoset.workflows.jobstore.SegmentationStart;
+import photoset.workflows.jobstore.PhotoTimes;
 import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.plan.Plan;
 
@@ -201,7 +202,8 @@ class LedgerPropertyTest {
     private static void segment(JobId job, int photo) {
         var jobStore = RECORDS.jobStore;
         jobStore.recordSegmentationStart(new SegmentationStart(job, 1, List.of("Wall")));
-        jobStore.recordPhotoSegmentation(new PhotoSegmentation(job, 1, photo, List.of(), null));
+        jobStore.recordPhotoSegmentation(
+                new PhotoSegmentation(job, 1, photo, List.of(), new PhotoTimes(100, 0, 1), null));
         jobStore.recordSegmentationEnd(new SegmentationEnd(job, 1));
     }
 

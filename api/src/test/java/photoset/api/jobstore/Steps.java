@@ -12,6 +12,7 @@ import photoset.workflows.job.InstanceChoice;
 import photoset.workflows.job.Variant;
 import photoset.workflows.jobstore.ExecutionRecord;
 import photoset.workflows.jobstore.ItemEnd;
+import photoset.workflows.jobstore.PhotoTimes;
 import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.jobstore.UploadRecord;
 import photoset.workflows.photos.Inspection;
@@ -108,7 +109,7 @@ public final class Steps {
         var pictures = Stream.of(variants)
                 .map(variant -> new ItemEnd.Picture(variant, picture(variant + "/" + idx)))
                 .toList();
-        return new ItemEnd.Delivered(job, retry, idx, FOUND, pictures, next);
+        return new ItemEnd.Delivered(job, retry, idx, FOUND, pictures, new PhotoTimes(2000, 1000, 2), next);
     }
 
     private static RenderedPhoto picture(String name) {

@@ -17,6 +17,7 @@ import photoset.workflows.job.JobRequest;
 import photoset.workflows.job.JobState;
 import photoset.workflows.jobstore.ItemEnd;
 import photoset.workflows.jobstore.JobStore;
+import photoset.workflows.jobstore.PhotoTimes;
 import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.photos.PhotoRef;
 
@@ -37,6 +38,7 @@ final class PhotoFanOut {
     private final Queue<PhotoRef> waiting;
     private int delivered;
     private int failed;
+    private int inFlight;
     private long movedAt;
 
     PhotoFanOut(JobRequest request, JobStore jobStore, PhotoPipeline pipeline, Collection<PhotoRef> photos) {
@@ -98,9 +100,11 @@ final class PhotoFanOut {
 
     private void deliverInTurn(PhotoRef first) {
         @Nullable PhotoRef photo = first;
+        inFlight++;
         while (photo != null) {
             photo = finish(photo);
         }
+        inFlight--;
     }
 
     /** Returns the photo to go on with, or null when none is left or the job was canceled. */
@@ -108,7 +112,8 @@ final class PhotoFanOut {
         ItemEnd end;
         @Nullable PhotoRef next;
         try {
-            var pictures = pipeline.render(photo);
+            var rendered = pipeline.render(photo);
+            var times = new PhotoTimes(rendered.segmentationMs(), rendered.renderingMs(), inFlight);
             next = waiting.poll();
             delivered++;
             end = new ItemEnd.Delivered(
@@ -116,7 +121,8 @@ final class PhotoFanOut {
                     request.retry(),
                     photo.idx(),
                     pipeline.found(photo),
-                    pictures,
+                    rendered.pictures(),
+                    times,
                     next == null ? null : next.idx());
         } catch (CanceledFailure canceled) {
             return null;

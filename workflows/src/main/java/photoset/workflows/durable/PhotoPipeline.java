@@ -1,5 +1,6 @@
 package photoset.workflows.durable;
 
+import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,22 @@ final class PhotoPipeline {
         this.albumWhite = albumWhite;
     }
 
+    /**
+     * A photo as it was rendered.
+     *
+     * @param pictures one for each variant
+     * @param segmentationMs until its masks were there; 0 if they were before
+     * @param renderingMs from then on
+     */
+    record Rendered(List<ItemEnd.Picture> pictures, long segmentationMs, long renderingMs) {}
+
     /** A picture for each variant. */
-    List<ItemEnd.Picture> render(PhotoRef photo) {
+    Rendered render(PhotoRef photo) {
+        long began = Workflow.currentTimeMillis();
         var place = "%d/%d".formatted(photo.idx() + 1, request.photos().size());
         var choice = choices.getOrDefault(photo.idx(), new PhotoChoice(photo.idx(), List.of(), List.of()));
         var masks = segmented(photo, choice.ownMasks(), place).withMasks(choice.ownMasks());
+        long segmented = Workflow.currentTimeMillis();
         var specs = execution.variants().stream()
                 .map(variant -> spec(variant, choice.instances()))
                 .toList();
@@ -54,7 +66,7 @@ final class PhotoPipeline {
         for (int i = 0; i < specs.size(); i++) {
             pictures.add(new ItemEnd.Picture(specs.get(i).variant(), painted.get(i)));
         }
-        return pictures;
+        return new Rendered(pictures, segmented - began, Workflow.currentTimeMillis() - segmented);
     }
 
     /** What is known of the photo's masks now. */

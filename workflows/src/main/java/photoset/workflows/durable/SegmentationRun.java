@@ -16,6 +16,7 @@ import photoset.workflows.job.JobRequest;
 import photoset.workflows.jobstore.JobStore;
 import photoset.workflows.jobstore.PhotoSegmentation;
 import photoset.workflows.jobstore.SegmentationEnd;
+import photoset.workflows.jobstore.PhotoTimes;
 import photoset.workflows.photos.PhotoFault;
 import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.SegmentRequest;
@@ -28,6 +29,7 @@ final class SegmentationRun {
     private final FoundMasks found;
     private final int number;
     private final SegmentRequest wanted;
+    private int inFlight;
 
     SegmentationRun(JobRequest request, JobStore jobStore, FoundMasks found, int number, SegmentRequest wanted) {
         this.request = request;
@@ -58,14 +60,17 @@ final class SegmentationRun {
 
     private void segmentInTurn(Queue<PhotoRef> waiting) {
         @Nullable PhotoRef photo = waiting.poll();
+        inFlight++;
         while (photo != null) {
             photo = segmented(photo) ? waiting.poll() : null;
         }
+        inFlight--;
     }
 
     /** False when the run was canceled. */
     private boolean segmented(PhotoRef photo) {
         @Nullable PhotoFault fault = null;
+        long began = Workflow.currentTimeMillis();
         try {
             segment(photo);
         } catch (CanceledFailure canceled) {
@@ -76,7 +81,8 @@ final class SegmentationRun {
             }
             fault = PhotoFaults.of(failure);
         }
-        var end = new PhotoSegmentation(request.job(), number, photo.idx(), found.recorded(photo.idx()), fault);
+        var times = new PhotoTimes(Workflow.currentTimeMillis() - began, 0, inFlight);
+        var end = new PhotoSegmentation(request.job(), number, photo.idx(), found.recorded(photo.idx()), times, fault);
         Workflow.newDetachedCancellationScope(() -> jobStore.recordPhotoSegmentation(end))
                 .run();
         return true;

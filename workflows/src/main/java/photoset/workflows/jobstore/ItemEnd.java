@@ -34,6 +34,7 @@ public sealed interface ItemEnd {
      * Every picture of the photo is in the store: its credits are captured.
      *
      * @param pictures one for each variant of the job
+     * @param times how long it took
      */
     record Delivered(
             JobId job,
@@ -41,7 +42,9 @@ public sealed interface ItemEnd {
             int idx,
             List<FoundMask> found,
             List<Picture> pictures,
-            @Nullable Integer upNext) implements ItemEnd {}
+            PhotoTimes times,
+            @Nullable Integer upNext)
+            implements ItemEnd {}
 
     /** What a photo became in one variant. */
     record Picture(String variant, RenderedPhoto photo) {}

@@ -26,7 +26,7 @@ public interface JobStore {
      */
     void recordSegmentationStart(SegmentationStart start);
 
-    /** Notes that a photo of a run was segmented, or why it could not be. */
+    /** Notes that a photo of a run was segmented, or why it could not be, and how long it took. */
     void recordPhotoSegmentation(PhotoSegmentation photo);
 
     /**

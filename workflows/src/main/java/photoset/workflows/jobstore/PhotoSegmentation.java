@@ -11,6 +11,7 @@ import photoset.workflows.segmentation.FoundMask;
  *
  * @param run the run's number in the job
  * @param found all that is known of the photo's masks
+ * @param times how long it took
  * @param fault why it could not be, or null
  */
 public record PhotoSegmentation(
@@ -18,4 +19,5 @@ public record PhotoSegmentation(
         int run,
         int idx,
         List<FoundMask> found,
+        PhotoTimes times,
         @Nullable PhotoFault fault) {}

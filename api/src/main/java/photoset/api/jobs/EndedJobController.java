@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,19 +29,26 @@ import photoset.workflows.job.JobState;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code POST /jobs/{id}/retry}: runs what failed of a job again. The rows are asked first, so that a call that they refuse starts no workflow; the
+ * Calls on jobs that have ended. What failed is run again: the rows are asked first, so that a call that they refuse starts no workflow; the
  * workflow's first step asks them again and decides.
  */
 @RestController
 @InRole(Role.WEB)
 @Tag(name = "Jobs")
-class RetryController {
+class EndedJobController {
     private final JobQueries queries;
     private final JobWorkflowClient workflowClient;
     private final PostgresJobStore jobStore;
     private final UpdateIds ids;
+    private final JobDeletion deletion;
 
-    RetryController(JobQueries queries, JobWorkflowClient workflowClient, PostgresJobStore jobStore, UpdateIds ids) {
+    EndedJobController(
+            JobQueries queries,
+            JobWorkflowClient workflowClient,
+            PostgresJobStore jobStore,
+            UpdateIds ids,
+            JobDeletion deletion) {
+        this.deletion = deletion;
         this.queries = queries;
         this.workflowClient = workflowClient;
         this.jobStore = jobStore;
@@ -61,7 +69,7 @@ class RetryController {
             ServerWebExchange exchange, Caller caller, @PathVariable String id) {
         return retry(JobController.call(exchange, caller, JobController.id(id)))
                 .map(job -> ResponseEntity.accepted()
-                        .body(Envelope.of(exchange, new JobResponses.Queued(job, JobState.QUEUED))));
+                        .body(Envelope.of(exchange, new JobResponses.Queued(job, JobState.QUEUED, null))));
     }
 
     private Mono<JobId> retry(JobCall call) {
@@ -77,10 +85,21 @@ class RetryController {
     private Mono<JobId> begin(JobCall call, JobRow row, String id) {
         return jobStore.checkRetry(call.job())
                 .onErrorMap(UpdateFailures::translated)
-                .doOnNext(RetryController::demandCredits)
+                .doOnNext(EndedJobController::demandCredits)
                 .then(queries.request(call.user(), call.job(), row.retries() + 1))
                 .flatMap(request -> Uncancelable.of(workflowClient.retry(request, id)))
                 .onErrorMap(JobWorkflowClient.NotRunning.class, _ -> JobCommands.lost());
+    }
+
+    @Refuses({Problem.JOB_NOT_FOUND, Problem.INVALID_TRANSITION})
+    @DeleteMapping("/jobs/{id}")
+    @Operation(
+            operationId = "deleteJob",
+            summary = "Delete the pictures and masks of an ended job now; its record and its billing stay")
+    Mono<Envelope<JobResponses.Deleted>> delete(ServerWebExchange exchange, Caller caller, @PathVariable String id) {
+        var job = JobController.id(id);
+        return deletion.delete(caller.user(), job)
+                .then(Mono.fromSupplier(() -> Envelope.of(exchange, new JobResponses.Deleted(job, true))));
     }
 
     private static void demandCredits(Hold hold) {
