@@ -1,6 +1,7 @@
 package photoset.workflows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  * @param job the job
  */
 public record ObjectKeys(UserId user, JobId job) {
+    private static final Pattern INPUT = Pattern.compile("inputs/([^/]+/[^/]+/[0-9]+)[.][a-z0-9]+");
+
     /** The variant of a job that carries a single rule. */
     public static final String ONLY_VARIANT = "a";
 
@@ -84,6 +87,17 @@ public record ObjectKeys(UserId user, JobId job) {
     /** Where the client puts an own mask. */
     public String maskUpload(int idx, String concept) {
         return path("uploads") + "masks/" + idx + "/" + concept;
+    }
+
+    /** Where the masks lie of the photo whose copy is at {@code key}; empty when that is not the place of one. */
+    public static Optional<String> masksOf(String key) {
+        var parts = INPUT.matcher(key);
+        return parts.matches() ? Optional.of("masks/" + parts.group(1) + "/") : Optional.empty();
+    }
+
+    /** All masks of photo {@code idx} begin with this. */
+    public String masks(int idx) {
+        return path("masks") + idx + "/";
     }
 
     private String own(int idx, String concept, int version) {

@@ -84,6 +84,20 @@ final class UploadInspection implements PhotoInspection {
                 : keep(check, upload, codec.read(upload.bytes()), progress);
     }
 
+    /** A photo that another job keeps brings its masks: what was found in it and drawn is not done again. */
+    private void copyMasks(PhotoCheck check, ObjectKeys keys, Progress progress) {
+        ObjectKeys.masksOf(check.photo().key()).ifPresent(from -> {
+            var to = keys.masks(check.photo().idx());
+            // A photo has a few masks of each of 16 concepts, and 20 versions of those that are drawn.
+            for (var mask : store.list(from, null, ObjectStore.PAGE_MAX)) {
+                progress.transferring("copy masks");
+                store.version(mask.key())
+                        .ifPresent(version ->
+                                store.copy(mask.key(), version, to + mask.key().substring(from.length())));
+            }
+        });
+    }
+
     private Inspection keep(PhotoCheck check, Upload upload, DecodedPhoto photo, Progress progress) {
         progress.reached("view");
         var keys = new ObjectKeys(check.user(), check.job());
@@ -105,6 +119,7 @@ final class UploadInspection implements PhotoInspection {
             return new Inspection.Changed(idx);
         }
         store.put(ref.viewKey(), jpeg, OutputFormat.JPEG.contentType());
+        copyMasks(check, keys, progress);
         return new Inspection.Accepted(ref);
     }
 }

@@ -29,6 +29,7 @@ import photoset.objects.ObjectStore;
 import photoset.objects.S3Server;
 import photoset.objects.StoreSettings;
 import photoset.objects.StoreUnavailable;
+import photoset.objects.StoredObject;
 import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.UserId;
@@ -132,6 +133,28 @@ class UploadInspectionTest {
             assertThat(view.width()).isEqualTo(PhotoLimits.VIEW_SIDE_PX);
             assertThat(view.height()).isEqualTo(768);
         });
+    }
+
+    @Test
+    void theMasksOfAPhotoThatAnotherJobKeepsComeWithIt() {
+        var source = new ObjectKeys(USER, new JobId("job-0"));
+        store.put(source.input(4, "jpg"), PictureFiles.jpeg(PictureFiles.quarters()), "image/jpeg");
+        store.put(source.mask(4, "Wall"), "wall".getBytes(UTF_8), "image/png");
+        store.put(source.ownMask(4, "Wall", 2), "own".getBytes(UTF_8), "image/png");
+        store.put(source.instances(4), "[]".getBytes(UTF_8), "application/json");
+        store.put(source.mask(40, "Wall"), "another photo's".getBytes(UTF_8), "image/png");
+
+        for (int time = 0; time < 2; time++) {
+            var verdict = inspect(new DeclaredPhoto(7, source.input(4, "jpg"), null, null, null));
+            assertThat(verdict).isInstanceOf(Inspection.Accepted.class);
+        }
+
+        assertThat(store.list(KEYS.masks(7), null, ObjectStore.PAGE_MAX))
+                .extracting(StoredObject::key)
+                .containsExactlyInAnyOrder(KEYS.mask(7, "Wall"), KEYS.ownMask(7, "Wall", 2), KEYS.instances(7));
+        assertThat(store.get(KEYS.ownMask(7, "Wall", 2), S3Server.ANY_LENGTH))
+                .asString(UTF_8)
+                .isEqualTo("own");
     }
 
     @Test

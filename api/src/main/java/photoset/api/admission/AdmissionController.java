@@ -29,7 +29,13 @@ class AdmissionController {
         this.creation = creation;
     }
 
-    @Refuses({Problem.ITEM_LIMIT, Problem.INVALID_PRESET, Problem.JOB_NOT_FOUND, Problem.CONCURRENCY_LIMIT})
+    @Refuses({
+        Problem.ITEM_LIMIT,
+        Problem.INVALID_PRESET,
+        Problem.JOB_NOT_FOUND,
+        Problem.INVALID_TRANSITION,
+        Problem.CONCURRENCY_LIMIT
+    })
     @PostMapping("/jobs")
     @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "Quoted", useReturnTypeSchema = true)

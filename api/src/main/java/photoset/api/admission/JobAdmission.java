@@ -75,9 +75,10 @@ class JobAdmission {
     private static final String SOURCE = """
             select coalesce(json_agg(json_build_object(
                 'idx', i.idx, 'key', i.input_key, 'contentType', i.content_type, 'sha256', i.sha256) order by i.idx)
-                filter (where i.input_key is not null), '[]') as photos
+                filter (where i.input_key is not null), '[]') as photos,
+                j.pictures = 'kept' and (not j.ended or j.expires_at > now()) as kept
             from jobs j join job_items i on i.job_id = j.id
-            where j.id = :source and j.user_id = :user and j.pictures = 'kept' and j.expires_at > now()
+            where j.id = :source and j.user_id = :user
             group by j.id
             """;
 
@@ -181,11 +182,17 @@ class JobAdmission {
         return sql.sql(SOURCE)
                 .bind("source", source.value())
                 .bind("user", user.value())
-                .map(row -> json.readValue(Columns.text(row, "photos"), DeclaredPhoto[].class))
+                .map(row -> {
+                    if (!Columns.flag(row, "kept")) {
+                        throw ApiException.because(
+                                Problem.INVALID_TRANSITION,
+                                "The photos of the source job are deleted. Upload them in a new job.");
+                    }
+                    return numbered(json.readValue(Columns.text(row, "photos"), DeclaredPhoto[].class));
+                })
                 .one()
-                .switchIfEmpty(Mono.error(() -> ApiException.because(
-                        Problem.JOB_NOT_FOUND, "There is no such source job, or its pictures are deleted.")))
-                .map(photos -> numbered(photos));
+                .switchIfEmpty(
+                        Mono.error(() -> ApiException.because(Problem.JOB_NOT_FOUND, "There is no such source job.")));
     }
 
     private static List<DeclaredPhoto> numbered(DeclaredPhoto[] photos) {

@@ -205,11 +205,13 @@ class JobQueries {
     }
 
     private JobDetails.@Nullable Run segmentation(Readable row) {
-        int runs = count(row, "segmentation_runs");
-        return runs == 0
+        var state = text(row, "segmentation");
+        return state.equals("none")
                 ? null
                 : new JobDetails.Run(
-                        SegmentationState.of(text(row, "segmentation")), runs, list(row, "concepts", String[].class));
+                        SegmentationState.of(state),
+                        count(row, "segmentation_runs"),
+                        list(row, "concepts", String[].class));
     }
 
     /** A JSON array; empty when there is none. */

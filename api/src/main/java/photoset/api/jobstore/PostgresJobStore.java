@@ -25,7 +25,9 @@ import photoset.workflows.jobstore.RetryRecord;
 import photoset.workflows.jobstore.SegmentationEnd;
 import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.jobstore.StartRecord;
+import photoset.workflows.jobstore.UploadAnswer;
 import photoset.workflows.jobstore.UploadRecord;
+import photoset.workflows.photos.Inspection;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,8 @@ public final class PostgresJobStore implements JobStore {
     private static final Retry ONCE_MORE =
             Retry.max(1).filter(PostgresJobStore::judgedByOldRows).onRetryExhaustedThrow((_, last) -> last.failure());
 
+    private final DatabaseClient sql;
+    private final CopyStep copies;
     private final UploadStep upload;
     private final StartSteps starts;
     private final PhotoStep photo;
@@ -61,6 +65,8 @@ public final class PostgresJobStore implements JobStore {
     }
 
     public PostgresJobStore(DatabaseClient sql, TransactionalOperator transaction, JsonMapper json, StoredFiles files) {
+        this.sql = sql;
+        this.copies = new CopyStep(sql);
         this.upload = new UploadStep(sql, json);
         this.starts = new StartSteps(sql, json);
         this.photo = new PhotoStep(sql, json);
@@ -79,8 +85,11 @@ public final class PostgresJobStore implements JobStore {
     }
 
     @Override
-    public Hold recordUpload(UploadRecord album) {
-        return now(upload.run(album));
+    public UploadAnswer recordUpload(UploadRecord album) {
+        now(copies.run(album.job()));
+        var hold = now(upload.run(album));
+        var photos = album.verdicts().stream().map(Inspection::idx).toList();
+        return new UploadAnswer(hold, now(FoundRows.of(sql, album.job(), photos)));
     }
 
     @Override

@@ -34,10 +34,10 @@ import photoset.workflows.UserId;
 import photoset.workflows.job.Variant;
 import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.jobstore.PhotoSegmentation;
+import photoset.workflows.jobstore.PhotoTimes;
 import photoset.workflows.jobstore.RetryRecord;
 import photoset.workflows.jobstore.SegmentationEnd;
 import photoset.workflows.jobstore.SegmentationStart;
-import photoset.workflows.jobstore.PhotoTimes;
 import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.plan.Plan;
 

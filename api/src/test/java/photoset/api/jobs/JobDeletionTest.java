@@ -115,6 +115,7 @@ class JobDeletionTest {
 
         api.delete("/jobs/" + source);
         var refused = api.post("/jobs", copy);
-        assertThat(refused.status() + " " + refused.code()).isEqualTo("404 JOB_NOT_FOUND");
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("409 INVALID_TRANSITION");
+        assertThat(refused.body()).contains("Upload them in a new job");
     }
 }

@@ -43,7 +43,7 @@ class PostgresJobStoreTest {
 
     @Test
     void holdsACreditForEveryPhotoAndGivesBackWhatBrokenOnesCost() {
-        assertThat(jobStore.recordUpload(album(job, 3, 1))).isEqualTo(new Hold(HoldStatus.HELD, 3, 10));
+        assertThat(jobStore.recordUpload(album(job, 3, 1)).hold()).isEqualTo(new Hold(HoldStatus.HELD, 3, 10));
 
         assertThat(RECORDS.account(user)).isEqualTo("8 2 0");
         assertThat(items()).isEqualTo("pending inputs/0, failed null, pending inputs/2");
@@ -58,7 +58,8 @@ class PostgresJobStoreTest {
     void holdsOnce() {
         jobStore.recordUpload(album(job, 3, 1));
 
-        assertThat(jobStore.recordUpload(album(job, 3, 0, 1, 2)).status()).isEqualTo(HoldStatus.ALREADY_HELD);
+        assertThat(jobStore.recordUpload(album(job, 3, 0, 1, 2)).hold().status())
+                .isEqualTo(HoldStatus.ALREADY_HELD);
         assertThat(RECORDS.account(user)).isEqualTo("8 2 0");
         assertThat(job("last_seq")).isEqualTo("3");
     }
@@ -67,7 +68,8 @@ class PostgresJobStoreTest {
     void writesNothingWhenCreditsAreTooFew() {
         RECORDS.run("update credit_accounts set available = 2 where user_id = '" + user + "'");
 
-        assertThat(jobStore.recordUpload(album(job, 3, 1))).isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 3, 2));
+        assertThat(jobStore.recordUpload(album(job, 3, 1)).hold())
+                .isEqualTo(new Hold(HoldStatus.INSUFFICIENT_CREDITS, 3, 2));
         assertThat(RECORDS.account(user)).isEqualTo("2 0 0");
         assertThat(job("status, held_credits, last_seq")).isEqualTo("created 0 1");
         assertThat(items()).isEqualTo("pending null, pending null, pending null");
@@ -81,7 +83,7 @@ class PostgresJobStoreTest {
             List<Future<Hold>> holds = IntStream.range(0, 6)
                     .mapToObj(_ -> threads.submit(() -> {
                         together.await();
-                        return jobStore.recordUpload(album(job, 3));
+                        return jobStore.recordUpload(album(job, 3)).hold();
                     }))
                     .toList();
             together.countDown();

@@ -95,7 +95,7 @@ public final class JobWorkflowRun implements JobWorkflow {
         if (execution != null && settled().state() == JobState.DONE) {
             new OutputSet(request, execution).begin();
         }
-        if (reason == Reason.FINISHED && runs == 0 && found.isGrown()) {
+        if (reason == Reason.FINISHED && runs == 0 && sought.isEmpty() && found.isGrown()) {
             // After the end: ids are for those who look at a job that is done, and nobody waits for them.
             Workflow.newDetachedCancellationScope(() -> new AlbumMatching(request, jobStore).match(found))
                     .run();
@@ -196,7 +196,10 @@ public final class JobWorkflowRun implements JobWorkflow {
         demandCredits(undisturbed(() -> jobStore.checkCredits(request.job())));
         var verdicts = inspection.verdicts();
         refuseIfClosing();
-        demandCredits(undisturbed(() -> jobStore.recordUpload(new UploadRecord(request.job(), verdicts))));
+        var answer = undisturbed(() -> jobStore.recordUpload(new UploadRecord(request.job(), verdicts)));
+        demandCredits(answer.hold());
+        found.restore(answer.known());
+        sought.addAll(answer.known().concepts());
         become(JobState.UPLOADED);
         receipt = receiptOf(verdicts);
     }

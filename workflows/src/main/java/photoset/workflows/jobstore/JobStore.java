@@ -16,9 +16,10 @@ public interface JobStore {
 
     /**
      * Holds a credit for every photo, keeps the verdicts, releases the credits of broken photos at once and makes the
-     * job uploaded. With too few credits nothing is written.
+     * job uploaded. A job that takes the photos of another one gets its rows of masks, instances and names too. With too few
+     * credits no more than those is written.
      */
-    Hold recordUpload(UploadRecord album);
+    UploadAnswer recordUpload(UploadRecord album);
 
     /**
      * Notes that a run of segmentation goes on, in the job and in each photo that is not broken. A run that was noted

@@ -14,7 +14,8 @@ public interface PhotoInspection {
 
     /**
      * Checks the magic bytes, the declared size and hash, the limits, and decodes the whole picture; an accepted photo
-     * is copied to its immutable key and its view for models is written. Reads and copies the ordered bytes only.
+     * is copied to its immutable key and its view for models is written. The masks of a photo that another job keeps are
+     * copied beside it. Reads and copies the ordered bytes only.
      *
      * <p>A bad photo is a verdict, not a failure; only surroundings that are away are one. Heartbeats while it works; running twice writes the same bytes
      * to the same keys.

@@ -27,6 +27,7 @@ import photoset.workflows.jobstore.RetryRecord;
 import photoset.workflows.jobstore.SegmentationEnd;
 import photoset.workflows.jobstore.SegmentationStart;
 import photoset.workflows.jobstore.StartRecord;
+import photoset.workflows.jobstore.UploadAnswer;
 import photoset.workflows.jobstore.UploadRecord;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoRef;
@@ -44,6 +45,10 @@ final class FakeRecords implements JobStore {
     int refusals;
     List<ExecutionReceipt.PhotoChoice> choices = List.of();
     int photos;
+
+    /** What the job that the photos come from has found. */
+    KnownMasks known = KnownMasks.NONE;
+
     final Map<Integer, List<FoundMask>> found = new TreeMap<>();
     private final List<PhotoRef> album = new ArrayList<>();
     private @Nullable Execution execution;
@@ -75,11 +80,11 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized Hold recordUpload(UploadRecord album) {
+    public synchronized UploadAnswer recordUpload(UploadRecord album) {
         steps.add("uploaded");
         int needed = album.verdicts().size();
         if (available < needed) {
-            return new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available);
+            return new UploadAnswer(new Hold(HoldStatus.INSUFFICIENT_CREDITS, needed, available), KnownMasks.NONE);
         }
         move(-needed, needed, 0);
         for (Inspection verdict : album.verdicts()) {
@@ -93,7 +98,7 @@ final class FakeRecords implements JobStore {
             }
         }
         state = JobState.UPLOADED;
-        return new Hold(HoldStatus.HELD, needed, available + needed);
+        return new UploadAnswer(new Hold(HoldStatus.HELD, needed, available + needed), known);
     }
 
     @Override

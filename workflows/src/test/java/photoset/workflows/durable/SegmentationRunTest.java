@@ -27,11 +27,14 @@ import photoset.workflows.job.Variant;
 import photoset.workflows.jobstore.ExecutionReceipt.PhotoChoice;
 import photoset.workflows.jobstore.JobEnd.Reason;
 import photoset.workflows.segmentation.Exemplar;
+import photoset.workflows.segmentation.FoundPhoto;
 import photoset.workflows.segmentation.InstanceBox;
 import photoset.workflows.segmentation.InstanceRef;
+import photoset.workflows.segmentation.KnownMasks;
 import photoset.workflows.segmentation.MaskRef;
 import photoset.workflows.segmentation.SegmentRequest;
 import photoset.workflows.segmentation.SegmentationLimits;
+import photoset.workflows.segmentation.SegmentedPhoto;
 
 @Timeout(60)
 class SegmentationRunTest {
@@ -246,6 +249,26 @@ class SegmentationRunTest {
 
         assertThat(job.getResult(JobOutcome.class)).isEqualTo(new JobOutcome(JobState.DONE, 2, 0, 0));
         assertThat(records.steps).endsWith("ended", "instances");
+    }
+
+    @Test
+    void whatTheJobBeforeHasFoundIsNotLookedForAgain() {
+        var wall = new MaskRef("Wall", "masks/Wall.png", 7, 1, 1);
+        records.known = new KnownMasks(
+                List.of(
+                        new FoundPhoto(0, new SegmentedPhoto("fake/1", List.of(wall))),
+                        new FoundPhoto(1, new SegmentedPhoto("fake/1", List.of(wall)))),
+                List.of(),
+                List.of("Wall"));
+        var job = uploaded(2);
+        execute(job);
+
+        assertThat(job.getResult(JobOutcome.class)).isEqualTo(new JobOutcome(JobState.DONE, 2, 0, 0));
+        assertThat(workers.segmented).isEmpty();
+        assertThat(workers.matched).isEmpty();
+        assertThat(workers.rendered)
+                .hasSize(2)
+                .allSatisfy(task -> assertThat(task.found().masks()).containsExactly(wall));
     }
 
     private WorkflowStub uploaded(int photos) {
