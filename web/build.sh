@@ -3,6 +3,8 @@
 #
 #   web/build.sh         builds it into web/dist, if its sources have changed
 #   web/build.sh test    judges its code and runs its tests
+#   web/build.sh browser COMMAND...
+#                        uses it in a browser, against the product that COMMAND up starts
 #   web/build.sh node    says whether there is a Node that can build it
 #
 # Without a Node that can build it, one is fetched; where that cannot be, it says so, leaves no studio, and ends well: the
@@ -63,6 +65,14 @@ build() {
   echo "$wanted" >node_modules/.built
 }
 
+find_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    if command -v "$name"; then return; fi
+  done
+  return 1
+}
+
 case ${1:-} in
   '') build ;;
   node) find_node ;;
@@ -70,6 +80,17 @@ case ${1:-} in
     find_node && packages
     npm run --silent lint
     npm test --silent
+    ;;
+  browser)
+    shift
+    PHOTOSET_CHROMIUM=$(find_chromium) || {
+      say "There is no Chromium on the PATH, so the studio is not tried in a browser (Debian: apt install chromium)."
+      exit 0
+    }
+    find_node && packages
+    PHOTOSET_COMMAND=$(printf '%s\n' "$@")
+    export PHOTOSET_CHROMIUM PHOTOSET_COMMAND
+    npm run --silent test:browser
     ;;
   *)
     say "web/build.sh knows no $1."

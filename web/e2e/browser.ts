@@ -1,0 +1,59 @@
+import type axeCore from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export interface Device {
+  name: string;
+  phone: boolean;
+  language: 'ko' | 'en';
+  theme: 'light' | 'dark';
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.PHOTOSET_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--use-fake-device-for-media-stream'],
+  });
+}
+
+/** A page on a device; what it says on its console as an error, violations of its policy among it, is in `errors`. */
+export async function openPage(browser: Browser, device: Device): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: device.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    hasTouch: device.phone,
+    isMobile: device.phone,
+    locale: device.language === 'ko' ? 'ko-KR' : 'en-US',
+    colorScheme: device.theme,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  return { page, errors };
+}
+
+/** No broken rule of WCAG 2.2 AA that a program can see. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    const result = await axe.run(document, { runOnly: rules });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  }, RULES);
+  expect(violations, where).toEqual([]);
+}
+
+/** Nothing has to be scrolled sideways. */
+export async function expectNoOverflow(page: Page, where: string): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, where).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** A machine that is busy with other things decides and paints slowly; nothing here is about speed. */
+const TEST_MAX_MS = 300_000;
+
+export default defineConfig({
+  test: {
+    include: ['e2e/*.e2e.ts'],
+    testTimeout: TEST_MAX_MS,
+    hookTimeout: TEST_MAX_MS,
+    fileParallelism: false,
+  },
+});
