@@ -1,7 +1,9 @@
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { enWork } from './en-work';
+import { plural } from './plural';
 
 /** The texts in English; their shape is the shape of every other language. */
 export const en = {
+  ...enWork,
   common: {
     close: 'Close',
     cancel: 'Cancel',
@@ -56,16 +58,6 @@ export const en = {
     credits: (needed: number, available: number) =>
       `This needs ${plural(needed, 'credit', 'credits')}, and you have ${available}. Remove photos, or look at the plans.`,
   },
-  job: {
-    gone: 'The pictures of this set are no longer kept.',
-    finding: (done: number, total: number) => `Looking at the photos: ${done} of ${total}`,
-    findingFailed: 'What is on the photos could not be found. Try again; it costs nothing.',
-    canceled: 'This set was canceled.',
-    canceledText: 'What was not delivered costs nothing.',
-    again: 'Start a new set',
-    filmstrip: 'Photos',
-    photo: (n: number) => `Photo ${n}`,
-  },
   rule: {
     title: 'What to change',
     words: 'Say it in words',
@@ -112,29 +104,6 @@ export const en = {
     make: (count: number, credits: number) =>
       `Make ${plural(count, 'picture', 'pictures')} · ${plural(credits, 'credit', 'credits')}`,
     chooseFirst: 'Choose what to change first',
-  },
-  run: {
-    queued: 'In line. It starts by itself.',
-    running: (done: number, total: number) => `${done} of ${total} done`,
-    close: 'You can close this page; the work goes on.',
-    cancel: 'Cancel',
-    cancelTitle: 'Cancel this set?',
-    cancelText: (credits: number) =>
-      `Finished pictures stay yours. ${plural(credits, 'credit comes', 'credits come')} back.`,
-    cancelConfirm: 'Cancel the set',
-    keepOn: 'Go on',
-  },
-  results: {
-    title: (count: number) => plural(count, 'finished picture', 'finished pictures'),
-    failed: (count: number) => `${plural(count, 'photo', 'photos')} failed and cost nothing.`,
-    before: 'Before',
-    after: 'After',
-    slider: 'Before and after',
-    sliderValue: (percent: number) => `${percent} % before`,
-    download: 'Download',
-    downloadAll: 'Download all',
-    previous: 'Previous photo',
-    next: 'Next photo',
   },
   lost: {
     title: 'This account has ended',
@@ -215,6 +184,9 @@ export const en = {
     OFFLINE: 'The server cannot be reached. Check the network; nothing is lost.',
     UNAVAILABLE: 'A part of the server is away for a moment. Nothing is lost; try again shortly.',
     RATE_LIMITED: 'That was a lot at once. Wait a moment and try again.',
+    INSUFFICIENT_CREDITS: 'There are too few credits for this.',
+    CONCURRENCY_LIMIT: 'Your plan allows no more at a time. Wait until one is done, or cancel one.',
+    ALREADY_CANCELED: 'This set is canceled already.',
     JOB_NOT_FOUND: 'This set does not exist, or it belongs to another account.',
     other: (message: string) => message,
   },

@@ -1,6 +1,8 @@
 import type { Texts } from './en';
+import { koWork } from './ko-work';
 
 export const ko: Texts = {
+  ...koWork,
   common: {
     close: '닫기',
     cancel: '취소',
@@ -55,16 +57,6 @@ export const ko: Texts = {
     credits: (needed, available) =>
       `${needed}크레딧이 필요한데 ${available}크레딧이 있어요. 사진을 빼거나 요금제를 확인해 주세요.`,
   },
-  job: {
-    gone: '이 세트의 사진은 더 이상 보관되지 않아요.',
-    finding: (done, total) => `사진을 살펴보는 중: ${total}장 중 ${done}장`,
-    findingFailed: '사진에서 찾지 못했어요. 다시 시도해 주세요. 비용은 없어요.',
-    canceled: '취소된 세트예요.',
-    canceledText: '받지 않은 사진은 계산하지 않아요.',
-    again: '새 세트 시작하기',
-    filmstrip: '사진',
-    photo: (n) => `사진 ${n}`,
-  },
   rule: {
     title: '무엇을 바꿀까요',
     words: '말로 하기',
@@ -104,28 +96,6 @@ export const ko: Texts = {
     whole: '사진 전체',
     make: (count, credits) => `사진 ${count}장 만들기 · ${credits}크레딧`,
     chooseFirst: '먼저 바꿀 곳을 고르세요',
-  },
-  run: {
-    queued: '순서를 기다리고 있어요. 저절로 시작돼요.',
-    running: (done, total) => `${total}장 중 ${done}장 완성`,
-    close: '이 페이지를 닫아도 작업은 계속돼요.',
-    cancel: '취소',
-    cancelTitle: '이 세트를 취소할까요?',
-    cancelText: (credits) => `완성된 사진은 그대로 남고, ${credits}크레딧이 돌아와요.`,
-    cancelConfirm: '세트 취소',
-    keepOn: '계속하기',
-  },
-  results: {
-    title: (count) => `완성된 사진 ${count}장`,
-    failed: (count) => `사진 ${count}장은 만들지 못했고, 계산하지 않았어요.`,
-    before: '전',
-    after: '후',
-    slider: '전과 후',
-    sliderValue: (percent) => `전 ${percent}%`,
-    download: '내려받기',
-    downloadAll: '모두 내려받기',
-    previous: '이전 사진',
-    next: '다음 사진',
   },
   lost: {
     title: '이 계정은 종료되었어요',
@@ -205,6 +175,10 @@ export const ko: Texts = {
     OFFLINE: '서버에 연결할 수 없어요. 네트워크를 확인해 주세요. 잃은 것은 없어요.',
     UNAVAILABLE: '서버의 일부가 잠시 쉬고 있어요. 잃은 것은 없으니 잠시 뒤에 다시 시도해 주세요.',
     RATE_LIMITED: '요청이 한꺼번에 많았어요. 잠시 뒤에 다시 시도해 주세요.',
+    INSUFFICIENT_CREDITS: '크레딧이 모자라요.',
+    CONCURRENCY_LIMIT:
+      '요금제에서 동시에 할 수 있는 만큼 하고 있어요. 끝나기를 기다리거나 하나를 취소해 주세요.',
+    ALREADY_CANCELED: '이미 취소된 세트예요.',
     JOB_NOT_FOUND: '없는 세트이거나 다른 계정의 세트예요.',
     other: (message) => `서버의 답: ${message}`,
   },

@@ -4,6 +4,7 @@ import { queryClient, type Job } from '../api/queries';
 import { Refusal } from '../api/refusal';
 import { useTexts } from '../i18n';
 import { Results } from '../results/results';
+import { FailedPhotos } from '../run/failed-photos';
 import { Run } from '../run/run';
 import { NotFound } from '../shell/not-found';
 import { ButtonLink } from '../ui/button';
@@ -35,10 +36,9 @@ export default function JobPage() {
 }
 
 function JobState({ job }: { job: Job }) {
-  const { status } = useTexts();
   switch (job.status) {
     case 'created':
-      return <Ended title={status.created} />;
+      return <Waiting />;
     case 'uploaded':
       return <Workspace job={job} />;
     case 'queued':
@@ -48,23 +48,37 @@ function JobState({ job }: { job: Job }) {
       return <Results job={job} />;
     case 'failed':
     case 'canceled':
-      return job.download_urls.length > 0 ? <Results job={job} /> : <Ended title={status[job.status]} />;
+      return job.download_urls.length > 0 ? <Results job={job} /> : <Ended job={job} />;
   }
 }
 
-function Ended({ title }: { title: string }) {
-  const { job } = useTexts();
+/** Nothing was paid and nothing is over yet: its photos are missing. */
+function Waiting() {
+  const { job, status, missing } = useTexts();
+  const action = (
+    <ButtonLink href="/" look="primary">
+      {missing.action}
+    </ButtonLink>
+  );
   return (
-    <Empty
-      page
-      title={title}
-      action={
-        <ButtonLink href="/" look="primary">
-          {job.again}
-        </ButtonLink>
-      }
-    >
-      {job.canceledText}
+    <Empty page title={status.created} action={action}>
+      {job.waitingText}
     </Empty>
+  );
+}
+
+/** It ended without a picture: why, which photos failed and what can be done. */
+function Ended({ job }: { job: Job }) {
+  const { job: words, status } = useTexts();
+  const why = job.end_reason ? words.end[job.end_reason] : '';
+  const action = (
+    <ButtonLink href="/" look="primary">
+      {words.again}
+    </ButtonLink>
+  );
+  return (
+    <Page title={status[job.status]} lead={`${why} ${words.canceledText}`} aside={action}>
+      <FailedPhotos job={job} />
+    </Page>
   );
 }

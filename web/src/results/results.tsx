@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
 import { useState } from 'react';
 import { queryClient, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
+import { FailedPhotos } from '../run/failed-photos';
 import { Button, ButtonLink, IconButton } from '../ui/button';
 import { Empty, Notice } from '../ui/notice';
 import { Page } from '../ui/page';
@@ -89,6 +90,7 @@ export function Results({ job }: { job: Job }) {
           </li>
         ))}
       </ul>
+      <FailedPhotos job={job} />
     </Page>
   );
 }

@@ -23,7 +23,9 @@ export function Run({ job }: { job: Job }) {
         <p role="status">
           {job.status === 'queued' ? run.queued : run.running(job.done_items, job.total_items)}
         </p>
-        <p className={styles.hint}>{run.close}</p>
+        <p className={styles.hint}>
+          <Forecast job={job} /> {run.close}
+        </p>
       </div>
       <ul className={styles.grid}>
         {job.items.map((item) => (
@@ -37,15 +39,28 @@ export function Run({ job }: { job: Job }) {
   );
 }
 
+/** The place in the line and the time left, as far as the server knows them. Not announced: they change all the time. */
+function Forecast({ job }: { job: Job }) {
+  const { run } = useTexts();
+  const { queue_position: place, eta_seconds: seconds } = job;
+  return (
+    <>
+      {job.status === 'queued' && typeof place === 'number' && `${run.place(place - 1)} `}
+      {typeof seconds === 'number' && run.left(seconds)}
+    </>
+  );
+}
+
 function PhotoState({ job, item }: { job: Job; item: Item }) {
-  const { item: words, job: texts } = useTexts();
+  const { item: words, job: texts, run } = useTexts();
   const finished = job.download_urls.find(({ idx }) => idx === item.idx)?.preview_url;
   const url = finished ?? item.view_url ?? undefined;
   return (
     <div className={classes(styles.photo, item.status !== 'done' && styles.waiting)}>
       {url !== undefined && <img src={url} alt={texts.photo(item.idx + 1)} />}
-      <span className={styles.state} title={item.error?.message}>
+      <span className={styles.state}>
         {words[item.status]}
+        {item.error && `: ${run.fault[item.error.code]}`}
       </span>
     </div>
   );
