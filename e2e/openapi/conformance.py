@@ -173,7 +173,7 @@ def masked(product, token):
     masks = f"/jobs/{job}/items/0/masks"
     for level in range(200, 210):
         link = product.call("POST", masks, token, {"concept": "Wall"})["upload"]
-        request = urllib.request.Request(link["url"], drawn(level), method=link["method"])
+        request = urllib.request.Request(link["url"], drawn(level), link["headers"], method=link["method"])
         urllib.request.urlopen(request).close()
         product.call("PUT", masks + "/Wall", token)
     return job

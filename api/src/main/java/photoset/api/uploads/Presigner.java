@@ -28,6 +28,8 @@ import photoset.workflows.rendering.OutputFormat;
 @InRole(Role.WEB)
 @EnableConfigurationProperties(LinkSettings.class)
 public final class Presigner {
+    private static final Map<String, String> MASK_HEADERS = Map.of("Content-Type", "image/png");
+
     /** 11 jobs of the largest size that are watched at once, some 700 bytes each; others are made anew. */
     private static final int KEPT_MAX = 20_000;
 
@@ -78,11 +80,14 @@ public final class Presigner {
                 expires);
     }
 
-    /** Where an own mask of a photo is to be put. */
+    /**
+     * Where an own mask of a photo is to be put. Its length is not known yet, so nothing is signed; the type is told, since
+     * a client's own default may be that of a form, which no store takes for a file.
+     */
     public UploadLink toPutMask(int idx, String key) {
         var lifetime = settings.uploadLifetime();
         var expires = Clock.systemUTC().instant().plus(lifetime);
-        return new UploadLink(idx, store.linkToPut(key, lifetime), key, "PUT", Map.of(), expires);
+        return new UploadLink(idx, store.linkToPut(key, lifetime), key, "PUT", MASK_HEADERS, expires);
     }
 
     /** Where a delivered picture can be read for at least half a lifetime; a browser saves it. */

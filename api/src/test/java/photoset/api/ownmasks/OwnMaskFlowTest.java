@@ -35,6 +35,7 @@ class OwnMaskFlowTest {
     private void put(String job, int idx, String concept, String bytes) {
         var link = api.post(masks(job, idx), "{\"concept\": \"%s\"}".formatted(concept));
         assertThat(link.status()).as(link.body()).isEqualTo(200);
+        assertThat(link.at("$.data.upload.headers")).hasToString("{Content-Type=image/png}");
         var request = HttpRequest.newBuilder(URI.create(link.text("$.data.upload.url")))
                 .PUT(BodyPublishers.ofString(bytes))
                 .build();

@@ -94,7 +94,7 @@ class ProblemTest {
             assertThat(answer.headers().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.headers().getFirst("X-Frame-Options")).isEqualTo("DENY");
             assertThat(answer.headers().getFirst("Referrer-Policy")).isEqualTo("no-referrer");
-            assertThat(answer.headers().getFirst("Content-Security-Policy")).contains("default-src 'self'");
+            assertThat(answer.headers().getFirst("Content-Security-Policy")).contains("default-src 'none'");
             assertThat(answer.headers().getFirst("Cache-Control")).contains("no-store");
         }
     }

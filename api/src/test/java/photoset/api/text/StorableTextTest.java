@@ -64,16 +64,11 @@ class StorableTextTest {
     }
 
     private void refusesNul(Call call, Schemas schemas) throws IOException, InterruptedException {
-        var plain = call.path().replaceAll("\\{[^}]+}", "x");
+        var plain = filled(call, call.path());
         for (JsonNode parameter : call.operation().path("parameters")) {
             var name = parameter.path("name").asString();
             if (parameter.path("in").asString().equals("path")) {
-                refused(
-                        send(
-                                call,
-                                call.path().replace("{" + name + "}", "a%00b").replaceAll("\\{[^}]+}", "x"),
-                                ""),
-                        "path");
+                refused(send(call, filled(call, call.path().replace("{" + name + "}", "a%00b")), ""), "path");
             }
             if (parameter.path("in").asString().equals("query")) {
                 refused(send(call, plain + "?" + name + "=a%00b", ""), name);
@@ -88,6 +83,17 @@ class StorableTextTest {
         for (String json : schemas.withNul(body)) {
             refused(send(call, plain, json), "");
         }
+    }
+
+    /** The path with something in the place of each parameter, of the parameter's type. */
+    private static String filled(Call call, String path) {
+        var filled = path;
+        for (JsonNode parameter : call.operation().path("parameters")) {
+            boolean isNumber =
+                    parameter.path("schema").path("type").asString("").equals("integer");
+            filled = filled.replace("{" + parameter.path("name").asString() + "}", isNumber ? "0" : "x");
+        }
+        return filled;
     }
 
     private static void refused(HttpResponse<String> answer, String field) {
