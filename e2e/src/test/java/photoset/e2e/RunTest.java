@@ -118,7 +118,7 @@ class RunTest {
     }
 
     @Test
-    void aSignalCancelsTheJobAndTheSameCommandBeginsAnew() throws IOException {
+    void aSignalCancelsTheJobAndTellsWhatWasGivenBack() throws IOException {
         for (int i = 0; i < 8; i++) {
             Files.write(album.resolve("room" + i + ".jpg"), Photos.room("living_tv"));
         }

@@ -39,7 +39,8 @@ public record CommandRun(int exitCode, String out, String err) {
                 Awaitility.await()
                         .atMost(Duration.ofMinutes(2))
                         .until(() -> Files.readString(err).contains(lastWord.get()) || !process.isAlive());
-                process.destroy();
+                // Not that of Process, which closes the pipes that are still to be read.
+                process.toHandle().destroy();
             }
             var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var run = new CommandRun(process.waitFor(), out, Files.readString(err));
