@@ -116,7 +116,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aJobThatDeliveredNothingIsBegunAnew() throws IOException {
+    void aJobThatWasCanceledIsBegunAnew() throws IOException {
         assertThat(run(SAGE)).isZero();
         api.jobIs("canceled");
         assertThat(run(SAGE)).isZero();
@@ -125,7 +125,7 @@ class RunCommandTest {
                 .filteredOn(call -> call.startsWith("POST /jobs "))
                 .hasSize(2)
                 .doesNotHaveDuplicates();
-        assertThat(terminal.err()).contains("delivered nothing; a new one is begun.");
+        assertThat(terminal.err()).contains("Job job_1 is canceled; a new one is begun.");
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class AlbumRun {
         }
     }
 
-    /** The job of an earlier try, unless it ended with nothing; else a new one. */
+    /** The job of an earlier try, unless it was canceled or has failed; else a new one. */
     private AlbumJob job(PhotosetClient user, RunFolder folder, RunRecord record, List<Map<String, Object>> items)
             throws IOException {
         if (record.job() != null) {
@@ -155,7 +155,7 @@ public final class AlbumRun {
                 return earlier;
             }
             if (!status.equals("created")) {
-                progress.tell("Job %s has delivered nothing; a new one is begun.", record.job());
+                progress.tell("Job %s is %s; a new one is begun.", record.job(), status);
                 return created(user, folder, RunRecord.begun(record.fingerprint(), record.token()), items);
             }
         }
