@@ -27,10 +27,12 @@ import photoset.api.Records;
 import photoset.api.jobstore.Steps;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Problem;
+import photoset.api.sets.SetSteps;
 import photoset.api.uploads.CreateJobRequest.Album;
 import photoset.api.uploads.PhotoDeclaration;
 import photoset.workflows.JobId;
 import photoset.workflows.UserId;
+import photoset.workflows.job.JobState;
 import photoset.workflows.job.Variant;
 import photoset.workflows.jobstore.JobEnd;
 import photoset.workflows.jobstore.PhotoSegmentation;
@@ -49,6 +51,7 @@ class LedgerPropertyTest {
     private static final Records RECORDS = new Records();
     private static final JobAdmission ADMISSION = new JobAdmission(
             RECORDS.sql, RECORDS.transaction, new JobSettings(Duration.ofHours(1), Duration.ofHours(24)), RECORDS.json);
+    private static final SetSteps SETS = new SetSteps(RECORDS);
     private static final AtomicInteger USERS = new AtomicInteger();
     private static final int CREDITS = 9;
     private static final int PHOTOS_MAX = 4;
@@ -95,8 +98,12 @@ class LedgerPropertyTest {
     private final List<JobId> jobs = new CopyOnWriteArrayList<>();
 
     @AfterContainer
-    static void close() {
-        RECORDS.close();
+    static void lifeHappened() {
+        try (RECORDS) {
+            assertThat(RECORDS.rows("select 1 from billing_events where kind = 'capture'"))
+                    .isNotEmpty();
+            assertThat(RECORDS.rows("select 1 from job_sets")).isNotEmpty();
+        }
     }
 
     enum What {
@@ -111,7 +118,10 @@ class LedgerPropertyTest {
         CANCEL,
         EXPIRE,
         SEGMENT,
-        RETRY
+        RETRY,
+        ORDER_SET,
+        /** What comes next if nothing goes wrong: at random, hardly any job gets as far as a delivered photo. */
+        ADVANCE
     }
 
     /** Something that happens to one of the user's jobs; {@code job} is counted from the newest. */
@@ -127,19 +137,21 @@ class LedgerPropertyTest {
                 Tuple.of(5, What.START),
                 Tuple.of(8, What.DELIVER),
                 Tuple.of(4, What.DELIVER_TWICE),
-                Tuple.of(4, What.FAIL),
+                Tuple.of(12, What.FAIL),
                 Tuple.of(2, What.FINISH),
                 Tuple.of(2, What.CANCEL),
                 Tuple.of(1, What.EXPIRE),
                 Tuple.of(2, What.SEGMENT),
-                Tuple.of(4, What.RETRY));
+                Tuple.of(12, What.RETRY),
+                Tuple.of(10, What.ORDER_SET),
+                Tuple.of(50, What.ADVANCE));
         var one = Combinators.combine(
                         what,
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.integers().between(0, PHOTOS_MAX - 1),
                         Arbitraries.integers().between(1, PHOTOS_MAX))
                 .as(Action::new);
-        return one.list().ofMinSize(15).ofMaxSize(60);
+        return one.list().ofMinSize(60).ofMaxSize(150);
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
@@ -172,14 +184,19 @@ class LedgerPropertyTest {
             create(user, action.count());
         } else if (!jobs.isEmpty()) {
             var job = jobs.get(Math.max(0, jobs.size() - 1 - action.job()));
-            act(job, action.what(), action.photo(), action.count());
+            var what = action.what() == What.ADVANCE ? next(job) : action.what();
+            if (what == What.ORDER_SET) {
+                orderSet(user, job, action.photo());
+            } else {
+                act(job, what, action.photo(), action.count());
+            }
         }
     }
 
     private void act(JobId job, What what, int photo, int count) {
         var jobStore = RECORDS.jobStore;
         switch (what) {
-            case CREATE -> {}
+            case CREATE, ORDER_SET, ADVANCE -> {}
             case CONFIRM -> confirm(job, photo % 2 == 0 ? new Integer[0] : new Integer[] {photo});
             case EXECUTE -> jobStore.recordExecution(Steps.variants(job, variants(job).length));
             case START -> jobStore.recordStart(new StartRecord(job, retries(job), List.of(0, count)));
@@ -198,6 +215,23 @@ class LedgerPropertyTest {
         }
     }
 
+    private static What next(JobId job) {
+        return switch (JobState.of(RECORDS.status(job))) {
+            case CREATED -> What.CONFIRM;
+            case UPLOADED -> What.EXECUTE;
+            case QUEUED -> What.START;
+            case RUNNING -> isAtWork(job) ? What.DELIVER : What.FINISH;
+            case DONE -> What.ORDER_SET;
+            case FAILED, CANCELED -> What.RETRY;
+        };
+    }
+
+    private static boolean isAtWork(JobId job) {
+        return !RECORDS.rows(
+                        "select idx from job_items where status in ('pending', 'running') and job_id = '" + job + "'")
+                .isEmpty();
+    }
+
     /** A run costs nothing, whatever comes of it. */
     private static void segment(JobId job, int photo) {
         var jobStore = RECORDS.jobStore;
@@ -214,6 +248,18 @@ class LedgerPropertyTest {
             RECORDS.jobStore.recordRetry(new RetryRecord(job, number));
         } catch (ApplicationFailure refused) {
             assertThat(refused.getType()).isIn("INVALID_TRANSITION", "ALREADY_CANCELED", "CONCURRENCY_LIMIT");
+        }
+    }
+
+    /** Costs nothing, whatever comes of it; its events are those of the job. */
+    private static void orderSet(UserId user, JobId job, int photo) {
+        try {
+            var set = SETS.order(user, job, "set " + photo);
+            if (photo % 2 == 0) {
+                SETS.fail(set);
+            }
+        } catch (ApiException refused) {
+            assertThat(refused.problem()).isIn(Problem.INVALID_TRANSITION, Problem.CONCURRENCY_LIMIT);
         }
     }
 
