@@ -58,6 +58,17 @@ test.each(DEVICES)('from the first visit to a saved picture: $name', async (devi
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: texts.results.download, exact: true }).click();
   expect((await saved).suggestedFilename()).toBe('photo-1-a.png');
+
+  await page
+    .getByRole('button', { name: `${texts.sets.compose}: ` })
+    .first()
+    .click();
+  const zip = page.getByRole('button', { name: `${texts.sets.zip}: ` });
+  await zip.waitFor({ timeout: 120_000 });
+  await expectGood(page, 'results with a set');
+  const zipped = page.waitForEvent('download');
+  await zip.click();
+  expect((await zipped).suggestedFilename()).toMatch(/^before_after-.*\.zip$/);
   expect(errors).toEqual([]);
   await page.context().close();
 });

@@ -101,6 +101,24 @@ export const materialsQuery = queryOptions({
   staleTime: HOUR_MS,
 });
 
+export type ComposedSet = Schemas['Set'];
+/** Besides the stream of events, which a proxy on the way may hold back. */
+const SETS_AGAIN_AFTER_MS = 3000;
+
+/** Whether a set is still on its way. */
+export function isComposing({ status }: ComposedSet): boolean {
+  return status === 'queued' || status === 'running';
+}
+
+/** The sets of a job, asked for again while one is composed. */
+export function setsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['sets', id],
+    queryFn: () => data(api.GET('/jobs/{id}/sets', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data?.some(isComposing) === true ? SETS_AGAIN_AFTER_MS : false),
+  });
+}
+
 export type Instance = Schemas['Instance'];
 const INSTANCES_PAGE = 100;
 

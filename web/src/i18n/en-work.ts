@@ -55,6 +55,20 @@ export const enWork = {
       SERVICE_UNAVAILABLE: 'A part of the server was away. The photo is fine.',
     },
   },
+  sets: {
+    title: 'Make a set of them',
+    compose: 'Make it, free',
+    composing: 'Being made…',
+    zip: 'Download as zip',
+    linkEnded: 'The link had ended and was renewed. Download it again.',
+    failed: {
+      SET_REFUSED: 'This cannot be made of these pictures.',
+      PICTURES_GONE: 'The pictures are no longer kept.',
+      SERVICE_UNAVAILABLE: 'A part of the server was away. Try again.',
+      COMPOSING_FAILED: 'It could not be made. Try again.',
+      CANCELED: 'It was canceled.',
+    },
+  },
   results: {
     title: (count: number) => plural(count, 'finished picture', 'finished pictures'),
     failed: (count: number) => `${plural(count, 'photo', 'photos')} failed and cost nothing.`,

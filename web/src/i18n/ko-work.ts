@@ -47,6 +47,20 @@ export const koWork: WorkTexts = {
       SERVICE_UNAVAILABLE: '서버의 일부가 쉬고 있었어요. 사진은 괜찮아요.',
     },
   },
+  sets: {
+    title: '세트로 만들기',
+    compose: '무료로 만들기',
+    composing: '만드는 중…',
+    zip: 'ZIP으로 내려받기',
+    linkEnded: '링크 기한이 지나 새로 받았어요. 다시 내려받아 주세요.',
+    failed: {
+      SET_REFUSED: '이 사진들로는 만들 수 없어요.',
+      PICTURES_GONE: '사진이 더 이상 보관되지 않아요.',
+      SERVICE_UNAVAILABLE: '서버의 일부가 쉬고 있었어요. 다시 시도해 주세요.',
+      COMPOSING_FAILED: '만들지 못했어요. 다시 시도해 주세요.',
+      CANCELED: '취소됐어요.',
+    },
+  },
   results: {
     title: (count) => `완성된 사진 ${count}장`,
     failed: (count) => `사진 ${count}장은 만들지 못했고, 계산하지 않았어요.`,

@@ -9,6 +9,7 @@ import { Page } from '../ui/page';
 import { Compare } from './compare';
 import styles from './results.module.css';
 import { save } from './save';
+import { Sets } from './sets';
 
 const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
@@ -90,6 +91,7 @@ export function Results({ job }: { job: Job }) {
           </li>
         ))}
       </ul>
+      <Sets job={job} />
       <FailedPhotos job={job} />
     </Page>
   );
