@@ -45,7 +45,8 @@ test.each(DEVICES)('from the first visit to a saved picture: $name', async (devi
   const change = page.getByRole('radio', { name: texts.rule.change, exact: true });
   await change.waitFor();
   await change.check({ force: true });
-  await page.getByText(texts.rule.draft, { exact: true }).waitFor();
+  await page.getByText(texts.rule.seen.painting, { exact: true }).waitFor();
+  await page.getByText(texts.rule.seen.true, { exact: true }).waitFor({ timeout: 120_000 });
   await expectGood(page, 'workspace');
 
   await page.getByRole('button', { name: texts.rule.make(3, 3) }).click({ timeout: 120_000 });

@@ -3,10 +3,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../i18n';
 import type { WorkingRule } from '../rules/rule';
 import { IconButton } from '../ui/button';
+import { classes } from '../ui/classes';
 import { anchorOf, colorOf, paintDraft, type Layer } from './draft-painter';
 import { drawOverlay } from './overlay';
 import { ownersOf, type FoundInstance, type PhotoPixels } from './photo-view';
 import styles from './stage.module.css';
+import type { TrueView } from './use-true-preview';
 import { useZoom } from './use-zoom';
 
 const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -19,10 +21,12 @@ interface StageProps {
   concept: string | null;
   hexOf: (material: string) => string | undefined;
   name: string;
+  /** How far the server's own picture of the rule is. */
+  preview: TrueView;
 }
 
 /** The photo, large, with the draft of the rule on it. */
-export function Stage({ photo, found, rule, concept, hexOf, name }: StageProps) {
+export function Stage({ photo, found, rule, concept, hexOf, name, preview }: StageProps) {
   const { rule: texts } = useTexts();
   const [before, setBefore] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -38,7 +42,7 @@ export function Stage({ photo, found, rule, concept, hexOf, name }: StageProps) 
   }, [found, concept, acted, before, rule.protect]);
   const { scale, x, y } = zoom.view;
   const hold = { onPointerDown: () => setBefore(true), onPointerUp: () => setBefore(false) };
-  const drafted = Object.keys(rule.concepts).length > 0 && !before;
+  const seen = texts.seen[before ? 'off' : preview.state];
   return (
     <div className={styles.stage}>
       <div ref={frame} className={styles.photo} style={{ aspectRatio: `${photo.width} / ${photo.height}` }}>
@@ -47,6 +51,7 @@ export function Stage({ photo, found, rule, concept, hexOf, name }: StageProps) 
           style={{ transform: `translate(${x}px, ${y}px) scale(${scale})`, transformOrigin: '0 0' }}
         >
           <canvas ref={picture} width={photo.width} height={photo.height} role="img" aria-label={name} />
+          {preview.state === 'true' && !before && <TruePicture picture={preview.picture} />}
           <canvas
             ref={overlay}
             className={styles.overlay}
@@ -56,11 +61,9 @@ export function Stage({ photo, found, rule, concept, hexOf, name }: StageProps) 
           />
         </div>
       </div>
-      {drafted && (
-        <p className={styles.mark} title={texts.draftHint}>
-          {texts.draft}
-        </p>
-      )}
+      <p className={classes(seen !== '' && styles.mark)} role="status">
+        {seen}
+      </p>
       <div className={styles.tools}>
         <IconButton
           label={texts.before}
@@ -83,6 +86,21 @@ export function Stage({ photo, found, rule, concept, hexOf, name }: StageProps) 
         </IconButton>
       </div>
     </div>
+  );
+}
+
+/** Over the draft, whose place it takes. */
+function TruePicture({ picture }: { picture: ImageBitmap }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => canvas.current?.getContext('2d')?.drawImage(picture, 0, 0), [picture]);
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.overlay}
+      width={picture.width}
+      height={picture.height}
+      aria-hidden
+    />
   );
 }
 

@@ -25,6 +25,7 @@ import { Filmstrip } from './filmstrip';
 import { useFound, usePixels, type FoundInstance } from './photo-view';
 import { useSegmentation } from './segmentation';
 import { Stage } from './stage';
+import { useTruePreview } from './use-true-preview';
 import styles from './workspace.module.css';
 
 /** The album of a confirmed job and the rule that is made for it. */
@@ -41,8 +42,10 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const [idx, setIdx] = useState(photos[0]?.idx ?? 0);
   const [chosen, setChosen] = useState<string | null>(null);
   const [rule, change] = useRule(job.job_id, preset.protect_defaults);
-  const looking = useSegmentation(job, preset.concepts);
+  const looked = preset.concept_details.map(({ id }) => id);
+  const looking = useSegmentation(job, looked);
   const found = useAlbumPhoto(job, idx);
+  const preview = useTruePreview(job, idx, rule, found.found !== undefined);
   const materials = useQuery(materialsQuery);
   const hexOf = useHexOf(materials.data);
   const chips = chipsOf(found.found ?? [], rule, preset, hexOf);
@@ -62,6 +65,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
           concept={concept}
           hexOf={hexOf}
           name={words.photo(idx + 1)}
+          preview={preview}
         />
       )}
       <Filmstrip job={job} idx={idx} onPick={setIdx} />
