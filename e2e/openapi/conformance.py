@@ -2,8 +2,9 @@
 
     python conformance.py COMMAND...
 
-starts the product with COMMAND up, in a folder of its own, and runs schemathesis three times: as a user of the plan pro who
-has the providers' secret too, as one who draws masks, and as an operator. Streams of events are left out: they do not end.
+starts the product with COMMAND up, in a folder of its own, and runs schemathesis three times: as a user of the plan pro
+who has the providers' secret too, as one who draws masks, and as an operator. Streams of events are left out: they do
+not end.
 """
 
 import base64

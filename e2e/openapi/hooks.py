@@ -214,7 +214,8 @@ def mend_set(wish):
     # For another template.
     wish["label"] = None
     # Every job has a photo 0.
-    wish["names"] = {"0": name for name in list((wish.get("names") or {}).values())[:1]}
+    names = list((wish.get("names") or {}).values())
+    wish["names"] = {"0": names[0]} if names else {}
 
 
 def mend_segment(wish):
