@@ -14,6 +14,12 @@ export interface Device {
   theme: 'light' | 'dark';
 }
 
+/** A phone and a desk that share neither language nor theme. */
+export const DEVICES: Device[] = [
+  { name: 'phone, Korean, light', phone: true, language: 'ko', theme: 'light' },
+  { name: 'desk, English, dark', phone: false, language: 'en', theme: 'dark' },
+];
+
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.PHOTOSET_CHROMIUM ?? '/usr/bin/chromium',
@@ -56,4 +62,10 @@ export async function expectNoOverflow(page: Page, where: string): Promise<void>
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(over, where).toBeLessThanOrEqual(0);
+}
+
+/** Accessible, and no wider than the screen. */
+export async function expectGood(page: Page, where: string): Promise<void> {
+  await expectAccessible(page, where);
+  await expectNoOverflow(page, where);
 }

@@ -1,37 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '../src/i18n/en';
 import { ko } from '../src/i18n/ko';
-import { expectAccessible, expectNoOverflow, openBrowser, openPage, type Device } from './browser';
-import { startProduct, type Product } from './product';
+import { DEVICES, expectAccessible, expectGood, openBrowser, openPage } from './browser';
 
-const DEVICES: Device[] = [
-  { name: 'phone, Korean, light', phone: true, language: 'ko', theme: 'light' },
-  { name: 'desk, English, dark', phone: false, language: 'en', theme: 'dark' },
-];
-
-let product: Product;
+const url = inject('url');
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await product.stop();
-});
-
-async function expectGood(page: Page, where: string): Promise<void> {
-  await expectAccessible(page, where);
-  await expectNoOverflow(page, where);
-}
+afterAll(() => browser.close());
 
 test.each(DEVICES)('from the first visit to a saved picture: $name', async (device) => {
   const texts = device.language === 'ko' ? ko : en;
   const { page, errors } = await openPage(browser, device);
 
-  await page.goto(product.url);
+  await page.goto(url);
   await page.getByRole('heading', { level: 1, name: texts.home.title }).waitFor();
   await expectGood(page, 'start');
 
@@ -84,7 +70,7 @@ test.each(DEVICES)('the other pages: $name', async (device) => {
     ['/studio/nowhere', texts.missing.title],
   ] as const;
   for (const [path, title] of pages) {
-    await page.goto(product.url + path);
+    await page.goto(url + path);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.waitForLoadState('networkidle');
     await expectGood(page, path);
@@ -98,7 +84,7 @@ test('an account that the server does not know any more is explained', async () 
   await page.addInitScript(
     () => sessionStorage.getItem('set') ?? localStorage.setItem('photoset.token', 'a.e30.b'),
   );
-  await page.goto(`${product.url}/studio/settings`);
+  await page.goto(`${url}/studio/settings`);
   await page.getByRole('heading', { name: en.lost.title }).waitFor();
   await page.evaluate(() => sessionStorage.setItem('set', 'yes'));
   await expectAccessible(page, 'lost account');
@@ -110,7 +96,7 @@ test('an account that the server does not know any more is explained', async () 
 
 test('a file that is no photo is told by its name, and the network that is away is said', async () => {
   const { page } = await openPage(browser, { name: '', phone: false, language: 'en', theme: 'light' });
-  await page.goto(product.url);
+  await page.goto(url);
   await page
     .locator('input[type=file]')
     .first()

@@ -6,6 +6,7 @@ const TEST_MAX_MS = 300_000;
 export default defineConfig({
   test: {
     include: ['e2e/*.e2e.ts'],
+    globalSetup: 'e2e/running.ts',
     testTimeout: TEST_MAX_MS,
     hookTimeout: TEST_MAX_MS,
     fileParallelism: false,
