@@ -1,3 +1,4 @@
+import { enProblems } from './en-problems';
 import { enWork } from './en-work';
 import { plural } from './plural';
 
@@ -185,16 +186,7 @@ export const en = {
     api: 'The API, to read and to try',
     about: 'About',
   },
-  problem: {
-    OFFLINE: 'The server cannot be reached. Check the network; nothing is lost.',
-    UNAVAILABLE: 'A part of the server is away for a moment. Nothing is lost; try again shortly.',
-    RATE_LIMITED: 'That was a lot at once. Wait a moment and try again.',
-    INSUFFICIENT_CREDITS: 'There are too few credits for this.',
-    CONCURRENCY_LIMIT: 'Your plan allows no more at a time. Wait until one is done, or cancel one.',
-    ALREADY_CANCELED: 'This set is canceled already.',
-    JOB_NOT_FOUND: 'This set does not exist, or it belongs to another account.',
-    other: (message: string) => message,
-  },
+  problem: enProblems,
 };
 
 export type Texts = typeof en;

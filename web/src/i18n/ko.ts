@@ -1,4 +1,5 @@
 import type { Texts } from './en';
+import { koProblems } from './ko-problems';
 import { koWork } from './ko-work';
 
 export const ko: Texts = {
@@ -176,15 +177,5 @@ export const ko: Texts = {
     api: 'API 문서',
     about: '정보',
   },
-  problem: {
-    OFFLINE: '서버에 연결할 수 없어요. 네트워크를 확인해 주세요. 잃은 것은 없어요.',
-    UNAVAILABLE: '서버의 일부가 잠시 쉬고 있어요. 잃은 것은 없으니 잠시 뒤에 다시 시도해 주세요.',
-    RATE_LIMITED: '요청이 한꺼번에 많았어요. 잠시 뒤에 다시 시도해 주세요.',
-    INSUFFICIENT_CREDITS: '크레딧이 모자라요.',
-    CONCURRENCY_LIMIT:
-      '요금제에서 동시에 할 수 있는 만큼 하고 있어요. 끝나기를 기다리거나 하나를 취소해 주세요.',
-    ALREADY_CANCELED: '이미 취소된 세트예요.',
-    JOB_NOT_FOUND: '없는 세트이거나 다른 계정의 세트예요.',
-    other: (message) => `서버의 답: ${message}`,
-  },
+  problem: koProblems,
 };

@@ -14,15 +14,14 @@ export function Notice({ kind, children }: { kind: 'danger' | 'warn'; children: 
   );
 }
 
-/** What happened, in words for people; what the server says where there are none. */
+/** What happened, in words for people; every code has its own. */
 export function useProblem(): (failure: unknown) => string {
   const { problem } = useTexts();
   return (failure) => {
     if (!(failure instanceof Refusal)) return problem.OFFLINE;
-    const { code } = failure;
-    return code in problem && code !== ('other' as string)
-      ? problem[code as 'OFFLINE']
-      : problem.other(failure.message);
+    // A server that is newer than this page may say what the page has no words for.
+    const text = problem[failure.code] as string | undefined;
+    return text ?? failure.message;
   };
 }
 
