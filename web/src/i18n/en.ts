@@ -1,9 +1,11 @@
 import { enProblems } from './en-problems';
+import { enView } from './en-view';
 import { enWork } from './en-work';
 import { plural } from './plural';
 
 /** The texts in English; their shape is the shape of every other language. */
 export const en = {
+  ...enView,
   ...enWork,
   common: {
     close: 'Close',
@@ -94,8 +96,6 @@ export const en = {
       strength: 'Strength',
       shadow: 'Shadow',
     },
-    instances: 'One by one',
-    instance: { include: 'Include', exclude: 'Leave', lock: 'Protect' },
     seen: {
       off: '',
       painting: 'Draft',

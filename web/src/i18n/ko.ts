@@ -1,8 +1,10 @@
 import type { Texts } from './en';
 import { koProblems } from './ko-problems';
+import { koView } from './ko-view';
 import { koWork } from './ko-work';
 
 export const ko: Texts = {
+  ...koView,
   ...koWork,
   common: {
     close: '닫기',
@@ -87,8 +89,6 @@ export const ko: Texts = {
       strength: '세기',
       shadow: '그림자',
     },
-    instances: '하나씩 정하기',
-    instance: { include: '포함', exclude: '제외', lock: '보호' },
     seen: {
       off: '',
       painting: '초안',

@@ -1,22 +1,13 @@
-import type { Instance, Material } from '../api/queries';
+import type { Material } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Segmented } from '../ui/segmented';
 import { OwnColor, Options } from './options';
-import {
-  usualAction,
-  type Action,
-  type ActionName,
-  type InstanceState,
-  type RuleChange,
-  type WorkingRule,
-} from './rule';
+import { usualAction, type Action, type ActionName, type RuleChange, type WorkingRule } from './rule';
 import styles from './rules.module.css';
 import { Swatches } from './swatches';
 
 interface ConceptEditorProps {
   concept: string;
-  /** Of the photo that is shown. */
-  instances: readonly Instance[];
   rule: WorkingRule;
   materials: readonly Material[];
   change: (change: RuleChange) => void;
@@ -26,7 +17,7 @@ interface ConceptEditorProps {
 const BACKGROUND = 'Background';
 
 /** What happens to one concept. */
-export function ConceptEditor({ concept, instances, rule, materials, change }: ConceptEditorProps) {
+export function ConceptEditor({ concept, rule, materials, change }: ConceptEditorProps) {
   const { rule: texts } = useTexts();
   const action = rule.concepts[concept];
   const treatment = action !== undefined ? 'change' : rule.protect.includes(concept) ? 'protect' : 'keep';
@@ -58,7 +49,6 @@ export function ConceptEditor({ concept, instances, rule, materials, change }: C
           <Options action={action} onChange={act} />
         </>
       )}
-      {instances.length > 1 && <Instances instances={instances} rule={rule} change={change} />}
     </div>
   );
 }
@@ -84,31 +74,5 @@ function Value({
       {flat && <OwnColor value={action.value} hex={hex} onChange={pick} />}
       <Swatches materials={offered} value={action.value} onPick={pick} />
     </>
-  );
-}
-
-function Instances({ instances, rule, change }: Pick<ConceptEditorProps, 'instances' | 'rule' | 'change'>) {
-  const { rule: texts } = useTexts();
-  const states = (['include', 'exclude', 'lock'] as const).map((value) => ({
-    value,
-    label: texts.instance[value],
-  }));
-  return (
-    <div className={styles.section}>
-      <h3>{texts.instances}</h3>
-      {instances.map((instance, i) => (
-        <div key={instance.instance_id} className={styles.instance}>
-          <span>
-            {i + 1} · {instance.name}
-          </span>
-          <Segmented<InstanceState>
-            label={instance.name}
-            value={rule.instances[instance.instance_id] ?? 'include'}
-            options={states}
-            onChange={(state) => change({ type: 'instance', id: instance.instance_id, state })}
-          />
-        </div>
-      ))}
-    </div>
   );
 }

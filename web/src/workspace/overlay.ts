@@ -19,9 +19,15 @@ export function drawOverlay(
   context.clearRect(0, 0, canvas.width, canvas.height);
   shown.forEach((found, i) => {
     const color = HUES[i % HUES.length] ?? '';
-    context.drawImage(tinted(found.mask, canvas.width, canvas.height, color, hatched), 0, 0);
+    context.drawImage(tinted(maskOf(found, canvas), canvas.width, canvas.height, color, hatched), 0, 0);
   });
   if (shown.length > 1) shown.forEach((found, i) => number(context, found, i + 1, canvas));
+}
+
+function maskOf({ paint }: FoundInstance, { width, height }: HTMLCanvasElement): Uint8Array {
+  const mask = new Uint8Array(width * height);
+  paint(mask, 1);
+  return mask;
 }
 
 function tinted(

@@ -33,40 +33,39 @@ export function usePixels(job: string, idx: number, url: string | undefined) {
   });
 }
 
+/** An instance, whose pixels are written into pictures of the photo's size: a mask for each would take megabytes. */
+export interface FoundInstance {
+  instance: Instance;
+  paint: (into: Uint8Array, value: number) => void;
+}
+
 /** Whether a photo was looked at, and all others too. */
 export type Ready = 'no' | 'photo' | 'album';
 
-/** What was found on a photo, and a mask of its size for each instance. */
+/** What was found on a photo. */
 export function useFound(job: string, idx: number, photo: PhotoPixels | undefined, ready: Ready) {
   const instances = useQuery({ ...instancesQuery(job, idx, ready === 'album'), enabled: ready !== 'no' });
   return useMemo(() => {
     if (photo === undefined || instances.data === undefined) return undefined;
-    return instances.data.map((instance) => ({ instance, mask: maskOf(instance, photo) }));
+    return instances.data.map((instance): FoundInstance => ({
+      instance,
+      paint: (into, value) => {
+        if (instance.rle) paintMask(instance.rle, value, into, photo.width, photo.height);
+      },
+    }));
   }, [photo, instances.data]);
-}
-
-export type FoundInstance = NonNullable<ReturnType<typeof useFound>>[number];
-
-function maskOf(instance: Instance, photo: PhotoPixels): Uint8Array {
-  const mask = new Uint8Array(photo.width * photo.height);
-  if (instance.rle) paintMask(instance.rle, 1, mask, photo.width, photo.height);
-  return mask;
 }
 
 /** Which concept of the rule has which pixel, as the server decides it: protection first, then the concept named last. */
 export function ownersOf(found: readonly FoundInstance[], rule: WorkingRule, size: number): Uint8Array {
   const owners = new Uint8Array(size);
   Object.keys(rule.concepts).forEach((concept, place) => {
-    for (const { instance, mask } of found)
+    for (const { instance, paint } of found)
       if (instance.concept === concept && rule.instances[instance.instance_id] !== 'exclude')
-        fill(owners, mask, place + 1);
+        paint(owners, place + 1);
   });
-  for (const { instance, mask } of found)
+  for (const { instance, paint } of found)
     if (rule.protect.includes(instance.concept) || rule.instances[instance.instance_id] === 'lock')
-      fill(owners, mask, 0);
+      paint(owners, 0);
   return owners;
-}
-
-function fill(into: Uint8Array, mask: Uint8Array, value: number): void {
-  for (let at = 0; at < mask.length; at++) if (mask[at] === 1) into[at] = value;
 }

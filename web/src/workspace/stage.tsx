@@ -1,13 +1,14 @@
 import { Eye, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n';
 import type { WorkingRule } from '../rules/rule';
 import { IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
-import { anchorOf, colorOf, paintDraft, type Layer } from './draft-painter';
 import { drawOverlay } from './overlay';
-import { ownersOf, type FoundInstance, type PhotoPixels } from './photo-view';
+import type { FoundInstance, PhotoPixels } from './photo-view';
 import styles from './stage.module.css';
+import { TruePicture } from './true-picture';
+import { useDraftPicture } from './use-draft-picture';
 import type { TrueView } from './use-true-preview';
 import { useZoom } from './use-zoom';
 
@@ -87,62 +88,4 @@ export function Stage({ photo, found, rule, concept, hexOf, name, preview }: Sta
       </div>
     </div>
   );
-}
-
-/** Over the draft, whose place it takes. */
-function TruePicture({ picture }: { picture: ImageBitmap }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => canvas.current?.getContext('2d')?.drawImage(picture, 0, 0), [picture]);
-  return (
-    <canvas
-      ref={canvas}
-      className={styles.overlay}
-      width={picture.width}
-      height={picture.height}
-      aria-hidden
-    />
-  );
-}
-
-function useDraftPicture(
-  photo: PhotoPixels,
-  found: readonly FoundInstance[],
-  rule: WorkingRule,
-  hexOf: (material: string) => string | undefined,
-  before: boolean,
-) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const size = photo.width * photo.height;
-  // Who has which pixel does not depend on colours: dragging one only paints.
-  const claims = JSON.stringify([Object.keys(rule.concepts), rule.protect, rule.instances]);
-  const owned = useMemo(() => {
-    const owners = ownersOf(found, rule, size);
-    const anchors = Object.keys(rule.concepts).map((concept) =>
-      anchorOf(photo.image, union(found, concept, size)),
-    );
-    return { owners, anchors };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- claims is what it reads of the rule
-  }, [photo, found, claims, size]);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    const drawing = requestAnimationFrame(() => {
-      const layers = Object.values(rule.concepts).map((action, i): Layer => {
-        return { action, color: colorOf(action, hexOf), anchor: owned.anchors[i] ?? 1 };
-      });
-      const painted = context.createImageData(photo.width, photo.height);
-      if (before) painted.data.set(photo.image.data);
-      else paintDraft(photo.image, owned.owners, layers, painted);
-      context.putImageData(painted, 0, 0);
-    });
-    return () => cancelAnimationFrame(drawing);
-  }, [photo, owned, rule.concepts, hexOf, before]);
-  return canvas;
-}
-
-function union(found: readonly FoundInstance[], concept: string, size: number): Uint8Array {
-  const all = new Uint8Array(size);
-  for (const { instance, mask } of found)
-    if (instance.concept === concept) for (let at = 0; at < size; at++) if (mask[at] === 1) all[at] = 1;
-  return all;
 }
