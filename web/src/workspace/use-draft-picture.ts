@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { WorkingRule } from '../rules/rule';
-import { anchorOf, colorOf, paintDraft, type Layer } from './draft-painter';
+import { anchorOf, colorOf, DraftPainter, type Layer } from './draft-painter';
 import { ownersOf, type FoundInstance, type PhotoPixels } from './photo-view';
 
-/** The canvas on which the draft of a rule is kept. */
+/** A canvas of the photo's size that shows the draft of the rule, or the photo itself `before`. */
 export function useDraftPicture(
   photo: PhotoPixels,
   found: readonly FoundInstance[],
@@ -15,28 +15,36 @@ export function useDraftPicture(
   const size = photo.width * photo.height;
   // Who has which pixel does not depend on colours: dragging one only paints.
   const claims = JSON.stringify([Object.keys(rule.concepts), rule.protect, rule.instances]);
-  const owned = useMemo(() => {
-    const owners = ownersOf(found, rule, size);
-    const anchors = Object.keys(rule.concepts).map((concept) =>
-      anchorOf(photo.image, union(found, concept, size)),
-    );
-    return { owners, anchors };
+  const { painter, anchors } = useMemo(() => {
+    const concepts = Object.keys(rule.concepts);
+    return {
+      painter: new DraftPainter(photo.image, ownersOf(found, rule, size), concepts.length),
+      anchors: concepts.map((concept) => anchorOf(photo.image, union(found, concept, size))),
+    };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- claims is what it reads of the rule
   }, [photo, found, claims, size]);
+  const shown = useRef<DraftPainter | null>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     const drawing = requestAnimationFrame(() => {
+      if (before) {
+        shown.current = null;
+        context.putImageData(photo.image, 0, 0);
+        return;
+      }
       const layers = Object.values(rule.concepts).map((action, i): Layer => {
-        return { action, color: colorOf(action, hexOf), anchor: owned.anchors[i] ?? 1 };
+        return { action, color: colorOf(action, hexOf), anchor: anchors[i] ?? 1 };
       });
-      const painted = context.createImageData(photo.width, photo.height);
-      if (before) painted.data.set(photo.image.data);
-      else paintDraft(photo.image, owned.owners, layers, painted);
-      context.putImageData(painted, 0, 0);
+      const changed = painter.paint(layers);
+      if (shown.current === painter)
+        for (const { x, y, width, height } of changed)
+          context.putImageData(painter.image, 0, 0, x, y, width, height);
+      else context.putImageData(painter.image, 0, 0);
+      shown.current = painter;
     });
     return () => cancelAnimationFrame(drawing);
-  }, [photo, owned, rule.concepts, hexOf, before]);
+  }, [photo, painter, anchors, rule.concepts, hexOf, before]);
   return canvas;
 }
 
