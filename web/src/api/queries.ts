@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, data } from './client';
+import { forgetLinks, withSteadyFiles, withSteadyLinks } from './links';
 import { Refusal } from './refusal';
 import type { components } from './schema';
 
@@ -66,10 +67,22 @@ export function presetsQuery(language: string) {
 }
 
 export function jobQuery(id: string) {
-  return queryOptions({
-    queryKey: ['job', id],
-    queryFn: async () => (await data(api.GET('/jobs/{id}', { params: { path: { id } } }))).job,
-  });
+  return queryOptions({ queryKey: ['job', id], queryFn: () => readJob(id, 'default') });
+}
+
+async function readJob(id: string, cache: RequestCache): Promise<Job> {
+  const { job } = await data(api.GET('/jobs/{id}', { params: { path: { id } }, cache }));
+  return withSteadyLinks(job);
+}
+
+/** After a link of a job did not work: others for the job and its sets. */
+export async function renewLinks(id: string): Promise<void> {
+  forgetLinks(id);
+  await Promise.all([
+    // An answer that did not change is taken from the browser, and has the links that do not work.
+    queryClient.fetchQuery({ ...jobQuery(id), queryFn: () => readJob(id, 'reload'), staleTime: 0 }),
+    queryClient.refetchQueries({ queryKey: ['sets', id] }, { cancelRefetch: false }),
+  ]);
 }
 
 /** Whether something can still happen to a job. */
@@ -114,7 +127,8 @@ export function isComposing({ status }: ComposedSet): boolean {
 export function setsQuery(id: string) {
   return queryOptions({
     queryKey: ['sets', id],
-    queryFn: () => data(api.GET('/jobs/{id}/sets', { params: { path: { id } } })),
+    queryFn: async () =>
+      (await data(api.GET('/jobs/{id}/sets', { params: { path: { id } } }))).map(withSteadyFiles),
     refetchInterval: ({ state }) => (state.data?.some(isComposing) === true ? SETS_AGAIN_AFTER_MS : false),
   });
 }

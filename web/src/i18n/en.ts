@@ -1,11 +1,13 @@
 import { enProblems } from './en-problems';
 import { enView } from './en-view';
+import { enResults } from './en-results';
 import { enWork } from './en-work';
 import { plural } from './plural';
 
 /** The texts in English; their shape is the shape of every other language. */
 export const en = {
   ...enView,
+  ...enResults,
   ...enWork,
   common: {
     close: 'Close',

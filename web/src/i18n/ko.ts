@@ -1,9 +1,11 @@
 import type { Texts } from './en';
 import { koProblems } from './ko-problems';
+import { koResults } from './ko-results';
 import { koView } from './ko-view';
 import { koWork } from './ko-work';
 
 export const ko: Texts = {
+  ...koResults,
   ...koView,
   ...koWork,
   common: {

@@ -4,7 +4,9 @@ import { queryClient, type Job } from '../api/queries';
 import { Refusal } from '../api/refusal';
 import { useTexts } from '../i18n';
 import { Results } from '../results/results';
+import { useEndNotice } from '../run/end-notice';
 import { FailedPhotos } from '../run/failed-photos';
+import { Refund } from '../run/refund';
 import { Run } from '../run/run';
 import { NotFound } from '../shell/not-found';
 import { ButtonLink } from '../ui/button';
@@ -22,7 +24,9 @@ export default function JobPage() {
     // Credits are held and given back by what happens to jobs.
     void queryClient.invalidateQueries({ queryKey: ['me'] });
   }, [status]);
-  if (query.data !== undefined) return <JobState key={id} job={query.data} />;
+  useEndNotice(query.data);
+  if (query.data !== undefined)
+    return <JobState key={id} job={query.data} away={query.failureCount > 0 || query.isRefetchError} />;
   if (query.error instanceof Refusal && query.error.code === 'JOB_NOT_FOUND') return <NotFound />;
   return (
     <Page title="Photoset">
@@ -35,7 +39,7 @@ export default function JobPage() {
   );
 }
 
-function JobState({ job }: { job: Job }) {
+function JobState({ job, away }: { job: Job; away: boolean }) {
   switch (job.status) {
     case 'created':
       return <Waiting />;
@@ -43,7 +47,7 @@ function JobState({ job }: { job: Job }) {
       return <Workspace job={job} />;
     case 'queued':
     case 'running':
-      return <Run job={job} />;
+      return <Run job={job} away={away} />;
     case 'done':
       return <Results job={job} />;
     case 'failed':
@@ -78,6 +82,7 @@ function Ended({ job }: { job: Job }) {
   );
   return (
     <Page title={status[job.status]} lead={`${why} ${words.canceledText}`} aside={action}>
+      <Refund job={job} />
       <FailedPhotos job={job} />
     </Page>
   );
