@@ -21,7 +21,13 @@ export const enResults = {
       `${credits} of ${plural(held, 'credit', 'credits')} came back.`,
     away: 'The server cannot be reached right now. It keeps what it has, and this page goes on by itself when it is back.',
     stepsLabel: 'Steps',
-    steps: { queued: 'In line', looking: 'Looking', painting: 'Painting', finishing: 'Finishing' },
+    steps: {
+      looking: 'Looking',
+      queued: 'In line',
+      both: 'Looking and painting',
+      painting: 'Painting',
+      finishing: 'Finishing',
+    },
     notice: {
       ask: 'Tell me when it is done',
       on: 'This browser will tell you as long as the page stays open in a tab.',

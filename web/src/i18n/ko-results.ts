@@ -14,7 +14,13 @@ export const koResults: ResultsTexts = {
     cameBack: (credits, held) => `${held}크레딧 중 ${credits}크레딧이 돌아왔어요.`,
     away: '지금은 서버에 연결할 수 없어요. 서버는 하던 일을 간직하고 있고, 다시 연결되면 이 페이지가 저절로 이어져요.',
     stepsLabel: '단계',
-    steps: { queued: '순서 대기', looking: '살펴보기', painting: '칠하기', finishing: '마무리' },
+    steps: {
+      looking: '살펴보기',
+      queued: '순서 대기',
+      both: '살펴보고 칠하기',
+      painting: '칠하기',
+      finishing: '마무리',
+    },
     notice: {
       ask: '끝나면 알려 주세요',
       on: '이 페이지가 탭에 열려 있으면 브라우저가 알려 드려요.',

@@ -22,7 +22,11 @@ export function useEndNotice(job: Job | undefined): void {
 
 /** Whether the end of a set will be told, and how to ask for it: only by a gesture, as browsers want it. */
 export function useNoticeWish(id: string): [NoticeState, () => void] {
-  const [state, setState] = useState<NoticeState>(() => stateOf(id));
+  const [state, setState] = useState<NoticeState>(() => {
+    const now = stateOf(id);
+    // Who said no before is not told of it again.
+    return now === 'denied' ? 'unavailable' : now;
+  });
   const toggle = async () => {
     if (state === 'on') setWanted(id, false);
     else setWanted(id, (await Notification.requestPermission()) === 'granted');

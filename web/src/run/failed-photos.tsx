@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { api, data, onceOnly } from '../api/client';
-import { queryClient, type Job } from '../api/queries';
+import { queryClient, renewLinks, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
+import { LinkedImage } from '../ui/linked-image';
 import { Notice, useProblem } from '../ui/notice';
 import styles from './run.module.css';
 
@@ -17,7 +18,11 @@ export function FailedPhotos({ job }: { job: Job }) {
       <ul className={styles.reasons}>
         {failed.map((item) => (
           <li key={item.idx}>
-            {item.view_url ? <img src={item.view_url} alt="" loading="lazy" /> : <span />}
+            {item.view_url ? (
+              <LinkedImage src={item.view_url} alt="" loading="lazy" renew={() => renewLinks(job.job_id)} />
+            ) : (
+              <span />
+            )}
             <p>
               <strong>{words.photo(item.idx + 1)}</strong> {item.error && run.fault[item.error.code]}
             </p>

@@ -10,16 +10,16 @@ function job(part: Partial<Job>): Job {
 }
 
 test('a run of photos that were looked at before only paints', () => {
-  expect(stepsOf(job({ items: [SEEN] }))).not.toContain('looking');
-  expect(stepsOf(job({ items: [SEEN, NEW] }))).toContain('looking');
+  expect(stepsOf(job({ items: [SEEN] }))).toContain('painting');
+  expect(stepsOf(job({ items: [SEEN, NEW] }))).not.toContain('painting');
   expect(stepOfPhoto(SEEN)).toBe('painting');
-  expect(stepOfPhoto(NEW)).toBe('looking');
+  expect(stepOfPhoto(NEW)).toBe('both');
 });
 
 test('a run is in line, at its photos, and finishing when all of them are through', () => {
   expect(stepOf(job({ status: 'queued', items: [NEW] }))).toBe('queued');
-  expect(stepOf(job({ items: [NEW] }))).toBe('looking');
-  expect(stepOf(job({ items: [NEW], done_items: 1 }))).toBe('painting');
+  expect(stepOf(job({ items: [NEW] }))).toBe('both');
+  expect(stepsOf(job({ items: [NEW] }))).toContain(stepOf(job({ items: [NEW] })));
   expect(stepOf(job({ items: [SEEN] }))).toBe('painting');
   expect(stepOf(job({ items: [], done_items: 1, failed_items: 1 }))).toBe('finishing');
 });

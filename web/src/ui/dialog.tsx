@@ -23,7 +23,13 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
     return () => shown?.close();
   }, []);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      // StrictMode closes it and opens it again; that event comes after.
+      onClose={() => dialog.current?.open === true || onClose()}
+    >
       <div className={styles.head}>
         <h2 id={titleId}>{title}</h2>
         <IconButton label={texts.common.close} onClick={onClose}>
