@@ -171,6 +171,7 @@ function _complete_photoset() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_photoset; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model verify" ];    then _picocli_photoset_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench album" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench gpu" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench identity" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench pictures" ];    then _picocli_photoset_bench; return $?; fi
@@ -195,17 +196,19 @@ function _complete_photoset() {
   local cmds14=(completion)
   local cmds15=(help)
   local cmds16=(model verify)
-  local cmds17=(bench gpu)
-  local cmds18=(bench identity)
-  local cmds19=(bench pictures)
-  local cmds20=(bench previews)
-  local cmds21=(bench quality)
+  local cmds17=(bench album)
+  local cmds18=(bench gpu)
+  local cmds19=(bench identity)
+  local cmds20=(bench pictures)
+  local cmds21=(bench previews)
+  local cmds22=(bench quality)
 
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_photoset_bench_quality; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_photoset_bench_previews; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_photoset_bench_identity; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_gpu; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_photoset_bench_quality; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_photoset_bench_previews; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_photoset_bench_identity; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_photoset_bench_gpu; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_photoset_bench_album; return $?; fi
   if CompWordsContainsArray "${cmds16[@]}"; then _picocli_photoset_model_verify; return $?; fi
   if CompWordsContainsArray "${cmds15[@]}"; then _picocli_photoset_help; return $?; fi
   if CompWordsContainsArray "${cmds14[@]}"; then _picocli_photoset_completion; return $?; fi
@@ -634,7 +637,7 @@ function _picocli_photoset_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="gpu identity pictures previews quality"
+  local commands="album gpu identity pictures previews quality"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -808,6 +811,42 @@ function _picocli_photoset_model_verify() {
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
     fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `album` subcommand.
+function _picocli_photoset_bench_album() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'--url' '--mp' '--rounds' '--rest'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--url')
+      return
+      ;;
+    '--mp')
+      return
+      ;;
+    '--rounds')
+      return
+      ;;
+    '--rest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

@@ -3,8 +3,11 @@ package photoset.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import photoset.bench.album.AlbumBench;
+import photoset.bench.album.SampleAlbum;
 import photoset.bench.gpu.GpuBench;
 import photoset.bench.gpu.PythonReference;
 import photoset.bench.identity.IdentityBench;
@@ -130,11 +133,75 @@ final class BenchCommand {
                             converter = ApiAddress.class,
                             description = "The installation whose latency is measured. Default: none.")
                     Optional<URI> url) {
-        var server = url.map(PhotosetClient::at);
-        if (server.isPresent() && !server.get().isUp()) {
-            throw new UserError("No Photoset answers at " + url.get() + ". Start one with ./photoset up.");
+        return new PreviewBench(terminal.out(), InstalledCodec.find()).run(megapixels, url.map(BenchCommand::running))
+                ? 0
+                : 1;
+    }
+
+    /** One to warm up; a hundred take an hour. */
+    static final class Jobs extends WholeNumber {
+        Jobs() {
+            super(1, 100);
         }
-        return new PreviewBench(terminal.out(), InstalledCodec.find()).run(megapixels, server) ? 0 : 1;
+    }
+
+    /** An hour shows what is given back. */
+    static final class Seconds extends WholeNumber {
+        Seconds() {
+            super(0, 3_600);
+        }
+    }
+
+    @Command(
+            name = "album",
+            description = {
+                "Measure whole jobs beside the least that a photo takes.",
+                "",
+                "Sends the sample rooms, ten photos a job, to the installation of this machine, one job after the other."
+            })
+    int album(
+            @Option(
+                            names = "--url",
+                            paramLabel = "URL",
+                            defaultValue = ApiAddress.USUAL,
+                            converter = ApiAddress.class,
+                            description = "The installation. Default: ${DEFAULT-VALUE}.")
+                    URI url,
+            @Option(
+                            names = "--mp",
+                            paramLabel = "SIZE",
+                            converter = Megapixels.class,
+                            description = "The photos' size in megapixels. Default: as they are, 1.2.")
+                    Optional<Integer> megapixels,
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            converter = Jobs.class,
+                            description = "How many jobs. Default: ${DEFAULT-VALUE}.")
+                    int rounds,
+            @Option(
+                            names = "--rest",
+                            paramLabel = "SECONDS",
+                            defaultValue = "0",
+                            converter = Seconds.class,
+                            description = "How long after the last job memory is looked at again. Default: not at all.")
+                    int rest)
+            throws IOException {
+        var codec = InstalledCodec.find();
+        var home = Path.of(System.getProperty("photoset.home", "."));
+        var photos = megapixels.isPresent() ? SampleAlbum.of(home, codec, megapixels.get()) : SampleAlbum.of(home);
+        running(url);
+        new AlbumBench(terminal.out(), url, codec).run(photos, rounds, Duration.ofSeconds(rest));
+        return 0;
+    }
+
+    private static PhotosetClient running(URI url) {
+        var server = PhotosetClient.at(url);
+        if (!server.isUp()) {
+            throw new UserError("No Photoset answers at " + url + ". Start one with ./photoset up.");
+        }
+        return server;
     }
 
     @Command(

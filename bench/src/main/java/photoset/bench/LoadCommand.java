@@ -76,7 +76,7 @@ final class LoadCommand implements Callable<Integer> {
         if (!server.isUp()) {
             throw new UserError("No Photoset answers at " + url + ". Start one with ./photoset up.");
         }
-        var report = new Load(server, jobs, atOnce).run();
+        var report = new Load(url, server, jobs, atOnce).run();
         if (json) {
             terminal.json(report);
         } else {

@@ -23,6 +23,7 @@ class BenchCommandLineTest {
                 "bench pictures --mp 2,0 | \"0\" is no whole number from 1 to 99.",
                 "bench quality --mp 2    | Unknown option",
                 "bench gpu --concepts 17 | \"17\" is no whole number from 1 to 16.",
+                "bench album --rounds 0  | \"0\" is no whole number from 1 to 100.",
                 "soak --seed -1          | Invalid value for option '--seed'"
             })
     void whatCannotBeUnderstoodIsNamedAndEndsWithTwo(String line, String sentence) {

@@ -1,5 +1,6 @@
 package photoset.bench.load;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,10 +12,11 @@ import photoset.cli.client.PhotosetClient;
 /**
  * Sends many jobs of one photo, some at once, each from create to its end.
  *
+ * @param url where the installation is, whose CPU is counted if it runs on this machine
  * @param jobs how many in all
  * @param atOnce how many in flight
  */
-public record Load(PhotosetClient server, int jobs, int atOnce) {
+public record Load(URI url, PhotosetClient server, int jobs, int atOnce) {
     /** A run that takes longer measures a fault, not a rate. */
     private static final Duration RUN_TIME_MAX = Duration.ofMinutes(10);
 
@@ -23,8 +25,8 @@ public record Load(PhotosetClient server, int jobs, int atOnce) {
         var timings = new Timings();
         var delivered = new AtomicInteger();
         var failures = new ConcurrentHashMap<String, Integer>();
-        var clock = CpuClock.find();
-        var cpuBefore = clock.map(CpuClock::millis).orElseGet(Map::of);
+        var installed = InstalledProcesses.at(url);
+        var cpuBefore = installed.map(InstalledProcesses::cpuMillis).orElseGet(Map::of);
         long began = System.nanoTime();
         var left = new AtomicInteger(jobs);
         try (var clients =
@@ -48,7 +50,8 @@ public record Load(PhotosetClient server, int jobs, int atOnce) {
                 delivered.get(),
                 took.toMillis() / 1e3,
                 timings.calls(),
-                clock.map(then -> perJob(then.millis(), cpuBefore, delivered.get()))
+                installed
+                        .map(then -> perJob(then.cpuMillis(), cpuBefore, delivered.get()))
                         .orElseGet(Map::of),
                 new TreeMap<>(failures));
     }
