@@ -4,6 +4,7 @@ import { ErrorBoundary } from './shell/error-boundary';
 import { UnlessLost } from './shell/lost-session';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
+import { Intake } from './upload/intake';
 import NewSetPage from './upload/new-set';
 
 const HistoryPage = lazy(() => import('./history/history'));
@@ -15,6 +16,7 @@ export function App() {
   return (
     <UnlessLost>
       <Shell>
+        <Intake />
         <ErrorBoundary>
           <Suspense>
             <Switch>

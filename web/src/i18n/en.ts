@@ -1,6 +1,7 @@
 import { enProblems } from './en-problems';
 import { enView } from './en-view';
 import { enResults } from './en-results';
+import { enUpload } from './en-upload';
 import { enWork } from './en-work';
 import { plural } from './plural';
 
@@ -8,6 +9,7 @@ import { plural } from './plural';
 export const en = {
   ...enView,
   ...enResults,
+  ...enUpload,
   ...enWork,
   common: {
     close: 'Close',
@@ -31,37 +33,12 @@ export const en = {
     title: 'One rule, the whole album',
     lead: 'Name what to change. See it on your photos before you pay.',
     drop: 'Drop photos here',
-    dropNow: 'Let go to add them',
     choose: 'Choose photos',
     camera: 'Take a photo',
     samples: 'Try it with sample rooms',
     formats: 'JPEG, PNG, WebP, AVIF or TIFF, up to 60 MB each',
     goOn: 'Go on with',
     all: 'All sets',
-  },
-  upload: {
-    title: 'New set',
-    domain: 'What is on the photos',
-    add: 'Add photos',
-    remove: (name: string) => `Remove ${name}`,
-    send: (count: number) => `Look at ${plural(count, 'photo', 'photos')}`,
-    sendHint: 'Looking is free. You pay only for finished pictures.',
-    limit: (count: number, max: number) => `${count} of ${max}`,
-    discard: 'Discard all',
-    sending: (done: number, total: number) => `Sending ${done} of ${total}`,
-    checking: 'Checking the photos…',
-    stays: 'You can close this page; it goes on when you come back.',
-    failed: (count: number) => `${plural(count, 'photo', 'photos')} could not be sent.`,
-    withoutFailed: 'Go on without',
-    rejected: {
-      no_photo: (name: string) => `${name} is no photo.`,
-      too_large: (name: string) => `${name} is larger than 60 MB.`,
-      twice: (name: string) => `${name} is here already.`,
-      too_many: (name: string) => `${name} is one more than your plan takes.`,
-    },
-    noPreview: 'No preview in this browser',
-    credits: (needed: number, available: number) =>
-      `This needs ${plural(needed, 'credit', 'credits')}, and you have ${available}. Remove photos, or look at the plans.`,
   },
   rule: {
     title: 'What to change',

@@ -1,12 +1,14 @@
 import type { Texts } from './en';
 import { koProblems } from './ko-problems';
 import { koResults } from './ko-results';
+import { koUpload } from './ko-upload';
 import { koView } from './ko-view';
 import { koWork } from './ko-work';
 
 export const ko: Texts = {
   ...koResults,
   ...koView,
+  ...koUpload,
   ...koWork,
   common: {
     close: '닫기',
@@ -30,37 +32,12 @@ export const ko: Texts = {
     title: '규칙 하나로 앨범 전체를',
     lead: '바꿀 곳을 고르고, 내 사진에서 먼저 본 다음 결정하세요.',
     drop: '여기에 사진을 놓으세요',
-    dropNow: '놓으면 추가돼요',
     choose: '사진 고르기',
     camera: '사진 찍기',
     samples: '예시 방으로 해 보기',
     formats: 'JPEG, PNG, WebP, AVIF, TIFF · 한 장에 60MB까지',
     goOn: '이어서 하기',
     all: '모든 세트',
-  },
-  upload: {
-    title: '새 세트',
-    domain: '무엇을 찍은 사진인가요',
-    add: '사진 추가',
-    remove: (name) => `${name} 빼기`,
-    send: (count) => `사진 ${count}장 살펴보기`,
-    sendHint: '살펴보기는 무료예요. 완성된 사진만 계산해요.',
-    limit: (count, max) => `${max}장 중 ${count}장`,
-    discard: '모두 빼기',
-    sending: (done, total) => `${total}장 중 ${done}장 보냄`,
-    checking: '사진을 확인하는 중…',
-    stays: '이 페이지를 닫아도 돼요. 다시 오면 이어서 보내요.',
-    failed: (count) => `사진 ${count}장을 보내지 못했어요.`,
-    withoutFailed: '빼고 계속하기',
-    rejected: {
-      no_photo: (name) => `사진이 아닌 파일이에요: ${name}`,
-      too_large: (name) => `60MB보다 큰 파일이에요: ${name}`,
-      twice: (name) => `이미 있는 사진이에요: ${name}`,
-      too_many: (name) => `요금제의 장수를 넘었어요: ${name}`,
-    },
-    noPreview: '이 브라우저에서는 미리 볼 수 없어요',
-    credits: (needed, available) =>
-      `${needed}크레딧이 필요한데 ${available}크레딧이 있어요. 사진을 빼거나 요금제를 확인해 주세요.`,
   },
   rule: {
     title: '무엇을 바꿀까요',

@@ -1,56 +1,66 @@
 import { useQuery } from '@tanstack/react-query';
-import { Check, Plus, TriangleAlert, X } from 'lucide-react';
-import { useLocation } from 'wouter';
-import { presetsQuery, queryClient } from '../api/queries';
-import { Refusal } from '../api/refusal';
+import { Plus } from 'lucide-react';
+import { presetsQuery, type Account } from '../api/queries';
 import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
-import { Button, ButtonLink, IconButton } from '../ui/button';
-import { Notice, useProblem } from '../ui/notice';
+import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { Segmented } from '../ui/segmented';
-import { draftFlow, type DraftPhoto, type DraftState } from './draft';
+import { draftFlow } from './draft';
+import type { DraftState } from './draft-state';
 import { FileButton } from './file-button';
+import { lacksCredits, Limits } from './limits';
+import { PhotoCard } from './photo-card';
+import { FailedPhotos, Refused, Unkept, Waiting } from './troubles';
 import { Rejections } from './rejections';
-import { Thumbnail } from './thumbnail';
 import styles from './upload.module.css';
 
-const ICON = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
+const MB = 1_000_000;
 
 interface AlbumProps {
   state: DraftState;
-  max: number;
+  /** Unknown until the server has said it. */
+  account: Account | undefined;
   onFiles: (files: File[]) => void;
 }
 
 /** The photos that were picked: looked over, sent, checked. */
-export function Album({ state, max, onFiles }: AlbumProps) {
+export function Album({ state, account, onFiles }: AlbumProps) {
   const { upload } = useTexts();
-  const { draft, phase } = state;
+  const { draft, phase, failed } = state;
   const choosing = phase === 'choosing';
-  const canChange = choosing && draft.job === null;
+  const max = account?.max_items_per_job;
+  const size = draft.photos.reduce((sum, { file }) => sum + file.size, 0) / MB;
   return (
-    <Page title={upload.title} aside={<span>{upload.limit(draft.photos.length, max)}</span>}>
-      {canChange && <Domains value={draft.preset} />}
-      <Rejections rejected={state.rejected} />
+    <Page title={upload.title} aside={<span>{upload.limit(draft.photos.length, max, size)}</span>}>
+      {choosing && <Domains value={draft.preset} />}
+      <Rejections rejected={state.rejected} max={max} />
+      {choosing && <Limits draft={draft} account={account} size={size} />}
+      {state.unkept && <Unkept />}
+      {state.waiting && <Waiting />}
       {state.problem !== null && <Refused failure={state.problem} />}
-      {state.failed.length > 0 && choosing && <FailedPhotos count={state.failed.length} />}
+      {failed.length > 0 && choosing && <FailedPhotos count={failed.length} />}
       <ul className={styles.grid}>
         {draft.photos.map((photo) => (
           <li key={photo.id}>
-            <PhotoCard photo={photo} state={state} removable={canChange} />
+            <PhotoCard
+              photo={photo}
+              phase={phase}
+              share={photo.uploaded ? undefined : state.progress[photo.id]}
+              failed={failed.includes(photo.id)}
+            />
           </li>
         ))}
-        {canChange && draft.photos.length < max && (
+        {choosing && draft.photos.length < (max ?? Infinity) && (
           <li>
             <FileButton look="quiet" className={styles.add} onFiles={onFiles}>
-              <Plus {...ICON} />
+              <Plus size={18} strokeWidth={1.75} aria-hidden />
               {upload.add}
             </FileButton>
           </li>
         )}
       </ul>
-      <Bar state={state} />
+      <Bar state={state} blocked={lacksCredits(draft, account)} />
     </Page>
   );
 }
@@ -70,97 +80,47 @@ function Domains({ value }: { value: string }) {
   );
 }
 
-function Refused({ failure }: { failure: unknown }) {
-  const { upload, nav } = useTexts();
-  const problem = useProblem();
-  const short =
-    failure instanceof Refusal && failure.code === 'INSUFFICIENT_CREDITS' ? failure.details[0] : undefined;
-  return (
-    <Notice kind="danger">
-      <p>{short ? upload.credits(short.needed ?? 0, short.available ?? 0) : problem(failure)}</p>
-      {short && <ButtonLink href="/studio/pricing">{nav.pricing}</ButtonLink>}
-    </Notice>
-  );
-}
-
-function FailedPhotos({ count }: { count: number }) {
-  const { upload } = useTexts();
-  return (
-    <Notice kind="danger">
-      <p>{upload.failed(count)}</p>
-      <Button onClick={() => void draftFlow.removeFailed()}>{upload.withoutFailed}</Button>
-    </Notice>
-  );
-}
-
-function PhotoCard({
-  photo,
-  state,
-  removable,
-}: {
-  photo: DraftPhoto;
-  state: DraftState;
-  removable: boolean;
-}) {
-  const { upload } = useTexts();
-  const share = state.progress[photo.id] ?? 0;
-  return (
-    <div className={styles.photo}>
-      <Thumbnail file={photo.file} name={photo.name} />
-      {removable && (
-        <IconButton
-          className={styles.remove}
-          label={upload.remove(photo.name)}
-          onClick={() => void draftFlow.remove(photo.id)}
-        >
-          <X {...ICON} />
-        </IconButton>
-      )}
-      {state.phase === 'sending' && !photo.uploaded && (
-        <div className={styles.state}>
-          <div style={{ width: `${share * 100}%` }} />
-        </div>
-      )}
-      {photo.uploaded && (
-        <span className={styles.stored}>
-          <Check {...ICON} />
-        </span>
-      )}
-      {state.failed.includes(photo.id) && (
-        <span className={styles.broken}>
-          <TriangleAlert {...ICON} />
-        </span>
-      )}
-    </div>
-  );
-}
-
-function Bar({ state }: { state: DraftState }) {
+function Bar({ state, blocked }: { state: DraftState; blocked: boolean }) {
   const { upload, common } = useTexts();
-  const [, navigate] = useLocation();
-  const { photos, job } = state.draft;
-  const send = () =>
-    void draftFlow.send().then((id) => {
-      void queryClient.invalidateQueries({ queryKey: ['me'] });
-      void queryClient.invalidateQueries({ queryKey: ['jobs'] });
-      if (id !== null) navigate(`/studio/jobs/${id}`);
-    });
+  const { phase, draft, unkept } = state;
+  const { photos, job } = draft;
   const stored = photos.filter((photo) => photo.uploaded).length;
+  const { reading } = state;
+  const said = {
+    loading: '',
+    choosing: state.elsewhere ? upload.elsewhere : upload.sendHint,
+    sending: `${upload.sending(stored, photos.length)}. ${unkept ? upload.staysOpen : upload.stays}`,
+    checking: upload.checking,
+  };
   return (
     <div className={styles.bar}>
       <p className={styles.small} role="status">
-        {state.phase === 'sending' && `${upload.sending(stored, photos.length)}. ${upload.stays}`}
-        {state.phase === 'checking' && upload.checking}
-        {state.phase === 'choosing' && upload.sendHint}
+        {reading === null ? said[phase] : upload.reading(reading.done, reading.total)}
       </p>
-      {state.phase !== 'checking' && (
+      {phase !== 'checking' && (
         <Button look="quiet" onClick={() => void draftFlow.discard()}>
           {upload.discard}
         </Button>
       )}
-      <Button look="primary" large disabled={state.phase !== 'choosing'} onClick={send}>
-        {state.problem !== null || job !== null ? common.tryAgain : upload.send(photos.length)}
-      </Button>
+      {phase === 'sending' ? (
+        <Button large onClick={() => draftFlow.pause()}>
+          {upload.pause}
+        </Button>
+      ) : (
+        <Button
+          look="primary"
+          large
+          disabled={phase !== 'choosing' || reading !== null || blocked}
+          onClick={() => draftFlow.send()}
+        >
+          {label()}
+        </Button>
+      )}
     </div>
   );
+
+  function label(): string {
+    if (state.problem !== null) return common.tryAgain;
+    return job === null ? upload.send(photos.length) : upload.goOn;
+  }
 }

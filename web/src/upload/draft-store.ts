@@ -26,9 +26,23 @@ export interface Draft {
   job: DraftJob | null;
 }
 
+/** A draft as it was kept, and the names of photos for which there was no room. */
+export interface KeptDraft {
+  draft: Draft;
+  missing: string[];
+}
+
+type KeptPhoto = Omit<DraftPhoto, 'uploaded'>;
+
+interface Kept {
+  preset: string;
+  job: DraftJob | null;
+  order: { id: string; name: string; uploaded: boolean }[];
+}
+
 interface Schema extends DBSchema {
-  draft: { key: 'current'; value: Omit<Draft, 'photos'> & { order: string[] } };
-  photos: { key: string; value: DraftPhoto };
+  draft: { key: 'current'; value: Kept };
+  photos: { key: string; value: KeptPhoto };
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
@@ -44,22 +58,28 @@ function database(): Promise<IDBPDatabase<Schema>> {
 }
 
 /** What an earlier visit left, if anything. */
-export async function loadDraft(): Promise<Draft | null> {
+export async function loadDraft(): Promise<KeptDraft | null> {
   const db = await database();
   const kept = await db.get('draft', 'current');
   if (kept === undefined) return null;
-  const found = await Promise.all(kept.order.map((id) => db.get('photos', id)));
-  return { preset: kept.preset, job: kept.job, photos: found.filter((photo) => photo !== undefined) };
+  const photos: DraftPhoto[] = [];
+  const missing: string[] = [];
+  for (const { id, name, uploaded } of kept.order) {
+    const photo = await db.get('photos', id);
+    if (photo === undefined) missing.push(name);
+    else photos.push({ ...photo, uploaded });
+  }
+  return { draft: { preset: kept.preset, job: kept.job, photos }, missing };
 }
 
 /** Keeps what the draft is made of; its photos are kept apart, since they are large and do not change. */
-export async function saveDraft(draft: Draft): Promise<void> {
-  const order = draft.photos.map((photo) => photo.id);
-  await (await database()).put('draft', { preset: draft.preset, job: draft.job, order }, 'current');
+export async function saveDraft({ preset, job, photos }: Draft): Promise<void> {
+  const order = photos.map(({ id, name, uploaded }) => ({ id, name, uploaded }));
+  await (await database()).put('draft', { preset, job, order }, 'current');
 }
 
-export async function savePhoto(photo: DraftPhoto): Promise<void> {
-  await (await database()).put('photos', photo);
+export async function savePhoto({ id, name, type, file, sha256 }: DraftPhoto): Promise<void> {
+  await (await database()).put('photos', { id, name, type, file, sha256 });
 }
 
 export async function dropPhoto(id: string): Promise<void> {

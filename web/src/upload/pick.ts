@@ -4,7 +4,8 @@ import { photoType } from './photo-type';
 /** As the server says of photos. */
 export const PHOTO_BYTES_MAX = 60_000_000;
 
-export type PickProblem = 'no_photo' | 'too_large' | 'twice' | 'too_many';
+export type PickProblem =
+  'no_photo' | 'too_large' | 'unreadable' | 'twice' | 'too_many' | 'on_its_way' | 'not_kept';
 
 /** A file that was not taken, and why. */
 export interface Rejected {
@@ -17,17 +18,25 @@ export interface Picked {
   rejected: Rejected[];
 }
 
-/** Looks at files before they join others: what is no photo, too large, there already or too much is told by name. */
+/**
+ * Looks at files before they join others: what is no photo, too large, there already or too much is told by name, and what
+ * fits is kept in its order.
+ *
+ * @param seen told after each file
+ */
 export async function pick(
   files: readonly File[],
   present: readonly DraftPhoto[],
   max: number,
+  seen: () => void = () => undefined,
 ): Promise<Picked> {
   const photos: DraftPhoto[] = [];
   const rejected: Rejected[] = [];
   for (const file of files) {
-    const why = await consider(file, [...present, ...photos], max, photos);
-    if (why !== null) rejected.push({ name: file.name, why });
+    const looked = await consider(file, [...present, ...photos], max).catch(() => 'unreadable' as const);
+    if (typeof looked === 'string') rejected.push({ name: file.name, why: looked });
+    else photos.push(looked);
+    seen();
   }
   return { photos, rejected };
 }
@@ -36,16 +45,15 @@ async function consider(
   file: File,
   known: readonly DraftPhoto[],
   max: number,
-  photos: DraftPhoto[],
-): Promise<PickProblem | null> {
+): Promise<DraftPhoto | PickProblem> {
   const type = await photoType(file);
   if (type === null) return 'no_photo';
   if (file.size > PHOTO_BYTES_MAX) return 'too_large';
+  // What has no place is not read as a whole.
+  if (known.length >= max) return known.some((photo) => isSame(photo, file, null)) ? 'twice' : 'too_many';
   const sha256 = await hash(file);
   if (known.some((photo) => isSame(photo, file, sha256))) return 'twice';
-  if (known.length >= max) return 'too_many';
-  photos.push({ id: newId(), name: file.name, type, file, sha256, uploaded: false });
-  return null;
+  return { id: newId(), name: file.name, type, file, sha256, uploaded: false };
 }
 
 function isSame(photo: DraftPhoto, file: File, sha256: string | null): boolean {

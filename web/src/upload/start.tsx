@@ -1,16 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Camera, ImagePlus } from 'lucide-react';
 import { Link } from 'wouter';
-import { isOpen, jobsQuery } from '../api/queries';
+import { isOpen, jobsQuery, type Account } from '../api/queries';
 import { JobRow } from '../history/job-row';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
-import { classes } from '../ui/classes';
 import { useTitle } from '../ui/page';
 import { FileButton } from './file-button';
-import type { Rejected } from './pick';
+import { draftFlow } from './draft';
+import type { DraftState } from './draft-state';
 import { Rejections } from './rejections';
 import { sampleFiles, SAMPLES } from './samples';
+import { Refused } from './troubles';
 import styles from './upload.module.css';
 
 const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -19,12 +20,13 @@ const HAS_TOUCH = matchMedia('(pointer: coarse)').matches;
 
 interface StartProps {
   onFiles: (files: File[]) => void;
-  over: boolean;
-  rejected: readonly Rejected[];
+  state: DraftState;
+  account: Account | undefined;
 }
 
-export function Start({ onFiles, over, rejected }: StartProps) {
-  const { home } = useTexts();
+export function Start({ onFiles, state, account }: StartProps) {
+  const { home, upload } = useTexts();
+  const { reading } = state;
   useTitle(home.title);
   return (
     <div className={styles.hero}>
@@ -32,9 +34,10 @@ export function Start({ onFiles, over, rejected }: StartProps) {
         <h1>{home.title}</h1>
         <p className={styles.lead}>{home.lead}</p>
       </header>
-      <Rejections rejected={rejected} />
-      <section className={classes(styles.zone, over && styles.over)}>
-        <h2>{over ? home.dropNow : home.drop}</h2>
+      <Rejections rejected={state.rejected} max={account?.max_items_per_job} />
+      {state.problem !== null && <Refused failure={state.problem} />}
+      <section className={styles.zone}>
+        <h2>{home.drop}</h2>
         <div className={styles.actions}>
           <FileButton look="primary" large onFiles={onFiles}>
             <ImagePlus {...ICON} />
@@ -47,7 +50,9 @@ export function Start({ onFiles, over, rejected }: StartProps) {
             </FileButton>
           )}
         </div>
-        <p className={styles.small}>{home.formats}</p>
+        <p className={styles.small} role="status">
+          {reading === null ? home.formats : upload.reading(reading.done, reading.total)}
+        </p>
       </section>
       <div className={styles.samples}>
         <div className={styles.rooms} aria-hidden>
@@ -55,7 +60,7 @@ export function Start({ onFiles, over, rejected }: StartProps) {
             <img key={url} src={url} alt="" />
           ))}
         </div>
-        <Button onClick={() => void sampleFiles().then(onFiles)}>{home.samples}</Button>
+        <Button onClick={() => void sampleFiles().then(onFiles, draftFlow.tell)}>{home.samples}</Button>
       </div>
       <Recent />
     </div>
