@@ -12,6 +12,8 @@ export interface Device {
   phone: boolean;
   language: 'ko' | 'en';
   theme: 'light' | 'dark';
+  /** Whether somebody comes for the first time, and is told how it works. */
+  welcome?: boolean;
 }
 
 /** A phone and a desk that share neither language nor theme. */
@@ -38,11 +40,17 @@ export async function openPage(browser: Browser, device: Device): Promise<{ page
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
+  if (!device.welcome) await context.addInitScript(beWelcomed);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   return { page, errors };
+}
+
+function beWelcomed(): void {
+  const key = 'photoset.preferences';
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, '{"welcomed":true}');
 }
 
 /** No broken rule of WCAG 2.2 AA that a program can see. */

@@ -4,6 +4,7 @@ import { accountQuery, queryClient, type Account } from '../api/queries';
 import { session } from '../api/session';
 import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
+import { ShowWelcome } from '../shell/show-welcome';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Failed, Skeleton } from '../ui/notice';
@@ -43,6 +44,7 @@ export default function SettingsPage() {
       {account.data && <AccountCard account={account.data} />}
       <section className={styles.card}>
         <h2>{settings.about}</h2>
+        <ShowWelcome />
         <a href="/docs">{settings.api}</a>
       </section>
     </Page>

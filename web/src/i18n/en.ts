@@ -2,6 +2,7 @@ import { enProblems } from './en-problems';
 import { enView } from './en-view';
 import { enResults } from './en-results';
 import { enUpload } from './en-upload';
+import { enStart } from './en-start';
 import { enWork } from './en-work';
 import { plural } from './plural';
 
@@ -10,6 +11,7 @@ export const en = {
   ...enView,
   ...enResults,
   ...enUpload,
+  ...enStart,
   ...enWork,
   common: {
     close: 'Close',

@@ -3,12 +3,14 @@ import { koProblems } from './ko-problems';
 import { koResults } from './ko-results';
 import { koUpload } from './ko-upload';
 import { koView } from './ko-view';
+import { koStart } from './ko-start';
 import { koWork } from './ko-work';
 
 export const ko: Texts = {
   ...koResults,
   ...koView,
   ...koUpload,
+  ...koStart,
   ...koWork,
   common: {
     close: '닫기',

@@ -4,6 +4,8 @@ import type { Language } from '../i18n';
 export interface Preferences {
   language: Language;
   theme: 'system' | 'light' | 'dark';
+  /** Whether how it works was seen to its end, or skipped. */
+  welcomed: boolean;
 }
 
 const KEY = 'photoset.preferences';
@@ -11,7 +13,11 @@ const listeners = new Set<() => void>();
 let current = read();
 
 function read(): Preferences {
-  const usual: Preferences = { language: navigator.language.startsWith('ko') ? 'ko' : 'en', theme: 'system' };
+  const usual: Preferences = {
+    language: navigator.language.startsWith('ko') ? 'ko' : 'en',
+    theme: 'system',
+    welcomed: false,
+  };
   try {
     return { ...usual, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Preferences>) };
   } catch {

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { accountQuery, queryClient } from '../api/queries';
+import { Welcome } from '../shell/welcome';
 import { Album } from './album';
 import { draftFlow, useDraft } from './draft';
+import { sampleFiles } from './samples';
 import { Start } from './start';
 
 const add = (files: File[]) => void draftFlow.add(files);
@@ -22,9 +24,15 @@ export default function NewSetPage() {
     navigate(`/studio/jobs/${sent}`);
   }, [sent, navigate]);
   if (state.phase === 'loading' || sent !== null) return null;
-  return state.draft.photos.length === 0 ? (
-    <Start onFiles={add} state={state} account={account.data} />
-  ) : (
-    <Album state={state} account={account.data} onFiles={add} />
+  const empty = state.draft.photos.length === 0;
+  return (
+    <>
+      {empty ? (
+        <Start onFiles={add} state={state} account={account.data} />
+      ) : (
+        <Album state={state} account={account.data} onFiles={add} />
+      )}
+      <Welcome onSamples={empty ? () => void sampleFiles().then(add) : null} />
+    </>
   );
 }
