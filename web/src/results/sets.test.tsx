@@ -7,7 +7,14 @@ import { storeToken } from '../api/token';
 import { en } from '../i18n/en';
 import { Sets } from './sets';
 
-const JOB = { job_id: 'j', preset: 'interior', pictures: 'kept', items: [], variants: [] } as unknown as Job;
+const JOB = {
+  job_id: 'j',
+  preset: 'interior',
+  pictures: 'kept',
+  items: [],
+  variants: [],
+  download_urls: [],
+} as unknown as Job;
 const TEMPLATES = [
   { id: 'design_pack', name: 'Design pack', description: 'of two designs' },
   { id: 'client_card', name: 'Client card', description: 'A5' },
@@ -42,7 +49,7 @@ async function show(...said: Partial<ComposedSet>[]): Promise<void> {
 test('the newest set of a template is the one that is shown', async () => {
   await show(
     { set_id: '1', status: 'failed', error: { code: 'COMPOSING_FAILED', message: '' } },
-    { set_id: '2', status: 'done', zip_url: 'https://store/set.zip' },
+    { set_id: '2', status: 'done', zip_url: 'https://store/set.zip', expires_at: '2026-01-02T03:04:05Z' },
   );
 
   await vi.waitFor(() => expect(shown.querySelector('button')?.textContent).toBe(en.sets.zip));

@@ -6,16 +6,17 @@ interface PageProps {
   title: string;
   lead?: string;
   narrow?: boolean;
+  wide?: boolean;
   /** Beside the title. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
 /** A page with a title, which is the window's too. */
-export function Page({ title, lead, narrow = false, aside, children }: PageProps) {
+export function Page({ title, lead, narrow = false, wide = false, aside, children }: PageProps) {
   useTitle(title);
   return (
-    <div className={classes(styles.page, narrow && styles.narrow)}>
+    <div className={classes(styles.page, narrow && styles.narrow, wide && styles.wide)}>
       <header className={styles.head}>
         <div>
           <h1>{title}</h1>
