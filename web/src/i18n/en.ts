@@ -1,3 +1,4 @@
+import { enMasks } from './en-masks';
 import { enProblems } from './en-problems';
 import { enView } from './en-view';
 import { enResults } from './en-results';
@@ -8,6 +9,7 @@ import { plural } from './plural';
 
 /** The texts in English; their shape is the shape of every other language. */
 export const en = {
+  ...enMasks,
   ...enView,
   ...enResults,
   ...enUpload,

@@ -1,4 +1,5 @@
 import type { Texts } from './en';
+import { koMasks } from './ko-masks';
 import { koProblems } from './ko-problems';
 import { koResults } from './ko-results';
 import { koUpload } from './ko-upload';
@@ -8,6 +9,7 @@ import { koWork } from './ko-work';
 
 export const ko: Texts = {
   ...koResults,
+  ...koMasks,
   ...koView,
   ...koUpload,
   ...koStart,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { materialsQuery, presetQuery, type Job, type Material, type Preset } from '../api/queries';
 import { useTexts } from '../i18n';
+import { MendEntry } from '../masks/mend-entry';
 import { ConceptEditor } from '../rules/concept-editor';
 import editor from '../rules/rules.module.css';
 import { useRule } from '../rules/use-rule';
@@ -74,6 +75,17 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
               <ConceptEditor concept={concept} rule={rule} materials={materials.data ?? []} change={change} />
               <InstanceCards concept={concept} found={found.found} rule={rule} change={change} />
             </>
+          )}
+          {found.pixels !== undefined && found.found !== undefined && (
+            <MendEntry
+              job={job}
+              idx={idx}
+              preset={preset}
+              concept={concept}
+              photo={found.pixels}
+              found={found.found}
+              onPick={setChosen}
+            />
           )}
         </div>
       </div>
