@@ -7,6 +7,7 @@ import { Shell } from './shell/shell';
 import { Intake } from './upload/intake';
 import NewSetPage from './upload/new-set';
 
+const CameraPage = lazy(() => import('./camera/camera'));
 const HistoryPage = lazy(() => import('./history/history'));
 const JobPage = lazy(() => import('./job/job'));
 const PricingPage = lazy(() => import('./account/pricing'));
@@ -21,6 +22,7 @@ export function App() {
           <Suspense>
             <Switch>
               <Route path="/" component={NewSetPage} />
+              <Route path="/studio/camera" component={CameraPage} />
               <Route path="/studio/history" component={HistoryPage} />
               <Route path="/studio/jobs/:id" component={JobPage} />
               <Route path="/studio/pricing" component={PricingPage} />

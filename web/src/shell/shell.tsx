@@ -2,6 +2,7 @@ import { Images, Plus, Settings, Tag } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../i18n';
+import { ToastArea } from '../ui/toast';
 import styles from './shell.module.css';
 
 const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -21,6 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="main" className={styles.main} ref={main} tabIndex={-1}>
         {children}
       </main>
+      <ToastArea />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { accountQuery, queryClient } from '../api/queries';
+import { handChoiceTo } from '../camera/choice';
 import { Welcome } from '../shell/welcome';
 import { Album } from './album';
 import { draftFlow, useDraft } from './draft';
@@ -18,6 +19,7 @@ export default function NewSetPage() {
   const { sent } = state;
   useEffect(() => {
     if (sent === null) return;
+    handChoiceTo(sent);
     draftFlow.seen();
     void queryClient.invalidateQueries({ queryKey: ['me'] });
     void queryClient.invalidateQueries({ queryKey: ['jobs'] });

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { isOpen, jobsQuery, type Account } from '../api/queries';
 import { JobRow } from '../history/job-row';
 import { useTexts } from '../i18n';
-import { Button } from '../ui/button';
+import { Button, ButtonLink } from '../ui/button';
 import { useTitle } from '../ui/page';
 import { FileButton } from './file-button';
 import { draftFlow } from './draft';
@@ -15,8 +15,6 @@ import { Refused } from './troubles';
 import styles from './upload.module.css';
 
 const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
-/** A phone has a camera behind the picker; a desk rarely. */
-const HAS_TOUCH = matchMedia('(pointer: coarse)').matches;
 
 interface StartProps {
   onFiles: (files: File[]) => void;
@@ -43,12 +41,10 @@ export function Start({ onFiles, state, account }: StartProps) {
             <ImagePlus {...ICON} />
             {home.choose}
           </FileButton>
-          {HAS_TOUCH && (
-            <FileButton large camera onFiles={onFiles}>
-              <Camera {...ICON} />
-              {home.camera}
-            </FileButton>
-          )}
+          <ButtonLink href="/studio/camera" large>
+            <Camera {...ICON} />
+            {home.camera}
+          </ButtonLink>
         </div>
         <p className={styles.small} role="status">
           {reading === null ? home.formats : upload.reading(reading.done, reading.total)}

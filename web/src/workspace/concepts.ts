@@ -33,3 +33,8 @@ export function chipsOf(
       };
     });
 }
+
+/** Those that were said to matter before the rest, each part in its order. */
+export function chosenFirst(chips: readonly Chip[], chosen: readonly string[]): Chip[] {
+  return chips.toSorted((one, other) => Number(chosen.includes(other.id)) - Number(chosen.includes(one.id)));
+}

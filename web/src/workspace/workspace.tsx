@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { materialsQuery, presetQuery, type Job, type Material, type Preset } from '../api/queries';
 import { useTexts } from '../i18n';
 import { MendEntry } from '../masks/mend-entry';
+import { conceptsOf } from '../camera/choice';
 import { ConceptEditor } from '../rules/concept-editor';
 import editor from '../rules/rules.module.css';
 import { useRule } from '../rules/use-rule';
@@ -10,7 +11,7 @@ import { Words } from '../rules/words';
 import { useSetting } from '../shell/preferences';
 import { useTitle } from '../ui/page';
 import { Chips } from './chips';
-import { chipsOf } from './concepts';
+import { chipsOf, chosenFirst } from './concepts';
 import { Filmstrip } from './filmstrip';
 import { Head } from './head';
 import { InstanceCards } from './instance-cards';
@@ -42,7 +43,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const preview = useTruePreview(job, idx, rule, found.found !== undefined);
   const materials = useQuery(materialsQuery);
   const hexOf = useHexOf(materials.data);
-  const chips = chipsOf(found.found ?? [], rule, preset, hexOf);
+  const chips = chosenFirst(chipsOf(found.found ?? [], rule, preset, hexOf), conceptsOf(job.job_id));
   const concept = chosen ?? chips.find((chip) => !rule.protect.includes(chip.id))?.id ?? null;
   return (
     <div className={styles.workspace}>
