@@ -27,6 +27,7 @@ public enum RouteGroup {
             "/*.svg",
             "/*.png",
             "/*.webmanifest",
+            "/sw.js",
             "/assets/**",
             "/studio/**",
             "/health",

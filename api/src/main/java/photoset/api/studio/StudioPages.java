@@ -1,5 +1,6 @@
 package photoset.api.studio;
 
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -24,6 +25,9 @@ class StudioPages {
     private static final Resource BUILT = new ClassPathResource("static/index.html");
     private static final Resource NOT_BUILT = new ClassPathResource("studio/not-built.html");
 
+    /** The start page, told that photos were shared which it did not get. */
+    private static final URI SHARED_IN_VAIN = URI.create("/?shared=missed");
+
     @Bean
     RouterFunction<ServerResponse> studio() {
         var page = BUILT.exists() ? BUILT : NOT_BUILT;
@@ -34,5 +38,16 @@ class StudioPages {
                         .contentType(MediaType.TEXT_HTML)
                         .cacheControl(CacheControl.noCache())
                         .bodyValue(page));
+    }
+
+    /**
+     * Answers what a phone shares with the installed studio. The service worker takes such photos before they reach the
+     * network; here they arrive only where a browser has thrown it away, and nothing of theirs is read.
+     */
+    @Bean
+    RouterFunction<ServerResponse> sharedInVain() {
+        return RouterFunctions.route(
+                RequestPredicates.POST("/studio/share"),
+                _ -> ServerResponse.seeOther(SHARED_IN_VAIN).build());
     }
 }

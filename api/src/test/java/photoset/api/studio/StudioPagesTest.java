@@ -38,6 +38,20 @@ class StudioPagesTest {
     }
 
     @Test
+    void theServiceWorkerTakesNoToken() {
+        // Builds without the studio have none.
+        assertThat(api.get("/sw.js").status()).isIn(200, 404);
+    }
+
+    @Test
+    void photosThatAreSharedWithoutAServiceWorkerLeadToTheStart() {
+        var shared = api.post("/studio/share", null);
+
+        assertThat(shared.status()).isEqualTo(303);
+        assertThat(shared.headers().getFirst("Location")).isEqualTo("/?shared=missed");
+    }
+
+    @Test
     void aFileIsServedAndAMissingOneIsNotKept() {
         var icon = api.get("/favicon.svg");
         assertThat(icon.status()).isEqualTo(200);
