@@ -11,6 +11,7 @@ const CameraPage = lazy(() => import('./camera/camera'));
 const HistoryPage = lazy(() => import('./history/history'));
 const JobPage = lazy(() => import('./job/job'));
 const PricingPage = lazy(() => import('./account/pricing'));
+const RulesPage = lazy(() => import('./rules/rules-page'));
 const SettingsPage = lazy(() => import('./account/settings'));
 
 export function App() {
@@ -26,6 +27,7 @@ export function App() {
               <Route path="/studio/history" component={HistoryPage} />
               <Route path="/studio/jobs/:id" component={JobPage} />
               <Route path="/studio/pricing" component={PricingPage} />
+              <Route path="/studio/rules" component={RulesPage} />
               <Route path="/studio/settings" component={SettingsPage} />
               <Route component={NotFound} />
             </Switch>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { accountQuery, queryClient, type Account } from '../api/queries';
 import { session } from '../api/session';
 import { useTexts } from '../i18n';
@@ -65,7 +66,9 @@ function AccountCard({ account }: { account: Account }) {
             <span className={styles.muted}> · {settings.held(account.held_credits)}</span>
           )}
         </Fact>
-        <Fact name={settings.slots}>{settings.used(account.rule_slots, account.max_rule_slots)}</Fact>
+        <Fact name={settings.slots}>
+          <Link href="/studio/rules">{settings.used(account.rule_slots, account.max_rule_slots)}</Link>
+        </Fact>
       </dl>
       <div>
         <p className={styles.muted}>{settings.number}</p>

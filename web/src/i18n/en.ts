@@ -4,6 +4,7 @@ import { enView } from './en-view';
 import { enResults } from './en-results';
 import { enUpload } from './en-upload';
 import { enStart } from './en-start';
+import { enRules } from './en-rules';
 import { enWork } from './en-work';
 import { plural } from './plural';
 
@@ -14,6 +15,7 @@ export const en = {
   ...enResults,
   ...enUpload,
   ...enStart,
+  ...enRules,
   ...enWork,
   common: {
     close: 'Close',
@@ -28,7 +30,7 @@ export const en = {
     label: 'Main',
     home: 'New',
     history: 'Sets',
-
+    rules: 'Rules',
     pricing: 'Plans',
     settings: 'Settings',
   },

@@ -3,6 +3,7 @@ import { koMasks } from './ko-masks';
 import { koProblems } from './ko-problems';
 import { koResults } from './ko-results';
 import { koUpload } from './ko-upload';
+import { koRules } from './ko-rules';
 import { koView } from './ko-view';
 import { koStart } from './ko-start';
 import { koWork } from './ko-work';
@@ -10,6 +11,7 @@ import { koWork } from './ko-work';
 export const ko: Texts = {
   ...koResults,
   ...koMasks,
+  ...koRules,
   ...koView,
   ...koUpload,
   ...koStart,
@@ -27,7 +29,7 @@ export const ko: Texts = {
     label: '주 메뉴',
     home: '새로 만들기',
     history: '세트',
-
+    rules: '규칙',
     pricing: '요금제',
     settings: '설정',
   },

@@ -1,13 +1,18 @@
 import type { Material } from '../api/queries';
 import { useTexts } from '../i18n';
+import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
-import { OwnColor, Options } from './options';
+import { ColorPicker } from './color-picker';
+import { hexOfText } from './oklch';
+import { Options } from './options';
 import { usualAction, type Action, type ActionName, type RuleChange, type WorkingRule } from './rule';
 import styles from './rules.module.css';
 import { Swatches } from './swatches';
 
 interface ConceptEditorProps {
   concept: string;
+  /** Some can only be protected. */
+  changeable: boolean;
   rule: WorkingRule;
   materials: readonly Material[];
   change: (change: RuleChange) => void;
@@ -16,8 +21,11 @@ interface ConceptEditorProps {
 /** The concept that lies behind a product; it alone can be exchanged whole. */
 const BACKGROUND = 'Background';
 
+/** What is one color all over. */
+const FLAT: readonly Material['kind'][] = ['paint', 'metal'];
+
 /** What happens to one concept. */
-export function ConceptEditor({ concept, rule, materials, change }: ConceptEditorProps) {
+export function ConceptEditor({ concept, changeable, rule, materials, change }: ConceptEditorProps) {
   const { rule: texts } = useTexts();
   const action = rule.concepts[concept];
   const treatment = action !== undefined ? 'change' : rule.protect.includes(concept) ? 'protect' : 'keep';
@@ -34,7 +42,9 @@ export function ConceptEditor({ concept, rule, materials, change }: ConceptEdito
       <Segmented
         label={texts.treatment}
         value={treatment}
-        options={(['keep', 'change', 'protect'] as const).map((value) => ({ value, label: texts[value] }))}
+        options={(['keep', 'change', 'protect'] as const)
+          .filter((value) => changeable || value !== 'change')
+          .map((value) => ({ value, label: texts[value] }))}
         onChange={treat}
       />
       {action !== undefined && (
@@ -62,16 +72,23 @@ function Value({
   materials: readonly Material[];
   onChange: (action: Action) => void;
 }) {
+  const { editor, rule: texts } = useTexts();
   if (!('value' in action)) return null;
-  const flat = action.action !== 'texture';
-  const offered = materials.filter(({ kind }) => (kind === 'paint') === flat);
-  const hex =
-    materials.find(({ id }) => id === action.value)?.hex ??
-    (action.value.startsWith('#') ? action.value : '#ffffff');
+  const texture = action.action === 'texture';
+  const offered = texture
+    ? materials.filter(({ kind }) => kind !== 'paint')
+    : FLAT.flatMap((wanted) => materials.filter(({ kind }) => kind === wanted));
+  const hex = materials.find(({ id }) => id === action.value)?.hex ?? hexOfText(action.value) ?? '#ffffff';
   const pick = (value: string) => onChange({ ...action, value } as Action);
+  const transparent = action.value === 'transparent';
   return (
     <>
-      {flat && <OwnColor value={action.value} hex={hex} onChange={pick} />}
+      {!texture && <ColorPicker label={texts.color} hex={hex} onChange={pick} />}
+      {action.action === 'background' && (
+        <Button aria-pressed={transparent} onClick={() => pick(transparent ? '#ffffff' : 'transparent')}>
+          {editor.transparent}
+        </Button>
+      )}
       <Swatches materials={offered} value={action.value} onPick={pick} />
     </>
   );

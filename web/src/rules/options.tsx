@@ -1,10 +1,12 @@
 import { useTexts } from '../i18n';
+import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
-import { fromHex } from '../workspace/color';
+import { ColorPicker } from './color-picker';
 import type { Action } from './rule';
+import { hexOfText } from './oklch';
 import styles from './rules.module.css';
 
-type OptionName = keyof ReturnType<typeof useTexts>['rule']['options'];
+type OptionName = keyof ReturnType<typeof useTexts>['editor']['options'];
 
 interface Range {
   name: OptionName;
@@ -12,22 +14,31 @@ interface Range {
   max: number;
   step: number;
   usual: number;
+  /** Rarely needed; not in the first view. */
+  rare?: true;
 }
 
-/** As docs/reference/rules.md has them. */
-const RANGES: Record<Action['action'], Range[]> = {
-  recolor: [{ name: 'keep_light', min: 0, max: 1, step: 0.05, usual: 1 }],
-  texture: [
-    { name: 'scale', min: 0.25, max: 4, step: 0.05, usual: 1 },
-    { name: 'angle', min: -180, max: 180, step: 5, usual: 0 },
+/**
+ * As docs/reference/rules.md has them. `corners` is not here: it is the place of a surface in one photo, and a rule is for
+ * all of an album.
+ */
+export const RANGES: Record<Action['action'], readonly Range[]> = {
+  recolor: [
     { name: 'keep_light', min: 0, max: 1, step: 0.05, usual: 1 },
+    { name: 'anchor', min: 0.5, max: 0.9, step: 0.01, usual: 0.65, rare: true },
+  ],
+  texture: [
+    { name: 'scale', min: 0.1, max: 10, step: 0.1, usual: 1 },
+    { name: 'angle', min: -180, max: 180, step: 5, usual: 0 },
+    { name: 'keep_light', min: 0, max: 1, step: 0.05, usual: 1, rare: true },
   ],
   tone: [
     { name: 'exposure', min: -3, max: 3, step: 0.1, usual: 0 },
     { name: 'contrast', min: 0.5, max: 2, step: 0.05, usual: 1 },
     { name: 'temperature', min: -100, max: 100, step: 5, usual: 0 },
     { name: 'saturation', min: 0, max: 2, step: 0.05, usual: 1 },
-    { name: 'gloss', min: -1, max: 1, step: 0.1, usual: 0 },
+    { name: 'tint', min: -100, max: 100, step: 5, usual: 0, rare: true },
+    { name: 'gloss', min: -1, max: 1, step: 0.1, usual: 0, rare: true },
   ],
   blur: [{ name: 'strength', min: 0, max: 1, step: 0.05, usual: 0.5 }],
   background: [{ name: 'shadow', min: 0, max: 1, step: 0.05, usual: 1 }],
@@ -38,10 +49,11 @@ interface OptionsProps {
   onChange: (action: Action) => void;
 }
 
-/** The sliders of an action. */
+/** The options of an action; the rarely needed ones are folded away. */
 export function Options({ action, onChange }: OptionsProps) {
-  const { rule } = useTexts();
-  const values = action as unknown as Record<string, number | null | undefined>;
+  const { rule, editor } = useTexts();
+  const ranges = RANGES[action.action];
+  const rare = ranges.filter((range) => range.rare);
   return (
     <div className={styles.section}>
       {action.action === 'recolor' && (
@@ -55,52 +67,80 @@ export function Options({ action, onChange }: OptionsProps) {
           onChange={(finish) => onChange({ ...action, finish })}
         />
       )}
-      {RANGES[action.action].map(({ name, usual, ...range }) => (
-        <label key={name} className={styles.option}>
-          <span>
-            {rule.options[name]}
-            <output>{values[name] ?? usual}</output>
-          </span>
-          <input
-            type="range"
-            {...range}
-            value={values[name] ?? usual}
-            onChange={(event) => onChange({ ...action, [name]: Number(event.target.value) })}
-          />
-        </label>
-      ))}
+      <Sliders ranges={ranges.filter((range) => !range.rare)} action={action} onChange={onChange} />
+      {rare.length > 0 && (
+        <details className={styles.more}>
+          <summary>{editor.more}</summary>
+          <div className={styles.section}>
+            <Sliders ranges={rare} action={action} onChange={onChange} />
+            {action.action === 'recolor' && <PaintOptions action={action} onChange={onChange} />}
+          </div>
+        </details>
+      )}
     </div>
   );
 }
 
-interface OwnColorProps {
-  value: string;
-  hex: string;
-  onChange: (hex: string) => void;
+function Sliders({ ranges, action, onChange }: OptionsProps & { ranges: readonly Range[] }) {
+  const { editor } = useTexts();
+  const values = action as unknown as Partial<Record<OptionName, number | null>>;
+  return ranges.map(({ name, usual, min, max, step }) => {
+    const value = values[name] ?? usual;
+    return (
+      <label key={name} className={styles.option}>
+        <span>
+          {editor.options[name]}
+          <output>{value}</output>
+        </span>
+        <input
+          type="range"
+          aria-label={editor.options[name]}
+          min={min}
+          max={max}
+          step={step}
+          value={value}
+          onChange={(event) => onChange({ ...action, [name]: Number(event.target.value) })}
+          onDoubleClick={() => onChange({ ...action, [name]: usual })}
+        />
+      </label>
+    );
+  });
 }
 
-/** A colour of one's own: the browser's picker, which has an eyedropper where the browser has one, and the number. */
-export function OwnColor({ value, hex, onChange }: OwnColorProps) {
-  const { rule } = useTexts();
+type Recolor = Extract<Action, { action: 'recolor' }>;
+
+/** Whether the color is the one that is seen or the one on the card, and what paint is there now. */
+function PaintOptions({ action, onChange }: { action: Recolor; onChange: (action: Action) => void }) {
+  const { editor } = useTexts();
+  const mode = action.mode ?? 'appearance';
+  const choose = (next: 'appearance' | 'paint') => {
+    // Only paint has a present paint.
+    onChange({ ...action, mode: next, present: next === 'paint' ? (action.present ?? null) : null });
+  };
   return (
-    <div className={styles.row}>
-      <input
-        type="color"
-        className={styles.color}
-        aria-label={rule.color}
-        value={hex}
-        onChange={(event) => onChange(event.target.value)}
+    <>
+      <Segmented
+        label={editor.mode}
+        value={mode}
+        options={(['appearance', 'paint'] as const).map((value) => ({ value, label: editor.modes[value] }))}
+        onChange={choose}
       />
-      <input
-        key={value}
-        className={styles.input}
-        aria-label={rule.hex}
-        defaultValue={hex}
-        maxLength={7}
-        onChange={(event) =>
-          fromHex(event.target.value) !== null && onChange(event.target.value.toLowerCase())
-        }
-      />
-    </div>
+      {mode === 'paint' && (
+        <div className={styles.section}>
+          <h3>{editor.present}</h3>
+          <p className={styles.hint}>{editor.presentHint}</p>
+          <ColorPicker
+            label={editor.present}
+            hex={hexOfText(action.present ?? '') ?? '#ffffff'}
+            onChange={(present) => onChange({ ...action, present })}
+          />
+          {action.present && (
+            <Button look="quiet" onClick={() => onChange({ ...action, present: null })}>
+              {editor.presentUnknown}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
   );
 }

@@ -10,6 +10,12 @@ export type Action =
 export type ActionName = Action['action'];
 export type InstanceState = 'include' | 'exclude' | 'lock';
 
+/** What is saved, loaded and read from words. */
+export interface RuleContent {
+  concepts: Record<string, Action>;
+  protect: string[];
+}
+
 /** A rule while it is made. */
 export interface WorkingRule {
   /** In the order in which they were chosen: where two claim a pixel, the later one has it. */
@@ -85,4 +91,19 @@ export function executeInstances(rule: WorkingRule): { exclude: string[]; lock: 
       .filter(([, chosen]) => chosen === state)
       .map(([id]) => id);
   return { exclude: of('exclude'), lock: of('lock') };
+}
+
+/** Whether two rules ask for the same; the order of concepts is part of it, absent options are not. */
+export function isSameRule(one: RuleContent, other: RuleContent): boolean {
+  return wordsOf(one) === wordsOf(other);
+}
+
+function wordsOf({ concepts, protect }: RuleContent): string {
+  const actions = Object.entries(concepts).map(([concept, action]) => [
+    concept,
+    Object.entries(action)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .sort(([a], [b]) => a.localeCompare(b)),
+  ]);
+  return JSON.stringify([actions, [...protect].sort()]);
 }

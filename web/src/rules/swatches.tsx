@@ -4,6 +4,8 @@ import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
 import styles from './rules.module.css';
 
+type Kind = Material['kind'];
+
 interface SwatchesProps {
   materials: readonly Material[];
   value: string;
@@ -12,21 +14,41 @@ interface SwatchesProps {
 
 /** Named looks as small pictures, found by their names in both languages. */
 export function Swatches({ materials, value, onPick }: SwatchesProps) {
-  const { rule } = useTexts();
+  const { rule, editor } = useTexts();
   const [language] = useSetting('language');
   const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const shown = materials.filter(({ names }) => `${names.en} ${names.ko}`.toLowerCase().includes(wanted));
+  const [kind, setKind] = useState<Kind | 'all'>('all');
+  const kinds = [...new Set(materials.map((material) => material.kind))];
+  const shown = findMaterials(materials, text).filter((material) => kind === 'all' || material.kind === kind);
   return (
     <div className={styles.section}>
-      <input
-        className={styles.input}
-        type="search"
-        aria-label={rule.search}
-        placeholder={rule.search}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <div className={styles.words}>
+        <input
+          className={styles.input}
+          type="search"
+          aria-label={rule.search}
+          placeholder={rule.search}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        {kinds.length > 1 && (
+          <select
+            className={styles.select}
+            aria-label={editor.kind}
+            value={kind}
+            onChange={(event) => setKind(event.target.value as Kind | 'all')}
+          >
+            {(['all', ...kinds] as const).map((one) => (
+              <option key={one} value={one}>
+                {editor.kinds[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      <p className={styles.hint} role="status">
+        {shown.length === 0 && materials.length > 0 && editor.noMaterial}
+      </p>
       <div className={styles.swatches}>
         {shown.map((material) => (
           <button
@@ -43,4 +65,13 @@ export function Swatches({ materials, value, onPick }: SwatchesProps) {
       </div>
     </div>
   );
+}
+
+/** Those whose names, of either language, have every word; spaces within Korean names do not matter. */
+export function findMaterials(materials: readonly Material[], text: string): Material[] {
+  const words = text.toLowerCase().split(/\s+/);
+  return materials.filter(({ names }) => {
+    const known = `${names.en} ${names.ko} ${names.ko.replaceAll(' ', '')}`.toLowerCase();
+    return words.every((word) => known.includes(word));
+  });
 }

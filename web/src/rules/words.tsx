@@ -5,25 +5,46 @@ import type { components } from '../api/schema';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import { Failed } from '../ui/notice';
-import type { Action, RuleChange } from './rule';
+import { useLabels } from './labels';
+import type { RuleChange, RuleContent } from './rule';
 import styles from './rules.module.css';
+import { partsOf, type ParsedRule, type Part } from './words-parts';
 
 type PresetId = components['schemas']['CreateJobRequest']['preset'];
 /** As the server says of a line. */
 const CHARS_MAX = 500;
+/** Looks of different families, so that the examples differ. */
+const EXAMPLES = ['sage', 'greige', 'terracotta'];
+
+interface WordsProps {
+  preset: string;
+  /** What can be changed on the photo, the largest first. */
+  concepts: readonly string[];
+  change: (change: RuleChange) => void;
+}
 
 /** A line of words that fills the editor; what was not understood is marked in it. */
-export function Words({ preset, change }: { preset: string; change: (change: RuleChange) => void }) {
-  const { rule } = useTexts();
+export function Words({ preset, concepts, change }: WordsProps) {
+  const { rule, words } = useTexts();
+  const labels = useLabels(preset);
   const [text, setText] = useState('');
   const parse = useMutation({
-    mutationFn: () => data(api.POST('/rules/parse', { body: { preset: preset as PresetId, text } })),
-    onSuccess: (parsed) =>
-      change({
-        type: 'replace',
-        concepts: parsed.rule.concepts as Record<string, Action>,
-        protect: parsed.rule.protect ?? [],
-      }),
+    mutationFn: (line: string) =>
+      data(api.POST('/rules/parse', { body: { preset: preset as PresetId, text: line } })),
+    onSuccess: ({ rule: parsed }) => {
+      const { concepts: actions, protect } = parsed as RuleContent;
+      if (Object.keys(actions).length > 0) change({ type: 'replace', concepts: actions, protect });
+    },
+  });
+  const read = (line: string) => {
+    setText(line);
+    if (line.trim() !== '') parse.mutate(line);
+  };
+  const examples = EXAMPLES.flatMap((id, i) => {
+    const [concept, material] = [concepts[i], labels.material(id)];
+    return concept === undefined || material === undefined
+      ? []
+      : [`${labels.concept(concept)} ${material}`.toLowerCase()];
   });
   return (
     <section className={styles.section}>
@@ -31,7 +52,7 @@ export function Words({ preset, change }: { preset: string; change: (change: Rul
         className={styles.words}
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '') parse.mutate();
+          read(text);
         }}
       >
         <input
@@ -46,17 +67,80 @@ export function Words({ preset, change }: { preset: string; change: (change: Rul
           {rule.read}
         </Button>
       </form>
-      {parse.isError && <Failed failure={parse.error} onRetry={() => parse.mutate()} />}
-      {parse.data && parse.data.unknown.length > 0 && (
-        <p className={styles.unknown} role="status">
-          {rule.notUnderstood}{' '}
-          {parse.data.unknown.map((word) => (
-            <span key={word.at}>
-              <mark>{word.text}</mark> {word.choices.length > 0 && `(${word.choices.join(', ')}) `}
-            </span>
+      {text === '' && examples.length > 0 && (
+        <div className={styles.examples} role="group" aria-label={words.try}>
+          {examples.map((example) => (
+            <Button key={example} look="quiet" onClick={() => read(example)}>
+              {example}
+            </Button>
           ))}
-        </p>
+        </div>
+      )}
+      {parse.isError && <Failed failure={parse.error} onRetry={() => parse.mutate(parse.variables)} />}
+      {parse.data && text === parse.variables && (
+        <Read preset={preset} line={text} parsed={parse.data} onRead={read} />
       )}
     </section>
   );
+}
+
+interface ReadProps {
+  preset: string;
+  line: string;
+  parsed: ParsedRule;
+  onRead: (line: string) => void;
+}
+
+/** The line as it was read: what was understood with its meaning, what was not with its reason. */
+function Read({ preset, line, parsed, onRead }: ReadProps) {
+  const { words } = useTexts();
+  const labels = useLabels(preset);
+  const meaning = (id: string) => {
+    if (id === 'protect') return words.protect;
+    return labels.material(id) ?? labels.concept(id);
+  };
+  const unknown = parsed.unknown;
+  return (
+    <div className={styles.section} role="status">
+      <p className={styles.line}>
+        {partsOf(line, parsed).map((part) => (
+          <Word key={part.at} part={part} />
+        ))}
+      </p>
+      {parsed.understood.length > 0 && (
+        <ul className={styles.understood} aria-label={words.understood}>
+          {parsed.understood.map(({ at, meaning: id }) => (
+            <li key={at}>{meaning(id)}</li>
+          ))}
+        </ul>
+      )}
+      {unknown.length > 0 && (
+        <ul className={styles.unknown} aria-label={words.marked}>
+          {unknown.map(({ at, text, reason, choices }) => (
+            <li key={at}>
+              <mark>{text}</mark> {words.reasons[reason]}
+              {choices.slice(0, 3).map((choice) => (
+                <Button
+                  key={choice}
+                  look="quiet"
+                  onClick={() =>
+                    onRead(
+                      line.slice(0, at) + (labels.material(choice) ?? choice) + line.slice(at + text.length),
+                    )
+                  }
+                >
+                  {words.use(labels.material(choice) ?? choice)}
+                </Button>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Word({ part }: { part: Part }) {
+  if (part.kind === 'unknown') return <mark>{part.text}</mark>;
+  return part.kind === 'understood' ? <b>{part.text}</b> : part.text;
 }

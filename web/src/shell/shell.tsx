@@ -1,4 +1,4 @@
-import { Images, Plus, Settings, Tag } from 'lucide-react';
+import { Images, Palette, Plus, Settings, Tag } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../i18n';
@@ -33,6 +33,7 @@ function Navigation() {
   const places = [
     { href: '/', label: nav.home, icon: <Plus {...ICON} /> },
     { href: '/studio/history', label: nav.history, icon: <Images {...ICON} /> },
+    { href: '/studio/rules', label: nav.rules, icon: <Palette {...ICON} /> },
     { href: '/studio/pricing', label: nav.pricing, icon: <Tag {...ICON} /> },
     { href: '/studio/settings', label: nav.settings, icon: <Settings {...ICON} /> },
   ];

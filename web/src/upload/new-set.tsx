@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { accountQuery, queryClient } from '../api/queries';
 import { handChoiceTo } from '../camera/choice';
+import { NextRuleNotice } from '../rules/next-rule-notice';
 import { Welcome } from '../shell/welcome';
 import { Album } from './album';
 import { draftFlow, useDraft } from './draft';
@@ -29,6 +30,7 @@ export default function NewSetPage() {
   const empty = state.draft.photos.length === 0;
   return (
     <>
+      <NextRuleNotice />
       {empty ? (
         <Start onFiles={add} state={state} account={account.data} />
       ) : (

@@ -1,6 +1,7 @@
 import { Eye, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n';
+import { PhotoProbe } from '../rules/photo-probe';
 import type { WorkingRule } from '../rules/rule';
 import { IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
@@ -60,6 +61,7 @@ export function Stage({ photo, found, rule, concept, hexOf, name, preview }: Sta
             height={photo.height}
             aria-hidden
           />
+          <PhotoProbe photo={photo.image} />
         </div>
       </div>
       <p className={classes(seen !== '' && styles.mark)} role="status">

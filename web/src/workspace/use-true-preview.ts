@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { api, data } from '../api/client';
 import type { Job } from '../api/queries';
 import { Refusal } from '../api/refusal';
+import type { Output } from '../rules/designs';
 import { executeInstances, type WorkingRule } from '../rules/rule';
 
 /** A rule that rests for so long is shown as it will be; while a color is dragged the draft follows. */
@@ -17,12 +18,19 @@ export type TrueView =
   { state: 'off' | 'painting' | 'missing' | 'failed' } | { state: 'true'; picture: ImageBitmap };
 
 /** The rule on one photo as the server makes it, as soon as the rule has rested. */
-export function useTruePreview(job: Job, idx: number, rule: WorkingRule, ready: boolean): TrueView {
+export function useTruePreview(
+  job: Job,
+  idx: number,
+  rule: WorkingRule,
+  ready: boolean,
+  edges?: Output['edges'],
+): TrueView {
   const words = JSON.stringify({
     idx,
     concepts: rule.concepts,
     protect: rule.protect,
     instances: executeInstances(rule),
+    edges,
   });
   const rested = useRested(words);
   const wanted = ready && Object.keys(rule.concepts).length > 0;

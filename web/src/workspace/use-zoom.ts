@@ -13,9 +13,17 @@ export interface View {
 
 const WHOLE: View = { scale: 1, x: 0, y: 0 };
 
+type ViewState = [View, (change: (old: View) => View) => void];
+
+/** A view that several pictures of one size share. */
+export function useView(): ViewState {
+  return useState(WHOLE);
+}
+
 /** Zoom and pan of what lies in an element: wheel, two fingers, drag, and steps for buttons and keys. */
-export function useZoom(frame: React.RefObject<HTMLDivElement | null>) {
-  const [view, setView] = useState(WHOLE);
+export function useZoom(frame: React.RefObject<HTMLDivElement | null>, shared?: ViewState) {
+  const own = useView();
+  const [view, setView] = shared ?? own;
   const zoomAt = (factor: number, clientX?: number, clientY?: number) => {
     const box = frame.current?.getBoundingClientRect();
     if (!box) return;
@@ -40,7 +48,7 @@ export function useZoom(frame: React.RefObject<HTMLDivElement | null>) {
     drag,
     zoomIn: () => zoomAt(BUTTON_STEP),
     zoomOut: () => zoomAt(1 / BUTTON_STEP),
-    reset: () => setView(WHOLE),
+    reset: () => setView(() => WHOLE),
   };
 }
 

@@ -4,9 +4,15 @@ import { materialsQuery, presetQuery, type Job, type Material, type Preset } fro
 import { useTexts } from '../i18n';
 import { MendEntry } from '../masks/mend-entry';
 import { conceptsOf } from '../camera/choice';
+import { CompareDesigns } from '../rules/compare-designs';
 import { ConceptEditor } from '../rules/concept-editor';
+import { DesignTabs } from '../rules/design-tabs';
+import { designAt } from '../rules/designs';
+import { Make } from '../rules/make';
+import { OutputOptions } from '../rules/output-options';
 import editor from '../rules/rules.module.css';
-import { useRule } from '../rules/use-rule';
+import { SavedBar } from '../rules/saved-bar';
+import { useDesigns } from '../rules/use-designs';
 import { Words } from '../rules/words';
 import { useSetting } from '../shell/preferences';
 import { useTitle } from '../ui/page';
@@ -16,7 +22,6 @@ import { Filmstrip } from './filmstrip';
 import { Head } from './head';
 import { InstanceCards } from './instance-cards';
 import { Looking } from './looking';
-import { Make } from './make';
 import { useSegmentation } from './segmentation';
 import { Stage } from './stage';
 import { useAlbumPhoto } from './use-album-photo';
@@ -36,15 +41,21 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const photos = job.items.filter((item) => item.view_url);
   const [idx, setIdx] = useState(photos[0]?.idx ?? 0);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [rule, change] = useRule(job.job_id, preset.protect_defaults);
+  const [designs, change] = useDesigns(job.job_id, job.preset, preset.protect_defaults);
+  const [comparing, setComparing] = useState(false);
+  const design = designAt(designs);
+  const { rule } = design;
   const looked = preset.concept_details.map(({ id }) => id);
   const looking = useSegmentation(job, looked);
   const found = useAlbumPhoto(job, idx);
-  const preview = useTruePreview(job, idx, rule, found.found !== undefined);
+  const preview = useTruePreview(job, idx, rule, found.found !== undefined, designs.output.edges);
   const materials = useQuery(materialsQuery);
   const hexOf = useHexOf(materials.data);
   const chips = chosenFirst(chipsOf(found.found ?? [], rule, preset, hexOf), conceptsOf(job.job_id));
   const concept = chosen ?? chips.find((chip) => !rule.protect.includes(chip.id))?.id ?? null;
+  const changeable = chips.flatMap(({ id, guarded }) =>
+    !guarded && preset.concepts.includes(id) ? [id] : [],
+  );
   return (
     <div className={styles.workspace}>
       <Head name={preset.name} />
@@ -52,6 +63,16 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
         <div className={styles.waiting}>
           <img src={photos.find((item) => item.idx === idx)?.view_url ?? ''} alt={words.photo(idx + 1)} />
         </div>
+      ) : comparing && designs.all.length > 1 ? (
+        <CompareDesigns
+          job={job}
+          idx={idx}
+          photo={found.pixels}
+          found={found.found}
+          designs={designs}
+          hexOf={hexOf}
+          onPick={(id) => change({ type: 'pick', id })}
+        />
       ) : (
         <Stage
           photo={found.pixels}
@@ -68,12 +89,26 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
         <Looking job={job} failure={looking.failure} again={looking.again} />
         <div className={editor.editor}>
           <h2>{texts.title}</h2>
-          <Words preset={job.preset} change={change} />
+          <DesignTabs
+            designs={designs}
+            design={design}
+            change={change}
+            comparing={comparing}
+            onCompare={setComparing}
+          />
+          <SavedBar preset={job.preset} designs={designs} design={design} change={change} />
+          <Words preset={job.preset} concepts={changeable} change={change} />
           <Chips chips={chips} value={concept} onPick={setChosen} />
           {found.found?.length === 0 && job.segmentation?.status === 'done' && <p>{texts.nothing}</p>}
           {concept !== null && found.found !== undefined && (
             <>
-              <ConceptEditor concept={concept} rule={rule} materials={materials.data ?? []} change={change} />
+              <ConceptEditor
+                concept={concept}
+                changeable={preset.concepts.includes(concept)}
+                rule={rule}
+                materials={materials.data ?? []}
+                change={change}
+              />
               <InstanceCards concept={concept} found={found.found} rule={rule} change={change} />
             </>
           )}
@@ -88,9 +123,10 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
               onPick={setChosen}
             />
           )}
+          <OutputOptions designs={designs} change={change} />
         </div>
       </div>
-      <Make job={job} rule={rule} />
+      <Make job={job} designs={designs} change={change} />
     </div>
   );
 }

@@ -1,0 +1,32 @@
+import type { components } from '../api/schema';
+
+export type ParsedRule = components['schemas']['ParsedRule'];
+
+/** A piece of a line, and whether it was read. */
+export interface Part {
+  at: number;
+  text: string;
+  kind: 'understood' | 'unknown' | 'between';
+}
+
+/** The line in pieces, in its order and without a gap. */
+export function partsOf(
+  line: string,
+  { understood, unknown }: Pick<ParsedRule, 'understood' | 'unknown'>,
+): Part[] {
+  const known = [
+    ...understood.map(({ at, text }): Part => ({ at, text, kind: 'understood' })),
+    ...unknown.map(({ at, text }): Part => ({ at, text, kind: 'unknown' })),
+  ].sort((one, other) => one.at - other.at);
+  const parts: Part[] = [];
+  let end = 0;
+  for (const part of known) {
+    // Two meanings of the same word, as of a compound, are one piece.
+    if (part.at < end) continue;
+    if (part.at > end) parts.push({ at: end, text: line.slice(end, part.at), kind: 'between' });
+    parts.push(part);
+    end = part.at + part.text.length;
+  }
+  if (end < line.length) parts.push({ at: end, text: line.slice(end), kind: 'between' });
+  return parts;
+}
