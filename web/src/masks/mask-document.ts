@@ -1,3 +1,5 @@
+import type { Click } from './region';
+
 /** A part of a picture; right and bottom are the first that are not in it. */
 export interface Box {
   left: number;
@@ -10,6 +12,8 @@ export interface Box {
 interface Change {
   box: Box;
   levels: Uint8Array;
+  /** That made it. */
+  click?: Click | undefined;
 }
 
 /** A phone has little memory; steps of the whole photo take 2 MB each. */
@@ -46,12 +50,17 @@ export class MaskDocument {
     this.touched = joined(this.touched, this.clipped(box));
   }
 
+  /** The clicks that are not undone, the first one first. */
+  get clicks(): Click[] {
+    return this.undoable.flatMap(({ click }) => (click === undefined ? [] : [click]));
+  }
+
   /** Whether anything has become different. */
-  end(): boolean {
+  end(click?: Click): boolean {
     const { before, touched } = this;
     this.before = null;
     if (before === null || touched === null || this.isSame(before, touched)) return false;
-    this.undoable.push({ box: touched, levels: this.cut(before, touched) });
+    this.undoable.push({ box: touched, levels: this.cut(before, touched), click });
     this.redoable = [];
     this.forgetOldest();
     return true;
@@ -65,11 +74,11 @@ export class MaskDocument {
   }
 
   /** All of it becomes another mask, in one step. */
-  replace(levels: Uint8Array): boolean {
+  replace(levels: Uint8Array, click?: Click): boolean {
     this.begin();
     this.levels.set(levels);
     this.touch(this.whole);
-    return this.end();
+    return this.end(click);
   }
 
   undo(): Box | null {
@@ -87,7 +96,7 @@ export class MaskDocument {
   private swap(from: Change[], to: Change[]): Box | null {
     const change = from.pop();
     if (change === undefined) return null;
-    to.push({ box: change.box, levels: this.cut(this.levels, change.box) });
+    to.push({ ...change, levels: this.cut(this.levels, change.box) });
     this.paste(change);
     return change.box;
   }

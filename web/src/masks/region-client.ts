@@ -18,8 +18,8 @@ export class RegionClient {
   }
 
   /** The mask after a click. The first one waits until the photo is cut into segments. */
-  click(mask: Uint8Array, click: Click): Promise<Uint8Array> {
-    return this.ask((id) => ({ ask: 'click', id, mask: mask.slice(), click }));
+  click(mask: Uint8Array, click: Click, earlier: Click[]): Promise<Uint8Array> {
+    return this.ask((id) => ({ ask: 'click', id, mask: mask.slice(), click, earlier }));
   }
 
   png(mask: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {

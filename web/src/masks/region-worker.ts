@@ -5,7 +5,7 @@ import { segmentsOf, type Segments } from './segments';
 /** What the page asks for; `photo` comes first and has no answer of its own. */
 export type Ask =
   | { ask: 'photo'; photo: ImageData }
-  | { ask: 'click'; id: number; mask: Uint8Array<ArrayBuffer>; click: Click }
+  | { ask: 'click'; id: number; mask: Uint8Array<ArrayBuffer>; click: Click; earlier: Click[] }
   | { ask: 'png'; id: number; mask: Uint8Array<ArrayBuffer>; width: number; height: number };
 
 export interface Answer {
@@ -21,7 +21,7 @@ addEventListener('message', ({ data }: MessageEvent<Ask>) => {
       segments = segmentsOf(data.photo);
       break;
     case 'click':
-      if (segments !== null) answer(data.id, clicked(segments, data.mask, data.click));
+      if (segments !== null) answer(data.id, clicked(segments, data.mask, data.click, data.earlier));
       break;
     case 'png':
       answer(data.id, pngOf(data.mask, data.width, data.height));

@@ -59,3 +59,18 @@ test('a click takes what is too much, and not what is right', () => {
   const mask = clicked(segments, tooMuch, { at: 65 * WIDTH + 35, adds: false });
   expect(difference(mask, right)).toBeLessThan(WIDTH * HEIGHT * 0.03);
 });
+
+test('a click does not take back what lies nearer to an earlier one of the other kind', () => {
+  const stripes = noisy(twoColors(WIDTH, HEIGHT, (x) => x >= 40 && x < 60));
+  const cut = segmentsOf(stripes);
+  const taken = clicked(
+    cut,
+    sideMask(WIDTH, HEIGHT, () => true),
+    { at: 40 * WIDTH + 50, adds: false },
+  );
+  const earlier = [{ at: 40 * WIDTH + 50, adds: false }];
+  const added = clicked(cut, new Uint8Array(WIDTH * HEIGHT), { at: 40 * WIDTH + 20, adds: true }, earlier);
+  expect(taken[40 * WIDTH + 50]).toBe(0);
+  expect(added[40 * WIDTH + 20]).toBe(255);
+  expect(added[40 * WIDTH + 50]).toBe(0);
+});

@@ -7,30 +7,35 @@ export interface Click {
   adds: boolean;
 }
 
-/** The sum of color steps on the way from the click that is still looked at. */
+/** The sum of the steps between mean colors on the way from the click that is still looked at. */
 const REACH_MAX = 60;
-/** A step between the mean colors of two segments counts so much beside the step at their border. */
-const MEAN_WEIGHT = 0.5;
 /** A segment that is on the wanted side by more than this share is not passed. */
 const WRONG_SHARE_MIN = 0.3;
 /** A color step at which an outline is half as good as none; of the order of a photo's noise. */
 const EDGE_STEP = 8;
-/** What a single click may take out of a mask: a wall does not go by a miss. */
-const REMOVED_SHARE_MAX = 0.5;
 
 /**
  * The mask after a click. Regions grow from the click's segment by geodesic distance in color, through what the mask has
  * wrong only if the click is right; of all these, nested in each other, the one counts whose outline costs least: an outline
- * is cheap where the photo has an edge, and what borders on the mask needs none.
+ * is cheap where the photo has an edge, and what borders on the mask needs none. What lies nearer to an earlier click of the
+ * other kind is not taken.
  */
-export function clicked(segments: Segments, mask: Uint8Array, click: Click): Uint8Array {
+export function clicked(
+  segments: Segments,
+  mask: Uint8Array,
+  click: Click,
+  earlier: readonly Click[] = [],
+): Uint8Array {
   const share = shareOf(segments, mask, click.adds);
-  const order = grown(segments, share, segments.of[click.at]!, limitOf(mask, click));
+  const others = earlier.filter(({ adds }) => adds !== click.adds).map(({ at }) => segments.of[at]!);
+  const order = grown(segments, share, segments.of[click.at]!, others);
   const chosen = order.slice(0, cheapestOutline(segments, share, order));
   const isChosen = new Uint8Array(segments.count);
   for (const segment of chosen) isChosen[segment] = 1;
   const level = click.adds ? 255 : 0;
-  return mask.map((old, at) => (isChosen[segments.of[at]!] === 1 ? level : old));
+  const after = mask.slice();
+  for (let at = 0; at < after.length; at++) if (isChosen[segments.of[at]!] === 1) after[at] = level;
+  return after;
 }
 
 /** Of each segment: how much of it is not yet as the click wants it. */
@@ -41,35 +46,30 @@ function shareOf(segments: Segments, mask: Uint8Array, adds: boolean): Float32Ar
   return share;
 }
 
-function limitOf(mask: Uint8Array, { adds }: Click): number {
-  if (adds) return Infinity;
-  let on = 0;
-  for (const level of mask) if (level >= 128) on += 1;
-  return on * REMOVED_SHARE_MAX;
-}
-
-/** Segments in the order of their distance from the first. */
-function grown(segments: Segments, share: Float32Array, start: number, pixelsMax: number): number[] {
-  const { first, neighbor, step, size, color } = segments;
+/** Segments in the order of their distance from the first, without those that are nearer to one of the others. */
+function grown(segments: Segments, share: Float32Array, start: number, others: readonly number[]): number[] {
+  const { first, neighbor, color } = segments;
   const cost = new Float32Array(segments.count).fill(Infinity);
+  const isOther = new Uint8Array(segments.count);
   const isDone = new Uint8Array(segments.count);
   const queue = new DistanceQueue();
   const order: number[] = [];
-  let pixels = 0;
-  cost[start] = 0;
-  queue.push(0, start);
+  for (const seed of [...others, start]) {
+    cost[seed] = 0;
+    isOther[seed] = seed === start ? 0 : 1;
+    queue.push(0, seed);
+  }
   for (let segment = queue.pop(); segment !== undefined; segment = queue.pop()) {
     if (isDone[segment] === 1) continue;
     isDone[segment] = 1;
-    pixels += size[segment]! * share[segment]!;
-    if (pixels > pixelsMax && order.length > 0) break;
-    order.push(segment);
+    if (isOther[segment] === 0) order.push(segment);
     for (let e = first[segment]!; e < first[segment + 1]!; e++) {
       const next = neighbor[e]!;
       if (isDone[next] === 1 || share[next]! < WRONG_SHARE_MIN) continue;
-      const way = cost[segment]! + step[e]! + MEAN_WEIGHT * colorStep(color, segment, next);
+      const way = cost[segment]! + colorStep(color, segment, next);
       if (way >= cost[next]! || way > REACH_MAX) continue;
       cost[next] = way;
+      isOther[next] = isOther[segment]!;
       queue.push(way, next);
     }
   }

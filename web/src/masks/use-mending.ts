@@ -68,10 +68,11 @@ export function useMending(place: MaskPlace, photo: ImageData, levels: Uint8Arra
     /** The share of the photo that became different. */
     async click(at: Point, adds: boolean): Promise<number> {
       const pixel = Math.floor(at.y) * mask.width + Math.floor(at.x);
-      const next = await region.current?.click(mask.levels, { at: pixel, adds });
+      const made = { at: pixel, adds };
+      const next = await region.current?.click(mask.levels, made, mask.clicks);
       if (next === undefined) return 0;
       const before = mask.levels.slice();
-      if (mask.replace(next)) changed(mask.whole);
+      if (mask.replace(next, made)) changed(mask.whole);
       return before.reduce((count, level, i) => count + (level === next[i] ? 0 : 1), 0) / before.length;
     },
     undo: () => changed(mask.undo()),
