@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ErrorBoundary } from './shell/error-boundary';
 import { UnlessLost } from './shell/lost-session';
+import { LoadingPage } from './shell/loading-page';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
 import { Intake } from './upload/intake';
@@ -20,7 +21,7 @@ export function App() {
       <Shell>
         <Intake />
         <ErrorBoundary>
-          <Suspense>
+          <Suspense fallback={<LoadingPage />}>
             <Switch>
               <Route path="/" component={NewSetPage} />
               <Route path="/studio/camera" component={CameraPage} />

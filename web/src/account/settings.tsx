@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { accountQuery, queryClient, type Account } from '../api/queries';
-import { session } from '../api/session';
+import { accountQuery, type Account } from '../api/queries';
 import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
 import { ShowWelcome } from '../shell/show-welcome';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import { Failed, Skeleton } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Segmented } from '../ui/segmented';
 import { AccountNumber } from './account-number';
 import styles from './account.module.css';
+import { DeleteAll } from './delete-all';
+import { LeaveDialog } from './leave-dialog';
 
 const LANGUAGES = [
   { value: 'ko', label: <span lang="ko">한국어</span> },
@@ -43,6 +43,7 @@ export default function SettingsPage() {
       {account.isError && <Failed failure={account.error} onRetry={() => void account.refetch()} />}
       {account.isPending && <Skeleton height={280} />}
       {account.data && <AccountCard account={account.data} />}
+      {account.data && <DeleteAll />}
       <section className={styles.card}>
         <h2>{settings.about}</h2>
         <ShowWelcome />
@@ -53,7 +54,7 @@ export default function SettingsPage() {
 }
 
 function AccountCard({ account }: { account: Account }) {
-  const { settings, pricing } = useTexts();
+  const { settings, pricing, limits } = useTexts();
   const [leaving, setLeaving] = useState(false);
   return (
     <section className={styles.card}>
@@ -69,6 +70,8 @@ function AccountCard({ account }: { account: Account }) {
         <Fact name={settings.slots}>
           <Link href="/studio/rules">{settings.used(account.rule_slots, account.max_rule_slots)}</Link>
         </Fact>
+        <Fact name={limits.jobs}>{settings.used(account.concurrent_jobs, account.max_concurrent_jobs)}</Fact>
+        <Fact name={limits.photos}>{account.max_items_per_job}</Fact>
       </dl>
       <div>
         <p className={styles.muted}>{settings.number}</p>
@@ -79,7 +82,7 @@ function AccountCard({ account }: { account: Account }) {
           {settings.leave}
         </Button>
       </div>
-      {leaving && <LeaveDialog onClose={() => setLeaving(false)} />}
+      {leaving && <LeaveDialog account={account} onClose={() => setLeaving(false)} />}
     </section>
   );
 }
@@ -90,30 +93,5 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function LeaveDialog({ onClose }: { onClose: () => void }) {
-  const { settings, common } = useTexts();
-  const leave = () => {
-    session.startAnew();
-    queryClient.clear();
-    location.assign('/');
-  };
-  return (
-    <Dialog
-      title={settings.leave}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button look="danger" onClick={leave}>
-            {settings.leaveConfirm}
-          </Button>
-        </>
-      }
-    >
-      <p>{settings.leaveText}</p>
-    </Dialog>
   );
 }

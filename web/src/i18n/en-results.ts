@@ -127,6 +127,31 @@ export const enResults = {
       CANCELED: 'It was canceled.',
     },
   },
+  filters: {
+    kinds: { all: 'All', open: 'In work', done: 'Finished', failed: 'Failed or canceled' },
+    domain: 'Kind of photos',
+    allDomains: 'All kinds',
+    noneOf: (count: number) => `None among the newest ${count}. There are older sets.`,
+    pictures: { expired: 'pictures no longer kept', deleted: 'pictures deleted' },
+  },
+  limits: { jobs: 'Sets at a time', photos: 'Photos in one set' },
+  deletion: {
+    one: 'Delete the pictures of this set',
+    oneTitle: 'Delete the pictures of this set?',
+    text: 'Its photos, results, masks and sets are deleted now, and nothing brings them back. What was paid stays paid.',
+    confirm: 'Delete for good',
+    all: 'Delete all my pictures',
+    allTitle: 'My pictures',
+    allHint: 'All photos, results, masks and sets of the sets that have ended. Rules and credits stay.',
+    allText:
+      'All photos, results, masks and sets of all sets that have ended are deleted now, and nothing brings them back. Download first what you need.',
+    progress: (done: number, total: number) => `${done} of ${plural(total, 'set', 'sets')} deleted`,
+    over: (done: number) => `The pictures of ${plural(done, 'set', 'sets')} are deleted.`,
+    left: (open: number) => `${plural(open, 'set', 'sets')} in work stayed as they are; cancel them first.`,
+    failed: (count: number) => `${plural(count, 'set', 'sets')} could not be deleted. Try again.`,
+    leaving: (credits: number, rules: number) =>
+      `With it go ${plural(credits, 'credit', 'credits')} and ${plural(rules, 'saved rule', 'saved rules')}. Download the pictures that you need first; delete what nobody should keep.`,
+  },
 };
 
 export type ResultsTexts = typeof enResults;

@@ -103,6 +103,9 @@ export const en = {
   },
   crash: {
     title: 'Something went wrong here',
+    missing: 'This page could not be loaded',
+    missingText:
+      'The network may be away, or the server has a newer version. Your photos and sets are safe on the server.',
     text: 'Your photos and sets are safe on the server. Load the page again; if it happens once more, tell your operator this:',
     action: 'Load the page again',
   },
@@ -117,9 +120,6 @@ export const en = {
     emptyText: 'Every album that you send through is kept here for as long as your plan says.',
     start: 'Start one',
     filter: 'Show',
-    all: 'All',
-    open: 'In work',
-    ended: 'Finished',
     noneOfKind: 'None of these.',
     of: (done: number, total: number) => `${done} of ${total}`,
     failed: (count: number) => `${count} failed`,
@@ -145,7 +145,7 @@ export const en = {
     jobs: (count: number) => `${plural(count, 'set', 'sets')} at a time`,
     slots: (count: number) => `${plural(count, 'saved rule', 'saved rules')}`,
     days: (count: number) => `Pictures kept for ${plural(count, 'day', 'days')}`,
-    watermark: 'A small mark on the pictures',
+    watermark: 'A mark on the pictures',
     noWatermark: 'No mark on the pictures',
     topUp: (credits: number, price: string) => `${plural(credits, 'credit', 'credits')} for ${price}`,
     operator: 'Whoever runs this server changes plans and adds credits. Give them your account number:',

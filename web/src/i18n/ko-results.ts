@@ -117,4 +117,29 @@ export const koResults: ResultsTexts = {
       CANCELED: '취소됐어요.',
     },
   },
+  filters: {
+    kinds: { all: '전체', open: '진행 중', done: '완료', failed: '실패·취소' },
+    domain: '사진 종류',
+    allDomains: '모든 종류',
+    noneOf: (count) => `최근 ${count}개에는 없어요. 더 오래된 세트가 있어요.`,
+    pictures: { expired: '사진 보관 기간 지남', deleted: '사진 삭제됨' },
+  },
+  limits: { jobs: '동시에 만드는 세트', photos: '한 세트의 사진' },
+  deletion: {
+    one: '이 세트의 사진 지우기',
+    oneTitle: '이 세트의 사진을 지울까요?',
+    text: '원본과 결과, 마스크, 세트를 지금 모두 지우고, 되돌릴 수 없어요. 계산한 크레딧은 돌아오지 않아요.',
+    confirm: '완전히 지우기',
+    all: '내 사진 모두 지우기',
+    allTitle: '내 사진',
+    allHint: '끝난 세트의 원본과 결과, 마스크, 세트를 모두 지워요. 규칙과 크레딧은 남아요.',
+    allText:
+      '끝난 모든 세트의 원본과 결과, 마스크, 세트를 지금 지우고, 되돌릴 수 없어요. 필요한 것은 먼저 내려받아 주세요.',
+    progress: (done, total) => `세트 ${total}개 중 ${done}개 지움`,
+    over: (done) => `세트 ${done}개의 사진을 지웠어요.`,
+    left: (open) => `진행 중인 세트 ${open}개는 그대로 두었어요. 먼저 취소해 주세요.`,
+    failed: (count) => `세트 ${count}개는 지우지 못했어요. 다시 시도해 주세요.`,
+    leaving: (credits, rules) =>
+      `${credits}크레딧과 저장한 규칙 ${rules}개도 함께 사라져요. 필요한 사진은 먼저 내려받고, 남기지 않을 사진은 지워 주세요.`,
+  },
 };

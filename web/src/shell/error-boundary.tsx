@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/notice';
@@ -8,8 +9,13 @@ interface State {
   failure: Error | null;
 }
 
-/** Stands in for a page that broke. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+/** Stands in for a page that broke, until another one is opened. */
+export function ErrorBoundary({ children }: { children: ReactNode }) {
+  const [path] = useLocation();
+  return <Boundary key={path}>{children}</Boundary>;
+}
+
+class Boundary extends Component<{ children: ReactNode }, State> {
   override state: State = { failure: null };
 
   static getDerivedStateFromError(failure: Error): State {
@@ -21,23 +27,27 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 }
 
+/** What browsers say when a part of the studio does not come: the network is away, or the server has a newer one. */
+const NOT_LOADED = /dynamically imported module|module script|error loading/i;
+
 function Broken({ failure }: { failure: Error }) {
   const { crash } = useTexts();
+  const isMissing = NOT_LOADED.test(failure.message);
   return (
     <Empty
       page
       icon={<TriangleAlert size={32} strokeWidth={1.75} aria-hidden />}
-      title={crash.title}
+      title={isMissing ? crash.missing : crash.title}
       action={
         <>
-          <code>{failure.message}</code>
+          {!isMissing && <code>{failure.message}</code>}
           <Button look="primary" onClick={() => location.reload()}>
             {crash.action}
           </Button>
         </>
       }
     >
-      {crash.text}
+      {isMissing ? crash.missingText : crash.text}
     </Empty>
   );
 }
