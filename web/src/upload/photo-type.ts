@@ -23,5 +23,6 @@ function byBrand(brand: string): PhotoType | null {
   return brand === 'mif1' || brand === 'msf1' ? 'image/heif' : null;
 }
 
-/** What file pickers offer. Without HEIC, which phones then turn into JPEG: not every installation reads it. */
-export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/tiff';
+/** What file pickers offer. Not every system knows the type of a HEIC, so its endings are named too. */
+export const ACCEPTED =
+  'image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,image/tiff,.heic,.heif';
