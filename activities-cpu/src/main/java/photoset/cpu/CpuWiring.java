@@ -50,7 +50,7 @@ class CpuWiring {
     }
 
     @Bean
-    IsolatedCodec codec(VipsSettings vips, DecodingSettings decoding) {
-        return IsolatedCodec.find(vips.path(), decoding);
+    IsolatedCodec codec(VipsSettings vips, HeifSettings heif, DecodingSettings decoding) {
+        return IsolatedCodec.find(vips.path(), heif.path(), decoding);
     }
 }

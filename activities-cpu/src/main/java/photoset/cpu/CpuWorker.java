@@ -14,6 +14,7 @@ import photoset.objects.StoreSettings;
 @EnableConfigurationProperties({
     StoreSettings.class,
     CpuWorkerSettings.class,
+    HeifSettings.class,
     VipsSettings.class,
     DecodingSettings.class,
     ViewSettings.class,

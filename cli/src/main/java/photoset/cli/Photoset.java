@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
+            "  PHOTOSET_HEIF       the libheif library to use instead of the one that is fetched",
             "  PHOTOSET_SEGMENTER  lite (the bundled model), sam3 (a model package, named by PHOTOSET_GPU_MODELDIR and",
             "                      PHOTOSET_GPU_DEVICE) or stub (a fixed rectangle, for load tests)",
             "  PHOTOSET_TEMPORAL   the Temporal command line to use instead of the one on the PATH",

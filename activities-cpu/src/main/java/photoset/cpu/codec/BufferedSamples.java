@@ -144,6 +144,11 @@ final class BufferedSamples {
         return new BufferedImage(model, raster, false, null);
     }
 
+    /** A picture in another space, with or without opacity, as sRGB. */
+    static Samples fromSpace(Samples numbers, ICC_ColorSpace space) {
+        return converted(image(numbers, space));
+    }
+
     /** An sRGB picture in another space. */
     static ProfiledRaster inSpace(Raster srgb, ICC_ColorSpace space) {
         var out = new Samples(srgb.width(), srgb.height(), 3, new byte[srgb.rgb().length]);

@@ -20,7 +20,7 @@ public interface ImageCodec {
         SRGB_AND_OWN
     }
 
-    /** Name and version for manifests, e.g. {@code libvips/8.18.3}. */
+    /** Name and version for manifests, e.g. {@code libvips/8.18.3 libheif/1.23.0}. */
     String name();
 
     /** Whether {@link #read} knows this format. */

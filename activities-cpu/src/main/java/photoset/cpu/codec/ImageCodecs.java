@@ -5,69 +5,112 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import photoset.cpu.heic.HeicDecoder;
+import photoset.cpu.natives.NativeFailure;
+import photoset.cpu.natives.NativeLibrary;
+import photoset.workflows.photos.PhotoFormat;
 
 /** Finds the best codec that this machine has. */
 public final class ImageCodecs {
-    /** The system property that names the shared library of libvips. */
-    public static final String PATH_PROPERTY = "photoset.vips.path";
-
-    /** The environment variable that names it. */
-    public static final String PATH_VARIABLE = "PHOTOSET_VIPS";
-
     private static final Logger log = LoggerFactory.getLogger(ImageCodecs.class);
 
     private ImageCodecs() {}
 
-    /**
-     * libvips from the system property, this setting, the environment variable or the loader's path, whichever is there
-     * first; without any the pure Java codec, with one warning.
-     *
-     * @throws IllegalStateException if a library is named but cannot be loaded: a wrong path is no wish for Java
-     */
-    public static ImageCodec find(@Nullable String setting) {
-        var named = named(setting);
-        return named.isPresent() ? vips(Path.of(named.get())) : installed().orElseGet(ImageCodecs::java);
+    /** The same as {@link #find(String, String)} without a setting for libheif. */
+    public static ImageCodec find(@Nullable String vips) {
+        return find(vips, null);
     }
 
-    /** The library that {@link #find} would load because somebody named it. */
-    public static Optional<String> named(@Nullable String setting) {
-        for (@Nullable
-        String path :
-                new @Nullable String[] {System.getProperty(PATH_PROPERTY), setting, System.getenv(PATH_VARIABLE)}) {
-            if (path != null && !path.isBlank()) {
-                return Optional.of(path);
-            }
+    /**
+     * libvips, and libheif for HEIC, each as {@link NativeLibrary#named} finds it, else from the loader's path; without
+     * libvips the pure Java codec, with one warning, and without libheif what the other one reads, with another.
+     *
+     * @throws IllegalStateException if a library is named but cannot be loaded: a wrong path is no wish for less
+     */
+    public static ImageCodec find(@Nullable String vips, @Nullable String heif) {
+        var named = NativeLibrary.VIPS.named(vips);
+        if (named.isPresent()) {
+            return withHeic(vips(Path.of(named.get())), heif);
         }
-        return Optional.empty();
+        var installed = installedVips();
+        return installed.isPresent() ? withHeic(installed.get(), heif) : withHeic(new JavaCodec(), heif);
+    }
+
+    private static <C extends ImageCodec & ColorConversion> ImageCodec withHeic(C codec, @Nullable String setting) {
+        var named = NativeLibrary.HEIF.named(setting);
+        return named.isPresent()
+                ? heic(Path.of(named.get()), codec)
+                : installedHeif()
+                        .<ImageCodec>map(decoder -> new HeicCodec(decoder, codec))
+                        .orElseGet(() -> without(codec));
+    }
+
+    /** libheif from this file, before this codec. */
+    static <C extends ImageCodec & ColorConversion> ImageCodec heic(Path library, C codec) {
+        try {
+            return new HeicCodec(probed(library), codec);
+        } catch (NativeFailure failure) {
+            throw unusable(NativeLibrary.HEIF, failure);
+        }
     }
 
     /** libvips from this file. */
-    static ImageCodec vips(Path library) {
+    static VipsCodec vips(Path library) {
         try {
             return new VipsCodec(Vips.load(library));
-        } catch (VipsFailure failure) {
-            throw new IllegalStateException(
-                    "libvips cannot be used: %s. Correct %s or %s, or leave both empty to do without."
-                            .formatted(failure.getMessage(), PATH_PROPERTY, PATH_VARIABLE),
-                    failure);
+        } catch (NativeFailure failure) {
+            throw unusable(NativeLibrary.VIPS, failure);
         }
     }
 
-    private static Optional<ImageCodec> installed() {
+    private static IllegalStateException unusable(NativeLibrary library, NativeFailure failure) {
+        return new IllegalStateException(
+                "%s cannot be used: %s. Correct %s or %s, or leave both empty to do without."
+                        .formatted(library.title(), failure.getMessage(), library.property(), library.variable()),
+                failure);
+    }
+
+    private static Optional<VipsCodec> installedVips() {
         try {
             return Optional.of(new VipsCodec(Vips.load(null)));
-        } catch (VipsFailure absent) {
+        } catch (NativeFailure absent) {
             log.warn(
                     "codec.without_libvips reason={} consequence={} remedy={}",
                     absent.getMessage(),
                     "pictures are read and written in pure Java, several times slower, and no WebP is written",
-                    "install libvips or set " + PATH_VARIABLE);
+                    "install libvips or set " + NativeLibrary.VIPS.variable());
             return Optional.empty();
         }
     }
 
+    private static Optional<HeicDecoder> installedHeif() {
+        try {
+            return Optional.of(probed(null));
+        } catch (NativeFailure absent) {
+            log.debug("codec.without_libheif reason={}", absent.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Builds differ in whether they bring a decoder for HEVC, so it is tried. */
+    private static HeicDecoder probed(@Nullable Path library) {
+        var decoder = HeicDecoder.load(library);
+        decoder.decode(Probes.sample(PhotoFormat.HEIC));
+        return decoder;
+    }
+
+    private static ImageCodec without(ImageCodec codec) {
+        if (!codec.reads(PhotoFormat.HEIC)) {
+            log.warn(
+                    "codec.without_heic consequence={} remedy={}",
+                    "photos in HEIC are refused",
+                    "install libheif 1.19 or later with libde265, or set " + NativeLibrary.HEIF.variable());
+        }
+        return codec;
+    }
+
     /** The codec that needs nothing but Java. */
-    static ImageCodec java() {
+    static JavaCodec java() {
         return new JavaCodec();
     }
 }

@@ -29,7 +29,7 @@ import photoset.workflows.rendering.OutputFormat;
  * ImageIO with TwelveMonkeys' readers: memory-safe and everywhere, but several times slower than libvips, without AVIF
  * and HEIC and without WebP output. The profiles of grey pictures and of inks are left aside.
  */
-final class JavaCodec implements ImageCodec {
+final class JavaCodec implements ImageCodec, ColorConversion {
     JavaCodec() {
         ImageIO.scanForPlugins();
     }
@@ -79,6 +79,16 @@ final class JavaCodec implements ImageCodec {
         }
         var samples = Flattening.onWhite(BufferedSamples.unconverted(image));
         return new SourceColors(Upright.turned(samples.in(profile), header.orientation()));
+    }
+
+    @Override
+    public Samples toSrgb(Samples numbers, byte[] profile) {
+        try {
+            var space = BufferedSamples.space(profile);
+            return space.isEmpty() ? numbers : BufferedSamples.fromSpace(numbers, space.get());
+        } catch (CMMException | IllegalArgumentException oddColors) {
+            throw PhotoRefused.damaged(oddColors);
+        }
     }
 
     @Override

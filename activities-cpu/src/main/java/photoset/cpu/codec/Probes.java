@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import photoset.cpu.natives.NativeFailure;
 import photoset.workflows.photos.PhotoFormat;
 
 /** Asks a library what it decodes by letting it decode: builds differ in plug-ins that their names do not tell. */
@@ -27,12 +28,13 @@ final class Probes {
     private static boolean decodes(Vips vips, PhotoFormat format) {
         try {
             return vips.decode(sample(format)).width() > 0;
-        } catch (VipsFailure lacking) {
+        } catch (NativeFailure lacking) {
             return false;
         }
     }
 
-    private static byte[] sample(PhotoFormat format) {
+    /** A small picture that stands for a format. */
+    static byte[] sample(PhotoFormat format) {
         var name = "probe." + format.extension();
         try (var in = Probes.class.getResourceAsStream(name)) {
             if (in == null) {

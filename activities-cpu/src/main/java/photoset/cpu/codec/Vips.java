@@ -9,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import photoset.cpu.natives.NativeFailure;
+import photoset.cpu.natives.NativeFunctions;
 import photoset.workflows.photos.PhotoFormat;
 
 /**
@@ -29,7 +31,7 @@ public final class Vips {
      * Loads libvips 8.13 or newer.
      *
      * @param file the shared library, or null to search the loader's path
-     * @throws VipsFailure if it is not there or does not start
+     * @throws NativeFailure if it is not there or does not start
      */
     public static Vips load(@Nullable Path file) {
         var vips = new Vips(VipsLibrary.load(file));
@@ -74,7 +76,7 @@ public final class Vips {
 
     /** The version of the library, e.g. {@code 8.18.3}. */
     public String version() {
-        return VipsLibrary.text(library.pointer("vips_version_string"));
+        return NativeFunctions.text(library.pointer("vips_version_string"));
     }
 
     /** Whether the library is of this release or a later one. */
@@ -88,7 +90,7 @@ public final class Vips {
      * Decodes a whole picture: colours through the embedded profile (CMYK without one through a standard profile) to
      * sRGB, 16 bits reduced to 8, palettes resolved; grey stays one band. The orientation is left as stored.
      *
-     * @throws VipsFailure if any part of the file is damaged or missing
+     * @throws NativeFailure if any part of the file is damaged or missing
      */
     public Samples decode(byte[] file) {
         return decode(file, null);
@@ -98,7 +100,7 @@ public final class Vips {
      * The same with a profile for a file that carries none.
      *
      * @param meant what the numbers then mean, or null for sRGB
-     * @throws VipsFailure if any part of the file is damaged or missing
+     * @throws NativeFailure if any part of the file is damaged or missing
      */
     public Samples decode(byte[] file, byte @Nullable [] meant) {
         try (var arena = Arena.ofConfined();
@@ -113,7 +115,7 @@ public final class Vips {
     /**
      * The same with a profile that goes before what the file carries.
      *
-     * @throws VipsFailure if any part of the file is damaged or missing
+     * @throws NativeFailure if any part of the file is damaged or missing
      */
     public Samples decodeAs(byte[] file, byte[] meant) {
         try (var arena = Arena.ofConfined();
@@ -125,7 +127,7 @@ public final class Vips {
     /**
      * Decodes a whole picture without looking at its profile.
      *
-     * @throws VipsFailure if any part of the file is damaged or missing
+     * @throws NativeFailure if any part of the file is damaged or missing
      */
     public Samples decodeUnconverted(byte[] file) {
         try (var arena = Arena.ofConfined();
@@ -137,7 +139,7 @@ public final class Vips {
     /**
      * The embedded colour profile.
      *
-     * @throws VipsFailure if the file's header is damaged
+     * @throws NativeFailure if the file's header is damaged
      */
     public Optional<byte[]> profile(byte[] file) {
         try (var arena = Arena.ofConfined();
@@ -147,9 +149,21 @@ public final class Vips {
     }
 
     /**
+     * Converts colours, with or without opacity, from the space of an RGB profile to sRGB as {@link #decode} does.
+     *
+     * @throws NativeFailure if the samples cannot be converted; a profile that cannot be used leaves them unchanged
+     */
+    public Samples toSrgb(Samples numbers, byte[] profile) {
+        try (var arena = Arena.ofConfined();
+                var image = VipsImage.wrap(library, arena, numbers)) {
+            return image.attach(arena, profile).toSrgb(arena).toBytes(arena).samples(arena);
+        }
+    }
+
+    /**
      * Converts sRGB to the space of an RGB profile, relative colorimetric with black-point compensation.
      *
-     * @throws VipsFailure if the profile is damaged or knows only the other direction
+     * @throws NativeFailure if the profile is damaged or knows only the other direction
      */
     public Samples toProfile(Samples srgb, byte[] profile) {
         try (var arena = Arena.ofConfined();
@@ -163,7 +177,7 @@ public final class Vips {
      *
      * @param suffix the format and its options in libvips' notation, e.g. {@code .jpg[Q=90,keep=icc]}
      * @param profile what the numbers mean, or null for sRGB
-     * @throws VipsFailure if libvips has no such writer
+     * @throws NativeFailure if libvips has no such writer
      */
     public byte[] encode(Samples picture, String suffix, byte @Nullable [] profile) {
         try (var arena = Arena.ofConfined();

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.natives.NativeFailure;
 import photoset.imaging.Mask;
 import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
@@ -12,7 +13,7 @@ import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 
 /** libvips: fast, and exact with colour profiles. */
-final class VipsCodec implements ImageCodec {
+final class VipsCodec implements ImageCodec, ColorConversion {
     /** Level 2 is a third of the default's time for a twentieth more bytes. */
     private static final String PNG = ".png[compression=2,%s]";
 
@@ -53,7 +54,7 @@ final class VipsCodec implements ImageCodec {
                     Upright.turned(Flattening.onWhite(samples).srgb(), header.orientation()),
                     alpha == null ? null : Upright.turned(alpha, header.orientation()),
                     wanted == Wanted.SRGB_AND_OWN ? own(file, header, coded) : null);
-        } catch (VipsFailure damage) {
+        } catch (NativeFailure damage) {
             throw PhotoRefused.damaged(damage);
         }
     }
@@ -81,7 +82,7 @@ final class VipsCodec implements ImageCodec {
     private boolean worthKeeping(byte[] profile) {
         try {
             return SourceColors.worthKeeping(profile, srgb -> converted(srgb, profile));
-        } catch (VipsFailure unusable) {
+        } catch (NativeFailure unusable) {
             return false;
         }
     }
@@ -94,12 +95,21 @@ final class VipsCodec implements ImageCodec {
     }
 
     @Override
+    public Samples toSrgb(Samples numbers, byte[] profile) {
+        try {
+            return vips.toSrgb(numbers, profile);
+        } catch (NativeFailure oddColors) {
+            throw PhotoRefused.damaged(oddColors);
+        }
+    }
+
+    @Override
     public Mask readMask(byte[] png) {
         var header = PhotoHeader.checked(png);
         try {
             var samples = fitting(vips.decode(png), header);
             return new Mask(samples.width(), samples.height(), Flattening.firstBand(samples));
-        } catch (VipsFailure damage) {
+        } catch (NativeFailure damage) {
             throw PhotoRefused.damaged(damage);
         }
     }
@@ -108,7 +118,7 @@ final class VipsCodec implements ImageCodec {
     public ProfiledRaster toProfile(Raster srgb, byte[] profile) {
         try {
             return converted(srgb, profile);
-        } catch (VipsFailure unusable) {
+        } catch (NativeFailure unusable) {
             throw PhotoRefused.damaged(unusable);
         }
     }

@@ -4,42 +4,25 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import photoset.cpu.natives.NativeFailure;
+import photoset.cpu.natives.NativeFunctions;
+import photoset.cpu.natives.NativeLibrary;
 
 /**
- * The shared library and its functions. The names of libvips, GLib and GObject come from one handle, since a look-up
- * also searches what a library depends on.
+ * The functions of libvips. Its names, GLib's and GObject's come from one handle, since a look-up also searches what a
+ * library depends on.
  */
-@SuppressWarnings("restricted") // The one place where Java trusts C; the launchers enable native access.
 final class VipsLibrary {
-    /** The C library as distributions name it, then the self-contained build that sharp ships. */
-    private static final List<String> NAMES = List.of(
-            "libvips.so.42",
-            "libvips.42.dylib",
-            "libvips-cpp.so.8.18.3",
-            "libvips-cpp.so.8.18.2",
-            "libvips-cpp.so.8.18.1",
-            "libvips-cpp.so.8.18.0");
-
-    /** Longest error text that is read. */
-    private static final long TEXT_BYTES_MAX = 4096;
-
-    private final SymbolLookup symbols;
-    private final Map<String, MethodHandle> functions = new HashMap<>();
+    private final NativeFunctions functions;
 
     private VipsLibrary(SymbolLookup symbols) {
-        this.symbols = symbols;
+        this.functions = new NativeFunctions(symbols);
         declareGlobals();
         declareImages();
         declareOperations();
@@ -48,28 +31,10 @@ final class VipsLibrary {
     /**
      * Loads this file, or without one the first library of a known name on the loader's path.
      *
-     * @throws VipsFailure if there is none, or if it is no libvips
+     * @throws NativeFailure if there is none, or if it is no libvips
      */
     static VipsLibrary load(@Nullable Path file) {
-        if (file != null) {
-            return new VipsLibrary(open(file));
-        }
-        for (String name : NAMES) {
-            try {
-                return new VipsLibrary(SymbolLookup.libraryLookup(name, Arena.global()));
-            } catch (IllegalArgumentException absent) {
-                // The next name may be there.
-            }
-        }
-        throw new VipsFailure("libvips is not installed");
-    }
-
-    private static SymbolLookup open(Path file) {
-        try {
-            return SymbolLookup.libraryLookup(file, Arena.global());
-        } catch (IllegalArgumentException absent) {
-            throw new VipsFailure("no library can be loaded from " + file, absent);
-        }
+        return new VipsLibrary(NativeLibrary.VIPS.open(file));
     }
 
     private void declareGlobals() {
@@ -121,74 +86,44 @@ final class VipsLibrary {
     }
 
     private void returning(String name, MemoryLayout result, MemoryLayout... arguments) {
-        declare(name, FunctionDescriptor.of(result, arguments));
+        functions.returning(name, result, arguments);
     }
 
     private void nothing(String name, MemoryLayout... arguments) {
-        declare(name, FunctionDescriptor.ofVoid(arguments));
+        functions.nothing(name, arguments);
     }
 
     private void variadic(int fixed, String name, MemoryLayout result, MemoryLayout... arguments) {
-        declare(name, FunctionDescriptor.of(result, arguments), Linker.Option.firstVariadicArg(fixed));
-    }
-
-    private void declare(String name, FunctionDescriptor shape, Linker.Option... options) {
-        var symbol = symbols.find(name).orElseThrow(() -> new VipsFailure("the library lacks " + name));
-        functions.put(name, Linker.nativeLinker().downcallHandle(symbol, shape, options));
+        functions.variadic(fixed, name, result, arguments);
     }
 
     /** Calls a function that returns an int. */
     int number(String name, Object... arguments) {
-        return (int) call(name, arguments);
+        return functions.number(name, arguments);
     }
 
     /** Calls a function that returns a long. */
     long longNumber(String name, Object... arguments) {
-        return (long) call(name, arguments);
+        return functions.longNumber(name, arguments);
     }
 
     /** Calls a function that returns a pointer. */
     MemorySegment pointer(String name, Object... arguments) {
-        return (MemorySegment) call(name, arguments);
+        return functions.pointer(name, arguments);
     }
 
     /** Calls a function that returns nothing. */
     void run(String name, Object... arguments) {
-        invoke(name, arguments);
-    }
-
-    private Object call(String name, Object... arguments) {
-        var result = invoke(name, arguments);
-        if (result == null) {
-            throw new VipsFailure(name + " returns nothing");
-        }
-        return result;
-    }
-
-    // A picture takes some ten calls, so the slow generic way of calling costs nothing that can be measured.
-    private @Nullable Object invoke(String name, Object... arguments) {
-        var function = functions.get(name);
-        if (function == null) {
-            throw new VipsFailure(name + " is not declared");
-        }
-        try {
-            return function.invokeWithArguments(arguments);
-        } catch (Throwable failure) {
-            throw new VipsFailure("calling " + name, failure);
-        }
+        functions.run(name, arguments);
     }
 
     /** A failure with the text that libvips left, which may be another thread's: the buffer is one for the process. */
-    VipsFailure failure() {
+    NativeFailure failure() {
         var text = pointer("vips_error_buffer_copy");
         try {
-            return new VipsFailure(text(text).strip());
+            return new NativeFailure(NativeFunctions.text(text).strip());
         } finally {
             run("g_free", text);
         }
-    }
-
-    static String text(MemorySegment zeroTerminated) {
-        return zeroTerminated.reinterpret(TEXT_BYTES_MAX).getString(0);
     }
 }

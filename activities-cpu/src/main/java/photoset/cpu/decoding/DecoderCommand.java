@@ -4,18 +4,28 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import photoset.cpu.natives.NativeLibrary;
 
 /**
  * How a child is started: this Java and this class path, little memory, no core dump, no file of more than 0 bytes, and
  * none of the parent's environment, where keys may be; nor can it read the parent's ({@link ProcessPrivacy}).
  *
  * @param main the class with the loop
- * @param vips the shared library of libvips, or null to search for it
+ * @param libraries the shared libraries that are named; others are searched for
  */
-record DecoderCommand(String main, @Nullable String vips, DecodingSettings settings) {
+record DecoderCommand(String main, Map<NativeLibrary, String> libraries, DecodingSettings settings) {
+    /** A child with these libraries, or null for those that nobody names in a setting. */
+    static DecoderCommand of(Class<?> main, @Nullable String vips, @Nullable String heif, DecodingSettings settings) {
+        Map<NativeLibrary, String> libraries = new EnumMap<>(NativeLibrary.class);
+        NativeLibrary.VIPS.named(vips).ifPresent(path -> libraries.put(NativeLibrary.VIPS, path));
+        NativeLibrary.HEIF.named(heif).ifPresent(path -> libraries.put(NativeLibrary.HEIF, path));
+        return new DecoderCommand(main.getName(), libraries, settings);
+    }
+
     /**
      * Enough for 50 MP in the worst case: the file (60 MB), 16-bit RGBA by the Java reader (400), 8-bit RGBA (200), RGB
      * and alpha (200), and the same turned upright (200).
@@ -80,10 +90,9 @@ record DecoderCommand(String main, @Nullable String vips, DecodingSettings setti
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JAVA_OPTIONS);
+        libraries.forEach((library, path) ->
+                command.add("-D%s=%s".formatted(library.property(), new File(path).getAbsolutePath())));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-        if (vips != null) {
-            command.add(new File(vips).getAbsolutePath());
-        }
         return command;
     }
 }

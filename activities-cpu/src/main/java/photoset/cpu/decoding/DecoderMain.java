@@ -37,7 +37,7 @@ final class DecoderMain {
         // Whatever a library prints must not come between the answers.
         System.setOut(System.err);
         try {
-            var codec = ImageCodecs.find(arguments.length == 0 ? null : arguments[0]);
+            var codec = ImageCodecs.find(null);
             out.writeUTF(codec.name());
             out.flush();
             new DecoderMain(codec, out).serve();

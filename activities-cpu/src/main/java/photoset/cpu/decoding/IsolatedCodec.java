@@ -29,14 +29,13 @@ public final class IsolatedCodec implements ImageCodec, AutoCloseable {
     }
 
     /**
-     * Finds a codec as {@link ImageCodecs#find} does and starts the first child.
+     * Finds a codec as {@link ImageCodecs#find(String, String)} does and starts the first child.
      *
      * @throws DecoderUnavailable if no child can be started
      */
-    public static IsolatedCodec find(@Nullable String vips, DecodingSettings settings) {
-        var named = ImageCodecs.named(vips).orElse(null);
+    public static IsolatedCodec find(@Nullable String vips, @Nullable String heif, DecodingSettings settings) {
         return new IsolatedCodec(
-                ImageCodecs.find(vips), new DecoderCommand(DecoderMain.class.getName(), named, settings));
+                ImageCodecs.find(vips, heif), DecoderCommand.of(DecoderMain.class, vips, heif, settings));
     }
 
     @Override

@@ -39,9 +39,10 @@ public final class PhotoRefused extends RuntimeException {
 
     /** The format is offered, but this server's native library lacks its decoder. */
     public static PhotoRefused noDecoder(PhotoFormat format) {
-        return unsupported("This server cannot read %s. Send a JPEG%s."
+        return unsupported("This server cannot read %s%s. Send a JPEG%s."
                 .formatted(
                         format.title(),
+                        format == PhotoFormat.HEIC ? " as long as its operator does not install libheif" : "",
                         format == PhotoFormat.HEIC
                                 ? ", or set the iPhone's camera to Formats > Most Compatible and send the photo again"
                                 : " or PNG"));

@@ -25,6 +25,11 @@ public final class HeicFiles {
                 file("avif", "mif1", random, 100, 1000));
     }
 
+    /** A good one, in 48 tiles and Display P3, turned by its boxes and by EXIF. */
+    public static byte[] tiles() {
+        return PhotoFilesTest.resource("heic/tiles.heic");
+    }
+
     private static byte[] file(String brand, String other, Random random, int setup, int picture) {
         byte[] head = box("ftyp", text(brand), new byte[4], text(other), text("miaf"));
         // The place of the picture is known once everything before it is.

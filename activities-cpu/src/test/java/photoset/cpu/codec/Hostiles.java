@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
@@ -32,7 +33,10 @@ public final class Hostiles {
                         PictureFiles.bitPng(200, 100));
             case WEBP -> List.of(ImageCodecTest.webp(), PhotoFilesTest.resource("photo.webp"));
             case AVIF -> List.of(PhotoFilesTest.avif(1), PhotoFilesTest.avif(7), PhotoFilesTest.resource("probe.avif"));
-            case HEIC -> List.of(PhotoFilesTest.resource("probe.heic"));
+            case HEIC ->
+                Stream.of("probe", "heic/tiles", "heic/alpha-premultiplied", "heic/ten-bits-p3", "heic/cropped")
+                        .map(name -> PhotoFilesTest.resource(name + ".heic"))
+                        .toList();
             case TIFF ->
                 List.of(
                         TiffFiles.packed(BufferedSamples.image(noise()), "LZW"),

@@ -314,7 +314,7 @@ class ImageCodecTest {
 
     @Test
     void namesItselfWithItsVersion() {
-        assertThat(codec.name()).matches("(libvips/8\\.\\d+\\.\\d+|imageio/\\d+)");
+        assertThat(codec.name()).matches("(libvips/8\\.\\d+\\.\\d+|imageio/\\d+)( libheif/1\\.\\d+\\.\\d+)?");
     }
 
     private static byte[] concat(byte[] first, byte[] second) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.header.PhotoHeader;
 import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.natives.NativeLibrary;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
 import photoset.imaging.Upright;
@@ -365,7 +366,7 @@ class PhotoFilesTest {
     void readsSamplesOfAnAvifThatItWrote() {
         assumeTrue(codec.reads(PhotoFormat.AVIF));
         var samples = new Samples(96, 64, 3, QUARTERS.rgb());
-        byte[] file = Vips.load(Path.of(ImageCodecs.named(null).orElseThrow()))
+        byte[] file = Vips.load(Path.of(NativeLibrary.VIPS.named(null).orElseThrow()))
                 .encode(samples, ".avif[Q=90,effort=0,subsample_mode=off]", Profiles.displayP3());
 
         assertColor(middle(codec.read(file).pixels(), 0), Profiles.srgbOfP3(200, 60, 50), 4);

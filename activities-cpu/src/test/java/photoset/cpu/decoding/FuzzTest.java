@@ -33,7 +33,7 @@ class FuzzTest {
 
     @BeforeAll
     static void start() {
-        codec = IsolatedCodec.find(null, new DecodingSettings(TIME_LIMIT, DataSize.ofGigabytes(3)));
+        codec = IsolatedCodec.find(null, null, new DecodingSettings(TIME_LIMIT, DataSize.ofGigabytes(3)));
     }
 
     @AfterAll

