@@ -14,6 +14,10 @@ export interface Device {
   theme: 'light' | 'dark';
   /** Whether somebody comes for the first time, and is told how it works. */
   welcome?: boolean;
+  /** Whether the service worker takes part; it answers before `page.route` hears of a request. */
+  worker?: boolean;
+  /** Whether the camera was allowed before. */
+  camera?: boolean;
 }
 
 /** A phone and a desk that share neither language nor theme. */
@@ -22,10 +26,14 @@ export const DEVICES: Device[] = [
   { name: 'desk, English, dark', phone: false, language: 'en', theme: 'dark' },
 ];
 
-export function openBrowser(): Promise<Browser> {
+const FAKE_CAMERA = '--use-fake-device-for-media-stream';
+
+/** With a camera that shows a picture of its own; whoever is asked for it denies it, or there is none, as `camera` says. */
+export function openBrowser(camera: 'there' | 'denied' | 'absent' = 'there'): Promise<Browser> {
+  const flags = { there: [FAKE_CAMERA], denied: [FAKE_CAMERA, '--deny-permission-prompts'], absent: [] };
   return chromium.launch({
     executablePath: process.env.PHOTOSET_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--use-fake-device-for-media-stream'],
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', ...flags[camera]],
   });
 }
 
@@ -39,6 +47,8 @@ export async function openPage(browser: Browser, device: Device): Promise<{ page
     colorScheme: device.theme,
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    serviceWorkers: device.worker ? 'allow' : 'block',
+    permissions: device.camera ? ['camera'] : [],
   });
   if (!device.welcome) await context.addInitScript(beWelcomed);
   const page = await context.newPage();

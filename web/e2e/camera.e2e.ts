@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '../src/i18n/en';
 import { ko } from '../src/i18n/ko';
@@ -52,3 +52,97 @@ test.each(DEVICES)(
     await page.context().close();
   },
 );
+
+test.each(DEVICES)('from the camera to an album: $name', async (device) => {
+  const texts = device.language === 'ko' ? ko : en;
+  const { page, errors } = await openPage(browser, { ...device, camera: true });
+  const interior = device.language === 'ko' ? '인테리어' : 'Interior';
+  const seller = device.language === 'ko' ? '셀러' : 'Seller';
+  await page.goto(url);
+  await page.getByRole('link', { name: texts.home.camera }).click();
+  const shutter = page.getByRole('button', { name: texts.camera.shutter });
+  await page.locator('video').waitFor();
+  await expectGood(page, 'camera');
+  await shutter.click();
+  await page.getByText(texts.camera.taken(1)).waitFor();
+  // The camera of the test shows something else each second.
+  await page.waitForFunction((from) => Date.now() > from + 1500, Date.now());
+  await shutter.click();
+  await page.getByText(texts.camera.taken(2)).waitFor();
+
+  await page.getByRole('button', { name: texts.camera.next }).click();
+  await page.getByRole('heading', { name: texts.camera.choose }).waitFor();
+  await expectGood(page, 'domains');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: texts.camera.menu }).click();
+  await page.getByRole('button', { name: interior, exact: true }).click();
+  const chips = page.getByRole('group', { name: texts.camera.concepts }).getByRole('button');
+  await chips.nth(1).click();
+  await page.getByRole('button', { name: interior, exact: true }).click();
+  await page.getByRole('button', { name: seller, exact: true }).click();
+  await page.getByText(texts.camera.dropped(seller)).waitFor();
+  expect(await page.locator('[role=group] [aria-pressed=true]').count()).toBe(0);
+  await expectGood(page, 'undo');
+  await page.getByRole('button', { name: texts.camera.undo }).click();
+  await page.getByRole('button', { name: interior, exact: true }).waitFor();
+  expect(await chips.nth(1).getAttribute('aria-pressed')).toBe('true');
+
+  const track = await page.evaluateHandle(
+    () => (document.querySelector('video')?.srcObject as MediaStream).getVideoTracks()[0],
+  );
+  await page.getByRole('button', { name: texts.camera.next }).click();
+  await page.getByRole('button', { name: texts.upload.send(2) }).waitFor();
+  expect(await track.evaluate((one) => one?.readyState)).toBe('ended');
+  await expectGood(page, 'album of the camera');
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+/** Says why there is no camera, and takes a picture from elsewhere instead. */
+async function expectWayOn(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { name: title }).waitFor();
+  await expectGood(page, title);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('alert').getByRole('button').first().click(),
+  ]);
+  await chooser.setFiles('../activities-gpu/models/lite/samples/living_tv.jpg');
+  await page.getByText(/1/, { exact: true }).first().waitFor();
+  await page.getByRole('alert').getByRole('button').nth(1).click({ trial: true });
+  expect(await page.locator('input[capture=environment]').count()).toBe(1);
+}
+
+test('a camera that is not allowed, and none at all', async () => {
+  const [phone, desk] = DEVICES;
+  for (const [camera, device, title] of [
+    ['denied', phone, ko.camera.trouble.denied.title],
+    ['absent', desk, en.camera.trouble.absent.title],
+  ] as const) {
+    if (device === undefined) continue;
+    const other = await openBrowser(camera);
+    const { page, errors } = await openPage(other, { ...device, camera: device === desk });
+    await page.goto(`${url}/studio/camera`);
+    if (device === phone) {
+      await page.getByText(ko.camera.startText).waitFor();
+      await expectGood(page, 'before the camera');
+      await page.getByRole('button', { name: ko.camera.start }).click();
+    }
+    await expectWayOn(page, title);
+    expect(errors).toEqual([]);
+    await other.close();
+  }
+});
+
+test('a page without TLS says why it has no camera', async () => {
+  const { page, errors } = await openPage(browser, {
+    name: '',
+    phone: true,
+    language: 'en',
+    theme: 'dark',
+  });
+  await page.addInitScript(() => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }));
+  await page.goto(`${url}/studio/camera`);
+  await expectWayOn(page, en.camera.trouble.insecure.title);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { accountQuery, type Account } from '../api/queries';
 import { useTexts } from '../i18n';
+import { Install } from '../shell/install';
 import { useSetting } from '../shell/preferences';
 import { ShowWelcome } from '../shell/show-welcome';
 import { Button } from '../ui/button';
@@ -46,6 +47,7 @@ export default function SettingsPage() {
       {account.data && <DeleteAll />}
       <section className={styles.card}>
         <h2>{settings.about}</h2>
+        <Install />
         <ShowWelcome />
         <a href="/docs">{settings.api}</a>
       </section>

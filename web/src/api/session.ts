@@ -1,3 +1,4 @@
+import { forgetPictures } from '../worker/pictures';
 import { asRefusal, lost, type Envelope } from './refusal';
 import { send } from './send';
 import { expiryOf, storedToken, storeToken } from './token';
@@ -40,6 +41,7 @@ class Session {
   /** Leaves the account, whose pictures nobody reaches from here again. */
   startAnew(): void {
     storeToken(null);
+    void forgetPictures();
     this.ended = false;
     this.listeners.forEach((listener) => listener());
   }

@@ -69,6 +69,7 @@ function Places() {
   const { nav, camera } = useTexts();
   const places = [
     { href: '/studio/history', label: nav.history },
+    { href: '/studio/rules', label: nav.rules },
     { href: '/studio/pricing', label: nav.pricing },
     { href: '/studio/settings', label: nav.settings },
   ];

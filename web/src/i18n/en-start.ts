@@ -68,6 +68,13 @@ export const enStart = {
       },
     },
   },
+  install: {
+    action: 'Install as an app',
+    steps: ['Tap Share in Safari.', 'Choose “Add to Home Screen”.'],
+    newBuild: 'A newer version is here. What you are working on is kept.',
+    load: 'Load it',
+    missed: 'The shared photos did not arrive. Choose them here instead.',
+  },
 };
 
 export type StartTexts = typeof enStart;

@@ -67,4 +67,11 @@ export const koStart: StartTexts = {
       },
     },
   },
+  install: {
+    action: '앱으로 설치',
+    steps: ['Safari에서 공유 버튼을 누르세요.', '‘홈 화면에 추가’를 고르세요.'],
+    newBuild: '새 버전이 나왔어요. 하던 작업은 그대로 남아 있어요.',
+    load: '새 버전 열기',
+    missed: '공유한 사진이 도착하지 않았어요. 여기에서 골라 주세요.',
+  },
 };

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { useTexts } from '../i18n';
 import { ToastArea } from '../ui/toast';
 import styles from './shell.module.css';
+import { UpdatePrompt } from './update-prompt';
 
 const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
@@ -22,7 +23,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="main" className={styles.main} ref={main} tabIndex={-1}>
         {children}
       </main>
-      <ToastArea />
+      <ToastArea>
+        <UpdatePrompt />
+      </ToastArea>
     </div>
   );
 }

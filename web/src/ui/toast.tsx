@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useTexts } from '../i18n';
 import { Button, IconButton } from './button';
 import styles from './toast.module.css';
@@ -31,12 +31,13 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Where toasts are shown; once in a page. */
-export function ToastArea() {
+/** Where toasts are shown, above what stays there; once in a page. */
+export function ToastArea({ children }: { children?: ReactNode }) {
   const toast = useSyncExternalStore(subscribe, () => current);
   return (
     <div role="status" className={styles.area}>
       {toast !== null && <Shown toast={toast} onEnd={() => set(null)} />}
+      {children}
     </div>
   );
 }

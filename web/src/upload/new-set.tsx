@@ -9,6 +9,7 @@ import { Album } from './album';
 import { draftFlow, useDraft } from './draft';
 import { sampleFiles } from './samples';
 import { Start } from './start';
+import { useShared } from './use-shared';
 
 const add = (files: File[]) => void draftFlow.add(files);
 
@@ -18,6 +19,7 @@ export default function NewSetPage() {
   const account = useQuery(accountQuery);
   const [, navigate] = useLocation();
   const { sent } = state;
+  useShared(add);
   useEffect(() => {
     if (sent === null) return;
     handChoiceTo(sent);
