@@ -50,6 +50,7 @@ export const enResults = {
       UNKNOWN_CONCEPT: 'The rule names something that this server cannot find.',
       SEGMENTATION_FAILED: 'What is on the photo could not be found.',
       RENDERING_FAILED: 'The picture could not be made.',
+      REMOVAL_REFUSED: 'What is to be removed is too large in this photo.',
       SERVICE_UNAVAILABLE: 'A part of the server was away. The photo is fine.',
     },
   },

@@ -62,6 +62,7 @@ export const en = {
       texture: 'Material',
       tone: 'Light',
       blur: 'Blur',
+      remove: 'Remove',
       background: 'Background',
     },
     color: 'Own color',

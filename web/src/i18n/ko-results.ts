@@ -42,6 +42,7 @@ export const koResults: ResultsTexts = {
       UNKNOWN_CONCEPT: '규칙에 이 서버가 찾지 못하는 것이 있어요.',
       SEGMENTATION_FAILED: '사진에서 찾지 못했어요.',
       RENDERING_FAILED: '사진을 만들지 못했어요.',
+      REMOVAL_REFUSED: '지울 것이 이 사진에서 너무 커요.',
       SERVICE_UNAVAILABLE: '서버의 일부가 쉬고 있었어요. 사진은 괜찮아요.',
     },
   },

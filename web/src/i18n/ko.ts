@@ -56,7 +56,7 @@ export const ko: Texts = {
     keep: '그대로',
     change: '바꾸기',
     protect: '보호',
-    actions: { recolor: '색', texture: '재질', tone: '빛', blur: '흐리게', background: '배경' },
+    actions: { recolor: '색', texture: '재질', tone: '빛', blur: '흐리게', remove: '지우기', background: '배경' },
     color: '직접 고른 색',
     hex: '#rrggbb 색상값',
     search: '재질 찾기',

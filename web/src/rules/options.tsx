@@ -41,6 +41,7 @@ export const RANGES: Record<Action['action'], readonly Range[]> = {
     { name: 'gloss', min: -1, max: 1, step: 0.1, usual: 0, rare: true },
   ],
   blur: [{ name: 'strength', min: 0, max: 1, step: 0.05, usual: 0.5 }],
+  remove: [],
   background: [{ name: 'shadow', min: 0, max: 1, step: 0.05, usual: 1 }],
 };
 

@@ -5,6 +5,7 @@ export type Action =
   | Schemas['Background']
   | Schemas['Blur']
   | Schemas['Recolor']
+  | Schemas['Remove']
   | Schemas['Texture']
   | Extract<Schemas['Tone'], { action: 'tone' }>;
 export type ActionName = Action['action'];
@@ -79,6 +80,8 @@ export function usualAction(action: ActionName): Action {
       return { action, exposure: 0.5 };
     case 'blur':
       return { action, strength: 0.5 };
+    case 'remove':
+      return { action };
     case 'background':
       return { action, value: '#f4f4f2' };
   }

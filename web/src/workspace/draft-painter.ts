@@ -162,6 +162,7 @@ function tablesOf({ action, color, anchor }: Layer): Tables {
       return { red: each(tone, [0]), green: each(tone, [1]), blue: each(tone, [2]) };
     }
     case 'blur':
+    case 'remove':
       return {
         red: each((light) => light, [0]),
         green: each((light) => light, [1]),

@@ -19,13 +19,15 @@ public final class Brushes {
         if (isEmpty(share)) {
             return Optional.empty();
         }
-        return Optional.of(
+        return Optional.ofNullable(
                 switch (action) {
                     case ResolvedAction.Recolor recolor -> new RecolorBrush(photo, share, recolor);
                     case ResolvedAction.Tone tone -> new ToneBrush(photo, share, tone);
                     case ResolvedAction.Texture texture -> new TextureBrush(photo, share, texture);
                     case ResolvedAction.Background background -> new BackgroundBrush(photo, share, background);
                     case ResolvedAction.Blur blur -> new BlurBrush(photo, share, blur);
+                    // It was taken out before anything is laid.
+                    case ResolvedAction.Remove _ -> null;
                 });
     }
 

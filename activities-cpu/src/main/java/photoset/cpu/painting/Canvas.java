@@ -13,6 +13,7 @@ import photoset.imaging.Srgb;
 final class Canvas {
     private static final int OPAQUE = 255;
 
+    private final PaintOrder asked;
     private final PaintOrder order;
     private final Raster picture;
     private final Areas areas;
@@ -20,7 +21,14 @@ final class Canvas {
     private final List<PaintedLayer> painted = new ArrayList<>();
     private @Nullable Mask opacity;
 
-    Canvas(PaintOrder order) {
+    /**
+     * Begins a picture.
+     *
+     * @param asked what was asked for
+     * @param order the same without what it removes
+     */
+    Canvas(PaintOrder asked, PaintOrder order) {
+        this.asked = asked;
         this.order = order;
         this.picture = order.photo().copy();
         var own = order.opacity();
@@ -30,6 +38,7 @@ final class Canvas {
         this.areas = Areas.of(picture, order.layers().stream().map(Layer::mask).toList(), order.protect());
     }
 
+    /** What is painted now; its photo lacks what the rule removes. */
     PaintOrder order() {
         return order;
     }
@@ -98,6 +107,6 @@ final class Canvas {
                 opacity,
                 List.copyOf(painted),
                 areas,
-                areas.changes(order.shown(), opacity == null ? picture : picture.onWhite(opacity)));
+                areas.changes(asked.shown(), opacity == null ? picture : picture.onWhite(opacity)));
     }
 }

@@ -1,10 +1,12 @@
 package photoset.cpu.painting;
 
+import java.util.List;
 import photoset.imaging.Mask;
 
 /**
  * Gives every pixel to its layers: protect takes all, then the last layer takes what its mask says, the one before it
- * from what is left. At a common soft edge the two shares so add up and no seam of the old colour stays.
+ * from what is left. At a common soft edge the two shares so add up and no seam of the old colour stays. Where something
+ * was removed, whatever paints there comes first.
  */
 final class ClaimStep implements Painter.Step {
     private static final int ALL = 255;
@@ -26,9 +28,16 @@ final class ClaimStep implements Painter.Step {
         for (int i = 0; i < left.length; i++) {
             left[i] = (byte) (canvas.isProtected(i) ? 0 : ALL);
         }
-        for (Layer layer : order.layers().reversed()) {
-            canvas.shares().addFirst(new Mask(photo.width(), photo.height(), take(layer.mask(), left)));
+        var shares = new Mask[order.layers().size()];
+        for (boolean removing : List.of(false, true)) {
+            for (int i = shares.length - 1; i >= 0; i--) {
+                var layer = order.layers().get(i);
+                if (Clearing.removes(layer) == removing) {
+                    shares[i] = new Mask(photo.width(), photo.height(), take(layer.mask(), left));
+                }
+            }
         }
+        canvas.shares().addAll(List.of(shares));
     }
 
     private static byte[] take(Mask wanted, byte[] left) {

@@ -12,13 +12,19 @@ import photoset.imaging.Raster;
  * @param opacity how much each of its pixels hides, whose colours are without what lies behind; null when all of it
  * @param layers in the rule's order; where two claim a pixel the later wins
  * @param protect where any of these is above 0 nothing is painted
+ * @param kept what is taken out of the photo neither reaches nor is filled from where any of these is above 0
  * @param watermarked whether the painted area carries the watermark
  */
 public record PaintOrder(
-        Raster photo, @Nullable Mask opacity, List<Layer> layers, List<Mask> protect, boolean watermarked) {
+        Raster photo,
+        @Nullable Mask opacity,
+        List<Layer> layers,
+        List<Mask> protect,
+        List<Mask> kept,
+        boolean watermarked) {
     /** For a photo that hides all of what is put behind it. */
     public PaintOrder(Raster photo, List<Layer> layers, List<Mask> protect, boolean watermarked) {
-        this(photo, null, layers, protect, watermarked);
+        this(photo, null, layers, protect, List.of(), watermarked);
     }
 
     /**
@@ -32,6 +38,7 @@ public record PaintOrder(
         }
         layers.forEach(layer -> requireSize(photo, layer.mask()));
         protect.forEach(mask -> requireSize(photo, mask));
+        kept.forEach(mask -> requireSize(photo, mask));
     }
 
     /** What is seen of the photo on a white page. */

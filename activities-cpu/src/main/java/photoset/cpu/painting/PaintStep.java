@@ -3,6 +3,7 @@ package photoset.cpu.painting;
 import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.edges.Foreground;
+import photoset.cpu.painting.Painted.PaintedLayer;
 
 /** Lays every layer's brush where the layer has a share, in linear light and row by row. */
 final class PaintStep implements Painter.Step {
@@ -27,6 +28,14 @@ final class PaintStep implements Painter.Step {
             }
             row.write(y);
         }
-        layers.forEach(layer -> canvas.laid(layer.measured(canvas.picture())));
+        for (int i = 0; i < layers.size(); i++) {
+            canvas.laid(measured(layers.get(i), canvas.order().layers().get(i), canvas));
+        }
+    }
+
+    private static PaintedLayer measured(PreparedLayer prepared, Layer layer, Canvas canvas) {
+        return Clearing.removes(layer)
+                ? new PaintedLayer(layer.action(), layer.mask().count(1), null, null)
+                : prepared.measured(canvas.picture());
     }
 }

@@ -18,15 +18,27 @@ public final class Painter {
         this.progress = progress;
     }
 
-    /** Paints a copy; takes about 10 bytes of memory for each pixel beside the order itself. */
+    /**
+     * Paints a copy; takes about 10 bytes of memory for each pixel beside the order itself.
+     *
+     * @throws photoset.cpu.removal.RemovalRefused if something that is too large is to be taken out
+     */
     public Painted paint(PaintOrder order) {
-        var canvas = new Canvas(order);
+        var canvas = new Canvas(order, cleared(order));
         for (Step step : PIPELINE) {
             progress.accept(step.name());
             step.apply(canvas);
         }
         progress.accept("count");
         return canvas.finish();
+    }
+
+    private PaintOrder cleared(PaintOrder order) {
+        if (!Clearing.isNeeded(order)) {
+            return order;
+        }
+        progress.accept("remove");
+        return Clearing.cleared(order);
     }
 
     /** One station on the way of a canvas. */

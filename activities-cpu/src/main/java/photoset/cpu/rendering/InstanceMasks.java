@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import photoset.imaging.Mask;
 import photoset.imaging.regions.LabelMap;
 import photoset.workflows.rendering.RenderSpec;
+import photoset.workflows.rendering.ResolvedAction;
 import photoset.workflows.segmentation.InstanceRef;
 
 /**
@@ -16,14 +17,15 @@ import photoset.workflows.segmentation.InstanceRef;
  *
  * @param masks by concept
  * @param locked the pixels that are locked, one mask for each concept
+ * @param left the pixels of those that are left out, one mask for each concept of which others are removed
  */
-record InstanceMasks(Map<String, Mask> masks, List<Mask> locked) {
+record InstanceMasks(Map<String, Mask> masks, List<Mask> locked, List<Mask> left) {
     private static final byte OPAQUE = (byte) 0xff;
 
     /** The masks are left as they are where the spec names no instance of them. */
     static InstanceMasks of(Map<String, Mask> edged, Map<String, LabelMap> labels, RenderSpec spec) {
         if (spec.exclude().isEmpty() && spec.lock().isEmpty()) {
-            return new InstanceMasks(edged, List.of());
+            return new InstanceMasks(edged, List.of(), List.of());
         }
         Map<String, Mask> masks = new HashMap<>(edged);
         var excluded = byConcept(spec.exclude());
@@ -32,7 +34,11 @@ record InstanceMasks(Map<String, Mask> masks, List<Mask> locked) {
         var locked = byConcept(spec.lock()).entrySet().stream()
                 .map(chosen -> only(mask(edged, chosen.getKey()), labels(labels, chosen.getKey()), chosen.getValue()))
                 .toList();
-        return new InstanceMasks(masks, locked);
+        var left = spec.actions().stream()
+                .filter(action -> action instanceof ResolvedAction.Remove && excluded.containsKey(action.concept()))
+                .map(action -> missing(mask(edged, action.concept()), mask(masks, action.concept())))
+                .toList();
+        return new InstanceMasks(masks, locked, left);
     }
 
     private static Mask mask(Map<String, Mask> masks, String concept) {
@@ -65,6 +71,15 @@ record InstanceMasks(Map<String, Mask> masks, List<Mask> locked) {
             }
         }
         return new Mask(mask.width(), mask.height(), levels);
+    }
+
+    /** Where the first mask has something that the second has not. */
+    private static Mask missing(Mask all, Mask some) {
+        byte[] levels = all.levels().clone();
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = some.levels()[i] == 0 ? levels[i] : 0;
+        }
+        return new Mask(all.width(), all.height(), levels);
     }
 
     private static Mask only(Mask mask, LabelMap map, Set<Integer> chosen) {

@@ -9,6 +9,7 @@ import photoset.activities.Attempts;
 import photoset.activities.Progress;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.removal.RemovalRefused;
 import photoset.cpu.rendering.Renderer.Rendered;
 import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
@@ -56,6 +57,8 @@ final class PixelRendering implements Rendering {
         } catch (PhotoRefused refused) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     refused.fault().message(), refused.fault().code().name(), refused);
+        } catch (RemovalRefused refused) {
+            throw RenderInputs.refused(refused);
         }
     }
 

@@ -14,6 +14,7 @@ import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.header.PhotoRefused;
 import photoset.cpu.instances.PhotoInstances;
+import photoset.cpu.removal.RemovalRefused;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.regions.LabelMap;
@@ -193,6 +194,11 @@ final class RenderInputs {
 
     private static ApplicationFailure unsegmented(String message) {
         return ApplicationFailure.newNonRetryableFailure(message, PhotoError.SEGMENTATION_FAILED.name());
+    }
+
+    static ApplicationFailure refused(RemovalRefused refused) {
+        return ApplicationFailure.newNonRetryableFailureWithCause(
+                String.valueOf(refused.getMessage()), PhotoError.REMOVAL_REFUSED.name(), refused);
     }
 
     static ApplicationFailure failed(String message) {

@@ -116,7 +116,7 @@ public final class Renderer {
         List<Mask> protect = new ArrayList<>(chosen.locked());
         spec.protect().forEach(concept -> protect.add(mask(masks, concept)));
         var pixels = opacity == null ? sources.pixels() : sources.pixels().offWhite(opacity);
-        return new PaintOrder(pixels, opacity, layers, protect, spec.watermarked());
+        return new PaintOrder(pixels, opacity, layers, protect, chosen.left(), spec.watermarked());
     }
 
     /** Without what cannot be seen, whose white would pass for bright light on the surface. */

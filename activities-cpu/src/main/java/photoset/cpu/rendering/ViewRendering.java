@@ -17,6 +17,7 @@ import photoset.cpu.codec.DecodedPhoto;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.removal.RemovalRefused;
 import photoset.imaging.Mask;
 import photoset.imaging.regions.LabelMap;
 import photoset.objects.ObjectStore;
@@ -59,6 +60,8 @@ final class ViewRendering implements PreviewRendering {
         } catch (PhotoRefused refused) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(
                     refused.fault().message(), refused.fault().code().name(), refused);
+        } catch (RemovalRefused refused) {
+            throw RenderInputs.refused(refused);
         }
     }
 

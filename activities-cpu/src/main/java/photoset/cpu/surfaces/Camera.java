@@ -170,4 +170,26 @@ final class Camera {
         }
         return rows;
     }
+
+    /**
+     * How long the edges within a rectangle of the photo are that run along right, down and forward, each edge counted for
+     * one of them.
+     */
+    double[] support(double left, double top, double right, double bottom) {
+        double[][] axes = axes(pose);
+        double[] support = new double[3];
+        for (Segment segment : segments) {
+            if (segment.x() >= left && segment.x() < right && segment.y() >= top && segment.y() < bottom) {
+                int best = 0;
+                double most = 0;
+                for (int axis = 0; axis < 3; axis++) {
+                    double fit = fit(segment, axes[axis], focalPx(), MISS_MAX);
+                    best = fit > most ? axis : best;
+                    most = Math.max(fit, most);
+                }
+                support[best] += most * segment.length();
+            }
+        }
+        return support;
+    }
 }

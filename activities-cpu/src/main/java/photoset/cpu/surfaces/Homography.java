@@ -8,14 +8,14 @@ import java.util.List;
  * @param cells a to i, row by row
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Homography(double[] cells) {
+public record Homography(double[] cells) {
     private static final int UNKNOWNS = 8;
 
     /** A corner closer than this to the line through its neighbours, as a share of their length, makes no plane. */
     private static final double BEND_MIN = 1e-4;
 
     /** A point. */
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 
     /**
      * The map that takes the corners (0, 0), (1, 0), (1, 1), (0, 1) to these, by the direct linear transform (Hartley and
@@ -60,14 +60,25 @@ record Homography(double[] cells) {
         }
     }
 
+    static Homography ofRows(double[] first, double[] second, double[] third) {
+        return new Homography(new double[] {
+            first[0], first[1], first[2], second[0], second[1], second[2], third[0], third[1], third[2]
+        });
+    }
+
+    /** The denominator at a point. */
+    double depth(double x, double y) {
+        return cells[6] * x + cells[7] * y + cells[8];
+    }
+
     /** Where a point goes. */
-    Point map(double x, double y) {
+    public Point map(double x, double y) {
         double w = cells[6] * x + cells[7] * y + cells[8];
         return new Point((cells[0] * x + cells[1] * y + cells[2]) / w, (cells[3] * x + cells[4] * y + cells[5]) / w);
     }
 
     /** The way back, up to the scale that a homography does not have. */
-    Homography inverse() {
+    public Homography inverse() {
         double[] m = cells;
         return new Homography(new double[] {
             m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4],
@@ -77,7 +88,7 @@ record Homography(double[] cells) {
     }
 
     /** First this, then {@code next}. */
-    Homography then(Homography next) {
+    public Homography then(Homography next) {
         double[] product = new double[9];
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 3; column++) {

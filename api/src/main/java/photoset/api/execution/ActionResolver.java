@@ -68,6 +68,7 @@ public final class ActionResolver {
                         value.equals("transparent") ? null : known(concept, value, materials.colorOf(value)),
                         given(shadow));
             case Action.Blur(var strength) -> new ResolvedAction.Blur(concept, given(strength));
+            case Action.Remove() -> new ResolvedAction.Remove(concept);
         };
     }
 

@@ -111,6 +111,18 @@ public record Preset(
                 && protectOnly.stream().noneMatch(entry -> entry.id().equals(wanted));
     }
 
+    /** Whether a rule may take it out of a photo: a thing, not a surface of which nothing would be left to fill it from. */
+    public boolean removes(String wanted) {
+        return paints(wanted)
+                && concepts.stream()
+                        .noneMatch(entry -> entry.id().equals(wanted) && entry.kind() == Concept.Kind.STUFF);
+    }
+
+    /** The ids that a rule may take out. */
+    public List<String> removable() {
+        return paintable().stream().filter(this::removes).toList();
+    }
+
     /** The ids that a rule may paint. */
     public List<String> paintable() {
         return concepts.stream().map(Entry::id).toList();

@@ -26,7 +26,7 @@ final class ActionChooser {
     private ActionChooser(ConceptName concept, List<Term> said) {
         this.concept = concept;
         this.said = said;
-        this.wishes = new Wishes(said);
+        this.wishes = new Wishes(said, concept.backdrop());
     }
 
     static ActionChoice choose(ConceptName concept, List<Term> said) {
@@ -52,6 +52,9 @@ final class ActionChooser {
     }
 
     private Optional<Action> action() {
+        if (taken(Slot.REMOVE) != null) {
+            return concept.removable() ? Optional.of(new Action.Remove()) : Optional.empty();
+        }
         @Nullable Wish value = taken(Slot.VALUE);
         if (value != null) {
             return concept.backdrop()

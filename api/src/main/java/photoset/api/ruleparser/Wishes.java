@@ -27,7 +27,8 @@ final class Wishes {
         SATURATION,
         GLOSS,
         STRENGTH,
-        SHADOW
+        SHADOW,
+        REMOVE
     }
 
     /** A value for a slot; the kind is that of a material. */
@@ -37,7 +38,7 @@ final class Wishes {
         }
 
         String meaning() {
-            return slot == Slot.VALUE ? text() : Wishes.meaning(slot, value);
+            return slot == Slot.VALUE || slot == Slot.REMOVE ? text() : Wishes.meaning(slot, value);
         }
     }
 
@@ -46,17 +47,26 @@ final class Wishes {
     /** The default of {@code blur}. */
     private static final double STRENGTH = .5;
 
+    private static final String REMOVED = "remove";
+
+    private final boolean isBackdrop;
     private final List<Wish> wishes = new ArrayList<>();
     private final Map<Slot, Set<Object>> values = new EnumMap<>(Slot.class);
 
-    Wishes(List<Term> said) {
+    /**
+     * Sorts what is said.
+     *
+     * @param isBackdrop whether it is said of what lies behind the product
+     */
+    Wishes(List<Term> said, boolean isBackdrop) {
+        this.isBackdrop = isBackdrop;
         said.forEach(this::add);
     }
 
-    /** Whether one slot is given two values, or blur comes with anything else. */
+    /** Whether one slot is given two values, or blur or remove comes with anything else. */
     boolean contradict() {
         return values.values().stream().anyMatch(some -> some.size() > 1)
-                || (values.containsKey(Slot.STRENGTH) && values.size() > 1);
+                || ((values.containsKey(Slot.STRENGTH) || values.containsKey(Slot.REMOVE)) && values.size() > 1);
     }
 
     List<Wish> all(Slot slot) {
@@ -88,7 +98,9 @@ final class Wishes {
     private void add(Word word, Term term) {
         switch (word) {
             case BLUR -> add(Slot.STRENGTH, strength(term), null, term);
-            case TRANSPARENT, REMOVE -> add(Slot.VALUE, TRANSPARENT, null, term);
+            case TRANSPARENT -> add(Slot.VALUE, TRANSPARENT, null, term);
+            // What lies behind a product leaves nothing behind.
+            case REMOVE -> add(isBackdrop ? Slot.VALUE : Slot.REMOVE, isBackdrop ? TRANSPARENT : REMOVED, null, term);
             case NO_SHADOW -> add(Slot.SHADOW, 0.0, null, term);
             case FILLER, AND, BUT, OR, NOT, KEEP, KEPT, EXCEPT, EXCEPTED, SHADE, SLIGHTLY, STRONGLY ->
                 throw new IllegalStateException("Nothing happens by " + word);

@@ -41,7 +41,7 @@ final class ActionCheck {
                     color("value", background.value(), ", or transparent");
                 }
             }
-            case Action.Blur _ -> {}
+            case Action.Blur _, Action.Remove _ -> {}
         }
         ActionOption.of(action.getClass())
                 .forEach(option -> option.interval()

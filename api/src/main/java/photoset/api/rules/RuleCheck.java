@@ -97,6 +97,7 @@ public final class RuleCheck {
 
     static void refuseUnknown(Preset preset, Rule rule) {
         refuseTooMany(rule.wanted());
+        refuseRemovedSurfaces(preset, rule);
         List<Detail> unknown = new ArrayList<>();
         for (String concept : rule.concepts().keySet()) {
             if (!preset.paints(concept)) {
@@ -114,6 +115,19 @@ public final class RuleCheck {
                     "The preset %s has no such concept; details name the known ones.".formatted(preset.id()),
                     List.copyOf(unknown));
         }
+    }
+
+    private static void refuseRemovedSurfaces(Preset preset, Rule rule) {
+        List<Detail> broken = new ArrayList<>();
+        rule.concepts().forEach((concept, action) -> {
+            if (action instanceof Action.Remove && preset.paints(concept) && !preset.removes(concept)) {
+                broken.add(Detail.field(
+                        "concepts." + concept + ".action",
+                        "must not be remove, since it is a surface; what can be removed: "
+                                + String.join(", ", preset.removable())));
+            }
+        });
+        refuseBroken(broken);
     }
 
     private static Detail unknown(String field, String concept, List<String> known) {

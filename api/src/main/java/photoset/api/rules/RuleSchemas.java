@@ -112,11 +112,12 @@ public class RuleSchemas implements SchemaFacts {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static Map<String, Schema> options(Schema<?> generated) {
-        return generated.getAllOf().stream()
+        // An action without options has no second part.
+        return Objects.requireNonNullElse(generated.getAllOf(), List.<Schema>of()).stream()
                 .map(part -> (Map<String, Schema>) part.getProperties())
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow();
+                .orElse(Map.of());
     }
 
     private void special(Schema<Object> closed, Class<? extends Action> type) {

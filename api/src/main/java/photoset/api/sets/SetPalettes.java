@@ -56,7 +56,7 @@ class SetPalettes {
             case Action.Recolor recolor -> recolor.value();
             case Action.Texture texture -> texture.value();
             case Action.Background background -> background.value();
-            case Action.Tone _, Action.Blur _ -> null;
+            case Action.Tone _, Action.Blur _, Action.Remove _ -> null;
         };
     }
 

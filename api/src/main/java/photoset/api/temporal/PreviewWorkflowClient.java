@@ -7,6 +7,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +71,14 @@ public class PreviewWorkflowClient {
                         .build());
     }
 
+    /** What a user can do something about. */
+    private static final Set<String> FOR_THE_USER =
+            Set.of(PhotoError.SEGMENTATION_FAILED.name(), PhotoError.REMOVAL_REFUSED.name());
+
     private static ApiException translated(WorkflowFailedException failed) {
         for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ApplicationFailure failure) {
-                return failure.getType().equals(PhotoError.SEGMENTATION_FAILED.name())
+                return FOR_THE_USER.contains(failure.getType())
                         ? ApiException.because(Problem.INVALID_TRANSITION, failure.getOriginalMessage())
                         : ApiException.because(Problem.INTERNAL_ERROR);
             }

@@ -11,9 +11,10 @@ public sealed interface Meaning {
      * A concept of the preset.
      *
      * @param paintable whether a rule may change it, or only protect it
+     * @param removable whether a rule may take it out of a photo
      * @param backdrop whether it is what lies behind the product, so that a color of it is a {@code background}
      */
-    record ConceptName(String id, boolean paintable, boolean backdrop) implements Meaning {}
+    record ConceptName(String id, boolean paintable, boolean removable, boolean backdrop) implements Meaning {}
 
     /** A color that a rule can name: {@code #rrggbb}. */
     record ColorName(String hex) implements Meaning {}

@@ -45,7 +45,10 @@ final class VocabularyFiles {
                     .filter(words -> words.id().equals(entry.id()))
                     .toList();
             var concept = new Meaning.ConceptName(
-                    entry.id(), preset.paints(entry.id()), others.stream().anyMatch(ConceptWords::backdrop));
+                    entry.id(),
+                    preset.paints(entry.id()),
+                    preset.removes(entry.id()),
+                    others.stream().anyMatch(ConceptWords::backdrop));
             lexicon.addCountable(entry.id(), concept);
             lexicon.addCountable(entry.name().en(), concept);
             ALTERNATIVES.splitAsStream(entry.name().ko()).forEach(name -> lexicon.add(name, concept));

@@ -66,6 +66,15 @@ class PresetTest {
     }
 
     @Test
+    void thingsCanBeRemovedAndSurfacesCannot() {
+        var interior = presets.find("interior").orElseThrow();
+        assertThat(interior.removable()).containsExactly("Window", "Door", "Cabinet", "Countertop", "Light", "Handle");
+        var open = new Presets(new PresetSettings(true)).find("interior").orElseThrow();
+        assertThat(open.removes("Power_Socket")).isTrue();
+        assertThat(open.removes("Wall")).isFalse();
+    }
+
+    @Test
     void sellerIsWhatTheContractSays() {
         var body = api.get("/presets/seller").body();
         assertThat(JsonPath.<List<String>>read(body, "$.data.concepts"))

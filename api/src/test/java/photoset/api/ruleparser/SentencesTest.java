@@ -155,6 +155,7 @@ class SentencesTest {
                 "background " + background.value()
                         + (background.shadow() == null ? "" : option(" shadow ", background.shadow()));
             case Action.Blur blur -> "blur" + option(" ", blur.strength());
+            case Action.Remove() -> "remove";
             case Action.Tone tone ->
                 "tone"
                         + option(" exposure ", tone.exposure())

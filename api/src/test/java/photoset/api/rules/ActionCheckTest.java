@@ -74,6 +74,7 @@ class ActionCheckTest {
         assertThat(resolved("{\"action\":\"background\",\"value\":\"transparent\"}"))
                 .isEqualTo(new ResolvedAction.Background("Wall", null, 1));
         assertThat(resolved("{\"action\":\"blur\"}")).isEqualTo(new ResolvedAction.Blur("Wall", .5));
+        assertThat(resolved("{\"action\":\"remove\"}")).isEqualTo(new ResolvedAction.Remove("Wall"));
     }
 
     @ParameterizedTest

@@ -101,6 +101,15 @@ class BadRuleTest {
     }
 
     @Test
+    void aSurfaceThatIsToBeRemovedIsAnsweredWithWhatCanBe() {
+        assertThat(refused(rule("n", "{\"Wall\":{\"action\":\"remove\"},\"Light\":{\"action\":\"remove\"}}", "[]")))
+                .containsOnly(entry(
+                        "concepts.Wall.action",
+                        "must not be remove, since it is a surface; what can be removed: Window, Door, Cabinet,"
+                                + " Countertop, Light, Handle"));
+    }
+
+    @Test
     void anUnknownConceptIsAnsweredWithTheKnownOnes() {
         var answer = user.post(
                 "/rules",

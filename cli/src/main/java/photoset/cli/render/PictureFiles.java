@@ -17,6 +17,7 @@ import photoset.cpu.codec.DecodedPhoto;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodec.Wanted;
 import photoset.cpu.header.PhotoRefused;
+import photoset.cpu.removal.RemovalRefused;
 import photoset.cpu.rendering.RenderSource;
 import photoset.cpu.rendering.Renderer;
 import photoset.cpu.rendering.Renderer.Rendered;
@@ -62,7 +63,11 @@ public final class PictureFiles {
                 false,
                 order.edges(),
                 order.keepProfile());
-        return new Renderer(codec, step -> {}).render(sources(order, rule), spec);
+        try {
+            return new Renderer(codec, step -> {}).render(sources(order, rule), spec);
+        } catch (RemovalRefused refused) {
+            throw new UserError(order.photo() + ": " + refused.getMessage(), refused);
+        }
     }
 
     private static void requireOpacity(Rule rule, RenderOrder order) {

@@ -25,6 +25,8 @@ public enum PhotoError {
     SEGMENTATION_FAILED,
     /** Rendering failed permanently. */
     RENDERING_FAILED,
+    /** What a rule removes is too large in this photo to be filled from what is around it; the message says how large. */
+    REMOVAL_REFUSED,
     /** What is needed to work on it (the store, a worker, a provider) was away for an hour; the photo itself is fine. */
     SERVICE_UNAVAILABLE
 }

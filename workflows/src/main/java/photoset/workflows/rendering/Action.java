@@ -19,7 +19,8 @@ import photoset.workflows.rendering.ActionOption.Range;
     @JsonSubTypes.Type(value = Action.Tone.class, name = "tone"),
     @JsonSubTypes.Type(value = Action.Texture.class, name = "texture"),
     @JsonSubTypes.Type(value = Action.Background.class, name = "background"),
-    @JsonSubTypes.Type(value = Action.Blur.class, name = "blur")
+    @JsonSubTypes.Type(value = Action.Blur.class, name = "blur"),
+    @JsonSubTypes.Type(value = Action.Remove.class, name = "remove")
 })
 public sealed interface Action {
     /**
@@ -143,4 +144,7 @@ public sealed interface Action {
     record Blur(
             @JsonProperty("strength") @Range(min = 0, max = 1) @Default("0.5") @Nullable
             Double strength) implements Action {}
+
+    /** Takes a thing out of the photo: what is around it goes on in its place. Has no options. */
+    record Remove() implements Action {}
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ResolvedAction.Tone.class, name = "tone"),
     @JsonSubTypes.Type(value = ResolvedAction.Texture.class, name = "texture"),
     @JsonSubTypes.Type(value = ResolvedAction.Background.class, name = "background"),
-    @JsonSubTypes.Type(value = ResolvedAction.Blur.class, name = "blur")
+    @JsonSubTypes.Type(value = ResolvedAction.Blur.class, name = "blur"),
+    @JsonSubTypes.Type(value = ResolvedAction.Remove.class, name = "remove")
 })
 public sealed interface ResolvedAction {
     /** The concept whose mask is worked on. */
@@ -97,4 +98,7 @@ public sealed interface ResolvedAction {
 
     /** See {@link Action.Blur}. */
     record Blur(String concept, double strength) implements ResolvedAction {}
+
+    /** See {@link Action.Remove}. */
+    record Remove(String concept) implements ResolvedAction {}
 }

@@ -1,0 +1,173 @@
+package photoset.cpu.removal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import photoset.imaging.Mask;
+import photoset.imaging.Raster;
+import photoset.imaging.regions.BitMask;
+import photoset.imaging.regions.ConnectedComponents;
+import photoset.imaging.regions.Connectivity;
+
+/** Where a photo is to be filled, and how much of each pixel: what is taken out and a margin around it. */
+final class HoleMap {
+    /** Fainter pixels of a mask are the tail of its soft edge. */
+    private static final int CORE_MIN = 26;
+
+    /**
+     * Around a thing its own light, the rim of a lens's blur, the ripples of JPEG and the darkest part of its contact
+     * shadow are seen: so far, in shares of the long side, and so many pixels at the least.
+     */
+    private static final double MARGIN = .005;
+
+    private static final int MARGIN_PX_MIN = 3;
+
+    private static final int ALL = 255;
+
+    private final int width;
+    private final int height;
+    private final int margin;
+    private final byte[] share;
+    private final BitMask kept;
+    private final List<Mask> filled = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
+    private long area;
+
+    HoleMap(RemovalOrder order) {
+        this.width = order.photo().width();
+        this.height = order.photo().height();
+        this.margin = margin(order.photo());
+        this.share = new byte[width * height];
+        this.kept = kept(order);
+        find(order.removed());
+        for (Mask mask : order.removed()) {
+            fill(mask);
+        }
+    }
+
+    static int margin(Raster photo) {
+        return (int) Math.max(MARGIN_PX_MIN, Math.round(MARGIN * Math.max(photo.width(), photo.height())));
+    }
+
+    private static BitMask kept(RemovalOrder order) {
+        var kept = new BitMask(order.photo().width(), order.photo().height());
+        for (Mask mask : order.kept()) {
+            byte[] levels = mask.levels();
+            for (int i = 0; i < levels.length; i++) {
+                if (levels[i] != 0) {
+                    kept.add(i);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** Things on neighbouring squares are filled together, since neither may be copied for the other. */
+    private void find(List<Mask> removed) {
+        int square = Math.max(16, 2 * margin);
+        int columns = (width + square - 1) / square;
+        var squares = new BitMask(columns, (height + square - 1) / square);
+        for (int i = 0; i < share.length; i++) {
+            if (isCore(removed, i)) {
+                area++;
+                squares.add(i / width / square * columns + i % width / square);
+            }
+        }
+        var found = new ArrayList<Window>();
+        new ConnectedComponents(squares).forEach(squares, Connectivity.EIGHT, component -> {
+            var window = square(component.pixel(0), columns, square);
+            for (int pixel : component.pixels()) {
+                window = window.with(square(pixel, columns, square));
+            }
+            found.add(window.grown(margin, width, height));
+        });
+        found.forEach(this::add);
+    }
+
+    private boolean isCore(List<Mask> removed, int pixel) {
+        for (Mask mask : removed) {
+            if (mask.at(pixel) >= CORE_MIN) {
+                return !kept.has(pixel);
+            }
+        }
+        return false;
+    }
+
+    private Window square(int index, int columns, int side) {
+        int x = index % columns * side;
+        int y = index / columns * side;
+        return new Window(x, y, Math.min(side, width - x), Math.min(side, height - y));
+    }
+
+    private void add(Window window) {
+        var whole = window;
+        for (var other = meeting(whole); other != null; other = meeting(whole)) {
+            windows.remove(other);
+            whole = whole.with(other);
+        }
+        windows.add(whole);
+    }
+
+    private @Nullable Window meeting(Window window) {
+        return windows.stream().filter(window::meets).findFirst().orElse(null);
+    }
+
+    /** Full up to half of the margin, then fading, so that no line is seen where the photo begins. */
+    private void fill(Mask mask) {
+        var grown = Mask.empty(width, height);
+        for (var window : windows) {
+            float[] away = away(mask, window);
+            for (int y = window.y(), at = 0; y < window.bottom(); y++) {
+                for (int x = window.x(), i = y * width + x; x < window.right(); x++, i++, at++) {
+                    if (away[at] <= margin && !kept.has(i)) {
+                        float fade = (margin + 1 - away[at]) / (margin / 2f + 1);
+                        int level = Math.max(1, Math.round(ALL * Math.min(1, fade)));
+                        grown.levels()[i] = (byte) ALL;
+                        share[i] = (byte) Math.max(share[i] & ALL, level);
+                    }
+                }
+            }
+        }
+        filled.add(grown);
+    }
+
+    /** The distance from what is taken out, in pixels, in two passes (Borgefors 1986). */
+    private float[] away(Mask mask, Window window) {
+        float[] away = new float[window.width() * window.height()];
+        for (int at = 0; at < away.length; at++) {
+            int i = (window.y() + at / window.width()) * width + window.x() + at % window.width();
+            away[at] = mask.at(i) >= CORE_MIN ? 0 : Float.MAX_VALUE;
+        }
+        Distances.spread(away, window.width());
+        return away;
+    }
+
+    /** The parts of the photo that are filled each by itself. */
+    List<Window> windows() {
+        return windows;
+    }
+
+    /** What was filled for each mask. */
+    List<Mask> filled() {
+        return filled;
+    }
+
+    /** How many pixels are taken out, the margin not counted. */
+    long area() {
+        return area;
+    }
+
+    /** How much of a pixel is filled, 0 to 1. */
+    float share(int pixel) {
+        return (share[pixel] & ALL) / (float) ALL;
+    }
+
+    /** What a pixel is for the window that is filled now. */
+    PixelRole role(int x, int y, Window filledNow) {
+        int pixel = y * width + x;
+        if (share[pixel] != 0) {
+            return filledNow.has(x, y) ? PixelRole.OPEN : PixelRole.VOID;
+        }
+        return kept.has(pixel) ? PixelRole.CONTEXT : PixelRole.SOURCE;
+    }
+}
