@@ -54,7 +54,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var photos = album.map(PhotoFolder::ofJpegs).orElseGet(() -> PhotoFolder.sampleRooms(home()));
-        return installation.use(terminal, (server, _) -> send(photos, server));
+        int code = installation.use(terminal, (server, _) -> send(photos, server));
+        terminal.out().flush();
+        terminal.err().println("The same with photos of your own, in the studio: " + installation.studio());
+        return code;
     }
 
     private int send(PhotoFolder photos, PhotosetClient server) throws IOException {

@@ -45,6 +45,12 @@ final class InstallationOptions {
         return data;
     }
 
+    /** Where the studio is once the work is done: at what goes on running, or at what is started next. */
+    String studio() {
+        var address = url.orElseGet(() -> URI.create(ApiAddress.USUAL));
+        return PhotosetClient.at(address).isUp() ? address.toString() : address + ", after ./photoset up";
+    }
+
     /**
      * Does the work with the installation that runs, or starts one for it.
      *

@@ -73,5 +73,6 @@ class CommandsTest {
         assertThat(Path.of(result.path("set").asString()).resolve("boards/01.jpg"))
                 .exists();
         assertThat(run.err()).contains("Using the Photoset at", "room ", "100% done");
+        assertThat(run.err().strip()).endsWith("in the studio: " + server.address());
     }
 }
