@@ -5,6 +5,8 @@
 #   web/build.sh test    judges its code and runs its tests
 #   web/build.sh browser COMMAND...
 #                        uses it in a browser, against the product that COMMAND up starts
+#   web/build.sh figures COMMAND...
+#                        measures it there: first load, scrolling, memory
 #   web/build.sh node    says whether there is a Node that can build it
 #
 # Without a Node that can build it, one is fetched; where that cannot be, it says so, leaves no studio, and ends well: the
@@ -81,7 +83,11 @@ case ${1:-} in
     npm run --silent lint
     npm test --silent
     ;;
-  browser)
+  browser | figures)
+    case $1 in
+      browser) run=test:browser ;;
+      figures) run=figures ;;
+    esac
     shift
     PHOTOSET_CHROMIUM=$(find_chromium) || {
       say "There is no Chromium on the PATH, so the studio is not tried in a browser (Debian: apt install chromium)."
@@ -90,7 +96,7 @@ case ${1:-} in
     find_node && packages
     PHOTOSET_COMMAND=$(printf '%s\n' "$@")
     export PHOTOSET_CHROMIUM PHOTOSET_COMMAND
-    npm run --silent test:browser
+    npm run --silent "$run"
     ;;
   *)
     say "web/build.sh knows no $1."
