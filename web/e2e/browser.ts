@@ -1,4 +1,5 @@
 import type axeCore from 'axe-core';
+import type { RunOnly } from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -64,13 +65,17 @@ function beWelcomed(): void {
 }
 
 /** No broken rule of WCAG 2.2 AA that a program can see. */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  where: string,
+  rules: RunOnly = { type: 'tag', values: RULES },
+): Promise<void> {
   await page.evaluate(AXE);
-  const violations = await page.evaluate(async (rules) => {
+  const violations = await page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: typeof axeCore };
-    const result = await axe.run(document, { runOnly: rules });
+    const result = await axe.run(document, { runOnly });
     return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  }, RULES);
+  }, rules);
   expect(violations, where).toEqual([]);
 }
 
@@ -82,8 +87,19 @@ export async function expectNoOverflow(page: Page, where: string): Promise<void>
   expect(over, where).toBeLessThanOrEqual(0);
 }
 
-/** Accessible, and no wider than the screen. */
+/** Accessible, no wider than the screen, and to be read in the other theme too. */
 export async function expectGood(page: Page, where: string): Promise<void> {
   await expectAccessible(page, where);
   await expectNoOverflow(page, where);
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
+  await page.evaluate(painted);
+  await expectAccessible(page, `${where}, in the other theme`, { type: 'rule', values: ['color-contrast'] });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+}
+
+/** Colors change at once or within a frame or two, and are judged afterwards. */
+async function painted(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await Promise.allSettled(document.getAnimations().map((running) => running.finished));
 }
