@@ -81,8 +81,10 @@ function useMake(job: Job, designs: Designs) {
         }),
       ),
     onSuccess: () => dropDesigns(job.job_id),
+    // A job that runs has no other price to ask for.
+    onError: () => void queryClient.invalidateQueries({ queryKey: ['quote', job.job_id] }),
     onSettled: () => {
-      for (const queryKey of [['job', job.job_id], ['jobs'], ['me'], ['quote', job.job_id]])
+      for (const queryKey of [['job', job.job_id], ['jobs'], ['me']])
         void queryClient.invalidateQueries({ queryKey });
     },
   });
