@@ -39,7 +39,7 @@ test.each(DEVICES)('a mask is mended, saved and taken back: $name', async (devic
 
   await keptStrokes(page);
   await page.reload();
-  await page.getByRole('button', { name: texts.masks.open }).click();
+  await reopen(page, open);
   await page.getByText(texts.masks.back).waitFor();
   await paintByKeys(page, stage, undo);
 
@@ -73,6 +73,20 @@ async function openWorkspace(page: Page, texts: typeof en): Promise<Locator> {
   const open = page.getByRole('button', { name: texts.masks.open });
   await open.waitFor({ timeout: 120_000 });
   return open;
+}
+
+/** While the album is still looked at, the page moves under a pointer. */
+async function reopen(page: Page, open: Locator): Promise<void> {
+  const stage = page.getByRole('application');
+  await expect
+    .poll(
+      async () => {
+        if ((await stage.count()) === 0) await open.click();
+        return stage.count();
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe(1);
 }
 
 /** The server's own picture of the rule. */

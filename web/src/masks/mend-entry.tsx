@@ -4,6 +4,7 @@ import type { Job, Preset } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import type { FoundInstance, PhotoPixels } from '../workspace/photo-view';
+import type { MendMaskProps } from './mend-mask';
 import styles from './mend.module.css';
 
 const MendMask = lazy(() => import('./mend-mask'));
@@ -15,32 +16,35 @@ interface MendEntryProps {
   /** The one that is chosen. */
   concept: string | null;
   photo: PhotoPixels;
-  found: readonly FoundInstance[];
+  /** Undefined while it is asked for. */
+  found: readonly FoundInstance[] | undefined;
   onPick: (concept: string) => void;
 }
 
 /** The way to the mask of the chosen concept, and to one of a concept that was not found on the photo. */
 export function MendEntry({ job, idx, preset, concept, photo, found, onPick }: MendEntryProps) {
   const { masks: texts } = useTexts();
-  const [mended, setMended] = useState<string | null>(null);
+  // As it was when it was opened: what comes meanwhile closes nothing.
+  const [mended, setMended] = useState<Omit<MendMaskProps, 'label' | 'onClose'> | null>(null);
   const details = preset.concept_details;
-  const present = new Set(found.map(({ instance }) => instance.concept));
+  const present = new Set(found?.map(({ instance }) => instance.concept));
   const missing = details.filter(({ id }) => !present.has(id) && id !== concept);
-  const label = details.find(({ id }) => id === mended)?.display_name ?? '';
-  const draw = (id: string) => {
+  const label = details.find(({ id }) => id === mended?.place.concept)?.display_name ?? '';
+  const open = (id: string) => {
     onPick(id);
-    setMended(id);
+    if (found !== undefined)
+      setMended({ place: { job: job.job_id, idx, concept: id }, photo: photo.image, found });
   };
   return (
     <div className={styles.entry}>
       {concept !== null && (
-        <Button onClick={() => setMended(concept)}>
+        <Button disabled={found === undefined} onClick={() => open(concept)}>
           <Brush size={18} strokeWidth={1.75} aria-hidden />
           {texts.open}
         </Button>
       )}
-      {missing.length > 0 && (
-        <select aria-label={texts.draw} value="" onChange={(event) => draw(event.target.value)}>
+      {found !== undefined && missing.length > 0 && (
+        <select aria-label={texts.draw} value="" onChange={(event) => open(event.target.value)}>
           <option value="" disabled>
             {texts.draw}
           </option>
@@ -53,13 +57,7 @@ export function MendEntry({ job, idx, preset, concept, photo, found, onPick }: M
       )}
       {mended !== null && (
         <Suspense>
-          <MendMask
-            place={{ job: job.job_id, idx, concept: mended }}
-            label={label}
-            photo={photo.image}
-            found={found}
-            onClose={() => setMended(null)}
-          />
+          <MendMask {...mended} label={label} onClose={() => setMended(null)} />
         </Suspense>
       )}
     </div>

@@ -5,7 +5,7 @@ import { keep, loadKept, type MaskPlace } from './draft';
 import { MaskEditor, type OpenedMask } from './mask-editor';
 import styles from './mend.module.css';
 
-interface MendMaskProps {
+export interface MendMaskProps {
   place: MaskPlace;
   /** What people call the concept. */
   label: string;
@@ -30,6 +30,8 @@ export default function MendMask({ place, label, photo, found, onClose }: MendMa
       className={styles.mend}
       aria-label={texts.title(label)}
       onCancel={(event) => event.preventDefault()}
+      // A browser may close it whatever is said; strokes are kept.
+      onClose={() => dialog.current?.open === false && onClose()}
     >
       {opened !== null && (
         <MaskEditor

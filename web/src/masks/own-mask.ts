@@ -6,7 +6,6 @@ import type { MaskPlace } from './draft';
 
 /** As the server says of masks. */
 export const MASK_BYTES_MAX = 8_000_000;
-export const VERSIONS_MAX = 20;
 
 export type MaskProblem = 'too_large' | 'versions' | 'closed' | 'unfit';
 

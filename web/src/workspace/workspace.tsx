@@ -112,7 +112,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
               <InstanceCards concept={concept} found={found.found} rule={rule} change={change} />
             </>
           )}
-          {found.pixels !== undefined && found.found !== undefined && (
+          {found.pixels !== undefined && (
             <MendEntry
               job={job}
               idx={idx}
