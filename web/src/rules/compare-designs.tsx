@@ -53,7 +53,7 @@ function Column({ job, idx, photo, found, hexOf, design, current, edges, view, o
   const picture = useDraftPicture(photo, found, design.rule, hexOf, false);
   const preview = useTruePreview(job, idx, design.rule, true, edges);
   const frame = useRef<HTMLDivElement>(null);
-  const zoom = useZoom(frame, view);
+  const zoom = useZoom(frame, { shared: view });
   const { scale, x, y } = zoom.view;
   const name = labelOf(design);
   const empty = Object.keys(design.rule.concepts).length === 0;

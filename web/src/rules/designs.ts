@@ -110,7 +110,9 @@ export function changeDesigns(state: Designs, change: DesignsChange): Designs {
     case 'act':
     case 'leave':
     case 'protect':
+    case 'shield':
     case 'instance':
+    case 'instances':
       return replaced(next, { ...current, rule: changeRule(current.rule, change) });
   }
 }

@@ -29,7 +29,10 @@ export type RuleChange =
   | { type: 'act'; concept: string; action: Action }
   | { type: 'leave'; concept: string }
   | { type: 'protect'; concept: string }
+  /** As `protect`, but what it gets is kept for the time after. */
+  | { type: 'shield'; concept: string; on: boolean }
   | { type: 'instance'; id: string; state: InstanceState }
+  | { type: 'instances'; states: Record<string, InstanceState> }
   | { type: 'replace'; concepts: Record<string, Action>; protect: string[] };
 
 export function changeRule(rule: WorkingRule, change: RuleChange): WorkingRule {
@@ -52,17 +55,25 @@ export function changeRule(rule: WorkingRule, change: RuleChange): WorkingRule {
         concepts: without(rule.concepts, change.concept),
         protect: [...rule.protect.filter((concept) => concept !== change.concept), change.concept],
       };
+    case 'shield': {
+      const others = rule.protect.filter((concept) => concept !== change.concept);
+      return { ...rule, protect: change.on ? [...others, change.concept] : others };
+    }
     case 'instance':
-      return {
-        ...rule,
-        instances:
-          change.state === 'include'
-            ? without(rule.instances, change.id)
-            : { ...rule.instances, [change.id]: change.state },
-      };
+      return withStates(rule, { [change.id]: change.state });
+    case 'instances':
+      return withStates(rule, change.states);
     case 'replace':
       return { ...rule, concepts: change.concepts, protect: change.protect };
   }
+}
+
+function withStates(rule: WorkingRule, states: Record<string, InstanceState>): WorkingRule {
+  const instances = { ...rule.instances };
+  for (const [id, state] of Object.entries(states))
+    if (state === 'include') delete instances[id];
+    else instances[id] = state;
+  return { ...rule, instances };
 }
 
 function without<T>(map: Record<string, T>, key: string): Record<string, T> {

@@ -1,37 +1,49 @@
 import type { Preset } from '../api/queries';
 import type { WorkingRule } from '../rules/rule';
-import type { Chip } from './chips';
+import type { AlbumCounts } from './album';
 import type { FoundInstance } from './photo-view';
 
-/** What is on the photo, the largest first, and what the rule names besides. */
+/** A concept of the preset, what is on the photo of it and what happens to it. */
+export interface Chip {
+  id: string;
+  label: string;
+  countable: boolean;
+  /** Instances on the photo. */
+  count: number;
+  /** On all photos; undefined until all are known. */
+  albumCount: number | undefined;
+  /** What it gets; null without a color. */
+  color: string | null;
+  changed: boolean;
+  guarded: boolean;
+}
+
+/** Every concept of the preset: the largest on the photo first, those that are not on it last. */
 export function chipsOf(
   found: readonly FoundInstance[],
   rule: WorkingRule,
   preset: Preset,
   hexOf: (id: string) => string | undefined,
+  album: AlbumCounts | undefined,
 ): Chip[] {
-  const counts = new Map<string, { count: number; area: number }>();
-  for (const { instance } of found) {
-    const known = counts.get(instance.concept) ?? { count: 0, area: 0 };
-    counts.set(instance.concept, { count: known.count + 1, area: known.area + instance.area });
-  }
-  for (const concept of Object.keys(rule.concepts))
-    if (!counts.has(concept)) counts.set(concept, { count: 0, area: 0 });
-  return [...counts]
-    .sort(([, one], [, other]) => other.area - one.area)
-    .map(([id, { count }]) => {
-      const details = preset.concept_details.find((concept) => concept.id === id);
+  return preset.concept_details
+    .map(({ id, display_name, kind }) => {
+      const own = found.filter(({ instance }) => instance.concept === id);
       const action = rule.concepts[id];
       const value = action !== undefined && 'value' in action ? action.value : undefined;
       return {
         id,
-        label: details?.display_name ?? id,
-        count: details?.kind === 'instance' ? count : null,
+        label: display_name,
+        countable: kind === 'instance',
+        count: own.length,
+        albumCount: album?.count(id),
+        area: own.reduce((sum, { instance }) => sum + instance.area, 0),
         color: value === undefined ? null : (hexOf(value) ?? value),
         changed: action !== undefined,
         guarded: rule.protect.includes(id),
       };
-    });
+    })
+    .sort((one, other) => other.area - one.area);
 }
 
 /** Those that were said to matter before the rest, each part in its order. */

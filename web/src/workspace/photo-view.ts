@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { instancesQuery, type Instance } from '../api/queries';
-import type { WorkingRule } from '../rules/rule';
+import type { InstanceState, WorkingRule } from '../rules/rule';
 import { paintMask } from './rle';
 
 /** A photo as pixels. */
@@ -36,7 +36,7 @@ export function usePixels(job: string, idx: number, url: string | undefined) {
 /** An instance, whose pixels are written into pictures of the photo's size: a mask for each would take megabytes. */
 export interface FoundInstance {
   instance: Instance;
-  paint: (into: Uint8Array, value: number) => void;
+  paint: (into: Uint8Array | Uint16Array, value: number) => void;
 }
 
 /** Whether a photo was looked at, and all others too. */
@@ -68,4 +68,24 @@ export function ownersOf(found: readonly FoundInstance[], rule: WorkingRule, siz
     if (rule.protect.includes(instance.concept) || rule.instances[instance.instance_id] === 'lock')
       paint(owners, 0);
   return owners;
+}
+
+/** What is called #1, #2, ... on a photo: each instance's place in its concept, in the order of the server. */
+export function numbersOf(found: readonly FoundInstance[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  return new Map(
+    found.map(({ instance: { concept, instance_id } }) => {
+      const number = (counts.get(concept) ?? 0) + 1;
+      counts.set(concept, number);
+      return [instance_id, number] as const;
+    }),
+  );
+}
+
+export function stateOf(rule: WorkingRule, id: string): InstanceState {
+  return rule.instances[id] ?? 'include';
+}
+
+export function isGuarded(rule: WorkingRule, { concept, instance_id }: Instance): boolean {
+  return rule.protect.includes(concept) || rule.instances[instance_id] === 'lock';
 }

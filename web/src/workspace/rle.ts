@@ -24,7 +24,7 @@ export function runsOf(counts: string): number[] {
 export function paintMask(
   mask: RunLengths,
   label: number,
-  into: Uint8Array,
+  into: Uint8Array | Uint16Array,
   width: number,
   height: number,
 ): void {

@@ -1,17 +1,11 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react';
+import { useGestures, type Gestures } from './use-gestures';
+import { bounded, fitted, moved, scaledAt, wheelFactor, WHOLE, type Size, type View } from './zoom';
 
-/** How far photo pixels may be looked into. */
-const ZOOM_MAX = 8;
-const WHEEL_STEP = 1.0015;
 const BUTTON_STEP = 1.5;
-
-export interface View {
-  scale: number;
-  x: number;
-  y: number;
-}
-
-const WHOLE: View = { scale: 1, x: 0, y: 0 };
+/** Of a key, in shares of the frame. */
+const KEY_STEP = 0.15;
+const DOUBLE_TAP_SCALE = 3;
 
 type ViewState = [View, (change: (old: View) => View) => void];
 
@@ -20,78 +14,96 @@ export function useView(): ViewState {
   return useState(WHOLE);
 }
 
-/** Zoom and pan of what lies in an element: wheel, two fingers, drag, and steps for buttons and keys. */
-export function useZoom(frame: React.RefObject<HTMLDivElement | null>, shared?: ViewState) {
+interface ZoomOptions {
+  /** In pixels of the photo. */
+  onTap?: (x: number, y: number) => void;
+  /** In pixels of the photo; null when the pointer leaves. */
+  onHover?: (at: { x: number; y: number } | null) => void;
+  onSwipe?: Gestures['onSwipe'];
+  /** Of what lies in the frame; as the frame without it. */
+  photo?: Size;
+  shared?: ViewState;
+}
+
+/** Zoom and pan of what lies in an element: wheel, trackpad, two fingers, drag, double tap, and steps for buttons and keys. */
+export function useZoom(frame: RefObject<HTMLDivElement | null>, options: ZoomOptions = {}) {
   const own = useView();
-  const [view, setView] = shared ?? own;
+  const [raw, setView] = options.shared ?? own;
+  const size = useSize(frame);
+  const sizes = fitted(size, options.photo ?? size);
+  const view = bounded(raw, sizes);
   const zoomAt = (factor: number, clientX?: number, clientY?: number) => {
     const box = frame.current?.getBoundingClientRect();
     if (!box) return;
-    const px = (clientX ?? box.left + box.width / 2) - box.left;
-    const py = (clientY ?? box.top + box.height / 2) - box.top;
-    setView((old) => bounded(scaledAt(old, factor, px, py), box));
+    const px = clientX === undefined ? box.width / 2 : clientX - box.left;
+    const py = clientY === undefined ? box.height / 2 : clientY - box.top;
+    setView((old) => scaledAt(old, factor, px, py, sizes));
   };
+  const move = (dx: number, dy: number) => setView((old) => moved(old, dx, dy, sizes));
+  const inPhoto = (clientX: number, clientY: number): [number, number] => {
+    const box = frame.current?.getBoundingClientRect();
+    const pixel = view.scale * (sizes.content.width / (options.photo ?? size).width);
+    return [(clientX - (box?.left ?? 0) - view.x) / pixel, (clientY - (box?.top ?? 0) - view.y) / pixel];
+  };
+  const reset = () => setView(() => WHOLE);
+  useWheel(frame, zoomAt);
+  const drag = useGestures({
+    onTap: (x, y) => options.onTap?.(...inPhoto(x, y)),
+    onHover: (at) => {
+      const [x, y] = inPhoto(at?.x ?? 0, at?.y ?? 0);
+      options.onHover?.(at && { x, y });
+    },
+    onSwipe: options.onSwipe,
+    onMove: move,
+    onGrow: zoomAt,
+    onDoubleTap: (x, y) => (view.scale > 1 ? reset() : zoomAt(DOUBLE_TAP_SCALE, x, y)),
+    isWhole: view.scale === 1,
+  });
+  return {
+    view,
+    sizes,
+    drag,
+    zoomIn: () => zoomAt(BUTTON_STEP),
+    zoomOut: () => zoomAt(1 / BUTTON_STEP),
+    /** By so many steps to the right and down. */
+    step: (right: number, down: number) =>
+      move(-right * KEY_STEP * size.width, -down * KEY_STEP * size.height),
+    reset,
+  };
+}
+
+function useWheel(
+  frame: RefObject<HTMLDivElement | null>,
+  zoomAt: (factor: number, x: number, y: number) => void,
+): void {
   const onWheel = useEffectEvent((event: WheelEvent) => {
     event.preventDefault();
-    zoomAt(WHEEL_STEP ** -event.deltaY, event.clientX, event.clientY);
+    zoomAt(wheelFactor(event), event.clientX, event.clientY);
   });
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
     const wheel = (event: WheelEvent) => onWheel(event);
+    // React listens passively, and then the page would zoom or scroll as well.
     element.addEventListener('wheel', wheel, { passive: false });
     return () => element.removeEventListener('wheel', wheel);
   }, [frame]);
-  const drag = useDrag(frame, setView, zoomAt);
-  return {
-    view,
-    drag,
-    zoomIn: () => zoomAt(BUTTON_STEP),
-    zoomOut: () => zoomAt(1 / BUTTON_STEP),
-    reset: () => setView(() => WHOLE),
-  };
 }
 
-function scaledAt(old: View, factor: number, px: number, py: number): View {
-  const scale = Math.min(ZOOM_MAX, Math.max(1, old.scale * factor));
-  const by = scale / old.scale;
-  return { scale, x: px - (px - old.x) * by, y: py - (py - old.y) * by };
-}
-
-/** The picture covers its frame at every zoom. */
-function bounded(view: View, box: { width: number; height: number }): View {
-  const clamp = (value: number, side: number) => Math.min(0, Math.max(side * (1 - view.scale), value));
-  return { ...view, x: clamp(view.x, box.width), y: clamp(view.y, box.height) };
-}
-
-function useDrag(
-  frame: React.RefObject<HTMLDivElement | null>,
-  setView: (change: (old: View) => View) => void,
-  zoomAt: (factor: number, x: number, y: number) => void,
-) {
-  const fingers = useRef(new Map<number, { x: number; y: number }>());
-  const lift = (event: React.PointerEvent) => void fingers.current.delete(event.pointerId);
-  return {
-    onPointerDown: (event: React.PointerEvent) => {
-      fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      event.currentTarget.setPointerCapture(event.pointerId);
-    },
-    onPointerMove: (event: React.PointerEvent) => {
-      const before = fingers.current.get(event.pointerId);
-      const box = frame.current?.getBoundingClientRect();
-      if (before === undefined || !box) return;
-      const now = { x: event.clientX, y: event.clientY };
-      const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
-      fingers.current.set(event.pointerId, now);
-      if (other === undefined) {
-        setView((old) => bounded({ ...old, x: old.x + now.x - before.x, y: old.y + now.y - before.y }, box));
-      } else {
-        const grown =
-          Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);
-        zoomAt(grown, (now.x + other.x) / 2, (now.y + other.y) / 2);
-      }
-    },
-    onPointerUp: lift,
-    onPointerCancel: lift,
-  };
+/** In CSS pixels, as long as it is there. */
+function useSize(frame: RefObject<HTMLDivElement | null>): Size {
+  const [size, setSize] = useState({ width: 1, height: 1 });
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const measure = () => {
+      if (element.clientWidth > 0 && element.clientHeight > 0)
+        setSize({ width: element.clientWidth, height: element.clientHeight });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame]);
+  return size;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { materialsQuery, presetQuery, type Job, type Material, type Preset } from '../api/queries';
 import { useTexts } from '../i18n';
 import { MendEntry } from '../masks/mend-entry';
@@ -10,21 +10,29 @@ import { DesignTabs } from '../rules/design-tabs';
 import { designAt } from '../rules/designs';
 import { Make } from '../rules/make';
 import { OutputOptions } from '../rules/output-options';
+import type { WorkingRule } from '../rules/rule';
 import editor from '../rules/rules.module.css';
 import { SavedBar } from '../rules/saved-bar';
 import { useDesigns } from '../rules/use-designs';
 import { Words } from '../rules/words';
 import { useSetting } from '../shell/preferences';
 import { useTitle } from '../ui/page';
+import { useAlbumCounts } from './album';
 import { Chips } from './chips';
 import { chipsOf, chosenFirst } from './concepts';
 import { Filmstrip } from './filmstrip';
 import { Head } from './head';
 import { InstanceCards } from './instance-cards';
 import { Looking } from './looking';
+import { NoneFound } from './none-found';
+import { isGuarded, type FoundInstance, type PhotoPixels } from './photo-view';
+import { Protection } from './protection';
+import { guardedArea } from './region-map';
 import { useSegmentation } from './segmentation';
+import { SheetHandle } from './sheet';
 import { Stage } from './stage';
 import { useAlbumPhoto } from './use-album-photo';
+import { useLooking } from './use-looking';
 import { useTruePreview } from './use-true-preview';
 import styles from './workspace.module.css';
 
@@ -47,44 +55,60 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const { rule } = design;
   const looked = preset.concept_details.map(({ id }) => id);
   const looking = useSegmentation(job, looked);
-  const found = useAlbumPhoto(job, idx);
-  const preview = useTruePreview(job, idx, rule, found.found !== undefined, designs.output.edges);
+  const { pixels, found } = useAlbumPhoto(job, idx);
+  const preview = useTruePreview(job, idx, rule, found !== undefined, designs.output.edges);
   const materials = useQuery(materialsQuery);
   const hexOf = useHexOf(materials.data);
-  const chips = chosenFirst(chipsOf(found.found ?? [], rule, preset, hexOf), conceptsOf(job.job_id));
-  const concept = chosen ?? chips.find((chip) => !rule.protect.includes(chip.id))?.id ?? null;
-  const changeable = chips.flatMap(({ id, guarded }) =>
-    !guarded && preset.concepts.includes(id) ? [id] : [],
+  const album = useAlbumCounts(job);
+  const chips = chosenFirst(chipsOf(found ?? [], rule, preset, hexOf, album), conceptsOf(job.job_id));
+  const concept = chosen ?? chips.find((chip) => chip.count > 0 && !chip.guarded)?.id ?? null;
+  const changeable = chips.flatMap(({ id, guarded: shielded, count, changed }) =>
+    (count > 0 || changed) && !shielded && preset.concepts.includes(id) ? [id] : [],
   );
+  const picked = chips.find(({ id }) => id === concept);
+  const look = useLooking(photos, idx, setIdx);
+  const guarded = useGuarded(pixels, found, rule);
+  const shield = (id: string, on: boolean) => change({ type: 'shield', concept: id, on });
   return (
-    <div className={styles.workspace}>
-      <Head name={preset.name} />
-      {found.pixels === undefined || found.found === undefined ? (
-        <div className={styles.waiting}>
-          <img src={photos.find((item) => item.idx === idx)?.view_url ?? ''} alt={words.photo(idx + 1)} />
-        </div>
-      ) : comparing && designs.all.length > 1 ? (
-        <CompareDesigns
-          job={job}
-          idx={idx}
-          photo={found.pixels}
-          found={found.found}
-          designs={designs}
-          hexOf={hexOf}
-          onPick={(id) => change({ type: 'pick', id })}
-        />
-      ) : (
-        <Stage
-          photo={found.pixels}
-          found={found.found}
-          rule={rule}
-          concept={concept}
-          hexOf={hexOf}
-          name={words.photo(idx + 1)}
-          preview={preview}
-        />
-      )}
-      <Filmstrip job={job} idx={idx} onPick={setIdx} />
+    <div className={styles.workspace} data-sheet={look.sheet}>
+      <Head name={preset.name} onHelp={look.openHelp} />
+      <div className={styles.place}>
+        {pixels === undefined || found === undefined || guarded === undefined ? (
+          <div className={styles.waiting}>
+            <img
+              src={photos.find((item) => item.idx === idx)?.view_url ?? ''}
+              alt={words.photo(idx + 1)}
+              crossOrigin="anonymous"
+            />
+          </div>
+        ) : comparing && designs.all.length > 1 ? (
+          <CompareDesigns
+            job={job}
+            idx={idx}
+            photo={pixels}
+            found={found}
+            designs={designs}
+            hexOf={hexOf}
+            onPick={(id) => change({ type: 'pick', id })}
+          />
+        ) : (
+          <Stage
+            photo={pixels}
+            found={found}
+            guarded={guarded}
+            rule={rule}
+            concept={concept}
+            isCountable={(id) => chips.find((chip) => chip.id === id)?.countable === true}
+            hexOf={hexOf}
+            name={words.photo(idx + 1)}
+            preview={preview}
+            {...look.stage}
+            onPick={setChosen}
+          />
+        )}
+      </div>
+      <Filmstrip job={job} idx={idx} rule={rule} album={album} onPick={setIdx} />
+      <SheetHandle height={look.sheet} onChange={look.setSheet} />
       <div className={styles.panel}>
         <Looking job={job} failure={looking.failure} again={looking.again} />
         <div className={editor.editor}>
@@ -98,28 +122,47 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
           />
           <SavedBar preset={job.preset} designs={designs} design={design} change={change} />
           <Words preset={job.preset} concepts={changeable} change={change} />
-          <Chips chips={chips} value={concept} onPick={setChosen} />
-          {found.found?.length === 0 && job.segmentation?.status === 'done' && <p>{texts.nothing}</p>}
-          {concept !== null && found.found !== undefined && (
+          {found !== undefined && (
+            <Chips chips={chips} value={concept} onPick={setChosen} onShield={shield} />
+          )}
+          {guarded !== undefined && (
+            <Protection chips={chips} rule={rule} guarded={guarded} onShield={shield} {...look.stage} />
+          )}
+          {found?.length === 0 && job.segmentation?.status === 'done' && <p>{texts.nothing}</p>}
+          {picked !== undefined && pixels !== undefined && found !== undefined && (
             <>
+              {picked.count === 0 && (
+                <NoneFound label={picked.label} concept={picked.id} album={album} onTurn={setIdx} />
+              )}
               <ConceptEditor
-                concept={concept}
-                changeable={preset.concepts.includes(concept)}
+                concept={picked.id}
+                changeable={preset.concepts.includes(picked.id)}
                 rule={rule}
                 materials={materials.data ?? []}
                 change={change}
               />
-              <InstanceCards concept={concept} found={found.found} rule={rule} change={change} />
+              {picked.countable && picked.count > 0 && (
+                <InstanceCards
+                  job={job.job_id}
+                  concept={picked.id}
+                  photo={pixels}
+                  found={found}
+                  album={album}
+                  rule={rule}
+                  pointing={look.stage.pointing}
+                  change={change}
+                />
+              )}
             </>
           )}
-          {found.pixels !== undefined && (
+          {pixels !== undefined && (
             <MendEntry
               job={job}
               idx={idx}
               preset={preset}
               concept={concept}
-              photo={found.pixels}
-              found={found.found}
+              photo={pixels}
+              found={found}
               onPick={setChosen}
             />
           )}
@@ -127,7 +170,22 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
         </div>
       </div>
       <Make job={job} designs={designs} change={change} />
+      {look.help}
     </div>
+  );
+}
+
+/** Where nothing changes on a photo; painted anew only when another protection is chosen. */
+function useGuarded(
+  pixels: PhotoPixels | undefined,
+  found: readonly FoundInstance[] | undefined,
+  rule: WorkingRule,
+): Uint8Array | undefined {
+  const claims = JSON.stringify([rule.protect, rule.instances]);
+  return useMemo(
+    () => pixels && found && guardedArea(found, pixels, ({ instance }) => isGuarded(rule, instance)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- claims is what it reads of the rule
+    [pixels, found, claims],
   );
 }
 
