@@ -30,8 +30,8 @@ interface MakeProps {
 export function Make({ job, designs, change }: MakeProps) {
   const { rule: texts, quote: said } = useTexts();
   const nameOf = useNameOf();
-  const quote = useQuote(job, designs);
   const make = useMake(job, designs);
+  const quote = useQuote(job, designs, !make.isPending && !make.isSuccess);
   const several = designs.all.length > 1;
   const [empty] = emptyDesigns(designs);
   const finding = job.segmentation?.status === 'running';
@@ -82,6 +82,7 @@ function useMake(job: Job, designs: Designs) {
       ),
     onSuccess: () => dropDesigns(job.job_id),
     // A job that runs has no other price to ask for.
+    onMutate: () => queryClient.cancelQueries({ queryKey: ['quote', job.job_id] }),
     onError: () => void queryClient.invalidateQueries({ queryKey: ['quote', job.job_id] }),
     onSettled: () => {
       for (const queryKey of [['job', job.job_id], ['jobs'], ['me']])

@@ -12,13 +12,20 @@ const REST_MS = 400;
 /** Credits and the line before it change by other sets too. */
 const FRESH_MS = 30_000;
 
-/** What the designs cost and how long they take, or why they cannot be made; asked for as soon as they have rested. */
-export function useQuote(job: Job, designs: Designs) {
+/**
+ * What the designs cost and how long they take, or why they cannot be made; asked for as soon as they have rested, while
+ * it is `open` whether they are made.
+ */
+export function useQuote(job: Job, designs: Designs, open: boolean) {
   const words = JSON.stringify([priceOf(designs), job.segmentation?.status]);
   const rested = useRested(words);
   return useQuery({
     queryKey: ['quote', job.job_id, rested],
-    enabled: rested === words && emptyDesigns(designs).length === 0 && job.segmentation?.status !== 'running',
+    enabled:
+      open &&
+      rested === words &&
+      emptyDesigns(designs).length === 0 &&
+      job.segmentation?.status !== 'running',
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
     refetchInterval: FRESH_MS,
