@@ -89,6 +89,7 @@ function HexField({ hex, onChange }: { hex: string; onChange: (hex: string) => v
 function Droppers({ onPick }: { onPick: (hex: string) => void }) {
   const { picker } = useTexts();
   const probing = useProbing() !== null;
+  useEffect(() => () => probePhoto(null), []);
   const Screen = (window as unknown as { EyeDropper?: new () => ScreenPicker }).EyeDropper;
   return (
     <>

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react';
 import type { Material } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
@@ -55,7 +56,7 @@ export function ConceptEditor({ concept, changeable, rule, materials, change }: 
             options={names.map((value) => ({ value, label: texts.actions[value] }))}
             onChange={(name) => act(usualAction(name))}
           />
-          <Value action={action} materials={materials} onChange={act} />
+          <Value concept={concept} action={action} materials={materials} change={change} />
           <Options action={action} onChange={act} />
         </>
       )}
@@ -63,33 +64,40 @@ export function ConceptEditor({ concept, changeable, rule, materials, change }: 
   );
 }
 
-function Value({
-  action,
-  materials,
-  onChange,
-}: {
+interface ValueProps extends Pick<ConceptEditorProps, 'concept' | 'materials' | 'change'> {
   action: Action;
-  materials: readonly Material[];
-  onChange: (action: Action) => void;
-}) {
+}
+
+/** The color or the material. While a color is dragged, the swatches stay as they are: a frame has no time for them. */
+function Value({ concept, action, materials, change }: ValueProps) {
   const { editor, rule: texts } = useTexts();
-  if (!('value' in action)) return null;
   const texture = action.action === 'texture';
-  const offered = texture
-    ? materials.filter(({ kind }) => kind !== 'paint')
-    : FLAT.flatMap((wanted) => materials.filter(({ kind }) => kind === wanted));
-  const hex = materials.find(({ id }) => id === action.value)?.hex ?? hexOfText(action.value) ?? '#ffffff';
-  const pick = (value: string) => onChange({ ...action, value } as Action);
+  const offered = useMemo(
+    () =>
+      texture
+        ? materials.filter(({ kind }) => kind !== 'paint')
+        : FLAT.flatMap((wanted) => materials.filter(({ kind }) => kind === wanted)),
+    [materials, texture],
+  );
+  const pick = useCallback((value: string) => change({ type: 'value', concept, value }), [change, concept]);
+  if (!('value' in action)) return null;
+  const material = materials.find(({ id }) => id === action.value);
   const transparent = action.value === 'transparent';
   return (
     <>
-      {!texture && <ColorPicker label={texts.color} hex={hex} onChange={pick} />}
+      {!texture && (
+        <ColorPicker
+          label={texts.color}
+          hex={material?.hex ?? hexOfText(action.value) ?? '#ffffff'}
+          onChange={pick}
+        />
+      )}
       {action.action === 'background' && (
         <Button aria-pressed={transparent} onClick={() => pick(transparent ? '#ffffff' : 'transparent')}>
           {editor.transparent}
         </Button>
       )}
-      <Swatches materials={offered} value={action.value} onPick={pick} />
+      <Swatches materials={offered} value={material?.id ?? null} onPick={pick} />
     </>
   );
 }

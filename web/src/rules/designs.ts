@@ -108,6 +108,7 @@ export function changeDesigns(state: Designs, change: DesignsChange): Designs {
     case 'replace':
       return replaced({ ...state, before: state }, { ...current, rule: changeRule(current.rule, change) });
     case 'act':
+    case 'value':
     case 'leave':
     case 'protect':
     case 'shield':

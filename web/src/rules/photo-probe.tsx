@@ -49,10 +49,7 @@ function Probe({ photo, pick }: { photo: ImageData; pick: Pick }) {
   const { picker } = useTexts();
   const [at, setAt] = useState({ x: 0.5, y: 0.5 });
   const layer = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    layer.current?.focus({ preventScroll: true });
-    return () => set(null);
-  }, []);
+  useEffect(() => layer.current?.focus({ preventScroll: true }), []);
   const take = (x: number, y: number) => {
     pick(colorAt(photo, x, y));
     set(null);

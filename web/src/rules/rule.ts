@@ -27,6 +27,7 @@ export interface WorkingRule {
 
 export type RuleChange =
   | { type: 'act'; concept: string; action: Action }
+  | { type: 'value'; concept: string; value: string }
   | { type: 'leave'; concept: string }
   | { type: 'protect'; concept: string }
   /** As `protect`, but what it gets is kept for the time after. */
@@ -43,6 +44,12 @@ export function changeRule(rule: WorkingRule, change: RuleChange): WorkingRule {
         concepts: { ...rule.concepts, [change.concept]: change.action },
         protect: rule.protect.filter((concept) => concept !== change.concept),
       };
+    case 'value': {
+      const action = rule.concepts[change.concept];
+      if (action === undefined || !('value' in action)) return rule;
+      const next = { ...action, value: change.value } as Action;
+      return { ...rule, concepts: { ...rule.concepts, [change.concept]: next } };
+    }
     case 'leave':
       return {
         ...rule,

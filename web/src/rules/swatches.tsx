@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Material } from '../api/queries';
 import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
@@ -8,12 +8,13 @@ type Kind = Material['kind'];
 
 interface SwatchesProps {
   materials: readonly Material[];
-  value: string;
+  /** Null where the value is no material. */
+  value: string | null;
   onPick: (id: string) => void;
 }
 
 /** Named looks as small pictures, found by their names in both languages. */
-export function Swatches({ materials, value, onPick }: SwatchesProps) {
+export const Swatches = memo(function Swatches({ materials, value, onPick }: SwatchesProps) {
   const { rule, editor } = useTexts();
   const [language] = useSetting('language');
   const [text, setText] = useState('');
@@ -65,7 +66,7 @@ export function Swatches({ materials, value, onPick }: SwatchesProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Those whose names, of either language, have every word; spaces within Korean names do not matter. */
 export function findMaterials(materials: readonly Material[], text: string): Material[] {
