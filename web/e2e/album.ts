@@ -19,9 +19,16 @@ export interface Account {
   token: string;
 }
 
-export const ONE_RULE = {
-  concepts: { Wall: { action: 'recolor', value: '#1f3a5f' } },
+const RECOLORED = { Wall: { action: 'recolor', value: '#1f3a5f' } };
+
+export const ONE_RULE = { concepts: RECOLORED, protect: ['Window'] };
+export const THREE_DESIGNS = {
   protect: ['Window'],
+  variants: [
+    { id: 'a', name: 'Blue', concepts: RECOLORED },
+    { id: 'b', concepts: { Wall: { action: 'recolor', value: 'sage' } } },
+    { id: 'c', concepts: { Floor: { action: 'recolor', value: '#7a5c3e' } } },
+  ],
 };
 
 async function call<T>({ url, token }: Account, path: string, body: unknown): Promise<T> {

@@ -7,25 +7,46 @@ import { join } from 'node:path';
 export interface Product {
   url: string;
   stop: () => Promise<void>;
+  /** Ends it without a word to anybody; what it has stays. */
+  pause: () => Promise<void>;
+  /** Starts it again, on the same port. */
+  resume: () => Promise<void>;
 }
 
 /** Starts what PHOTOSET_COMMAND says: the words before `up`, parted by line ends. */
 export async function startProduct(): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'photoset-studio-'));
+  const data = join(folder, 'data');
+  let child = launch(data, '0');
+  const url = await ready(child);
+  return {
+    url,
+    pause: () => end(child),
+    resume: async () => {
+      child = launch(data, new URL(url).port);
+      await ready(child);
+    },
+    stop: async () => {
+      await end(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function launch(data: string, port: string): ChildProcess {
   const [program = '', ...words] = (process.env.PHOTOSET_COMMAND ?? '')
     .split('\n')
     .filter((word) => word !== '');
-  const folder = mkdtempSync(join(tmpdir(), 'photoset-studio-'));
-  const child = spawn(program, [...words, 'up', '--port', '0', '--data', join(folder, 'data'), '--json'], {
+  return spawn(program, [...words, 'up', '--port', port, '--data', data, '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const url = await ready(child);
-  const stop = async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { url, stop };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
 }
 
 /** It prints one line of JSON when it serves. */

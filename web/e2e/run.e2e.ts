@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '../src/i18n/en';
 import { newAccount, ONE_RULE, startRun, type Account } from './album';
 import { expectGood, openBrowser, openPage, type Device } from './browser';
+import { startProduct } from './product';
 
 const SLOW_MS = 120_000;
 const DESK: Device = { name: '', phone: false, language: 'en', theme: 'light' };
@@ -68,4 +69,56 @@ test('without the stream, off the net for a moment and with an expired token a r
   await page.getByRole('heading', { level: 1, name: results.title(5) }).waitFor();
   expect(asked.filter((path) => path === '/auth/refresh')).toHaveLength(1);
   await page.context().close();
+});
+
+test('links that ended are renewed by one question, without a word', async () => {
+  const account = await newAccount(url);
+  const id = await startRun(account, 2, ONE_RULE);
+  const page = await open(account, DESK);
+  await page.goto(`${url}/studio/jobs/${id}`);
+  await page.getByRole('slider', { name: results.slider }).waitFor();
+
+  const ended = new Set<string>();
+  let questions = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith(`/jobs/${id}`) && request.resourceType() === 'fetch') questions++;
+  });
+  await page.route(/\/previews\//, async (route) => {
+    // The links of the first answer.
+    if (questions > 1) return route.continue();
+    ended.add(route.request().url());
+    await route.fulfill({ status: 403 });
+  });
+  await page.reload();
+  await expect.poll(() => questions, { timeout: SLOW_MS }).toBe(2);
+  const pictures = page.locator('[data-pane] img, ul img[loading=lazy]');
+  const areThere = () =>
+    pictures.evaluateAll(
+      (all) => all.length > 0 && all.every((one) => (one as HTMLImageElement).naturalWidth > 0),
+    );
+  await expect.poll(areThere, { timeout: SLOW_MS }).toBe(true);
+  expect(ended.size).toBeGreaterThan(0);
+  expect(questions).toBe(2);
+  expect(await page.getByText(results.notLoaded).count()).toBe(0);
+  await page.context().close();
+});
+
+test('a run outlives the server, and its page the restart', async () => {
+  const product = await startProduct();
+  try {
+    const account = await newAccount(product.url);
+    const id = await startRun(account, 6, ONE_RULE);
+    const page = await open(account, DESK);
+    await page.goto(`${product.url}/studio/jobs/${id}`);
+    await page.getByText(/^[1-5] of 6 done$/).waitFor();
+
+    await product.pause();
+    await page.getByText(run.away).waitFor();
+    await expectGood(page, 'server away');
+    await product.resume();
+    await page.getByRole('heading', { level: 1, name: results.title(6) }).waitFor();
+    await page.context().close();
+  } finally {
+    await product.stop();
+  }
 });

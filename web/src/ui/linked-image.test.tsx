@@ -43,6 +43,17 @@ test('a picture that does not come by the new link either is said and asked for 
   expect(shown.textContent).toBe(en.results.notLoaded);
 });
 
+test('a picture is fetched once more by a link that stays the same, and then it is said', async () => {
+  await show('/o/0.png?s=1');
+  const first = shown.querySelector('img');
+  await happens('error');
+  expect(shown.querySelector('img')).not.toBe(first);
+  await happens('error');
+
+  expect(renew).toHaveBeenCalledTimes(1);
+  expect(shown.textContent).toBe(en.results.notLoaded);
+});
+
 test('a link that cannot be renewed is said', async () => {
   renew.mockRejectedValue(new Error('offline'));
   await show('/o/0.png?s=1');

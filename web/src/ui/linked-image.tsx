@@ -16,6 +16,7 @@ interface LinkedImageProps extends ComponentProps<'img'> {
 export function LinkedImage({ src, alt, renew, className, ...rest }: LinkedImageProps) {
   const { results } = useTexts();
   const renewed = useRef<string | null>(null);
+  const [tries, setTries] = useState(0);
   const [broken, setBroken] = useState<string | null>(null);
   const fail = () => {
     if (renewed.current === objectOf(src)) {
@@ -23,7 +24,11 @@ export function LinkedImage({ src, alt, renew, className, ...rest }: LinkedImage
       return;
     }
     renewed.current = objectOf(src);
-    renew().catch(() => setBroken(src));
+    renew().then(
+      // The server gives the same link again while it is good; then it is the picture that is fetched once more.
+      () => setTries((tries) => tries + 1),
+      () => setBroken(src),
+    );
   };
   if (broken === src)
     return (
@@ -34,6 +39,7 @@ export function LinkedImage({ src, alt, renew, className, ...rest }: LinkedImage
     );
   return (
     <img
+      key={tries}
       src={src}
       alt={alt}
       className={className}
