@@ -14,6 +14,8 @@ interface ConceptEditorProps {
   concept: string;
   /** Some can only be protected. */
   changeable: boolean;
+  /** A thing and no surface, so that something is left around it to fill its place from. */
+  removable: boolean;
   rule: WorkingRule;
   materials: readonly Material[];
   change: (change: RuleChange) => void;
@@ -26,7 +28,14 @@ const BACKGROUND = 'Background';
 const FLAT: readonly Material['kind'][] = ['paint', 'metal'];
 
 /** What happens to one concept. */
-export function ConceptEditor({ concept, changeable, rule, materials, change }: ConceptEditorProps) {
+export function ConceptEditor({
+  concept,
+  changeable,
+  removable,
+  rule,
+  materials,
+  change,
+}: ConceptEditorProps) {
   const { rule: texts } = useTexts();
   const action = rule.concepts[concept];
   const treatment = action !== undefined ? 'change' : rule.protect.includes(concept) ? 'protect' : 'keep';
@@ -37,7 +46,9 @@ export function ConceptEditor({ concept, changeable, rule, materials, change }: 
   };
   const act = (next: Action) => change({ type: 'act', concept, action: next });
   const names: ActionName[] =
-    concept === BACKGROUND ? ['background', 'blur', 'tone'] : ['recolor', 'texture', 'tone', 'blur'];
+    concept === BACKGROUND
+      ? ['background', 'blur', 'tone']
+      : ['recolor', 'texture', 'tone', 'blur', ...(removable ? (['remove'] as const) : [])];
   return (
     <div className={styles.section}>
       <Segmented

@@ -137,6 +137,9 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
               <ConceptEditor
                 concept={picked.id}
                 changeable={preset.concepts.includes(picked.id)}
+                removable={preset.concept_details.some(
+                  ({ id, kind }) => id === picked.id && kind === 'instance',
+                )}
                 rule={rule}
                 materials={materials.data ?? []}
                 change={change}
