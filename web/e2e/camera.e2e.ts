@@ -35,12 +35,20 @@ test.each(DEVICES)(
     await page.mouse.move(box.x + 60, box.y);
     await page.mouse.up();
     await title(second).waitFor();
-    await page.getByRole('button', { name: texts.welcome.skip }).click();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles('../activities-gpu/models/lite/samples/living_tv.jpg');
     await title(second).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: texts.upload.discard }).click();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: texts.home.title }).waitFor();
     expect(await title(first).count()).toBe(0);
 
+    await page.goto(`${url}/studio/settings`);
+    await page.getByRole('button', { name: texts.welcome.again }).click();
+    await page.getByRole('button', { name: texts.welcome.skip }).click();
+    await title(first).waitFor({ state: 'detached' });
     await page.goto(`${url}/studio/settings`);
     await page.getByRole('button', { name: texts.welcome.again }).click();
     await page.getByRole('button', { name: texts.welcome.page(3, 3) }).click();

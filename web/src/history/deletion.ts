@@ -1,5 +1,6 @@
 import { api, data, onceOnly } from '../api/client';
 import { isOpen, nextCursor, queryClient } from '../api/queries';
+import { forgetPictures } from '../worker/pictures';
 
 const PAGE_MAX = 100;
 
@@ -8,12 +9,13 @@ export async function deletePictures(id: string): Promise<void> {
   await data(api.DELETE('/jobs/{id}', { params: { path: { id }, header: onceOnly() } }));
 }
 
-/** After a deletion: what the page still knows of pictures is not there any more. */
+/** After a deletion: what the page and the device still keep of pictures goes too. */
 export async function forgetDeleted(): Promise<void> {
   queryClient.removeQueries({
     predicate: ({ queryKey }) => queryKey[0] === 'pixels' || queryKey[0] === 'sets',
   });
   await Promise.all([
+    forgetPictures(),
     queryClient.invalidateQueries({ queryKey: ['job'] }),
     queryClient.invalidateQueries({ queryKey: ['jobs'] }),
   ]);

@@ -32,6 +32,11 @@ function Pages({ onSamples, onEnd }: WelcomeProps & { onEnd: () => void }) {
   const turn = (by: number) => setAt((now) => Math.min(last, Math.max(0, now + by)));
   const sheet = useTurning(turn, onEnd);
   const page = welcome.pages[at];
+  const isFirst = useRef(onSamples !== null);
+  useEffect(() => {
+    // Whoever has begun an album knows the first step, and the sheet would lie on the next one.
+    if (isFirst.current && onSamples === null) onEnd();
+  }, [onSamples, onEnd]);
   return (
     <>
       <div className={styles.room} />
