@@ -8,6 +8,9 @@ import { expect } from 'vitest';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Looking at a photo takes a second on an idle machine, and a minute on one that is busy with other things. */
+const STEP_MAX_MS = 120_000;
+
 export interface Device {
   name: string;
   phone: boolean;
@@ -52,6 +55,7 @@ export async function openPage(browser: Browser, device: Device): Promise<{ page
     permissions: device.camera ? ['camera'] : [],
   });
   if (!device.welcome) await context.addInitScript(beWelcomed);
+  context.setDefaultTimeout(STEP_MAX_MS);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
