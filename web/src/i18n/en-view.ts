@@ -16,8 +16,8 @@ export const enView = {
     },
     concepts: 'What is on the photo',
     missing: (count: number) => `${count} not on this photo`,
-    chip: (label: string, count: number, album: number | undefined) =>
-      `${label}: ${count} on this photo${album === undefined ? '' : `, ${album} in the album`}`,
+    counts: (count: number, album: number | undefined) =>
+      `${count} on this photo${album === undefined ? '' : `, ${album} in the album`}`,
     protectConcept: (label: string) => `Protect ${label}`,
     protectWins: (label: string) => `${label} is protected, so what you chose for it is not done.`,
     unprotect: 'Stop protecting',

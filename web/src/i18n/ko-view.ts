@@ -15,8 +15,7 @@ export const koView: ViewTexts = {
     },
     concepts: '사진에 있는 것',
     missing: (count) => `이 사진에 없는 것 ${count}가지`,
-    chip: (label, count, album) =>
-      `${label}: 이 사진에 ${count}개${album === undefined ? '' : `, 앨범에 ${album}개`}`,
+    counts: (count, album) => `이 사진에 ${count}개${album === undefined ? '' : `, 앨범에 ${album}개`}`,
     protectConcept: (label) => `${label} 보호`,
     protectWins: (label) => `${label}: 보호 중이라 고른 대로 바꾸지 않아요.`,
     unprotect: '보호 풀기',

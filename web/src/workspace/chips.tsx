@@ -52,15 +52,17 @@ function ConceptChip({ chip, pressed, onPick, onShield }: ConceptChipProps) {
         type="button"
         className={styles.pick}
         aria-pressed={pressed}
-        aria-label={texts.chip(label, count, albumCount)}
-        title={texts.chip(label, count, albumCount)}
+        title={`${label}: ${texts.counts(count, albumCount)}`}
         onClick={() => onPick(id)}
       >
         {color !== null && <span className={styles.dot} style={{ background: color }} aria-hidden />}
         {label}
         {countable && count > 0 && (
-          <span className={styles.count}>{many ? `${count} / ${albumCount}` : count}</span>
+          <span className={styles.count} aria-hidden>
+            {many ? `${count} / ${albumCount}` : count}
+          </span>
         )}
+        <span className="visually-hidden">{texts.counts(count, albumCount)}</span>
       </button>
       <button
         type="button"
