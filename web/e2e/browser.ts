@@ -4,12 +4,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { STEP_MAX_MS } from './limits';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Looking at a photo takes a second on an idle machine, and a minute on one that is busy with other things. */
-const STEP_MAX_MS = 120_000;
 
 export interface Device {
   name: string;

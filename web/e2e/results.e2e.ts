@@ -5,7 +5,6 @@ import { ko } from '../src/i18n/ko';
 import { newAccount, startRun, THREE_DESIGNS } from './album';
 import { DEVICES, expectGood, openBrowser, openPage } from './browser';
 
-const SLOW_MS = 120_000;
 const url = inject('url');
 let browser: Browser;
 
@@ -28,7 +27,6 @@ test.each(DEVICES)('results are compared, proved, taken home and deleted: $name'
   const account = await newAccount(url);
   const id = await startRun(account, 3, THREE_DESIGNS);
   const { page, errors } = await openPage(browser, device);
-  page.setDefaultTimeout(SLOW_MS);
   await page.addInitScript((token) => {
     if (sessionStorage.getItem('seen') === null) localStorage.setItem('photoset.token', token);
     sessionStorage.setItem('seen', 'yes');
@@ -75,7 +73,7 @@ test.each(DEVICES)('results are compared, proved, taken home and deleted: $name'
   const saved: string[] = [];
   page.on('download', (download) => saved.push(download.suggestedFilename()));
   await page.getByRole('button', { name: results.downloadSelected(2) }).click();
-  await expect.poll(() => saved, { timeout: SLOW_MS }).toEqual(['photo-1-a.png', 'photo-3-a.png']);
+  await expect.poll(() => saved).toEqual(['photo-1-a.png', 'photo-3-a.png']);
 
   await page
     .getByRole('button', { name: `${sets.withWords}: ` })
@@ -118,10 +116,10 @@ test.each(DEVICES)('results are compared, proved, taken home and deleted: $name'
   await expectGood(page, 'all deleted');
   await page.getByRole('button', { name: texts.settings.leave, exact: true }).click();
   await expectGood(page, 'question before leaving');
-  await page.getByRole('button', { name: texts.settings.leaveConfirm }).click();
+  await page.getByRole('button', { name: texts.settings.leaveConfirm, exact: true }).click();
   await page.waitForURL(`${url}/`);
   await expect
-    .poll(() => page.evaluate(() => localStorage.getItem('photoset.token')), { timeout: SLOW_MS })
+    .poll(() => page.evaluate(() => localStorage.getItem('photoset.token')))
     .not.toBe(account.token);
   expect(errors).toEqual([]);
   await page.context().close();

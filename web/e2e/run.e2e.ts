@@ -5,7 +5,6 @@ import { newAccount, ONE_RULE, startRun, type Account } from './album';
 import { expectGood, openBrowser, openPage, type Device } from './browser';
 import { startProduct } from './product';
 
-const SLOW_MS = 120_000;
 const DESK: Device = { name: '', phone: false, language: 'en', theme: 'light' };
 const PHONE: Device = { name: '', phone: true, language: 'en', theme: 'dark' };
 const url = inject('url');
@@ -20,7 +19,6 @@ afterAll(() => browser.close());
 
 async function open(account: Account, device: Device): Promise<Page> {
   const { page } = await openPage(browser, device);
-  page.setDefaultTimeout(SLOW_MS);
   await page.addInitScript((token) => {
     if (sessionStorage.getItem('seen') === null) localStorage.setItem('photoset.token', token);
     sessionStorage.setItem('seen', 'yes');
@@ -90,13 +88,13 @@ test('links that ended are renewed by one question, without a word', async () =>
     await route.fulfill({ status: 403 });
   });
   await page.reload();
-  await expect.poll(() => questions, { timeout: SLOW_MS }).toBe(2);
+  await expect.poll(() => questions).toBe(2);
   const pictures = page.locator('[data-pane] img, ul img[loading=lazy]');
   const areThere = () =>
     pictures.evaluateAll(
       (all) => all.length > 0 && all.every((one) => (one as HTMLImageElement).naturalWidth > 0),
     );
-  await expect.poll(areThere, { timeout: SLOW_MS }).toBe(true);
+  await expect.poll(areThere).toBe(true);
   expect(ended.size).toBeGreaterThan(0);
   expect(questions).toBe(2);
   expect(await page.getByText(results.notLoaded).count()).toBe(0);

@@ -54,7 +54,7 @@ test('an older build is replaced when somebody says so, and loads once', async (
   page.on('load', () => loads++);
 
   front.setWorker((script) =>
-    script.replaceAll(/\/assets\/index-[^"'`]+\.js/g, '$&?newer').concat('// newer'),
+    script.replaceAll(/\/assets\/index-[^"'`,]+\.js/g, '$&?newer').concat('// newer'),
   );
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await page.getByText(en.install.newBuild).waitFor();

@@ -11,6 +11,9 @@ export interface PhotoPixels {
   height: number;
 }
 
+/** A store that is away for a moment; then somebody is asked. */
+const TRIES_MORE = 2;
+
 /** The photo of a link; the same for all links of the same photo, which change with every answer. */
 export function usePixels(job: string, idx: number, url: string | undefined) {
   return useQuery({
@@ -18,8 +21,10 @@ export function usePixels(job: string, idx: number, url: string | undefined) {
     enabled: url !== undefined,
     staleTime: Infinity,
     gcTime: 60_000,
+    retry: TRIES_MORE,
     queryFn: async (): Promise<PhotoPixels> => {
-      const response = await fetch(url ?? '');
+      // An answer that the browser keeps from a plain <img> may lack its CORS headers and is refused: then the store is asked.
+      const response = await fetch(url ?? '').catch(() => fetch(url ?? '', { cache: 'reload' }));
       if (!response.ok) throw new Error('photo');
       const bitmap = await createImageBitmap(await response.blob());
       const { width, height } = bitmap;

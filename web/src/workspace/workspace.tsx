@@ -16,6 +16,7 @@ import { SavedBar } from '../rules/saved-bar';
 import { useDesigns } from '../rules/use-designs';
 import { Words } from '../rules/words';
 import { useSetting } from '../shell/preferences';
+import { Failed } from '../ui/notice';
 import { useTitle } from '../ui/page';
 import { useAlbumCounts } from './album';
 import { Chips } from './chips';
@@ -55,7 +56,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const { rule } = design;
   const looked = preset.concept_details.map(({ id }) => id);
   const looking = useSegmentation(job, looked);
-  const { pixels, found } = useAlbumPhoto(job, idx);
+  const { pixels, found, failure, again } = useAlbumPhoto(job, idx);
   const preview = useTruePreview(job, idx, rule, found !== undefined, designs.output.edges);
   const materials = useQuery(materialsQuery);
   const hexOf = useHexOf(materials.data);
@@ -80,6 +81,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
               alt={words.photo(idx + 1)}
               crossOrigin="anonymous"
             />
+            {failure !== null && <Failed failure={failure} onRetry={again} />}
           </div>
         ) : comparing && designs.all.length > 1 ? (
           <CompareDesigns

@@ -116,7 +116,7 @@ class RenderCommandTest {
     @Test
     void everyFaultOfARuleIsNamed() throws IOException {
         var rule = "{\"concepts\":{\"Wall\":{\"action\":\"recolor\",\"value\":\"reddish\",\"gloss\":1},"
-                + "\"Floor\":{\"action\":\"remove\"}}}";
+                + "\"Floor\":{\"action\":\"polish\"}}}";
 
         assertThat(render(rule, "out.png")).isEqualTo(1);
         assertThat(said()).contains("concepts.Wall.gloss is not a known field", "concepts.Floor.action must be one of");
