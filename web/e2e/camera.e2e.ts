@@ -93,14 +93,14 @@ test.each(DEVICES)('from the camera to an album: $name', async (device) => {
   await expectGood(page, 'undo');
   await page.getByRole('button', { name: texts.camera.undo }).click();
   await page.getByRole('button', { name: interior, exact: true }).waitFor();
-  expect(await chips.nth(1).getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => chips.nth(1).getAttribute('aria-pressed')).toBe('true');
 
   const track = await page.evaluateHandle(
     () => (document.querySelector('video')?.srcObject as MediaStream).getVideoTracks()[0],
   );
   await page.getByRole('button', { name: texts.camera.next }).click();
   await page.getByRole('button', { name: texts.upload.send(2) }).waitFor();
-  expect(await track.evaluate((one) => one?.readyState)).toBe('ended');
+  await expect.poll(() => track.evaluate((one) => one?.readyState)).toBe('ended');
   await expectGood(page, 'album of the camera');
   expect(errors).toEqual([]);
   await page.context().close();

@@ -33,9 +33,9 @@ test.each(DEVICES)('a mask is mended, saved and taken back: $name', async (devic
   await expectGood(page, 'mask with a brush');
   const undo = page.getByRole('button', { name: texts.masks.undo, exact: true });
   await undo.click();
-  expect(await undo.isDisabled()).toBe(true);
+  await expect.poll(() => undo.isDisabled()).toBe(true);
   await stroke(page, stage);
-  expect(await undo.isEnabled()).toBe(true);
+  await expect.poll(() => undo.isEnabled()).toBe(true);
 
   await keptStrokes(page);
   await page.reload();

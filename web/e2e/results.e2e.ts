@@ -37,11 +37,11 @@ test.each(DEVICES)('results are compared, proved, taken home and deleted: $name'
   const slider = page.getByRole('slider', { name: results.slider });
   await slider.waitFor();
   await slider.press('Home');
-  expect(await slider.getAttribute('aria-valuetext')).toBe(results.sliderValue(0));
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe(results.sliderValue(0));
   await slider.press('End');
-  expect(await slider.getAttribute('aria-valuetext')).toBe(results.sliderValue(100));
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe(results.sliderValue(100));
   await page.getByRole('button', { name: results.half, exact: true }).click();
-  expect(await slider.inputValue()).toBe('50');
+  await expect.poll(() => slider.inputValue()).toBe('50');
 
   await page.getByText(results.proof.inProtect('0')).click();
   await page.getByText(results.proof.meaning).waitFor();

@@ -25,7 +25,7 @@ test.each(DEVICES)('a rule is made, saved, compared and run: $name', async (devi
   const navy = page.getByRole('button', { name: device.language === 'ko' ? /네이비/ : /navy/i });
   await navy.click();
   await page.getByRole('searchbox', { name: texts.rule.search }).fill('navy');
-  expect(await navy.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => navy.getAttribute('aria-pressed')).toBe('true');
 
   await mixByKeys(page, texts);
   await page.getByText(texts.rule.seen.painting, { exact: true }).waitFor();
@@ -73,7 +73,7 @@ async function mixByKeys(page: Page, texts: typeof en): Promise<void> {
   const mixed = await hex.inputValue();
   await probe.press('Enter');
   await probe.waitFor({ state: 'detached' });
-  expect(await hex.inputValue()).not.toBe(mixed);
+  await expect.poll(() => hex.inputValue()).not.toBe(mixed);
   await hex.fill('nothing');
   await page.getByText(texts.picker.wrong).waitFor();
   await hex.fill(SAGE);
