@@ -67,6 +67,9 @@ def get(path):
 
 PRESETS = {preset["id"]: get("/presets/" + preset["id"]) for preset in get("/presets")}
 CONCEPTS = {detail["id"] for preset in PRESETS.values() for detail in preset["concept_details"]}
+THINGS = {
+    detail["id"] for preset in PRESETS.values() for detail in preset["concept_details"] if detail["kind"] == "instance"
+}
 # Of the jobs and rules that are in KNOWN.
 PRESET = "interior"
 
@@ -182,8 +185,12 @@ def own_concepts(rule, preset):
 
 def mend_rule(rule, preset):
     own_concepts(rule, preset)
-    for action in (rule.get("concepts") or {}).values():
-        mend_action(action)
+    actions = rule.get("concepts") or {}
+    for concept, action in actions.items():
+        # Only things can be taken out of a photo.
+        if action.get("action") == "remove" and concept not in THINGS:
+            actions[concept] = {"action": "blur"}
+        mend_action(actions[concept])
 
 
 def mend_action(action):
@@ -232,8 +239,8 @@ def mend_preview(wish):
     wish["instances"] = None
     wish["protect"] = []
     mend_rule(wish, PRESET)
-    actions = list((wish.get("concepts") or {}).values()) or [{"action": "blur"}]
-    wish["concepts"] = {"Wall": actions[0]}
+    actions = list((wish.get("concepts") or {}).values())
+    wish["concepts"] = {"Wall": next((one for one in actions if one.get("action") != "remove"), {"action": "blur"})}
 
 
 def mend_report(report):
