@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import photoset.activities.Progress;
 import photoset.gpu.rooms.RoomPart;
+import photoset.gpu.rooms.RoomScore;
+import photoset.gpu.rooms.RoomScore.Voices;
 import photoset.gpu.rooms.Surfaces;
 import photoset.gpu.rooms.Surfaces.Words;
 import photoset.gpu.torch.LoadedModel;
@@ -94,7 +97,36 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
         var farSaid = network.probabilities(far, room ? Exposure.balanced(far) : Exposure.asTaken());
         progress.reached("seen far");
         var logits = new MultiScaleLogits(nearSaid, farSaid, near.width(), near.height());
-        return new Findings(manifest, logits, room ? Surfaces.of(words(logits)).refined(near) : null);
+        return new Findings(manifest, logits, room ? surfaces(logits, near) : null);
+    }
+
+    private Surfaces surfaces(MultiScaleLogits logits, Raster near) {
+        return RoomScore.of(voices(logits), near).isRoom()
+                ? Surfaces.of(words(logits)).refined(near)
+                : Surfaces.nothing(near.width(), near.height());
+    }
+
+    private Voices voices(MultiScaleLogits logits) {
+        return new Voices(
+                logits.glance(entries(entry -> isOfRoom(entry) && isWall(entry))),
+                logits.glance(entries(entry -> isOfRoom(entry) && !isWall(entry))),
+                logits.glance(entries(entry -> !isOfRoom(entry) && entry.roomPart() == null)),
+                logits.glance(List.of(manifest.part(RoomPart.BACKDROP))));
+    }
+
+    /** Thin ones say little about where one is. */
+    private List<LiteManifest.Entry> entries(Predicate<LiteManifest.Entry> wanted) {
+        return manifest.classes().stream()
+                .filter(entry -> !entry.thin() && wanted.test(entry))
+                .toList();
+    }
+
+    private boolean isOfRoom(LiteManifest.Entry entry) {
+        return entry.group().equals(manifest.roomPreset());
+    }
+
+    private static boolean isWall(LiteManifest.Entry entry) {
+        return entry.roomPart() == RoomPart.WALL || entry.roomPart() == RoomPart.TILE;
     }
 
     private Words words(MultiScaleLogits logits) {

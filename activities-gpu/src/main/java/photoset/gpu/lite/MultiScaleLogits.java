@@ -1,5 +1,6 @@
 package photoset.gpu.lite;
 
+import java.util.List;
 import photoset.imaging.Plane;
 
 /**
@@ -7,6 +8,9 @@ import photoset.imaging.Plane;
  * are averaged, so that a scale which is sure outweighs one which is not; small things are read from the large one alone.
  */
 final class MultiScaleLogits {
+    /** Enough to say how much of a picture is what; a hundredth of the work of looking at every pixel. */
+    private static final int GLANCE_SIDE = 64;
+
     private final Plane[] near;
     private final Plane[] far;
     private final int width;
@@ -40,6 +44,24 @@ final class MultiScaleLogits {
             sum[i] = (sum[i] + other[i]) / 2;
         }
         return sum;
+    }
+
+    /** The probability of the likeliest of some concepts, on a grid of {@link #GLANCE_SIDE} columns and rows. */
+    Plane glance(List<LiteManifest.Entry> entries) {
+        var most = new float[GLANCE_SIDE * GLANCE_SIDE];
+        for (var entry : entries) {
+            for (int i = 0; i < most.length; i++) {
+                float odds = Logits.of(glanced(near[entry.index()], i)) + Logits.of(glanced(far[entry.index()], i));
+                most[i] = Math.max(most[i], Logits.probability(odds / 2));
+            }
+        }
+        return new Plane(GLANCE_SIDE, GLANCE_SIDE, most);
+    }
+
+    private static float glanced(Plane plane, int i) {
+        int x = (2 * (i % GLANCE_SIDE) + 1) * plane.width() / (2 * GLANCE_SIDE);
+        int y = (2 * (i / GLANCE_SIDE) + 1) * plane.height() / (2 * GLANCE_SIDE);
+        return plane.values()[y * plane.width() + x];
     }
 
     private float[] of(Plane probability) {

@@ -1,5 +1,6 @@
 package photoset.gpu.rooms;
 
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import photoset.imaging.Plane;
 import photoset.imaging.Raster;
@@ -51,6 +52,13 @@ public final class Surfaces {
             other[i] /= sum;
         }
         return new Surfaces(words.wall.width(), words.wall.height(), new SurfaceShares(wall, floor, ceiling, other));
+    }
+
+    /** Of a picture that shows no room: none anywhere. */
+    public static Surfaces nothing(int width, int height) {
+        var shares = SurfaceShares.blank(width * height);
+        Arrays.fill(shares.other(), 1);
+        return new Surfaces(width, height, shares);
     }
 
     /**

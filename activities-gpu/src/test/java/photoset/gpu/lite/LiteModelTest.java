@@ -8,11 +8,13 @@ import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photoset.gpu.masks.Instance;
+import photoset.gpu.rooms.OutdoorPictures;
 import photoset.gpu.torch.Processor;
 import photoset.gpu.torch.Processor.Device;
 import photoset.imaging.Downscale;
@@ -100,6 +102,19 @@ class LiteModelTest {
                         .mask()
                         .width())
                 .isEqualTo(30_000);
+    }
+
+    @Test
+    void findsNoSurfacesWhereThereIsNoRoom() {
+        for (var picture : List.of(OutdoorPictures.meadow(512, 384), OutdoorPictures.grass(512, 384))) {
+            var findings = model.find(picture, "interior", step -> {});
+
+            assertThat(List.of("Wall", "Floor", "Ceiling")).allSatisfy(surface -> {
+                var found = findings.concept(new Concept(surface, surface, Kind.STUFF), 512, 384);
+                assertThat(found.mask().area()).isZero();
+                assertThat(found.instances()).isEmpty();
+            });
+        }
     }
 
     @Test
