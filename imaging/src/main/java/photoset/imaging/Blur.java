@@ -13,12 +13,14 @@ public final class Blur {
     private final int width;
     private final int height;
     private final float[] line;
+    private final float[] lower;
     private final float[] source;
 
     public Blur(int width, int height) {
         this.width = width;
         this.height = height;
         this.line = new float[width];
+        this.lower = new float[width];
         this.source = new float[width * height];
     }
 
@@ -71,12 +73,13 @@ public final class Blur {
 
     /** One line as the weighted sum of the lines that begin at {@code starts}. */
     private void weigh(float[] kernel, float[] from, int[] starts, float[] plane, int to) {
-        for (int x = 0; x < width; x++) {
-            float sum = 0;
-            for (int k = 0; k < kernel.length; k++) {
-                sum += kernel[k] * from[starts[k] + x];
+        Arrays.fill(plane, to, to + width, 0);
+        for (int k = 0; k < kernel.length; k++) {
+            float weight = kernel[k];
+            int start = starts[k];
+            for (int x = 0; x < width; x++) {
+                plane[to + x] += weight * from[start + x];
             }
-            plane[to + x] = sum;
         }
     }
 
@@ -85,22 +88,31 @@ public final class Blur {
         if (radius < 1) {
             return;
         }
-        for (int y = 0; y < height; y++) {
-            along(plane, y * width, radius);
+        for (int y = 0; y < height; y += 2) {
+            along(plane, y * width, Math.min(height - 1, y + 1) * width, radius);
         }
         down(plane, radius);
     }
 
-    private void along(float[] plane, int start, int radius) {
+    /** Two lines at once: a sliding sum waits for itself, so that one alone takes as long. */
+    private void along(float[] plane, int start, int below, int radius) {
         System.arraycopy(plane, start, line, 0, width);
+        System.arraycopy(plane, below, lower, 0, width);
         double sum = 0;
+        double lowerSum = 0;
         for (int i = -radius; i <= radius; i++) {
-            sum += line[Math.clamp(i, 0, width - 1)];
+            int at = Math.clamp(i, 0, width - 1);
+            sum += line[at];
+            lowerSum += lower[at];
         }
         float share = 1f / (2 * radius + 1);
         for (int i = 0; i < width; i++) {
+            int entering = Math.min(width - 1, i + radius + 1);
+            int leaving = Math.max(0, i - radius);
             plane[start + i] = (float) sum * share;
-            sum += line[Math.min(width - 1, i + radius + 1)] - line[Math.max(0, i - radius)];
+            plane[below + i] = (float) lowerSum * share;
+            sum += line[entering] - line[leaving];
+            lowerSum += lower[entering] - lower[leaving];
         }
     }
 

@@ -1,5 +1,7 @@
 package photoset.imaging;
 
+import java.util.Arrays;
+
 /**
  * Where something is: one byte a pixel, 0 (surely not) to 255 (surely), at least {@link #COVERED} where it is decided that
  * it is; rows from the top. The array is shared.
@@ -90,16 +92,44 @@ public final class Mask {
             weights[x] = weight(columns, x);
         }
         byte[] resized = new byte[Math.multiplyExact(newWidth, newHeight)];
+        int[] ends = ends(columns, width);
         int[] line = new int[width];
         for (int y = 0, at = 0; y < newHeight; y++) {
             mixLines(rows.low(y) * width, rows.high(y) * width, weight(rows, y), line);
-            for (int x = 0; x < newWidth; x++, at++) {
+            for (int x = 0; x < newWidth; ) {
                 int left = line[columns.low(x)];
-                int sum = (left << WEIGHT_BITS) + weights[x] * (line[columns.high(x)] - left);
-                resized[at] = (byte) ((sum + HALF) >> (2 * WEIGHT_BITS));
+                int step = line[columns.high(x)] - left;
+                int end = step == 0 ? ends[flatTo(line, columns.high(x))] : x + 1;
+                int sum = (left << WEIGHT_BITS) + weights[x] * step;
+                // Nearly all of a mask is flat.
+                Arrays.fill(resized, at, at + end - x, (byte) ((sum + HALF) >> (2 * WEIGHT_BITS)));
+                at += end - x;
+                x = end;
             }
         }
         return new Mask(newWidth, newHeight, resized);
+    }
+
+    /** The last place of a line up to which it stays as it is at one. */
+    private static int flatTo(int[] line, int from) {
+        int to = from;
+        while (to + 1 < line.length && line[to + 1] == line[from]) {
+            to++;
+        }
+        return to;
+    }
+
+    /** For each place of the coarse axis where the fine positions end that reach no farther. */
+    private static int[] ends(Interpolation axis, int coarse) {
+        int[] ends = new int[coarse];
+        int fine = 0;
+        for (int at = 0; at < coarse; at++) {
+            while (fine < axis.length() && axis.high(fine) <= at) {
+                fine++;
+            }
+            ends[at] = fine;
+        }
+        return ends;
     }
 
     private static int weight(Interpolation axis, int at) {

@@ -2,9 +2,13 @@ package photoset.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MaskTest {
     @Test
@@ -34,6 +38,35 @@ class MaskTest {
 
         assertThat(mask.resized(3, 2)).isSameAs(mask);
         assertThat(mask.area()).isEqualTo(3);
+    }
+
+    /** What is flat is filled at a stroke; each pixel must be what its four neighbours say. */
+    @ParameterizedTest
+    @CsvSource({"64, 48, 151, 113", "64, 48, 640, 481", "64, 48, 40, 30", "64, 48, 64, 90", "1, 1, 9, 7"})
+    void isInterpolatedPixelByPixel(int width, int height, int newWidth, int newHeight) {
+        var mask = Mask.empty(width, height);
+        var random = new Random(width * newWidth);
+        for (int thing = 0; thing < 6; thing++) {
+            int left = random.nextInt(width);
+            int right = left + 1 + random.nextInt(width - left);
+            byte level = (byte) random.nextInt(256);
+            for (int y = random.nextInt(height); y < height; y += 1 + thing) {
+                Arrays.fill(mask.levels(), y * width + left, y * width + right, level);
+            }
+        }
+        var resized = mask.resized(newWidth, newHeight);
+        var columns = Interpolation.of(newWidth, width);
+        var rows = Interpolation.of(newHeight, height);
+
+        for (int y = 0, i = 0; y < newHeight; y++) {
+            for (int x = 0; x < newWidth; x++, i++) {
+                int upper = rows.low(y) * width;
+                int lower = rows.high(y) * width;
+                float left = rows.mix(y, mask.at(upper + columns.low(x)), mask.at(lower + columns.low(x)));
+                float right = rows.mix(y, mask.at(upper + columns.high(x)), mask.at(lower + columns.high(x)));
+                assertThat((double) resized.at(i)).isCloseTo(columns.mix(x, left, right), within(.7));
+            }
+        }
     }
 
     @Test

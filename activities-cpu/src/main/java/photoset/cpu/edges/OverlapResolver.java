@@ -12,18 +12,18 @@ final class OverlapResolver {
     private static final int ROUNDING = 16;
 
     private final Grid grid;
-    private final List<Mask> coarse;
-    private final List<Mask> fine;
+    private final byte[][] coarse;
+    private final byte[][] fine;
 
     OverlapResolver(Grid grid, List<Mask> coarse, List<Mask> fine) {
         this.grid = grid;
-        this.coarse = coarse;
-        this.fine = fine;
+        this.coarse = coarse.stream().map(Mask::levels).toArray(byte[][]::new);
+        this.fine = fine.stream().map(Mask::levels).toArray(byte[][]::new);
     }
 
     /** Only nodes where a mask is unsure need it. */
     void settle(List<Trimap> trimaps) {
-        if (fine.size() < 2) {
+        if (fine.length < 2) {
             return;
         }
         var unsure = new BitMask(grid.columns(), grid.rows());
@@ -59,26 +59,26 @@ final class OverlapResolver {
     }
 
     private void settle(int pixel) {
-        int before = sum(coarse, pixel);
         int now = sum(fine, pixel);
         if (now == 0) {
             return;
         }
+        int before = sum(coarse, pixel);
         int wanted = before >= ALL - ROUNDING ? ALL : Math.min(ALL, now);
         int seen = 0;
         int given = 0;
-        for (Mask mask : fine) {
-            seen += mask.at(pixel);
+        for (byte[] levels : fine) {
+            seen += levels[pixel] & 255;
             int upToHere = (seen * wanted + now / 2) / now;
-            mask.levels()[pixel] = (byte) (upToHere - given);
+            levels[pixel] = (byte) (upToHere - given);
             given = upToHere;
         }
     }
 
-    private static int sum(List<Mask> masks, int pixel) {
+    private static int sum(byte[][] masks, int pixel) {
         int sum = 0;
-        for (Mask mask : masks) {
-            sum += mask.at(pixel);
+        for (byte[] levels : masks) {
+            sum += levels[pixel] & 255;
         }
         return sum;
     }

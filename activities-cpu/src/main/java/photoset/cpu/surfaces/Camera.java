@@ -28,6 +28,9 @@ final class Camera {
     /** How much of the whole score an unusual lens costs: as much as it would win by chance. */
     private static final double UNUSUAL = .05;
 
+    /** Beyond the rounding of sums, as a share of the length of all edges. */
+    private static final double SLACK = 1e-9;
+
     private final double middleX;
     private final double middleY;
     private final double longSide;
@@ -49,12 +52,12 @@ final class Camera {
     /** Pitch, roll, yaw in radians and the focal length in long sides. */
     private double[] coarse() {
         double[] best = {0, 0, 0, FOCAL_USUAL};
-        double most = score(best);
+        double most = score(best, Double.NEGATIVE_INFINITY);
         for (double focal : FOCALS) {
             double[] upright = upright(focal);
             for (int yaw = 0; yaw < 90; yaw++) {
                 double[] tried = {upright[0], upright[1], yaw * TO_DEGREE, focal};
-                double score = score(tried);
+                double score = score(tried, most);
                 if (score > most) {
                     most = score;
                     best = tried;
@@ -68,16 +71,22 @@ final class Camera {
     private double[] upright(double focal) {
         double[] best = {0, 0};
         double most = -1;
+        var steep = segments.stream()
+                .filter(segment -> Math.abs(segment.dy()) > Math.abs(segment.dx()))
+                .toList();
+        double allSteep = steep.stream().mapToDouble(Segment::length).sum();
         for (double pitch = -PITCH_MAX; pitch <= PITCH_MAX; pitch += 2 * TO_DEGREE) {
             for (double roll = -ROLL_MAX; roll <= ROLL_MAX; roll += 2 * TO_DEGREE) {
-                double[] down = axes(new double[] {pitch, roll, 0, focal})[1];
+                double[] down = down(pitch, roll);
+                double usual = 1 - .1 * Math.abs(pitch) - .1 * Math.abs(roll);
+                double left = allSteep;
                 double score = 0;
-                for (Segment segment : segments) {
-                    if (Math.abs(segment.dy()) > Math.abs(segment.dx())) {
-                        score += segment.length() * fit(segment, down, focal * longSide, 2 * MISS_MAX);
-                    }
+                for (int i = 0; i < steep.size() && (score + left) * usual > most - SLACK * all; i++) {
+                    var segment = steep.get(i);
+                    left -= segment.length();
+                    score += segment.length() * fit(segment, down, focal * longSide, 2 * MISS_MAX);
                 }
-                score *= 1 - .1 * Math.abs(pitch) - .1 * Math.abs(roll);
+                score *= usual;
                 if (score > most) {
                     most = score;
                     best = new double[] {pitch, roll};
@@ -88,14 +97,14 @@ final class Camera {
     }
 
     private void refine() {
-        double most = score(pose);
+        double most = score(pose, Double.NEGATIVE_INFINITY);
         double[] steps = {TO_DEGREE, TO_DEGREE, TO_DEGREE, .06};
         for (int round = 0; round < 40; round++) {
             boolean better = false;
             for (int i = 0; i < 8; i++) {
                 double[] tried = pose.clone();
                 tried[i / 2] += (i % 2 == 0 ? 1 : -1) * steps[i / 2];
-                double score = tried[3] > .35 && tried[3] < 3 ? score(tried) : -1;
+                double score = tried[3] > .35 && tried[3] < 3 ? score(tried, most) : -1;
                 if (score > most) {
                     most = score;
                     pose = tried;
@@ -110,18 +119,23 @@ final class Camera {
         }
     }
 
-    private double score(double[] tried) {
+    /** How well edges agree with a pose; for one that does not beat another anything that does not either. */
+    private double score(double[] tried, double toBeat) {
         double[][] axes = axes(tried);
         double focal = tried[3] * longSide;
+        double unusual = Math.log(tried[3] / FOCAL_USUAL);
+        double cost = UNUSUAL * all * (unusual * unusual + .5 * Math.abs(tried[0]) + .5 * Math.abs(tried[1]));
+        double left = all;
         double score = 0;
-        for (Segment segment : segments) {
+        for (int i = 0; i < segments.size() && score + left - cost > toBeat - SLACK * all; i++) {
+            var segment = segments.get(i);
+            left -= segment.length();
             double fit = Math.max(
                     fit(segment, axes[0], focal, MISS_MAX),
                     Math.max(fit(segment, axes[1], focal, MISS_MAX), fit(segment, axes[2], focal, MISS_MAX)));
             score += segment.length() * fit;
         }
-        double unusual = Math.log(tried[3] / FOCAL_USUAL);
-        return score - UNUSUAL * all * (unusual * unusual + .5 * Math.abs(tried[0]) + .5 * Math.abs(tried[1]));
+        return score - cost;
     }
 
     /** 1 for an edge that points at the vanishing point of a direction, 0 from {@code most} on. */
@@ -134,13 +148,18 @@ final class Camera {
         return Math.max(0, 1 - miss * miss);
     }
 
+    private static double[] down(double pitch, double roll) {
+        double level = Math.cos(pitch);
+        return new double[] {-Math.sin(roll) * level, Math.cos(roll) * level, Math.sin(pitch)};
+    }
+
     /** The directions right, down and forward of a room as the camera sees them. */
     private static double[][] axes(double[] pose) {
         double cosPitch = Math.cos(pose[0]);
         double sinPitch = Math.sin(pose[0]);
         double cosRoll = Math.cos(pose[1]);
         double sinRoll = Math.sin(pose[1]);
-        double[] down = {-sinRoll * cosPitch, cosRoll * cosPitch, sinPitch};
+        double[] down = down(pose[0], pose[1]);
         double[] ahead = {sinRoll * sinPitch, -cosRoll * sinPitch, cosPitch};
         double[] aside = {cosRoll, sinRoll, 0};
         double[] right = new double[3];

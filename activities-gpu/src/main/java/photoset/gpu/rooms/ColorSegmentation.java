@@ -51,9 +51,7 @@ final class ColorSegmentation {
     static int[] of(Raster picture) {
         var segmentation = new ColorSegmentation(picture);
         segmentation.join();
-        int[] numbers = new int[picture.pixels()];
-        Arrays.setAll(numbers, segmentation.patches::find);
-        return numbers;
+        return segmentation.numbers();
     }
 
     /** Encoded, 0 to 1. */
@@ -98,21 +96,41 @@ final class ColorSegmentation {
 
     private void join() {
         float[] costs = costs();
-        int[] sorted = sorted(costs);
-        for (int edge : sorted) {
+        for (int edge : sorted(costs)) {
             int one = patches.find(edge / DIRECTIONS);
             int other = patches.find(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
             if (one != other && costs[edge] < Math.min(tolerance(one), tolerance(other))) {
                 join(one, other, costs[edge]);
             }
         }
-        for (int edge : sorted) {
+        keepThoseOfSmall(costs);
+        for (int edge : sorted(costs)) {
             int one = patches.find(edge / DIRECTIONS);
             int other = patches.find(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
             if (one != other && Math.min(size[one], size[other]) < SIZE_MIN) {
                 join(one, other, costs[edge]);
             }
         }
+    }
+
+    /** Leaves only the edges between two patches one of which is small: patches grow, so no other is ever joined again. */
+    private void keepThoseOfSmall(float[] costs) {
+        int[] patch = numbers();
+        for (int edge = 0; edge < costs.length; edge++) {
+            if (costs[edge] >= 0) {
+                int one = patch[edge / DIRECTIONS];
+                int other = patch[edge / DIRECTIONS + offsets[edge % DIRECTIONS]];
+                if (one == other || Math.min(size[one], size[other]) >= SIZE_MIN) {
+                    costs[edge] = NONE;
+                }
+            }
+        }
+    }
+
+    private int[] numbers() {
+        int[] numbers = new int[size.length];
+        Arrays.setAll(numbers, patches::find);
+        return numbers;
     }
 
     /** Counting sort of the edges by their cost, ties in the order of pixels. */

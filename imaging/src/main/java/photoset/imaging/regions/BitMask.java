@@ -140,22 +140,14 @@ public final class BitMask {
     /** Drops components ({@link Connectivity#EIGHT}) of fewer pixels. */
     public BitMask withoutIslands(int areaMin) {
         var rest = copy();
-        new ConnectedComponents(this).forEach(this, Connectivity.EIGHT, island -> {
-            if (island.size() < areaMin) {
-                island.removeFrom(rest);
-            }
-        });
+        new RowRuns(this, Connectivity.EIGHT).removeSmaller(areaMin, rest);
         return rest;
     }
 
     /** Fills enclosed gaps ({@link Connectivity#FOUR}) of fewer pixels; a gap at the border is none. */
     public BitMask withoutHoles(int areaMin) {
         var filled = copy();
-        new ConnectedComponents(this).forEach(inverse(), Connectivity.FOUR, gap -> {
-            if (gap.size() < areaMin && !gap.touchesBorder()) {
-                gap.addTo(filled);
-            }
-        });
+        new RowRuns(inverse(), Connectivity.FOUR).addSmallerInside(areaMin, filled);
         return filled;
     }
 

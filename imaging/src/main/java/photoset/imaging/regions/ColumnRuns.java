@@ -26,13 +26,17 @@ public final class ColumnRuns {
         var open = new int[mask.width()];
         Arrays.fill(open, -1);
         byte[] levels = mask.levels();
-        for (int y = 0, at = 0; y < mask.height(); y++) {
-            for (int x = 0; x < open.length; x++, at++) {
+        byte[] above = new byte[open.length];
+        for (int y = 0; y < mask.height(); y++) {
+            int at = y * open.length;
+            // Most rows are like the ones above them, and a mismatch is found many bytes at a time.
+            for (int x = differs(levels, at, above, 0); x < open.length; x = differs(levels, at, above, x + 1)) {
                 // A negative byte is one of at least 128.
-                if (levels[at] < 0 != open[x] >= 0) {
+                if (levels[at + x] < 0 != open[x] >= 0) {
                     open[x] = runs.turn(x, open[x], y);
                 }
             }
+            System.arraycopy(levels, at, above, 0, open.length);
         }
         for (int x = 0; x < open.length; x++) {
             if (open[x] >= 0) {
@@ -40,6 +44,12 @@ public final class ColumnRuns {
             }
         }
         return runs.byColumn();
+    }
+
+    /** The first place from one on where a row of levels is not like a line; the line's length if there is none. */
+    private static int differs(byte[] levels, int row, byte[] line, int from) {
+        int found = Arrays.mismatch(levels, row + from, row + line.length, line, from, line.length);
+        return found < 0 ? line.length : from + found;
     }
 
     private int turn(int x, int openAt, int y) {

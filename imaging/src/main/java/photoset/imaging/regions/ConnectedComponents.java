@@ -59,27 +59,9 @@ public final class ConnectedComponents {
             }
         }
 
-        public void removeFrom(BitMask mask) {
-            for (int i = 0; i < count; i++) {
-                mask.remove(pixels[i]);
-            }
-        }
-
         public boolean touches(BitMask mask) {
             for (int i = 0; i < count; i++) {
                 if (mask.has(pixels[i])) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Whether it has a pixel in the first or last row or column. */
-        public boolean touchesBorder() {
-            int lastRow = ConnectedComponents.this.pixels.length - columns;
-            for (int i = 0; i < count; i++) {
-                int column = pixels[i] % columns;
-                if (column == 0 || column == columns - 1 || pixels[i] < columns || pixels[i] >= lastRow) {
                     return true;
                 }
             }

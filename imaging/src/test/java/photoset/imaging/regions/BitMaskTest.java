@@ -3,9 +3,11 @@ package photoset.imaging.regions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import photoset.imaging.Plane;
 
 /** Rows that begin anywhere in a word, and the last places of a field, must be as good as any. */
@@ -128,6 +130,43 @@ class BitMaskTest {
                 "########");
 
         assertThat(Sketches.text(mask.withoutHoles(3))).isEqualTo("#####.##\n#####.##\n########\n###...##\n########");
+    }
+
+    /** Repairs go by runs, components by pixels: two algorithms that must see the same parts. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void repairsWhatAFloodFillWouldRepair(int seed) {
+        var random = new Random(seed);
+        var mask = new BitMask(40 + 25 * seed, 37);
+        for (int i = 0; i < mask.size(); i++) {
+            if (random.nextInt(10) < 3 + seed % 4) {
+                mask.add(i);
+            }
+        }
+        var rest = mask.copy();
+        new ConnectedComponents(mask).forEach(mask, Connectivity.EIGHT, island -> {
+            for (int i = 0; island.size() < 9 && i < island.size(); i++) {
+                rest.remove(island.pixel(i));
+            }
+        });
+        var filled = mask.copy();
+        new ConnectedComponents(mask).forEach(mask.inverse(), Connectivity.FOUR, gap -> {
+            boolean isInside = IntStream.of(gap.pixels()).noneMatch(pixel -> isAtBorder(mask, pixel));
+            if (gap.size() < 9 && isInside) {
+                gap.addTo(filled);
+            }
+        });
+
+        assertThat(Sketches.text(mask.withoutIslands(9))).isEqualTo(Sketches.text(rest));
+        assertThat(Sketches.text(mask.withoutHoles(9))).isEqualTo(Sketches.text(filled));
+        assertThat(rest.count()).isLessThan(mask.count());
+        assertThat(filled.count()).isGreaterThan(mask.count());
+    }
+
+    private static boolean isAtBorder(BitMask mask, int pixel) {
+        int column = pixel % mask.columns();
+        int row = pixel / mask.columns();
+        return column == 0 || row == 0 || column == mask.columns() - 1 || row == mask.rows() - 1;
     }
 
     @Test
