@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Texts } from '../src/i18n/en';
 import { STEP_MAX_MS } from './limits';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,14 +19,20 @@ export interface Device {
   welcome?: boolean;
   /** Whether the service worker takes part; it answers before `page.route` hears of a request. */
   worker?: boolean;
-  /** Whether the camera was allowed before. */
-  camera?: boolean;
+  /** What was allowed before. */
+  allowed?: ('camera' | 'notifications')[];
 }
 
 /** A phone and a desk that share neither language nor theme. */
 export const DEVICES: Device[] = [
   { name: 'phone, Korean, light', phone: true, language: 'ko', theme: 'light' },
   { name: 'desk, English, dark', phone: false, language: 'en', theme: 'dark' },
+];
+
+/** The same two, each with the other's language. */
+export const CROSSED: Device[] = [
+  { name: 'phone, English, dark', phone: true, language: 'en', theme: 'dark' },
+  { name: 'desk, Korean, light', phone: false, language: 'ko', theme: 'light' },
 ];
 
 const FAKE_CAMERA = '--use-fake-device-for-media-stream';
@@ -50,7 +57,7 @@ export async function openPage(browser: Browser, device: Device): Promise<{ page
     reducedMotion: 'reduce',
     acceptDownloads: true,
     serviceWorkers: device.worker ? 'allow' : 'block',
-    permissions: device.camera ? ['camera'] : [],
+    permissions: device.allowed ?? [],
   });
   if (!device.welcome) await context.addInitScript(beWelcomed);
   context.setDefaultTimeout(STEP_MAX_MS);
@@ -72,7 +79,7 @@ export async function expectAccessible(
   where: string,
   rules: RunOnly = { type: 'tag', values: RULES },
 ): Promise<void> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: typeof axeCore };
     const result = await axe.run(document, { runOnly });
@@ -104,4 +111,18 @@ export async function expectGood(page: Page, where: string): Promise<void> {
 async function painted(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await Promise.allSettled(document.getAnimations().map((running) => running.finished));
+}
+
+/** Drops files or folders of this machine on the page. */
+export async function dropFiles(page: Page, files: string[], { upload }: Texts): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    if (type === 'drop') await page.getByText(upload.dropNow).waitFor();
+    await devtools.send('Input.dispatchDragEvent', {
+      type,
+      x: 400,
+      y: 400,
+      data: { items: [], files, dragOperationsMask: 1 },
+    });
+  }
 }

@@ -63,7 +63,7 @@ test.each(DEVICES)(
 
 test.each(DEVICES)('from the camera to an album: $name', async (device) => {
   const texts = device.language === 'ko' ? ko : en;
-  const { page, errors } = await openPage(browser, { ...device, camera: true });
+  const { page, errors } = await openPage(browser, { ...device, allowed: ['camera'] });
   const interior = device.language === 'ko' ? '인테리어' : 'Interior';
   const seller = device.language === 'ko' ? '셀러' : 'Seller';
   await page.goto(url);
@@ -128,7 +128,7 @@ test('a camera that is not allowed, and none at all', async () => {
   ] as const) {
     if (device === undefined) continue;
     const other = await openBrowser(camera);
-    const { page, errors } = await openPage(other, { ...device, camera: device === desk });
+    const { page, errors } = await openPage(other, { ...device, allowed: device === desk ? ['camera'] : [] });
     await page.goto(`${url}/studio/camera`);
     if (device === phone) {
       await page.getByText(ko.camera.startText).waitFor();

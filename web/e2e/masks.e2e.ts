@@ -2,7 +2,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '../src/i18n/en';
 import { ko } from '../src/i18n/ko';
-import { DEVICES, expectGood, openBrowser, openPage } from './browser';
+import { CROSSED, expectGood, openBrowser, openPage } from './browser';
+import { pinch, scaleOf } from './gestures';
 
 const url = inject('url');
 let browser: Browser;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-test.each(DEVICES)('a mask is mended, saved and taken back: $name', async (device) => {
+test.each(CROSSED)('a mask is mended, saved and taken back: $name', async (device) => {
   const texts = device.language === 'ko' ? ko : en;
   const { page, errors } = await openPage(browser, device);
   const open = await openWorkspace(page, texts);
@@ -34,6 +35,7 @@ test.each(DEVICES)('a mask is mended, saved and taken back: $name', async (devic
   const undo = page.getByRole('button', { name: texts.masks.undo, exact: true });
   await undo.click();
   await expect.poll(() => undo.isDisabled()).toBe(true);
+  if (device.phone) await zoomByFingers(page, stage, undo, texts);
   await stroke(page, stage);
   await expect.poll(() => undo.isEnabled()).toBe(true);
 
@@ -110,6 +112,17 @@ async function stroke(page: Page, stage: Locator): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.2, { steps: 5 });
   await page.mouse.up();
+}
+
+/** Two fingers move the photo while the brush is in hand, and leave no paint. */
+async function zoomByFingers(page: Page, stage: Locator, undo: Locator, texts: typeof en): Promise<void> {
+  const box = await stage.boundingBox();
+  if (box === null) throw new Error('no stage');
+  await pinch(page, box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => scaleOf(stage)).toBeGreaterThan(2);
+  expect(await undo.isDisabled()).toBe(true);
+  await page.getByRole('dialog').getByRole('button', { name: texts.masks.whole }).click();
+  await expect.poll(() => scaleOf(stage)).toBe(1);
 }
 
 /** With the cross-hair alone: a spot, taken back and made again. */

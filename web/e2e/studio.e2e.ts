@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '../src/i18n/en';
 import { ko } from '../src/i18n/ko';
-import { DEVICES, expectAccessible, expectGood, openBrowser, openPage } from './browser';
+import { CROSSED, DEVICES, expectAccessible, expectGood, openBrowser, openPage } from './browser';
 
 const url = inject('url');
 let browser: Browser;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-test.each(DEVICES)('from the first visit to a saved picture: $name', async (device) => {
+test.each([...DEVICES, ...CROSSED])('from the first visit to a saved picture: $name', async (device) => {
   const texts = device.language === 'ko' ? ko : en;
   const { page, errors } = await openPage(browser, device);
 
@@ -60,7 +60,7 @@ test.each(DEVICES)('from the first visit to a saved picture: $name', async (devi
   await page.context().close();
 });
 
-test.each(DEVICES)('the other pages: $name', async (device) => {
+test.each(CROSSED)('the other pages: $name', async (device) => {
   const texts = device.language === 'ko' ? ko : en;
   const { page, errors } = await openPage(browser, device);
   const pages = [

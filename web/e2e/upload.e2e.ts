@@ -5,7 +5,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '../src/i18n/en';
 import { ko } from '../src/i18n/ko';
-import { DEVICES, expectGood, openBrowser, openPage, type Device } from './browser';
+import { DEVICES, dropFiles, expectGood, openBrowser, openPage, type Device } from './browser';
 
 const url = inject('url');
 const DESK: Device = { name: '', phone: false, language: 'en', theme: 'light' };
@@ -174,16 +174,7 @@ test('photos and folders are taken wherever they are dropped or pasted', async (
   const { page, errors } = await openPage(browser, DESK);
   await page.goto(`${url}/studio/settings`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const devtools = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    if (type === 'drop') await page.getByText(en.upload.dropNow).waitFor();
-    await devtools.send('Input.dispatchDragEvent', {
-      type,
-      x: 400,
-      y: 400,
-      data: { items: [], files: [join(folder, 'rooms')], dragOperationsMask: 1 },
-    });
-  }
+  await dropFiles(page, [join(folder, 'rooms')], en);
   await page.getByRole('button', { name: en.upload.send(2) }).waitFor();
   const names = page.getByRole('img', { name: /^room-/ });
   // A photo that is still read is shown by its name without a picture.

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '../src/i18n/en';
 import { ko } from '../src/i18n/ko';
 import { DEVICES, expectGood, openBrowser, openPage } from './browser';
+import { pinch, scaleOf } from './gestures';
 
 const url = inject('url');
 let browser: Browser;
@@ -79,9 +80,6 @@ function keepExecuted(): void {
   };
 }
 
-const scaleOf = (photo: Locator) =>
-  photo.evaluate((frame) => new DOMMatrix(getComputedStyle(frame.firstElementChild!).transform).a);
-
 /** In with one means, and whole again. */
 async function zoomsByEveryMeans(page: Page, photo: Locator, phone: boolean): Promise<void> {
   const box = (await photo.boundingBox())!;
@@ -105,19 +103,6 @@ async function zoomsByEveryMeans(page: Page, photo: Locator, phone: boolean): Pr
   await photo.press('+');
   expect(await scaleOf(photo)).toBe(deepest);
   await photo.press('0');
-}
-
-/** Two fingers that part. */
-async function pinch(page: Page, x: number, y: number): Promise<void> {
-  const touch = await page.context().newCDPSession(page);
-  const fingers = (apart: number) => [
-    { x: x - apart, y, id: 0 },
-    { x: x + apart, y, id: 1 },
-  ];
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(20) });
-  for (const apart of [30, 40, 60, 80])
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) });
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
 /** What lies over the photo, as one number. */
