@@ -112,7 +112,9 @@ export const enRules = {
     edit: (name: string) => `Work on ${name}`,
   },
   output: {
-    title: 'How the pictures are written',
+    title: 'What you get',
+    set: 'Set made at the end',
+    noSet: 'None, choose later',
     format: 'Format',
     formats: { png: 'PNG, lossless', jpeg: 'JPEG, small', webp: 'WebP' },
     edges: 'Edges',

@@ -110,7 +110,9 @@ export const koRules: RulesTexts = {
     edit: (name) => `${name} 고치기`,
   },
   output: {
-    title: '사진 저장 방식',
+    title: '받을 결과물',
+    set: '끝나면 만들 세트',
+    noSet: '없음, 나중에 고르기',
     format: '형식',
     formats: { png: 'PNG, 손실 없음', jpeg: 'JPEG, 작은 용량', webp: 'WebP' },
     edges: '가장자리',

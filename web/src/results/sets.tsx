@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { followJob } from '../api/events';
 import { isComposing, presetQuery, queryClient, setsQuery, type Job } from '../api/queries';
+import { fitsDesigns } from '../api/templates';
 import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
 import type { SetWords } from './set-order';
@@ -24,10 +25,7 @@ export function Sets({ job }: { job: Job }) {
     return () => stop.abort();
   }, [job.job_id, composing]);
   if (preset.data === undefined || job.pictures !== 'kept') return null;
-  // A design pack compares designs: the server refuses it for a job of one.
-  const templates = preset.data.output_templates.filter(
-    ({ id }) => id !== 'design_pack' || job.variants.length > 1,
-  );
+  const templates = preset.data.output_templates.filter(({ id }) => fitsDesigns(id, job.variants.length));
   return (
     <section className={styles.sets} aria-label={texts.title}>
       <h2>{texts.title}</h2>

@@ -32,6 +32,17 @@ test('one design is executed as a rule, with how its pictures are written', () =
   });
 });
 
+test('a set is made at the end if it was chosen and fits the designs', () => {
+  const pack: DesignsChange = { type: 'output', output: { template: 'design_pack' } };
+  const several = after(act('Wall', SAGE), pack, { type: 'add' });
+  expect(executeRequest(several)).toHaveProperty('output_template', 'design_pack');
+  expect(executeRequest(changeDesigns(several, { type: 'remove', id: 'b' }))).not.toHaveProperty(
+    'output_template',
+  );
+  const card: DesignsChange = { type: 'output', output: { template: 'client_card' } };
+  expect(executeRequest(after(card))).toHaveProperty('output_template', 'client_card');
+});
+
 test('a design that is added starts as the one before it, and goes its own way', () => {
   const designs = after(act('Wall', SAGE), { type: 'add' }, act('Wall', NAVY), {
     type: 'name',

@@ -1,3 +1,4 @@
+import { fitsDesigns } from '../api/templates';
 import { changeRule, executeInstances, type RuleContent, type RuleChange, type WorkingRule } from './rule';
 
 /** One look of the album; a job is made in one to three of them. */
@@ -20,6 +21,8 @@ export interface Output {
   format: 'png' | 'jpeg' | 'webp';
   edges: 'refined' | 'matted' | 'as_is';
   keepProfile: boolean;
+  /** The kind of set that is made of them at the end. */
+  template: string | null;
 }
 
 /** Everything that is asked of a job, while it is made. */
@@ -53,7 +56,7 @@ export function newDesigns(protect: readonly string[], loaded?: RuleContent & { 
   return {
     all: [{ id: 'a', name: '', rule, saved: loaded?.id ?? null }],
     at: 'a',
-    output: { format: 'png', edges: 'refined', keepProfile: false },
+    output: { format: 'png', edges: 'refined', keepProfile: false, template: null },
     before: null,
   };
 }
@@ -139,10 +142,22 @@ export function needsTransparency({ all }: Designs): boolean {
   );
 }
 
+/** The set that is made at the end; null for none, also when what was chosen does not fit the designs any more. */
+export function templateOf({ all, output }: Designs): string | null {
+  const { template } = output;
+  return template && fitsDesigns(template, all.length) ? template : null;
+}
+
 /** As `execute` takes them: one rule, or variants. */
 export function executeRequest(designs: Designs) {
   const { format, edges, keepProfile } = designs.output;
-  const output = { output_format: format, edges, keep_profile: keepProfile };
+  const template = templateOf(designs);
+  const output = {
+    output_format: format,
+    edges,
+    keep_profile: keepProfile,
+    ...(template !== null && { output_template: template }),
+  };
   const rules = designs.all.map(({ rule }) => ({
     concepts: rule.concepts,
     protect: rule.protect,

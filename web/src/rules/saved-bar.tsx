@@ -5,7 +5,7 @@ import { Refusal } from '../api/refusal';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import { Failed } from '../ui/notice';
-import { type Design, type Designs, type DesignsChange } from './designs';
+import { type Design, type DesignsChange } from './designs';
 import { LoadDialog } from './load-dialog';
 import { isSameRule } from './rule';
 import { SaveDialog } from './save-dialog';
@@ -14,13 +14,12 @@ import styles from './saved.module.css';
 
 interface SavedBarProps {
   preset: string;
-  designs: Designs;
   design: Design;
   change: (change: DesignsChange) => void;
 }
 
 /** Which saved rule this is, whether it differs, and how to save and load. */
-export function SavedBar({ preset, designs, design, change }: SavedBarProps) {
+export function SavedBar({ preset, design, change }: SavedBarProps) {
   const { rules: texts } = useTexts();
   const [asking, setAsking] = useState<'save' | 'load' | null>(null);
   const rules = useQuery(rulesQuery);
@@ -59,12 +58,6 @@ export function SavedBar({ preset, designs, design, change }: SavedBarProps) {
       </div>
       {save.isError && saved !== undefined && (
         <Failed failure={save.error} onRetry={() => save.mutate(saved)} />
-      )}
-      {designs.before !== null && (
-        <p className={styles.undo} role="status">
-          {texts.replaced}
-          <Button onClick={() => change({ type: 'undo' })}>{texts.undo}</Button>
-        </p>
       )}
       {asking === 'save' && (
         <SaveDialog

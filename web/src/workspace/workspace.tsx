@@ -12,6 +12,7 @@ import { Make } from '../rules/make';
 import { OutputOptions } from '../rules/output-options';
 import type { WorkingRule } from '../rules/rule';
 import editor from '../rules/rules.module.css';
+import { Replaced } from '../rules/replaced';
 import { SavedBar } from '../rules/saved-bar';
 import { useDesigns } from '../rules/use-designs';
 import { Words } from '../rules/words';
@@ -114,15 +115,17 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
       <div className={styles.panel}>
         <Looking job={job} failure={looking.failure} again={looking.again} />
         <div className={editor.editor}>
-          <h2>{texts.title}</h2>
-          <DesignTabs
-            designs={designs}
-            design={design}
-            change={change}
-            comparing={comparing}
-            onCompare={setComparing}
-          />
-          <SavedBar preset={job.preset} designs={designs} design={design} change={change} />
+          <div className={editor.top}>
+            <h2>{texts.title}</h2>
+            <DesignTabs
+              designs={designs}
+              design={design}
+              change={change}
+              comparing={comparing}
+              onCompare={setComparing}
+            />
+          </div>
+          <Replaced designs={designs} change={change} />
           <Words preset={job.preset} concepts={changeable} change={change} />
           {found !== undefined && (
             <Chips chips={chips} value={concept} onPick={setChosen} onShield={shield} />
@@ -171,7 +174,8 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
               onPick={setChosen}
             />
           )}
-          <OutputOptions designs={designs} change={change} />
+          <SavedBar preset={job.preset} design={design} change={change} />
+          <OutputOptions designs={designs} templates={preset.output_templates} change={change} />
         </div>
       </div>
       <Make job={job} designs={designs} change={change} />
