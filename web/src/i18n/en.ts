@@ -42,7 +42,7 @@ export const en = {
     choose: 'Choose photos',
     camera: 'Take a photo',
     samples: 'Try it with sample rooms',
-    formats: 'JPEG, HEIC, PNG, WebP, AVIF or TIFF, up to 60 MB each',
+    formats: 'JPEG, HEIC, PNG, WebP, AVIF or TIFF, up to 60\u00a0MB each',
     goOn: 'Go on with',
     all: 'All sets',
   },

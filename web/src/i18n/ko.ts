@@ -41,7 +41,7 @@ export const ko: Texts = {
     choose: '사진 고르기',
     camera: '사진 찍기',
     samples: '예시 방으로 해 보기',
-    formats: 'JPEG, HEIC, PNG, WebP, AVIF, TIFF · 한 장에 60MB까지',
+    formats: 'JPEG, HEIC, PNG, WebP, AVIF, TIFF · 한\u00a0장에\u00a060MB까지',
     goOn: '이어서 하기',
     all: '모든 세트',
   },

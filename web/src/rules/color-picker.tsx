@@ -12,6 +12,11 @@ const ICON = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 /** A color on which one stays so long was meant, and did not only pass by. */
 const MEANT_AFTER_MS = 1200;
 
+/** On a phone they open below what can be seen. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 interface ColorPickerProps {
   label: string;
   hex: string;
@@ -143,7 +148,7 @@ function Sliders({ hex, onChange }: { hex: string; onChange: (hex: string) => vo
     onChange(hexOfOklch(next));
   };
   return (
-    <div className={styles.sliders}>
+    <div ref={bringIntoView} className={styles.sliders}>
       {AXES.map(({ axis, name, max, step }) => (
         <label key={axis} className={styles.slider}>
           <span>

@@ -40,7 +40,7 @@ export function Make({ job, designs, change }: MakeProps) {
   const refused = quote.isError && empty === undefined && !finding;
   const label = () => {
     if (empty !== undefined) return several ? said.emptyDesign(nameOf(empty)) : texts.chooseFirst;
-    return finding ? said.finding : texts.make(pictures, quote.data?.credits ?? pictures);
+    return finding ? said.finding : texts.make(pictures, priceOf(quote)?.credits ?? pictures);
   };
   const current = designAt(designs);
   return (
@@ -96,6 +96,11 @@ function useNameOf(): (design: Design) => string {
   return (design) => (design.name.trim() === '' ? texts.one(design.id.toUpperCase()) : labelOf(design));
 }
 
+/** Until there is an answer for these designs, the one for those before says nothing of them. */
+function priceOf(quote: UseQueryResult<Quote | null>): Quote | null | undefined {
+  return quote.isPlaceholderData ? undefined : quote.data;
+}
+
 interface PriceProps {
   quote: UseQueryResult<Quote | null>;
   photos: number;
@@ -105,7 +110,7 @@ interface PriceProps {
 /** Photos by designs, and the time where the server knows it. */
 function Price({ quote, photos, designs }: PriceProps) {
   const { quote: said } = useTexts();
-  const seconds = quote.data?.seconds;
+  const seconds = priceOf(quote)?.seconds;
   const sum = said.sum(photos, designs.all.length);
   const time = typeof seconds === 'number' ? ` · ${said.time(seconds)}` : '';
   return (

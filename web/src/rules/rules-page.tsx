@@ -13,7 +13,7 @@ import { SlotsFull, SlotsUsed } from './slots';
 
 /** The saved rules of the account. */
 export default function RulesPage() {
-  const { rules: texts, missing } = useTexts();
+  const { rules: texts, history } = useTexts();
   const rules = useQuery(rulesQuery);
   const account = useQuery(accountQuery);
   const deletion = useDeletion();
@@ -30,7 +30,7 @@ export default function RulesPage() {
           title={texts.empty}
           action={
             <ButtonLink href="/" look="primary">
-              {missing.action}
+              {history.start}
             </ButtonLink>
           }
         >

@@ -97,7 +97,7 @@ function EndNotice({ job }: { job: Job }) {
   if (state === 'denied') return <p className={styles.hint}>{run.notice.denied}</p>;
   return (
     <div className={styles.retry}>
-      <Button look="quiet" aria-pressed={state === 'on'} onClick={toggle}>
+      <Button className={styles.bell} look="quiet" aria-pressed={state === 'on'} onClick={toggle}>
         {state === 'on' ? <BellRing {...ICON} /> : <Bell {...ICON} />}
         {run.notice.ask}
       </Button>
