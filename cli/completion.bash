@@ -177,6 +177,7 @@ function _complete_photoset() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench pictures" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench previews" ];    then _picocli_photoset_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench quality" ];    then _picocli_photoset_bench; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench remove" ];    then _picocli_photoset_bench; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(up)
@@ -202,7 +203,9 @@ function _complete_photoset() {
   local cmds20=(bench pictures)
   local cmds21=(bench previews)
   local cmds22=(bench quality)
+  local cmds23=(bench remove)
 
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_photoset_bench_remove; return $?; fi
   if CompWordsContainsArray "${cmds22[@]}"; then _picocli_photoset_bench_quality; return $?; fi
   if CompWordsContainsArray "${cmds21[@]}"; then _picocli_photoset_bench_previews; return $?; fi
   if CompWordsContainsArray "${cmds20[@]}"; then _picocli_photoset_bench_pictures; return $?; fi
@@ -637,7 +640,7 @@ function _picocli_photoset_bench() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="album gpu identity pictures previews quality"
+  local commands="album gpu identity pictures previews quality remove"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -998,6 +1001,36 @@ function _picocli_photoset_bench_quality() {
 
   case ${prev_word} in
     '--out')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `remove` subcommand.
+function _picocli_photoset_bench_remove() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts="'--out' '--mp'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--out')
+      return
+      ;;
+    '--mp')
       return
       ;;
   esac

@@ -13,6 +13,7 @@ import photoset.bench.gpu.PythonReference;
 import photoset.bench.identity.IdentityBench;
 import photoset.bench.previews.PreviewBench;
 import photoset.bench.quality.QualityBench;
+import photoset.bench.removal.RemovalBench;
 import photoset.bench.speed.SpeedBench;
 import photoset.cli.ApiAddress;
 import photoset.cli.Terminal;
@@ -59,6 +60,35 @@ final class BenchCommand {
                     Optional<Path> folder)
             throws IOException {
         return new QualityBench(QualityBench.WIDTH, terminal.out(), folder.orElse(null)).run() ? 0 : 1;
+    }
+
+    @Command(
+            name = "remove",
+            description = {
+                "Measure how true a photo is where a thing was removed.",
+                "",
+                "Rooms rendered with and without the thing, beside Telea's fill and a blur; then the CPU time of a removal. Exit"
+                        + " code 1 when a limit is not kept."
+            })
+    int remove(
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description = "Where photos, truths and results are kept as PNG. Default: nowhere.")
+                    Optional<Path> folder,
+            @Option(
+                            names = "--mp",
+                            split = ",",
+                            hideParamSyntax = true,
+                            paramLabel = "SIZES",
+                            defaultValue = "2,12",
+                            converter = Megapixels.class,
+                            description =
+                                    "Sizes in megapixels of which CPU time is measured. Default: ${DEFAULT-VALUE}.")
+                    List<Integer> megapixels)
+            throws IOException {
+        var bench = new RemovalBench(RemovalBench.WIDTH, terminal.out(), folder.orElse(null));
+        return bench.run(InstalledCodec.find(), megapixels) ? 0 : 1;
     }
 
     /** One album for a glance; a thousand take an hour. */

@@ -365,6 +365,19 @@ class PixelRenderingTest {
         assertFails(task, "SEGMENTATION_FAILED", "mask of Wall is missing");
     }
 
+    @Test
+    void whatIsTooLargeToBeRemovedIsSaidOf() {
+        var removed = List.<ResolvedAction>of(new ResolvedAction.Remove("Lamp"));
+        var spec = new RenderSpec("large", removed, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
+        var found = new SegmentedPhoto("lite/1.0.0", List.of(mask("Lamp")));
+
+        assertFails(
+                new RenderTask(USER, JOB, REF, List.of(spec), found, null),
+                "REMOVAL_REFUSED",
+                "covers 21 % of the photo; at most 12 %");
+        assertThat(store.size(KEYS.output("large", 0, "png"))).isEmpty();
+    }
+
     private void assertFails(RenderTask task, String type, String words) {
         assertThatThrownBy(() -> rendering.render(task))
                 .isInstanceOf(ActivityFailure.class)

@@ -148,14 +148,11 @@ class ViewRenderingTest {
     }
 
     private static PreviewTask task(String color, List<InstanceRef> locked) {
-        var spec = new RenderSpec(
-                        "a",
-                        List.of(new ResolvedAction.Recolor("Wall", color, 1)),
-                        List.of(),
-                        OutputFormat.PNG,
-                        false,
-                        EdgeMode.AS_IS,
-                        true)
+        return task(color.substring(1), new ResolvedAction.Recolor("Wall", color, 1), locked);
+    }
+
+    private static PreviewTask task(String name, ResolvedAction action, List<InstanceRef> locked) {
+        var spec = new RenderSpec("a", List.of(action), List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, true)
                 .choosing(List.of(), locked)
                 .asPreview();
         var refs = spec.named().stream()
@@ -167,7 +164,7 @@ class ViewRenderingTest {
                 .toList();
         var render = new RenderTask(
                 KEYS.user(), KEYS.job(), REF, List.of(spec), new SegmentedPhoto("lite/1.0.0", refs), null);
-        return new PreviewTask("hash" + color.substring(1), render, versions, locked.isEmpty() ? null : "1");
+        return new PreviewTask("hash" + name, render, versions, locked.isEmpty() ? null : "1");
     }
 
     private Raster shown(PreviewTask task) {
@@ -231,12 +228,26 @@ class ViewRenderingTest {
     void aDamagedMaskIsSaidOf() {
         store.put(KEYS.mask(0, "Wall"), new byte[] {1, 2, 3}, "image/png");
 
-        assertThatThrownBy(() -> previews.preview(task("#9caf88", List.of())))
+        assertFails(task("#9caf88", List.of()), PhotoError.SEGMENTATION_FAILED, "The mask of Wall is damaged.");
+    }
+
+    @Test
+    void whatIsTooLargeToBeRemovedIsSaidOf() {
+        assertFails(
+                task("removal", new ResolvedAction.Remove("Window"), List.of()),
+                PhotoError.REMOVAL_REFUSED,
+                "covers 17 % of the photo; at most 12 %");
+    }
+
+    private void assertFails(PreviewTask task, PhotoError type, String words) {
+        assertThatThrownBy(() -> previews.preview(task))
                 .isInstanceOf(ActivityFailure.class)
                 .cause()
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
-                    assertThat(failure.getType()).isEqualTo(PhotoError.SEGMENTATION_FAILED.name());
-                    assertThat(failure.getOriginalMessage()).isEqualTo("The mask of Wall is damaged.");
+                    assertThat(failure.getType()).isEqualTo(type.name());
+                    assertThat(failure.isNonRetryable()).isTrue();
+                    assertThat(failure.getOriginalMessage()).contains(words);
                 });
+        assertThat(store.size(task.key())).isEmpty();
     }
 }

@@ -13,8 +13,9 @@ import photoset.imaging.Raster;
  *
  * @param folder null to keep nothing
  */
-record PictureFolder(@Nullable Path folder) {
-    void keep(String name, Raster picture) throws IOException {
+public record PictureFolder(@Nullable Path folder) {
+    /** Keeps one under a name without its ending. */
+    public void keep(String name, Raster picture) throws IOException {
         if (folder == null) {
             return;
         }
