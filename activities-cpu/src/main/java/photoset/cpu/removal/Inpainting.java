@@ -13,7 +13,7 @@ final class Inpainting {
     private static final int GUESSED_PX_MAX = 5_000;
 
     /** The same of a hole with what is around. */
-    private static final int AROUND_PX_MAX = 45_000;
+    private static final int AROUND_PX_MAX = 100_000;
 
     /** Fewer patches to copy say nothing. */
     private static final int CHOICES_MIN = 60;

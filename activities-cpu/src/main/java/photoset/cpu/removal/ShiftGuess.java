@@ -2,6 +2,7 @@ package photoset.cpu.removal;
 
 import java.util.Arrays;
 import photoset.cpu.edges.PullPush;
+import photoset.cpu.patterns.Repetition;
 import photoset.imaging.Blur;
 import photoset.imaging.regions.BitMask;
 
@@ -36,6 +37,9 @@ final class ShiftGuess {
     /** A rim with less detail than this, in such levels, has no pattern: its colours are spread over the hole. */
     private static final float PLAIN_MAX = 1.5f;
 
+    /** Unless what is around is as much like itself after some move: faint joints are seen all together. */
+    private static final float ALIKE_MIN = .2f;
+
     private static final float UNCOVERED_COST = 6;
 
     /** From one end of the surroundings to the other. */
@@ -43,6 +47,12 @@ final class ShiftGuess {
 
     /** Beyond the rim's colours by so much is grain. */
     private static final float GRAIN = 8;
+
+    /** More is an edge of another thing, which says nothing about a pattern. */
+    private static final float STRONG = 5;
+
+    /** What all around says of a move beside what the rim says of it. */
+    private static final float PATTERN_WORTH = 3;
 
     private static final float LIGHT_MAX = 25;
 
@@ -60,6 +70,8 @@ final class ShiftGuess {
     private final float[] least = new float[WorkPicture.CHANNELS];
     private final float[] most = new float[WorkPicture.CHANNELS];
     private final float[] detail;
+    private final Repetition repetition;
+    private final float alike;
     private int[] rim = {};
     private int[] inside = {};
     private float cheapest;
@@ -73,6 +85,8 @@ final class ShiftGuess {
         this.from = new int[picture.roles.length];
         Arrays.fill(from, PatchSearch.NONE);
         this.detail = detail();
+        this.repetition = repetition();
+        this.alike = repetition.strongest(2 * AROUND_PX);
         sample();
         this.shift = best();
         this.misfit = cheapest;
@@ -134,7 +148,7 @@ final class ShiftGuess {
         int best = 0;
         cheapest = MISS_MAX;
         rimLines = lines(rim, 0, 0);
-        if (rimLines < PLAIN_MAX) {
+        if (rimLines < PLAIN_MAX && alike < ALIKE_MIN) {
             cheapest = rimLines;
             return 0;
         }
@@ -142,7 +156,7 @@ final class ShiftGuess {
             for (int across = 1 - picture.columns; across < picture.columns; across++) {
                 float far = (float) Math.sqrt(down * down + across * across) / Math.max(picture.rows, picture.columns);
                 int shift = down * picture.columns + across;
-                float cost = DISTANCE_COST * far;
+                float cost = DISTANCE_COST * far - PATTERN_WORTH * worth(across, down);
                 cost += cost < cheapest ? uncovered(across, shift) : 0;
                 cost += cost < cheapest ? miss(across, shift, cheapest - cost) : 0;
                 if (cost < cheapest) {
@@ -176,6 +190,23 @@ final class ShiftGuess {
             }
         }
         return sums;
+    }
+
+    private Repetition repetition() {
+        float[] values = new float[picture.roles.length];
+        float[] weights = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            weights[i] = isKnown(i) ? 1 : 0;
+            values[i] = weights[i]
+                    * Math.clamp((detail[3 * i] + detail[3 * i + 1] + detail[3 * i + 2]) / 3, -STRONG, STRONG);
+        }
+        return new Repetition(values, weights, picture.columns);
+    }
+
+    /** By how much less than by chance what is around differs from itself when it is moved so, in levels of 255. */
+    private float worth(int across, int down) {
+        float alike = Math.clamp(repetition.at(across, down), 0, 1);
+        return repetition.deviation() * (float) (Math.sqrt(2) - Math.sqrt(2 * (1 - alike)));
     }
 
     private float uncovered(int across, int shift) {

@@ -1,5 +1,6 @@
 package photoset.cpu.surfaces;
 
+import java.util.ArrayList;
 import java.util.List;
 import photoset.cpu.surfaces.Segments.Segment;
 import photoset.imaging.Raster;
@@ -22,6 +23,13 @@ final class Camera {
     private static final double ROLL_MAX = Math.toRadians(12);
 
     private static final double PITCH_MAX = Math.toRadians(40);
+
+    /** Cameras that are held level and looked at anew; refining goes on from the nearest one. */
+    private static final double LEVEL_PITCH_MAX = Math.toRadians(36);
+
+    private static final double LEVEL_PITCH_STEP = Math.toRadians(4);
+
+    private static final int YAW_STEP = 2;
 
     private static final double TO_DEGREE = Math.toRadians(1);
 
@@ -54,17 +62,28 @@ final class Camera {
         double[] best = {0, 0, 0, FOCAL_USUAL};
         double most = score(best, Double.NEGATIVE_INFINITY);
         for (double focal : FOCALS) {
-            double[] upright = upright(focal);
-            for (int yaw = 0; yaw < 90; yaw++) {
-                double[] tried = {upright[0], upright[1], yaw * TO_DEGREE, focal};
-                double score = score(tried, most);
-                if (score > most) {
-                    most = score;
-                    best = tried;
+            for (double[] upright : uprights(focal)) {
+                for (int yaw = 0; yaw < 90; yaw += YAW_STEP) {
+                    double[] tried = {upright[0], upright[1], yaw * TO_DEGREE, focal};
+                    double score = score(tried, most);
+                    if (score > most) {
+                        most = score;
+                        best = tried;
+                    }
                 }
             }
         }
         return best;
+    }
+
+    /** What the steep edges agree on, and cameras held level: where tiles fill the photo, their joints are the steep edges. */
+    private List<double[]> uprights(double focal) {
+        List<double[]> uprights = new ArrayList<>();
+        uprights.add(upright(focal));
+        for (double pitch = -LEVEL_PITCH_MAX; pitch <= LEVEL_PITCH_MAX; pitch += LEVEL_PITCH_STEP) {
+            uprights.add(new double[] {pitch, 0});
+        }
+        return uprights;
     }
 
     /** The pitch and roll which the steep edges agree on, for a focal length. */

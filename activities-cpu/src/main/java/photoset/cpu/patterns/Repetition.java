@@ -1,0 +1,115 @@
+package photoset.cpu.patterns;
+
+/**
+ * How alike a plane is to itself after each move, over what is known of it: the correlation of masked planes by Fourier
+ * transform (Padfield 2012), whose peaks are the dominant offsets of a pattern (He and Sun 2012).
+ */
+public final class Repetition {
+    /** A move after which less of the plane lies on itself is believed less, in shares of all that is known. */
+    private static final float OVERLAP = .15f;
+
+    private final int columns;
+    private final int rows;
+    private final int padded;
+    private final int paddedRows;
+    private final float[] products;
+    private final float[] energies;
+    private final float all;
+    private final int known;
+
+    /**
+     * Looks at a plane.
+     *
+     * @param values with a mean of about 0, and 0 where nothing is known
+     * @param weights 1 where something is known, else 0
+     */
+    public Repetition(float[] values, float[] weights, int columns) {
+        this.columns = columns;
+        this.rows = values.length / columns;
+        this.padded = padded(columns);
+        this.paddedRows = padded(rows);
+        float[] squares = new float[values.length];
+        float sum = 0;
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            squares[i] = values[i] * values[i];
+            sum += squares[i];
+            count += weights[i] > 0 ? 1 : 0;
+        }
+        this.all = sum;
+        this.known = count;
+        var fourier = new Fourier(padded, paddedRows);
+        this.products = correlated(values, values, fourier);
+        this.energies = correlated(weights, squares, fourier);
+    }
+
+    /** A move by up to the whole size each way, without the other end. */
+    private static int padded(int size) {
+        return size < 2 ? 2 : Integer.highestOneBit(2 * size - 1) * 2;
+    }
+
+    /** The sum over all places of the first plane there and the second one a move away, for each move. */
+    private float[] correlated(float[] one, float[] other, Fourier fourier) {
+        float[] real = new float[padded * paddedRows];
+        float[] imaginary = new float[real.length];
+        for (int i = 0; i < one.length; i++) {
+            int at = i / columns * padded + i % columns;
+            real[at] = one[i];
+            imaginary[at] = other[i];
+        }
+        fourier.transform(real, imaginary);
+        return inverse(real, imaginary, fourier);
+    }
+
+    /** Two real planes in one transform are told apart by its symmetry. */
+    private float[] inverse(float[] real, float[] imaginary, Fourier fourier) {
+        float[] outReal = new float[real.length];
+        float[] outImaginary = new float[real.length];
+        for (int y = 0; y < paddedRows; y++) {
+            for (int x = 0; x < padded; x++) {
+                int at = y * padded + x;
+                int against = (paddedRows - y) % paddedRows * padded + (padded - x) % padded;
+                float oneReal = (real[at] + real[against]) / 2;
+                float oneImaginary = (imaginary[at] - imaginary[against]) / 2;
+                float otherReal = (imaginary[at] + imaginary[against]) / 2;
+                float otherImaginary = (real[against] - real[at]) / 2;
+                // Parts are exchanged, so that the transform is its own inverse.
+                outImaginary[at] = oneReal * otherReal + oneImaginary * otherImaginary;
+                outReal[at] = oneReal * otherImaginary - oneImaginary * otherReal;
+            }
+        }
+        fourier.transform(outReal, outImaginary);
+        for (int i = 0; i < outImaginary.length; i++) {
+            outImaginary[i] /= outImaginary.length;
+        }
+        return outImaginary;
+    }
+
+    /** The standard deviation of what is known. */
+    public float deviation() {
+        return known == 0 ? 0 : (float) Math.sqrt(all / known);
+    }
+
+    /** How alike the plane is to itself after a move: 1 the same, 0 nothing in common. */
+    public float at(int across, int down) {
+        int there = Math.floorMod(down, paddedRows) * padded + Math.floorMod(across, padded);
+        int back = Math.floorMod(-down, paddedRows) * padded + Math.floorMod(-across, padded);
+        float here = Math.max(0, energies[there]);
+        float moved = Math.max(0, energies[back]);
+        float size = (float) Math.sqrt(here * moved) + OVERLAP * all;
+        return size > 0 ? products[there] / size : 0;
+    }
+
+    /** How alike the plane is to itself at the most after a move by at least so many pixels. */
+    public float strongest(int fartherPx) {
+        float most = 0;
+        for (int down = 0; down < rows; down++) {
+            for (int across = 1 - columns; across < columns; across++) {
+                if (across * across + down * down >= fartherPx * fartherPx) {
+                    most = Math.max(most, at(across, down));
+                }
+            }
+        }
+        return most;
+    }
+}
