@@ -6,7 +6,7 @@
 #   web/build.sh browser COMMAND...
 #                        uses it in a browser, against the product that COMMAND up starts
 #   web/build.sh figures COMMAND...
-#                        measures it there: first load, scrolling, memory
+#                        measures it there: first load, scrolling, memory, a color that is dragged
 #   web/build.sh node    says whether there is a Node that can build it
 #
 # Without a Node that can build it, one is fetched; where that cannot be, it says so, leaves no studio, and ends well: the

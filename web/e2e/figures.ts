@@ -1,17 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject, test } from 'vitest';
 import { en } from '../src/i18n/en';
-import { openBrowser, openPage, type Device } from './browser';
+import { openBrowser, openPage } from './browser';
+import { DESK, sayFigures, scroll, tell } from './measuring';
 
 const url = inject('url');
-const DESK: Device = { name: '', phone: false, language: 'en', theme: 'light' };
 const SAMPLES = join(import.meta.dirname, '../../activities-gpu/models/lite/samples');
 const ALBUM = 200;
 const folder = mkdtempSync(join(tmpdir(), 'photoset-figures-'));
-const figures: string[] = [];
 let browser: Browser;
 
 beforeAll(async () => {
@@ -21,15 +20,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });
-  const load = (loadavg()[0] ?? 0).toFixed(1);
-  process.stdout.write(`\n${figures.join('\n')}\nload of the machine meanwhile: ${load}\n\n`);
+  sayFigures();
 });
 
-function tell(name: string, measured: number, unit: string, most: number): void {
-  figures.push(`${name.padEnd(44)} ${measured.toFixed(0).padStart(6)} ${unit} (at most ${most})`);
-}
-
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
 test('first load', async () => {
   const contents: number[] = [];
   const interactives: number[] = [];
@@ -59,48 +54,6 @@ test('first load', async () => {
   tell('interactive, median of 5', median(interactives), 'ms', 1500);
 });
 
-interface Traced {
-  traceEvents: { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } }[];
-}
-
-/** The most processor time that the page's own thread took at one go, in ms: a busy machine does not make it longer. */
-function mostWork(trace: Buffer): number {
-  const { traceEvents } = JSON.parse(trace.toString()) as Traced;
-  const threadOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`;
-  const pages = new Set(
-    traceEvents.flatMap((event) =>
-      event.name === 'thread_name' && event.args.name === 'CrRendererMain' ? [threadOf(event)] : [],
-    ),
-  );
-  const tasks = traceEvents.filter(({ name }) => name.endsWith('RunTask'));
-  return Math.max(...tasks.map((task) => (pages.has(threadOf(task)) ? (task.tdur ?? 0) / 1000 : 0)));
-}
-
-/** Scrolls down and up as a wheel does, and tells the longest time between two frames. */
-async function scroll(page: Page, what: string): Promise<void> {
-  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
-  await page.evaluate(() => {
-    const frames = { longest: 0 };
-    Object.assign(window, { frames });
-    let last = performance.now();
-    const tick = (now: number) => {
-      frames.longest = Math.max(frames.longest, now - last);
-      last = now;
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
-  for (const step of [...Array<number>(60).fill(120), ...Array<number>(60).fill(-120)]) {
-    await page.mouse.wheel(0, step);
-    await page.waitForTimeout(16);
-  }
-  const longest = await page.evaluate(
-    () => (window as unknown as { frames: { longest: number } }).frames.longest,
-  );
-  tell(`longest frame, ${what}`, longest, 'ms', 50);
-  tell(`most work at one go, ${what}`, mostWork(await browser.stopTracing()), 'ms', 50);
-}
-
 test('an album of two hundred photos', async () => {
   const samples = readdirSync(SAMPLES).filter((name) => name.endsWith('.jpg'));
   const photos = Array.from({ length: ALBUM }, (_, i) => {
@@ -124,7 +77,7 @@ test('an album of two hundred photos', async () => {
   await page.waitForFunction((count) => document.querySelectorAll('main li img').length === count, ALBUM);
   tell(`until ${ALBUM} thumbnails are there`, performance.now() - began, 'ms', 30_000);
   await page.mouse.move(700, 450);
-  await scroll(page, `album of ${ALBUM}`);
+  await scroll(browser, page, `album of ${ALBUM}`);
   await page.context().close();
 });
 
@@ -184,12 +137,12 @@ test('two hundred results, and two hundred sets', async () => {
   await page.getByRole('heading', { level: 1, name: en.results.title(ALBUM) }).waitFor();
   await page.waitForLoadState('networkidle');
   await page.mouse.move(700, 800);
-  await scroll(page, `${ALBUM} results`);
+  await scroll(browser, page, `${ALBUM} results`);
 
   await page.goto(`${url}/studio/history`);
   await page.getByRole('heading', { level: 1, name: en.history.title }).waitFor();
   await page.waitForLoadState('networkidle');
-  await scroll(page, `${ALBUM} sets`);
+  await scroll(browser, page, `${ALBUM} sets`);
   await page.context().close();
 });
 

@@ -21,6 +21,8 @@ interface ColorPickerProps {
   label: string;
   hex: string;
   onChange: (hex: string) => void;
+  /** While a slider moves; `onChange` is not called for it. */
+  onDrag: (hex: string) => void;
 }
 
 /** Not in every browser, and not in the types of the language yet. */
@@ -29,7 +31,7 @@ interface ScreenPicker {
 }
 
 /** A color of one's own: by number, by lightness, chroma and hue, from the screen or from the photo. */
-export function ColorPicker({ label, hex, onChange }: ColorPickerProps) {
+export function ColorPicker({ label, hex, onChange, onDrag }: ColorPickerProps) {
   const { picker } = useTexts();
   const [open, setOpen] = useState(false);
   const pick = (next: string) => {
@@ -53,7 +55,7 @@ export function ColorPicker({ label, hex, onChange }: ColorPickerProps) {
         <HexField hex={hex} onChange={pick} />
         <Droppers onPick={pick} />
       </div>
-      {open && <Sliders hex={hex} onChange={onChange} />}
+      {open && <Sliders hex={hex} onChange={onDrag} />}
       <Recent hex={hex} onPick={onChange} />
     </div>
   );

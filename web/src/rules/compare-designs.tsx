@@ -2,13 +2,15 @@ import { useRef } from 'react';
 import type { Job } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
+import { Store } from '../ui/store';
 import type { FoundInstance, PhotoPixels } from '../workspace/photo-view';
 import { TruePicture } from '../workspace/true-picture';
 import { useDraftPicture } from '../workspace/use-draft-picture';
-import { useTruePreview } from '../workspace/use-true-preview';
+import { useTruePreview, useTrueView } from '../workspace/use-true-preview';
 import { useView, useZoom } from '../workspace/use-zoom';
 import { labelOf, type Design, type DesignId, type Designs } from './designs';
 import styles from './designs.module.css';
+import type { Dragged, DraggedStore } from './drag';
 
 interface CompareProps {
   job: Job;
@@ -16,6 +18,8 @@ interface CompareProps {
   photo: PhotoPixels;
   found: readonly FoundInstance[];
   designs: Designs;
+  /** For the design that is worked on. */
+  dragged: DraggedStore;
   hexOf: (material: string) => string | undefined;
   onPick: (id: DesignId) => void;
 }
@@ -40,6 +44,8 @@ export function CompareDesigns({ designs, onPick, ...shown }: CompareProps) {
   );
 }
 
+const NOTHING_DRAGGED: DraggedStore = new Store<Dragged | null>(null);
+
 interface ColumnProps extends Omit<CompareProps, 'designs' | 'onPick'> {
   design: Design;
   current: boolean;
@@ -48,10 +54,12 @@ interface ColumnProps extends Omit<CompareProps, 'designs' | 'onPick'> {
   onPick: () => void;
 }
 
-function Column({ job, idx, photo, found, hexOf, design, current, edges, view, onPick }: ColumnProps) {
+function Column({ job, idx, design, current, edges, view, onPick, ...shown }: ColumnProps) {
   const { rule, design: texts, job: words } = useTexts();
-  const picture = useDraftPicture(photo, found, design.rule, hexOf, false);
-  const preview = useTruePreview(job, idx, design.rule, true, edges);
+  const { photo } = shown;
+  const dragged = current ? shown.dragged : NOTHING_DRAGGED;
+  const picture = useDraftPicture({ ...shown, rule: design.rule, dragged, before: false });
+  const preview = useTrueView(useTruePreview(job, idx, design.rule, true, edges), dragged);
   const frame = useRef<HTMLDivElement>(null);
   const zoom = useZoom(frame, { shared: view });
   const { scale, x, y } = zoom.view;

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { ColorPicker } from './color-picker';
+import { useDrag, type DraggedStore, type Move } from './drag';
 import { hexOfText } from './oklch';
 import { Options } from './options';
 import { usualAction, type Action, type ActionName, type RuleChange, type WorkingRule } from './rule';
@@ -18,6 +19,7 @@ interface ConceptEditorProps {
   removable: boolean;
   rule: WorkingRule;
   materials: readonly Material[];
+  dragged: DraggedStore;
   change: (change: RuleChange) => void;
 }
 
@@ -34,6 +36,7 @@ export function ConceptEditor({
   removable,
   rule,
   materials,
+  dragged,
   change,
 }: ConceptEditorProps) {
   const { rule: texts } = useTexts();
@@ -42,9 +45,13 @@ export function ConceptEditor({
   const treat = (wanted: 'keep' | 'change' | 'protect') => {
     if (wanted === 'keep') change({ type: 'leave', concept });
     if (wanted === 'protect') change({ type: 'protect', concept });
-    if (wanted === 'change') act(usualAction(concept === BACKGROUND ? 'background' : 'recolor'));
+    if (wanted === 'change')
+      change({
+        type: 'act',
+        concept,
+        action: usualAction(concept === BACKGROUND ? 'background' : 'recolor'),
+      });
   };
-  const act = (next: Action) => change({ type: 'act', concept, action: next });
   const names: ActionName[] =
     concept === BACKGROUND
       ? ['background', 'blur', 'tone']
@@ -60,27 +67,54 @@ export function ConceptEditor({
         onChange={treat}
       />
       {action !== undefined && (
-        <>
-          <Segmented
-            label={texts.change}
-            value={action.action}
-            options={names.map((value) => ({ value, label: texts.actions[value] }))}
-            onChange={(name) => act(usualAction(name))}
-          />
-          <Value concept={concept} action={action} materials={materials} change={change} />
-          <Options action={action} onChange={act} />
-        </>
+        <Treatment
+          concept={concept}
+          action={action}
+          names={names}
+          materials={materials}
+          dragged={dragged}
+          change={change}
+        />
       )}
+    </div>
+  );
+}
+
+interface TreatmentProps extends Pick<ConceptEditorProps, 'concept' | 'materials' | 'dragged' | 'change'> {
+  action: Action;
+  names: readonly ActionName[];
+}
+
+/** The action with its value and options; while a slider moves, nothing but this and the photo is drawn anew. */
+function Treatment({ concept, action: made, names, materials, dragged, change: make }: TreatmentProps) {
+  const { rule: texts } = useTexts();
+  const { action, drag, settle, change } = useDrag(made, make, dragged);
+  const act = (next: Action) => change({ type: 'act', concept, action: next });
+  return (
+    <div className={styles.section} onBlur={settle}>
+      <Segmented
+        label={texts.change}
+        value={action.action}
+        options={names.map((value) => ({ value, label: texts.actions[value] }))}
+        onChange={(name) => act(usualAction(name))}
+      />
+      <Value concept={concept} action={action} materials={materials} drag={drag} change={change} />
+      <Options
+        action={action}
+        onChange={act}
+        onDrag={(next) => drag({ type: 'act', concept, action: next })}
+      />
     </div>
   );
 }
 
 interface ValueProps extends Pick<ConceptEditorProps, 'concept' | 'materials' | 'change'> {
   action: Action;
+  drag: (move: Move) => void;
 }
 
 /** The color or the material. While a color is dragged, the swatches stay as they are: a frame has no time for them. */
-function Value({ concept, action, materials, change }: ValueProps) {
+function Value({ concept, action, materials, drag, change }: ValueProps) {
   const { editor, rule: texts } = useTexts();
   const texture = action.action === 'texture';
   const offered = useMemo(
@@ -101,6 +135,7 @@ function Value({ concept, action, materials, change }: ValueProps) {
           label={texts.color}
           hex={material?.hex ?? hexOfText(action.value) ?? '#ffffff'}
           onChange={pick}
+          onDrag={(value) => drag({ type: 'value', concept, value })}
         />
       )}
       {action.action === 'background' && (

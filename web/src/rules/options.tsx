@@ -48,10 +48,12 @@ export const RANGES: Record<Action['action'], readonly Range[]> = {
 interface OptionsProps {
   action: Action;
   onChange: (action: Action) => void;
+  /** While a slider moves; `onChange` is not called for it. */
+  onDrag: (action: Action) => void;
 }
 
 /** The options of an action; the rarely needed ones are folded away. */
-export function Options({ action, onChange }: OptionsProps) {
+export function Options({ action, onChange, onDrag }: OptionsProps) {
   const { rule, editor } = useTexts();
   const ranges = RANGES[action.action];
   const rare = ranges.filter((range) => range.rare);
@@ -68,13 +70,15 @@ export function Options({ action, onChange }: OptionsProps) {
           onChange={(finish) => onChange({ ...action, finish })}
         />
       )}
-      <Sliders ranges={ranges.filter((range) => !range.rare)} action={action} onChange={onChange} />
+      <Sliders ranges={ranges.filter((range) => !range.rare)} action={action} onDrag={onDrag} />
       {rare.length > 0 && (
         <details className={styles.more}>
           <summary>{editor.more}</summary>
           <div className={styles.section}>
-            <Sliders ranges={rare} action={action} onChange={onChange} />
-            {action.action === 'recolor' && <PaintOptions action={action} onChange={onChange} />}
+            <Sliders ranges={rare} action={action} onDrag={onDrag} />
+            {action.action === 'recolor' && (
+              <PaintOptions action={action} onChange={onChange} onDrag={onDrag} />
+            )}
           </div>
         </details>
       )}
@@ -82,7 +86,11 @@ export function Options({ action, onChange }: OptionsProps) {
   );
 }
 
-function Sliders({ ranges, action, onChange }: OptionsProps & { ranges: readonly Range[] }) {
+interface SlidersProps extends Omit<OptionsProps, 'onChange'> {
+  ranges: readonly Range[];
+}
+
+function Sliders({ ranges, action, onDrag }: SlidersProps) {
   const { editor } = useTexts();
   const values = action as unknown as Partial<Record<OptionName, number | null>>;
   return ranges.map(({ name, usual, min, max, step }) => {
@@ -100,8 +108,8 @@ function Sliders({ ranges, action, onChange }: OptionsProps & { ranges: readonly
           max={max}
           step={step}
           value={value}
-          onChange={(event) => onChange({ ...action, [name]: Number(event.target.value) })}
-          onDoubleClick={() => onChange({ ...action, [name]: usual })}
+          onChange={(event) => onDrag({ ...action, [name]: Number(event.target.value) })}
+          onDoubleClick={() => onDrag({ ...action, [name]: usual })}
         />
       </label>
     );
@@ -111,7 +119,7 @@ function Sliders({ ranges, action, onChange }: OptionsProps & { ranges: readonly
 type Recolor = Extract<Action, { action: 'recolor' }>;
 
 /** Whether the color is the one that is seen or the one on the card, and what paint is there now. */
-function PaintOptions({ action, onChange }: { action: Recolor; onChange: (action: Action) => void }) {
+function PaintOptions({ action, onChange, onDrag }: OptionsProps & { action: Recolor }) {
   const { editor } = useTexts();
   const mode = action.mode ?? 'appearance';
   const choose = (next: 'appearance' | 'paint') => {
@@ -134,6 +142,7 @@ function PaintOptions({ action, onChange }: { action: Recolor; onChange: (action
             label={editor.present}
             hex={hexOfText(action.present ?? '') ?? '#ffffff'}
             onChange={(present) => onChange({ ...action, present })}
+            onDrag={(present) => onDrag({ ...action, present })}
           />
           {action.present && (
             <Button look="quiet" onClick={() => onChange({ ...action, present: null })}>

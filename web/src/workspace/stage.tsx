@@ -2,6 +2,7 @@ import { Eye, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../i18n';
 import { PhotoProbe } from '../rules/photo-probe';
+import type { DraggedStore } from '../rules/drag';
 import type { WorkingRule } from '../rules/rule';
 import { IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
@@ -14,7 +15,7 @@ import { foundAt, regionMap } from './region-map';
 import styles from './stage.module.css';
 import { TruePicture } from './true-picture';
 import { useDraftPicture } from './use-draft-picture';
-import type { TrueView } from './use-true-preview';
+import { useTrueView, type TrueView } from './use-true-preview';
 import { useZoom } from './use-zoom';
 
 const ICON = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -25,6 +26,7 @@ export interface StageProps {
   /** Where nothing changes: 1 at each pixel of the photo. */
   guarded: Uint8Array;
   rule: WorkingRule;
+  dragged: DraggedStore;
   /** What is outlined. */
   concept: string | null;
   /** Whether a concept is of things with a number each. */
@@ -44,13 +46,14 @@ export interface StageProps {
 
 /** The photo, large, with the draft of the rule and what was found on it. */
 export function Stage(props: StageProps) {
-  const { photo, found, rule, hexOf, name, preview, overlay, keys } = props;
+  const { photo, name, overlay, keys } = props;
   const { rule: texts, view: words } = useTexts();
   const [before, setBefore] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const finder = useFinder(props);
   const zoom = useZoom(frame, { photo, ...finder, onSwipe: props.onTurn });
-  const picture = useDraftPicture(photo, found, rule, hexOf, before);
+  const picture = useDraftPicture({ ...props, before });
+  const preview = useTrueView(props.preview, props.dragged);
   const { scale, x, y } = zoom.view;
   useKeys({ '+': zoom.zoomIn, '=': zoom.zoomIn, '-': zoom.zoomOut, '0': zoom.reset }, keys);
   const seen = texts.seen[before ? 'off' : preview.state];

@@ -1,16 +1,21 @@
 import { useEffect, useMemo, useRef } from 'react';
+import type { DraggedStore } from '../rules/drag';
 import type { WorkingRule } from '../rules/rule';
 import { anchorOf, colorOf, DraftPainter, type Layer } from './draft-painter';
 import { ownersOf, type FoundInstance, type PhotoPixels } from './photo-view';
 
+interface DraftOf {
+  photo: PhotoPixels;
+  found: readonly FoundInstance[];
+  rule: WorkingRule;
+  /** Goes before what the rule has for its concept. */
+  dragged: DraggedStore;
+  hexOf: (material: string) => string | undefined;
+  before: boolean;
+}
+
 /** A canvas of the photo's size that shows the draft of the rule, or the photo itself `before`. */
-export function useDraftPicture(
-  photo: PhotoPixels,
-  found: readonly FoundInstance[],
-  rule: WorkingRule,
-  hexOf: (material: string) => string | undefined,
-  before: boolean,
-) {
+export function useDraftPicture({ photo, found, rule, dragged, hexOf, before }: DraftOf) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = photo.width * photo.height;
   // Who has which pixel does not depend on colours: dragging one only paints.
@@ -27,13 +32,15 @@ export function useDraftPicture(
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    const drawing = requestAnimationFrame(() => {
+    const draw = () => {
       if (before) {
         shown.current = null;
         context.putImageData(photo.image, 0, 0);
         return;
       }
-      const layers = Object.values(rule.concepts).map((action, i): Layer => {
+      const moved = dragged.get();
+      const layers = Object.entries(rule.concepts).map(([concept, made], i): Layer => {
+        const action = moved?.concept === concept ? moved.action : made;
         return { action, color: colorOf(action, hexOf), anchor: anchors[i] ?? 1 };
       });
       const changed = painter.paint(layers);
@@ -42,9 +49,17 @@ export function useDraftPicture(
           context.putImageData(painter.image, 0, 0, x, y, width, height);
       else context.putImageData(painter.image, 0, 0);
       shown.current = painter;
+    };
+    let drawing = requestAnimationFrame(draw);
+    const leave = dragged.subscribe(() => {
+      cancelAnimationFrame(drawing);
+      drawing = requestAnimationFrame(draw);
     });
-    return () => cancelAnimationFrame(drawing);
-  }, [photo, painter, anchors, rule.concepts, hexOf, before]);
+    return () => {
+      leave();
+      cancelAnimationFrame(drawing);
+    };
+  }, [photo, painter, anchors, rule.concepts, dragged, hexOf, before]);
   return canvas;
 }
 

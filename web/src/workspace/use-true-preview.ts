@@ -4,10 +4,11 @@ import { api, data } from '../api/client';
 import type { Job } from '../api/queries';
 import { Refusal } from '../api/refusal';
 import type { Output } from '../rules/designs';
+import { useDragging, type DraggedStore } from '../rules/drag';
 import { executeInstances, type WorkingRule } from '../rules/rule';
 
-/** A rule that rests for so long is shown as it will be; while a color is dragged the draft follows. */
-const REST_MS = 500;
+/** A rule that rests for so long is shown as it will be; what is dragged becomes part of it a moment after it rests. */
+const REST_MS = 250;
 /** What a preview takes when nothing goes before it; the server's Retry-After is whole seconds. */
 const AGAIN_AFTER_MS = 700;
 const AGAIN_AFTER_REFUSAL_MS = 10_000;
@@ -53,6 +54,12 @@ export function useTruePreview(
   if (preview.error === null || isPassing(preview.error)) return { state: 'painting' };
   const missing = preview.error instanceof Refusal && preview.error.code === 'INVALID_TRANSITION';
   return { state: missing ? 'missing' : 'failed' };
+}
+
+/** The server's picture is not of what is dragged. */
+export function useTrueView(view: TrueView, dragged: DraggedStore): TrueView {
+  const dragging = useDragging(dragged);
+  return dragging && view.state !== 'off' ? { state: 'painting' } : view;
 }
 
 /** Null while it is painted. */

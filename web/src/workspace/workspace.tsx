@@ -8,6 +8,7 @@ import { CompareDesigns } from '../rules/compare-designs';
 import { ConceptEditor } from '../rules/concept-editor';
 import { DesignTabs } from '../rules/design-tabs';
 import { designAt } from '../rules/designs';
+import { useDraggedStore } from '../rules/drag';
 import { Make } from '../rules/make';
 import { OutputOptions } from '../rules/output-options';
 import type { WorkingRule } from '../rules/rule';
@@ -45,6 +46,8 @@ export function Workspace({ job }: { job: Job }) {
   return preset.data === undefined ? null : <Editor job={job} preset={preset.data} />;
 }
 
+const NONE: readonly Material[] = [];
+
 function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const { rule: texts, job: words } = useTexts();
   useTitle(preset.name);
@@ -52,6 +55,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const [idx, setIdx] = useState(photos[0]?.idx ?? 0);
   const [chosen, setChosen] = useState<string | null>(null);
   const [designs, change] = useDesigns(job.job_id, job.preset, preset.protect_defaults);
+  const dragged = useDraggedStore(designs);
   const [comparing, setComparing] = useState(false);
   const design = designAt(designs);
   const { rule } = design;
@@ -91,6 +95,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
             photo={pixels}
             found={found}
             designs={designs}
+            dragged={dragged}
             hexOf={hexOf}
             onPick={(id) => change({ type: 'pick', id })}
           />
@@ -100,6 +105,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
             found={found}
             guarded={guarded}
             rule={rule}
+            dragged={dragged}
             concept={concept}
             isCountable={(id) => chips.find((chip) => chip.id === id)?.countable === true}
             hexOf={hexOf}
@@ -146,7 +152,8 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
                   ({ id, kind }) => id === picked.id && kind === 'instance',
                 )}
                 rule={rule}
-                materials={materials.data ?? []}
+                materials={materials.data ?? NONE}
+                dragged={dragged}
                 change={change}
               />
               {picked.countable && picked.count > 0 && (
