@@ -7,6 +7,7 @@ import { CROSSED, expectGood, openBrowser, openPage } from './browser';
 const url = inject('url');
 let browser: Browser;
 
+const DESK = { name: '', phone: false, language: 'en', theme: 'dark' } as const;
 const SAGE = '#a9b5a0';
 
 beforeAll(async () => {
@@ -46,6 +47,50 @@ test.each(CROSSED)('a rule is made, saved, compared and run: $name', async (devi
   expect(errors).toEqual([]);
   await page.context().close();
 });
+
+test('the corners of a surface are placed by keys and by pointer', async () => {
+  const texts = en;
+  const { page, errors } = await openPage(browser, DESK);
+  await openSamples(page, texts);
+  await page.getByRole('radio', { name: texts.rule.change, exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: texts.rule.actions.texture }).check({ force: true });
+  await page.getByText(texts.editor.more, { exact: true }).click();
+  await page.getByRole('button', { name: texts.editor.placeCorners }).click();
+  const [topLeft = '', , bottomRight = ''] = texts.editor.corner;
+  const corner = page.getByRole('button', { name: topLeft });
+  await corner.press('Shift+ArrowLeft');
+  await page.getByRole('button', { name: texts.editor.estimateCorners }).waitFor();
+  expect(await cornersOf(page)).toEqual([
+    [0.25, 0.3],
+    [0.7, 0.3],
+    [0.7, 0.7],
+    [0.3, 0.7],
+  ]);
+  const box = await page.getByRole('button', { name: bottomRight }).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y + 20);
+  await page.mouse.up();
+  await expect.poll(async () => (await cornersOf(page))?.[2]?.[0]).toBeGreaterThan(0.71);
+  await page.getByText(texts.rule.seen.true, { exact: true }).waitFor();
+  await expectGood(page, 'corners');
+  await page.getByRole('button', { name: texts.editor.estimateCorners }).click();
+  await expect.poll(() => cornersOf(page)).toBe(null);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+/** As the browser keeps them with the design. */
+function cornersOf(page: Page): Promise<number[][] | null> {
+  return page.evaluate(() => {
+    const kept = Object.entries(localStorage).find(([key]) => key.startsWith('photoset.designs.'));
+    const { all } = JSON.parse(String(kept?.[1])) as {
+      all: { rule: { concepts: Record<string, { corners?: number[][] | null }> } }[];
+    };
+    return Object.values(all[0]?.rule.concepts ?? {})[0]?.corners ?? null;
+  });
+}
 
 async function openSamples(page: Page, texts: typeof en): Promise<void> {
   await page.goto(url);

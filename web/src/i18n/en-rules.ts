@@ -53,6 +53,12 @@ export const enRules = {
     present: 'Present paint',
     presentHint: 'From the paint that is there now, the light on it is told. Without it, the photo’s white.',
     presentUnknown: 'Not known',
+    corners: 'Corners on the surface',
+    cornersHint:
+      'Found by themselves in rooms of right angles. Where the pattern lies askew, place them around something rectangular. The place is the same on all photos of the album.',
+    placeCorners: 'Place on the photo',
+    estimateCorners: 'Find them again',
+    corner: ['Corner, top left', 'Corner, top right', 'Corner, bottom right', 'Corner, bottom left'],
     reset: 'Reset',
     options: {
       keep_light: 'Keep the light’s color',

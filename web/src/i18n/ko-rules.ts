@@ -51,6 +51,12 @@ export const koRules: RulesTexts = {
     present: '지금 칠해진 색',
     presentHint: '지금 칠해진 색을 알면 그 위의 빛을 가려낼 수 있어요. 모르면 사진의 흰색을 기준으로 해요.',
     presentUnknown: '모름',
+    corners: '표면의 네 모서리',
+    cornersHint:
+      '반듯한 방에서는 저절로 찾아요. 무늬가 비뚤면 표면에서 네모난 곳의 모서리에 맞춰 주세요. 앨범의 모든 사진에 같은 자리로 쓰여요.',
+    placeCorners: '사진에 놓기',
+    estimateCorners: '다시 저절로 찾기',
+    corner: ['왼쪽 위 모서리', '오른쪽 위 모서리', '오른쪽 아래 모서리', '왼쪽 아래 모서리'],
     reset: '처음으로',
     options: {
       keep_light: '빛의 색 유지',

@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { Store, useStore } from '../ui/store';
 import type { SavedRule } from './saved-rules';
 
 const KEY = 'photoset.next-rule';
-const listeners = new Set<() => void>();
-let current = read();
+const store = new Store(read());
 
 function read(): SavedRule | null {
   try {
@@ -15,30 +14,20 @@ function read(): SavedRule | null {
 
 /** The saved rule with which the next album starts; kept until one has started. */
 export function nextRule(): SavedRule | null {
-  return current;
+  return store.get();
 }
 
 export function useNextRule(): SavedRule | null {
-  return useSyncExternalStore(subscribe, nextRule);
+  return useStore(store);
 }
 
 export function chooseNextRule(rule: SavedRule): void {
   localStorage.setItem(KEY, JSON.stringify(rule));
-  set(rule);
+  store.set(rule);
 }
 
 export function dropNextRule(): void {
-  if (current === null) return;
+  if (store.get() === null) return;
   localStorage.removeItem(KEY);
-  set(null);
-}
-
-function set(rule: SavedRule | null): void {
-  current = rule;
-  listeners.forEach((listener) => listener());
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  store.set(null);
 }

@@ -2,6 +2,7 @@ import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { ColorPicker } from './color-picker';
+import { CornersOption } from './corners-option';
 import type { Action } from './rule';
 import { hexOfText } from './oklch';
 import styles from './rules.module.css';
@@ -18,10 +19,7 @@ interface Range {
   rare?: true;
 }
 
-/**
- * As docs/reference/rules.md has them. `corners` is not here: it is the place of a surface in one photo, and a rule is for
- * all of an album.
- */
+/** As docs/reference/rules.md has them. */
 export const RANGES: Record<Action['action'], readonly Range[]> = {
   recolor: [
     { name: 'keep_light', min: 0, max: 1, step: 0.05, usual: 1 },
@@ -79,6 +77,7 @@ export function Options({ action, onChange, onDrag }: OptionsProps) {
             {action.action === 'recolor' && (
               <PaintOptions action={action} onChange={onChange} onDrag={onDrag} />
             )}
+            {action.action === 'texture' && <CornersOption action={action} onChange={onChange} />}
           </div>
         </details>
       )}

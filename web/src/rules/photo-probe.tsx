@@ -1,12 +1,7 @@
-import {
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTexts } from '../i18n';
+import { arrowOf } from '../ui/arrows';
+import { Store, useStore } from '../ui/store';
 import styles from './picker.module.css';
 import { toHex } from './oklch';
 
@@ -17,26 +12,14 @@ const AROUND_PX = 2;
 /** In shares of the photo; with Shift ten times as far. */
 const STEP = 0.005;
 
-const listeners = new Set<() => void>();
-let waiting: Pick | null = null;
-
-function set(pick: Pick | null): void {
-  waiting = pick;
-  listeners.forEach((listener) => listener());
-}
+const waiting = new Store<Pick | null>(null);
 
 /** Lets the next tap on the photo pick its color; null ends the wait. */
-export const probePhoto = set;
+export const probePhoto = waiting.set;
 
 /** Whether a tap on the photo is waited for. */
 export function useProbing(): Pick | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => waiting,
-  );
+  return useStore(waiting);
 }
 
 /** Lies over the photo while a color of it is picked. */
@@ -52,7 +35,7 @@ function Probe({ photo, pick }: { photo: ImageData; pick: Pick }) {
   useEffect(() => layer.current?.focus({ preventScroll: true }), []);
   const take = (x: number, y: number) => {
     pick(colorAt(photo, x, y));
-    set(null);
+    probePhoto(null);
   };
   const click = (event: MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -62,12 +45,12 @@ function Probe({ photo, pick }: { photo: ImageData; pick: Pick }) {
   };
   const key = (event: KeyboardEvent) => {
     const step = event.shiftKey ? STEP * 10 : STEP;
-    const [dx, dy] = MOVES[event.key] ?? [0, 0];
-    if (event.key === 'Escape') set(null);
-    if (dx === 0 && dy === 0) return;
+    const arrow = arrowOf(event);
+    if (event.key === 'Escape') probePhoto(null);
+    if (arrow === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    setAt({ x: within(at.x + dx * step), y: within(at.y + dy * step) });
+    setAt({ x: within(at.x + arrow[0] * step), y: within(at.y + arrow[1] * step) });
   };
   return (
     <button
@@ -87,13 +70,6 @@ function Probe({ photo, pick }: { photo: ImageData; pick: Pick }) {
     </button>
   );
 }
-
-const MOVES: Partial<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 function within(share: number): number {
   return Math.min(1, Math.max(0, share));

@@ -1,10 +1,9 @@
-import { useSyncExternalStore } from 'react';
+import { Store, useStore } from '../ui/store';
 
 const KEY = 'photoset.colors';
 /** Two rows on a phone are enough to find the last ones again. */
 const COLORS_MAX = 8;
-const listeners = new Set<() => void>();
-let current = read();
+const store = new Store(read());
 
 function read(): readonly string[] {
   try {
@@ -17,17 +16,13 @@ function read(): readonly string[] {
 
 /** The colors that were used last in this browser, the latest first. */
 export function useRecentColors(): readonly string[] {
-  return useSyncExternalStore(subscribe, () => current);
+  return useStore(store);
 }
 
 export function rememberColor(hex: string): void {
-  if (current[0] === hex) return;
-  current = [hex, ...current.filter((other) => other !== hex)].slice(0, COLORS_MAX);
-  localStorage.setItem(KEY, JSON.stringify(current));
-  listeners.forEach((listener) => listener());
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  const known = store.get();
+  if (known[0] === hex) return;
+  const next = [hex, ...known.filter((other) => other !== hex)].slice(0, COLORS_MAX);
+  localStorage.setItem(KEY, JSON.stringify(next));
+  store.set(next);
 }

@@ -1,9 +1,11 @@
 import { Eye, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTexts } from '../i18n';
+import { PhotoCorners } from '../rules/photo-corners';
 import { PhotoProbe } from '../rules/photo-probe';
 import type { DraggedStore } from '../rules/drag';
 import type { WorkingRule } from '../rules/rule';
+import { arrowOf } from '../ui/arrows';
 import { IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
 import { useKeys } from './keys';
@@ -59,8 +61,9 @@ export function Stage(props: StageProps) {
   const seen = texts.seen[before ? 'off' : preview.state];
   const { width, height } = zoom.sizes.content;
   const onKeyDown = (event: KeyboardEvent) => {
-    const [right, down] = MOVES[event.key] ?? [0, 0];
-    if (right === 0 && down === 0) return;
+    const arrow = arrowOf(event);
+    if (arrow === undefined) return;
+    const [right, down] = arrow;
     event.preventDefault();
     if (scale > 1) zoom.step(right, down);
     else if (right !== 0) props.onTurn(right > 0 ? 1 : -1);
@@ -76,6 +79,7 @@ export function Stage(props: StageProps) {
         >
           <canvas ref={picture} width={photo.width} height={photo.height} role="img" aria-label={name} />
           {preview.state === 'true' && !before && <TruePicture picture={preview.picture} />}
+          <PhotoCorners scale={scale} />
           <PhotoProbe photo={photo.image} />
         </div>
         {overlay.shown && !before && <Outlines {...props} view={zoom.view} sizes={zoom.sizes} />}
@@ -99,13 +103,6 @@ export function Stage(props: StageProps) {
     </div>
   );
 }
-
-const MOVES: Partial<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** As long as it is held, the photo as it was. */
 function Before({ before, onChange }: { before: boolean; onChange: (before: boolean) => void }) {
