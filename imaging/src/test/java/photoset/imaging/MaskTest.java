@@ -45,7 +45,7 @@ class MaskTest {
     @CsvSource({"64, 48, 151, 113", "64, 48, 640, 481", "64, 48, 40, 30", "64, 48, 64, 90", "1, 1, 9, 7"})
     void isInterpolatedPixelByPixel(int width, int height, int newWidth, int newHeight) {
         var mask = Mask.empty(width, height);
-        var random = new Random(width * newWidth);
+        var random = new Random(newWidth);
         for (int thing = 0; thing < 6; thing++) {
             int left = random.nextInt(width);
             int right = left + 1 + random.nextInt(width - left);
