@@ -112,6 +112,7 @@ export const enResults = {
     percent: (percent: number) => `${percent} %`,
     withWords: 'With title and captions…',
     again: 'Make it again…',
+    outdated: 'It was made before photos were run again, and lacks those. Make it again to have all.',
     titleLabel: 'Title',
     titleExample: 'Kim residence, spring',
     labelLabel: 'Label on the pictures',

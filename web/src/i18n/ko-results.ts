@@ -101,6 +101,8 @@ export const koResults: ResultsTexts = {
     zip: 'ZIP으로 내려받기',
     percent: (percent) => `${percent}%`,
     withWords: '제목과 설명 넣기…',
+    outdated:
+      '실패한 사진을 다시 시도하기 전에 만든 세트라 그 사진이 빠져 있어요. 다시 만들면 모두 들어가요.',
     again: '다시 만들기…',
     titleLabel: '제목',
     titleExample: '봄맞이 우리 집',

@@ -64,3 +64,15 @@ test('a set that failed says why and can be made again', async () => {
   );
   expect(shown.querySelector('button')?.textContent).toBe(en.sets.compose);
 });
+
+test('a set that was made before a retry says so, and another can be made', async () => {
+  const done = {
+    status: 'done',
+    zip_url: 'https://store/set.zip',
+    expires_at: '2026-01-02T03:04:05Z',
+  } as const;
+  await show({ set_id: '1', outdated: true, ...done });
+
+  await vi.waitFor(() => expect(shown.querySelector('[role=status]')?.textContent).toBe(en.sets.outdated));
+  expect(shown.querySelector(`[aria-label="${en.sets.again}: Client card"]`)).not.toBeNull();
+});

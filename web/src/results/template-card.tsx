@@ -37,6 +37,11 @@ export function TemplateCard({ job, template, set, words, onWords }: TemplateCar
       <p className={styles.hint}>{template.description}</p>
       {done ? <Pictures job={job} set={done} /> : <TemplateSketch job={job} template={template.id} />}
       {open && <Composing name={template.name} percent={set?.progress ?? 0} />}
+      {done?.outdated === true && (
+        <Notice kind="warn">
+          <p>{texts.outdated}</p>
+        </Notice>
+      )}
       {set?.status === 'failed' && !open && (
         <Notice kind="danger">
           <p>{texts.failed[set.error?.code ?? 'COMPOSING_FAILED']}</p>

@@ -70,6 +70,8 @@ class RetryAndCopyTest {
         assertThat(Job.item(half, 1).at("/error/code").asString()).isEqualTo("RENDERING_FAILED");
         assertThat(job.user().credits()).isEqualTo(9);
         assertThat(job.user().held()).isZero();
+        post(job, "/sets", Map.of("output_template", "before_after")).orRefuse();
+        assertThat(isSetOutdated(job)).isFalse();
         var delivered = Files.getLastModifiedTime(folder(job, "outputs").resolve("a/0.png"));
 
         Files.move(away, photo);
@@ -86,6 +88,16 @@ class RetryAndCopyTest {
         assertThat(Files.getLastModifiedTime(folder(job, "outputs").resolve("a/0.png")))
                 .isEqualTo(delivered);
         assertThat(masks(job)).isEqualTo(masks);
+        assertThat(isSetOutdated(job)).isTrue();
+    }
+
+    private static boolean isSetOutdated(Job job) {
+        return job.user()
+                .client()
+                .get(job.calls().path("/sets"))
+                .orRefuse()
+                .at("/0/outdated")
+                .booleanValue();
     }
 
     private static void copied(Job source) {

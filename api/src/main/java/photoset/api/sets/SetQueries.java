@@ -33,7 +33,11 @@ class SetQueries {
             """;
 
     private static final String SETS = """
-            select s.*, j.expires_at from job_sets s join jobs j on j.id = s.job_id
+            select s.*, j.expires_at, exists (
+                select from job_items i where i.job_id = s.job_id and i.status = 'done' and i.began_at >
+                    -- The job's own set is composed anew after a retry, and begun when its end was written.
+                    case s.fingerprint when 'execute' then s.updated_at else s.created_at end) as outdated
+            from job_sets s join jobs j on j.id = s.job_id
             where s.job_id = :job order by s.created_at, s.id
             """;
 
@@ -85,6 +89,7 @@ class SetQueries {
                 Columns.count(row, "progress"),
                 content(row),
                 fault(row),
+                Columns.flag(row, "outdated"),
                 Columns.time(row, "created_at"),
                 Columns.time(row, "expires_at"));
     }

@@ -14,6 +14,7 @@ import photoset.workflows.sets.SetTemplate;
  * @param title null for the template's
  * @param content null until it is done
  * @param fault null unless it failed
+ * @param outdated whether a retry delivered pictures after it was begun
  */
 record SetRow(
         SetId id,
@@ -23,5 +24,6 @@ record SetRow(
         int progress,
         @Nullable SetContent content,
         @Nullable SetFault fault,
+        boolean outdated,
         Instant createdAt,
         Instant expiresAt) {}

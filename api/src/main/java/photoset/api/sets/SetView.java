@@ -22,6 +22,7 @@ import photoset.workflows.sets.SetTemplate;
  * @param error why it failed; absent if it did not
  * @param zipUrl everything in one file, valid for minutes; absent until it is done
  * @param files the PDF, if the template has one, and the pictures; empty until it is done
+ * @param outdated whether a retry delivered pictures that it has not
  * @param expiresAt when it is deleted, with the pictures of the job
  */
 @Schema(name = "Set")
@@ -35,6 +36,7 @@ record SetView(
         @JsonProperty("error") @Nullable Fault error,
         @JsonProperty("zip_url") @Nullable URI zipUrl,
         @JsonProperty("files") List<File> files,
+        @JsonProperty("outdated") boolean outdated,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("expires_at") Instant expiresAt) {
     /** Why a set failed, and what its owner can do. */
@@ -79,6 +81,7 @@ record SetView(
                                         file.width(),
                                         file.height()))
                                 .toList(),
+                row.outdated(),
                 row.createdAt(),
                 row.expiresAt());
     }
