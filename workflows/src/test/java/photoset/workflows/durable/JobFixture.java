@@ -4,6 +4,8 @@ import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
+import com.google.protobuf.util.Timestamps;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -238,6 +240,18 @@ final class JobFixture implements AutoCloseable {
                         && refused.getCause() instanceof ApplicationFailure failure
                 ? failure.getType()
                 : thrown.getClass().getSimpleName();
+    }
+
+    /**
+     * What a workflow took from one event to the last of another, by its history. The test server's own clock tells more: it
+     * may skip to the next timer between the end and the caller's next line.
+     */
+    Duration between(String workflow, EventType first, EventType last) {
+        var events = temporal.getWorkflowClient().fetchHistory(workflow).getEvents();
+        var began = events.stream().filter(event -> event.getEventType() == first).findFirst();
+        var ended = events.stream().filter(event -> event.getEventType() == last).reduce((earlier, later) -> later);
+        return Duration.ofMillis(Timestamps.toMillis(ended.orElseThrow().getEventTime())
+                - Timestamps.toMillis(began.orElseThrow().getEventTime()));
     }
 
     @Override
