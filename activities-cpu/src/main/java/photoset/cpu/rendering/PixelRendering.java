@@ -32,11 +32,13 @@ final class PixelRendering implements Rendering {
 
     private final ObjectStore store;
     private final ImageCodec codec;
+    private final PixelBudget budget;
     private final Attempts attempts;
 
-    PixelRendering(ObjectStore store, ImageCodec codec, Attempts attempts) {
+    PixelRendering(ObjectStore store, ImageCodec codec, PixelBudget budget, Attempts attempts) {
         this.store = store;
         this.codec = codec;
+        this.budget = budget;
         this.attempts = attempts;
     }
 
@@ -52,7 +54,7 @@ final class PixelRendering implements Rendering {
     }
 
     private List<RenderedPhoto> readable(RenderTask task, Progress progress) {
-        try {
+        try (var _ = budget.enter(task.photo().pixels(), progress)) {
             return render(task, progress);
         } catch (PhotoRefused refused) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(

@@ -22,6 +22,7 @@ import photoset.imaging.Mask;
 import photoset.imaging.regions.LabelMap;
 import photoset.objects.ObjectStore;
 import photoset.workflows.TaskQueues;
+import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.previews.PreviewRendering;
 import photoset.workflows.previews.PreviewTask;
 import photoset.workflows.rendering.OutputFormat;
@@ -37,12 +38,14 @@ final class ViewRendering implements PreviewRendering {
     private final ObjectStore store;
     private final ImageCodec codec;
     private final ViewCache views;
+    private final PixelBudget budget;
     private final Attempts attempts;
 
-    ViewRendering(ObjectStore store, ImageCodec codec, ViewCache views, Attempts attempts) {
+    ViewRendering(ObjectStore store, ImageCodec codec, ViewCache views, PixelBudget budget, Attempts attempts) {
         this.store = store;
         this.codec = codec;
         this.views = views;
+        this.budget = budget;
         this.attempts = attempts;
     }
 
@@ -78,17 +81,18 @@ final class ViewRendering implements PreviewRendering {
         var render = task.render();
         var ref = render.photo();
         var inputs = new RenderInputs(store, codec, progress);
-        var whole = new Once<>(() -> inputs.photo(ref, Wanted.SRGB));
-        return new RenderSource(
-                ref.idx(),
-                ref.sha256(),
-                ref.bytes(),
-                views.photo(new ViewCache.Key.OfPhoto(ref.sha256()), () -> PhotoView.of(whole.get())),
-                AlbumLight.of(ref.white(), render.albumWhite()),
-                masks(task, inputs, whole, progress),
-                new TreeMap<>(),
-                labels(task, inputs),
-                render.found().model());
+        try (var whole = new WholePhoto(inputs, ref, budget, progress)) {
+            return new RenderSource(
+                    ref.idx(),
+                    ref.sha256(),
+                    ref.bytes(),
+                    views.photo(new ViewCache.Key.OfPhoto(ref.sha256()), () -> PhotoView.of(whole.get())),
+                    AlbumLight.of(ref.white(), render.albumWhite()),
+                    masks(task, inputs, whole, progress),
+                    new TreeMap<>(),
+                    labels(task, inputs),
+                    render.found().model());
+        }
     }
 
     private Map<String, Mask> masks(
@@ -119,21 +123,36 @@ final class ViewRendering implements PreviewRendering {
         return views.labels(key, () -> PhotoView.ofLabels(inputs.labels(render)));
     }
 
-    /** A value that is made when it is first asked for; for one thread. */
-    private static final class Once<T> implements Supplier<T> {
-        private final Supplier<T> made;
-        private @Nullable T value;
+    /** A photo that is read when it is first asked for, and has room in the heap from then until closed; for one thread. */
+    private static final class WholePhoto implements Supplier<DecodedPhoto>, AutoCloseable {
+        private final RenderInputs inputs;
+        private final PhotoRef ref;
+        private final PixelBudget budget;
+        private final Progress progress;
+        private PixelBudget.@Nullable Room room;
+        private @Nullable DecodedPhoto photo;
 
-        Once(Supplier<T> made) {
-            this.made = made;
+        WholePhoto(RenderInputs inputs, PhotoRef ref, PixelBudget budget, Progress progress) {
+            this.inputs = inputs;
+            this.ref = ref;
+            this.budget = budget;
+            this.progress = progress;
         }
 
         @Override
-        public T get() {
-            if (value == null) {
-                value = made.get();
+        public DecodedPhoto get() {
+            if (photo == null) {
+                room = budget.enter(ref.pixels(), progress);
+                photo = inputs.photo(ref, Wanted.SRGB);
             }
-            return value;
+            return photo;
+        }
+
+        @Override
+        public void close() {
+            if (room != null) {
+                room.close();
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ class PixelRenderingTest {
 
     @BeforeEach
     void fillStore() {
-        temporal.registerActivitiesImplementations(new PixelRendering(store, counting(), attempts));
+        temporal.registerActivitiesImplementations(new PixelRendering(store, counting(), new PixelBudget(), attempts));
         temporal.setActivityHeartbeatListener(Pulse.class, pulse -> heartbeats.add(pulse.step()));
         rendering = temporal.newActivityStub(Rendering.class);
         store.put(REF.key(), INPUT, "image/png");

@@ -104,7 +104,8 @@ class ViewRenderingTest {
         var environment = TestActivityEnvironment.newInstance();
         temporal.add(environment);
         environment.registerActivitiesImplementations(
-                new ViewRendering(store, counting(), new ViewCache(new ViewCacheSettings(max)), attempts));
+                new ViewRendering(
+                        store, counting(), new ViewCache(new ViewCacheSettings(max)), new PixelBudget(), attempts));
         return environment.newActivityStub(PreviewRendering.class);
     }
 

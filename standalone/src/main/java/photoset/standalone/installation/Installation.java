@@ -35,6 +35,7 @@ public final class Installation implements Closeable {
     private final Processes processes;
     private final URI api;
     private final CompletableFuture<String> givenUp;
+    private final EarlyCollection collection = new EarlyCollection();
     private final List<Runnable> beforeClose = new CopyOnWriteArrayList<>();
     private boolean closed;
 
@@ -111,6 +112,7 @@ public final class Installation implements Closeable {
         closed = true;
         beforeClose.forEach(Runnable::run);
         processes.close();
+        collection.close();
         try {
             infrastructure.close();
         } catch (IOException failure) {

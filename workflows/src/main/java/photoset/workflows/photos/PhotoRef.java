@@ -27,4 +27,9 @@ public record PhotoRef(
     public PhotoRef(int idx, String key, String viewKey, String sha256, long bytes, int width, int height) {
         this(idx, key, viewKey, sha256, bytes, width, height, null);
     }
+
+    /** How many there are. */
+    public long pixels() {
+        return (long) width * height;
+    }
 }

@@ -1,0 +1,77 @@
+package photoset.standalone.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import org.junit.jupiter.api.Test;
+
+/** In a JVM of its own with the collector and the bound of {@code ./photoset up}. */
+class EarlyCollectionTest {
+    private static final long MEGABYTE = 1 << 20;
+
+    @Test
+    void planesOfPhotosDoNotWidenTheHeap() throws Exception {
+        long without = peakMegabytes("alone");
+        long with = peakMegabytes("collected");
+        assertThat(without).isGreaterThan(1_400);
+        // Three planes live, 400 MB of garbage, and what two more need before the collection begins.
+        assertThat(with).isLessThan(800);
+    }
+
+    private static long peakMegabytes(String how) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-Xmx2g",
+                        "-Xmn128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Planes.class.getName(),
+                        how)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return Long.parseLong(told.strip());
+    }
+
+    /** Allocates what an album of large photos does. */
+    static final class Planes {
+        /** A plane of floats of a photo of 12 megapixels. */
+        private static final int PLANE = 12_000_000;
+
+        private static final int LIVE = 3;
+        private static final int PLANES = 120;
+
+        public static void main(String[] how) {
+            var early = how[0].equals("collected") ? new EarlyCollection() : null;
+            var live = new ArrayDeque<float[]>();
+            for (int i = 0; i < PLANES; i++) {
+                live.add(new float[PLANE]);
+                if (live.size() > LIVE) {
+                    live.remove();
+                }
+            }
+            if (early != null) {
+                early.close();
+            }
+            System.out.println(committed() / MEGABYTE);
+        }
+
+        /** Nothing is given back meanwhile, since the JVM is not told to. */
+        private static long committed() {
+            return ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
+                    .map(MemoryPoolMXBean::getUsage)
+                    .mapToLong(usage -> usage.getCommitted())
+                    .sum();
+        }
+    }
+}
