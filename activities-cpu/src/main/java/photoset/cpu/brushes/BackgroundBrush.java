@@ -3,24 +3,19 @@ package photoset.cpu.brushes;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import photoset.cpu.light.Backdrop;
 import photoset.cpu.light.LightField;
 import photoset.cpu.light.LightRow;
+import photoset.cpu.shadows.ContactShadow;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.ResolvedAction.Background;
 
 /**
- * Puts an even colour, or nothing, behind a product. What the product's shadow takes of the backdrop's own light it takes
- * of the new colour too; before nothing the shadow stays as black of that opacity.
+ * Puts an even colour, or nothing, behind a product, and what the product's own soft shadow takes of the light where it
+ * stands; before nothing the shadow stays as black of that opacity.
  */
 final class BackgroundBrush implements Brush {
-    /** Less than this is the grain of the backdrop, more than the second is all shadow; in between it fades in. */
-    private static final float SHADOW_FROM = .015f;
-
-    private static final float SHADOW_SURE = .06f;
-
     private enum Plane {
         SHADOW
     }
@@ -30,21 +25,13 @@ final class BackgroundBrush implements Brush {
 
     BackgroundBrush(Raster photo, Mask share, Background background) {
         var seen = LightField.of(photo, share, 0);
-        var backdrop = Backdrop.of(seen);
-        float[] planned = new float[seen.grid().cells()];
+        float[] planned = ContactShadow.of(seen, seen.grid().uncovered(share));
         for (int cell = 0; cell < planned.length; cell++) {
-            planned[cell] = (float) background.shadow() * shadow(seen.luminance(cell) / backdrop.luminance(cell));
+            planned[cell] *= (float) background.shadow();
         }
         @Nullable String hex = background.color();
         this.color = hex == null ? null : LinearRgb.of(hex);
         this.shadows = seen.grid().reader(Map.of(Plane.SHADOW, planned));
-    }
-
-    /** The share of the light that the product takes away. */
-    private static float shadow(float light) {
-        float taken = Math.clamp(1 - light, 0f, 1f);
-        float sure = Math.clamp((taken - SHADOW_FROM) / (SHADOW_SURE - SHADOW_FROM), 0f, 1f);
-        return taken * sure * sure * (3 - 2 * sure);
     }
 
     @Override

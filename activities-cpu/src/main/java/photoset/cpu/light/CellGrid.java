@@ -2,8 +2,10 @@ package photoset.cpu.light;
 
 import java.util.EnumMap;
 import java.util.Map;
+import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.RgbPlanes;
+import photoset.imaging.regions.BitMask;
 
 /** A coarse grid over a photo, for what changes slowly: light does, so a cell may be many pixels wide. */
 public final class CellGrid {
@@ -56,6 +58,22 @@ public final class CellGrid {
     /** How many cells there are; they are counted row by row. */
     public int cells() {
         return columns * rows;
+    }
+
+    /** The cells of whose middle a mask has less than half. */
+    public BitMask uncovered(Mask mask) {
+        var uncovered = new BitMask(columns, rows);
+        byte[] levels = mask.levels();
+        for (int row = 0, at = 0; row < rows; row++) {
+            int line = Math.min(height - 1, row * cell + cell / 2) * width;
+            for (int column = 0; column < columns; column++, at++) {
+                // Levels from half on are negative as bytes.
+                if (levels[line + Math.min(width - 1, column * cell + cell / 2)] >= 0) {
+                    uncovered.add(at);
+                }
+            }
+        }
+        return uncovered;
     }
 
     /** A reader of planes with a value for each cell; of their names, the first in their order. */

@@ -52,7 +52,7 @@ public final class LightField {
     }
 
     /** Whether any of the surface is within the window of a cell. */
-    boolean isSeen(int cell) {
+    public boolean isSeen(int cell) {
         return weights[cell] > WEIGHT_MIN;
     }
 
@@ -61,8 +61,8 @@ public final class LightField {
         return means.luminance(cell);
     }
 
-    /** The mean colour at a cell, into {@code rgb}. */
-    void color(int cell, float[] rgb) {
+    /** The mean colour at a cell, in linear light, into {@code rgb}. */
+    public void color(int cell, float[] rgb) {
         rgb[0] = means.red()[cell];
         rgb[1] = means.green()[cell];
         rgb[2] = means.blue()[cell];

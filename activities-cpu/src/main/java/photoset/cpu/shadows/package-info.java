@@ -1,0 +1,5 @@
+/** The soft shadow that a product casts where it stands, told from everything else that makes its ground uneven. */
+@NullMarked
+package photoset.cpu.shadows;
+
+import org.jspecify.annotations.NullMarked;
