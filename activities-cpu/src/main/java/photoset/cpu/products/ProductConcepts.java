@@ -20,12 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param product what stands for the product, best first
  * @param details what is worth a close-up, best first
+ * @param prints what is printed on it
  * @param packaging what comes with the product, its box among it
  * @param behind what the product stands before: all that it leaves is the product
  */
 public record ProductConcepts(
         @JsonProperty("product") List<String> product,
         @JsonProperty("details") List<String> details,
+        @JsonProperty("prints") List<String> prints,
         @JsonProperty("packaging") String packaging,
         @JsonProperty("behind") String behind) {
     static final ProductConcepts ALL = read();
@@ -75,6 +77,16 @@ public record ProductConcepts(
     /** What besides the product itself is worth looking for. */
     List<String> parts() {
         return Stream.concat(details.stream(), Stream.of(packaging)).toList();
+    }
+
+    /** Whether it is a product, all of it or its body. */
+    public static boolean isProduct(String concept) {
+        return ALL.product.contains(concept);
+    }
+
+    /** Whether it is printed on a product. */
+    public static boolean isPrint(String concept) {
+        return ALL.prints.contains(concept);
     }
 
     /** Whether all pieces of the concept count; of anything else the largest is looked at. */

@@ -41,6 +41,11 @@ record InstanceMasks(Map<String, Mask> masks, List<Mask> locked, List<Mask> left
         return new InstanceMasks(masks, locked, left);
     }
 
+    /** The same with other masks by concept. */
+    InstanceMasks with(Map<String, Mask> others) {
+        return new InstanceMasks(others, locked, left);
+    }
+
     private static Mask mask(Map<String, Mask> masks, String concept) {
         var mask = masks.get(concept);
         if (mask == null) {

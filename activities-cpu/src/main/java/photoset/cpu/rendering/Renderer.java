@@ -59,8 +59,7 @@ public final class Renderer {
 
     /** Paints and encodes nothing; the masks have their edges already. */
     public Painted painted(RenderSource withEdges, RenderSpec spec) {
-        return new Painter(progress)
-                .paint(order(withEdges, spec, InstanceMasks.of(withEdges.masks(), withEdges.labels(), spec)));
+        return new Painter(progress).paint(order(withEdges, spec, chosen(withEdges, spec, withEdges.masks())));
     }
 
     /**
@@ -80,8 +79,13 @@ public final class Renderer {
         return EdgedMasks.of(sources.pixels(), sources.masks(), edges);
     }
 
+    private static InstanceMasks chosen(RenderSource sources, RenderSpec spec, Map<String, Mask> edged) {
+        var chosen = InstanceMasks.of(edged, sources.labels(), spec);
+        return chosen.with(PrintedMasks.of(sources.pixels(), chosen.masks(), spec));
+    }
+
     private Rendered painted(RenderSource sources, RenderSpec spec, Map<String, Mask> masks) {
-        var chosen = InstanceMasks.of(masks, sources.labels(), spec);
+        var chosen = chosen(sources, spec, masks);
         var painted = new Painter(progress).paint(order(sources, spec, chosen));
         progress.accept("encode");
         byte[] file = encoded(sources, painted, spec);

@@ -27,7 +27,7 @@ public final class ProductScene {
     private static final double NOISE = .004;
     private static final double PROP = .12;
     private static final double INK = .04;
-    private static final double[] LABEL = {.80, .74, .35};
+    private static final double[] LABEL = {.80, .78, .80};
 
     private final int width;
     private final int height;

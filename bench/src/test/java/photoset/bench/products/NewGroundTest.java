@@ -46,9 +46,10 @@ class NewGroundTest {
         var full = GroundFigures.onNewGround(scene, photo, WHITE, 1);
         var half = GroundFigures.onNewGround(scene, photo, WHITE, .5);
         var none = GroundFigures.onNewGround(scene, photo, WHITE, 0);
+        var background = scene.background();
         float darkest = 1;
         for (int i = 0; i < photo.pixels(); i++) {
-            if (scene.background().at(i) == 255) {
+            if (background.at(i) == 255) {
                 assertThat(none.at(i).hex()).isEqualTo("#ffffff");
                 assertThat(half.at(i).luminance())
                         .isGreaterThanOrEqualTo(full.at(i).luminance());
