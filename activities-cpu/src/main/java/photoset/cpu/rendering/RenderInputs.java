@@ -69,10 +69,13 @@ final class RenderInputs {
                 task.found().model());
     }
 
-    /** The masks that the specs name, each of the photo's size; fails as {@link #fetch}. */
+    /** The masks that the specs name or shun, each of the photo's size; fails as {@link #fetch}. */
     Map<String, Mask> masks(RenderTask task, Raster photo) {
         var concepts = new TreeSet<String>();
         task.specs().forEach(spec -> concepts.addAll(spec.named()));
+        if (task.specs().stream().anyMatch(RenderSpec::shunsPeople) && isFound(task, RenderSpec.PEOPLE)) {
+            concepts.add(RenderSpec.PEOPLE);
+        }
         Map<String, Mask> masks = new TreeMap<>();
         for (String concept : concepts) {
             masks.put(concept, mask(task, concept, photo));
@@ -121,6 +124,10 @@ final class RenderInputs {
 
     private static ObjectKeys keys(RenderTask task) {
         return new ObjectKeys(task.user(), task.job());
+    }
+
+    private static boolean isFound(RenderTask task, String concept) {
+        return task.found().masks().stream().anyMatch(found -> found.concept().equals(concept));
     }
 
     private static MaskRef ref(RenderTask task, String concept) {

@@ -120,7 +120,11 @@ public final class Renderer {
         List<Mask> protect = new ArrayList<>(chosen.locked());
         spec.protect().forEach(concept -> protect.add(mask(masks, concept)));
         var pixels = opacity == null ? sources.pixels() : sources.pixels().offWhite(opacity);
-        return new PaintOrder(pixels, opacity, layers, protect, chosen.left(), spec.watermarked());
+        List<Mask> kept = new ArrayList<>(chosen.left());
+        if (spec.shunsPeople() && masks.containsKey(RenderSpec.PEOPLE)) {
+            kept.add(mask(masks, RenderSpec.PEOPLE));
+        }
+        return new PaintOrder(pixels, opacity, layers, protect, kept, spec.watermarked());
     }
 
     /** Without what cannot be seen, whose white would pass for bright light on the surface. */

@@ -366,6 +366,30 @@ class PixelRenderingTest {
     }
 
     @Test
+    void peopleAreNeitherFilledNorCopiedAlsoIfNotProtected() {
+        // Half of the thing is before somebody, and the quarter beside it has colors that nothing else has.
+        putMask("Cable", 44, 50);
+        putMask("Person", 47, 96);
+        var removed = List.<ResolvedAction>of(new ResolvedAction.Remove("Cable"));
+        var spec = new RenderSpec("alone", removed, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
+        var found = new SegmentedPhoto("sam3/1", List.of(mask("Cable"), mask("Person")));
+
+        var kept = picture(new RenderTask(USER, JOB, REF, List.of(spec), found, null));
+        var result =
+                CODEC.read(store.get(kept.outputKey(), S3Server.ANY_LENGTH)).pixels();
+        for (int i = 0; i < PHOTO.pixels(); i++) {
+            assertThat(i % 96 < 47 || result.same(PHOTO, i)).isTrue();
+        }
+        for (int x = 40; x < 47; x++) {
+            var color = result.at(10 * 96 + x);
+            assertThat(color.red())
+                    .as("column %d, beside the green of who is there", x)
+                    .isGreaterThan(3 * color.green());
+        }
+        assertThat(store.size(KEYS.laidMask("alone", 0, "Person"))).isEmpty();
+    }
+
+    @Test
     void whatIsTooLargeToBeRemovedIsSaidOf() {
         var removed = List.<ResolvedAction>of(new ResolvedAction.Remove("Lamp"));
         var spec = new RenderSpec("large", removed, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);

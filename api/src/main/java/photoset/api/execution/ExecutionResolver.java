@@ -93,9 +93,22 @@ public class ExecutionResolver {
                 .map(variants -> new Execution(variants, null, concepts(preset, variants)))
                 .flatMap(execution ->
                         sought.refuseUnknown(job.job(), execution.concepts()).thenReturn(execution))
+                .flatMap(execution -> withPeople(preset, execution))
                 .flatMap(execution -> instances
                         .refuseUnknown(job.job(), InstanceValidator.named(request))
                         .thenReturn(execution));
+    }
+
+    /** What is removed is filled with nobody, so people are looked for where that can be. */
+    private Mono<Execution> withPeople(Preset preset, Execution execution) {
+        var people = preset.concept(RenderSpec.PEOPLE);
+        if (people.isEmpty()
+                || execution.variants().stream()
+                        .noneMatch(variant -> variant.spec().shunsPeople())) {
+            return Mono.just(execution);
+        }
+        return sought.with(people.get(), execution.concepts())
+                .map(concepts -> new Execution(execution.variants(), execution.outputSet(), concepts));
     }
 
     private Mono<List<Variant>> only(Order order) {

@@ -77,6 +77,13 @@ class SegmenterVocabulary {
                 .orElse(Mono.empty()));
     }
 
+    /** Whether the segmenter finds a concept for sure; while nothing is known it does not. */
+    Mono<Boolean> finds(Concept concept) {
+        return current.map(description -> description
+                .filter(known -> known.unknown(List.of(concept)).isEmpty())
+                .isPresent());
+    }
+
     /** Completes, or refuses with {@link Problem#UNSUPPORTED_BY_SEGMENTER} when the segmenter takes no examples. */
     Mono<Void> refuseExemplars() {
         return current.flatMap(description -> description

@@ -1,12 +1,14 @@
 package photoset.api.execution;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import photoset.api.ownmasks.CurrentMasks;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.JobId;
+import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +22,17 @@ class SoughtConcepts {
     SoughtConcepts(SegmenterVocabulary vocabulary, CurrentMasks masks) {
         this.vocabulary = vocabulary;
         this.masks = masks;
+    }
+
+    /** The concepts, and one more if the segmenter finds it and a job may have so many. */
+    Mono<List<Concept>> with(Concept more, List<Concept> wanted) {
+        if (wanted.contains(more) || wanted.size() >= Rule.CONCEPTS_PER_JOB_MAX) {
+            return Mono.just(wanted);
+        }
+        return vocabulary
+                .finds(more)
+                .map(found ->
+                        found ? Stream.concat(wanted.stream(), Stream.of(more)).toList() : wanted);
     }
 
     /** Completes, or refuses with {@link Problem#UNKNOWN_CONCEPT} naming every concept that the segmenter lacks. */

@@ -131,6 +131,21 @@ class SegmenterVocabularyTest {
     }
 
     @Test
+    void peopleAreLookedForOnlyWhereTheyAreFoundForSure() {
+        var person = concept("Person");
+        var open =
+                new SegmenterVocabulary(() -> Optional.of(SegmenterDescription.open("sam3/1")), Duration.ofMinutes(1));
+        var closed = new SegmenterVocabulary(
+                () -> Optional.of(new SegmenterDescription("lite/1.0.0", List.of("Wall"), false)),
+                Duration.ofMinutes(1));
+        var nothing = new SegmenterVocabulary(Optional::empty, Duration.ofMinutes(1));
+
+        assertThat(open.finds(person).block()).isTrue();
+        assertThat(closed.finds(person).block()).isFalse();
+        assertThat(nothing.finds(person).block()).isFalse();
+    }
+
+    @Test
     void anotherSegmenterIsNoticedWhenTheOldDescriptionIsForgotten() {
         var read = new AtomicInteger();
         var vocabulary = new SegmenterVocabulary(

@@ -50,6 +50,15 @@ public record RenderSpec(
         return new RenderSpec(variant, actions, protect, OutputFormat.JPEG, true, edges, false, exclude, lock);
     }
 
+    /** Who is in a photo, where a segmenter finds people. */
+    public static final String PEOPLE = "Person";
+
+    /** Whether people are left as they are and not copied from, since something is removed; their mask is used if there is one. */
+    public boolean shunsPeople() {
+        return actions.stream().anyMatch(ResolvedAction.Remove.class::isInstance)
+                && actions.stream().noneMatch(action -> action.concept().equals(PEOPLE));
+    }
+
     /** Every concept whose mask is needed. */
     public Set<String> named() {
         Set<String> named = new TreeSet<>(protect);
