@@ -9,13 +9,24 @@ package photoset.imaging;
 final class TriangleFilter {
     private static final int CHANNELS = 3;
 
+    /**
+     * Weights up to so many are filled up with zeros, which change no sum, and added up without a loop: down to half the size
+     * none is longer.
+     */
+    private static final int SHORT = 4;
+
     private final int[] first;
     private final float[][] weights;
     private final int reach;
+    private final boolean isShort;
+    private final int[] shortFirst;
+    private final float[] shortWeights;
 
     private TriangleFilter(int from, int to) {
         first = new int[to];
         weights = new float[to][];
+        shortFirst = new int[to];
+        shortWeights = new float[SHORT * to];
         double radius = Math.max(1, (double) from / to);
         int longest = 0;
         for (int i = 0; i < to; i++) {
@@ -26,6 +37,11 @@ final class TriangleFilter {
             longest = Math.max(longest, end - first[i]);
         }
         reach = longest;
+        isShort = reach <= SHORT && from >= SHORT;
+        for (int i = 0; isShort && i < to; i++) {
+            shortFirst[i] = Math.min(first[i], from - SHORT);
+            System.arraycopy(weights[i], 0, shortWeights, SHORT * i + first[i] - shortFirst[i], weights[i].length);
+        }
     }
 
     private static float[] weights(int first, int end, double centre, double radius) {
@@ -91,6 +107,10 @@ final class TriangleFilter {
 
     /** Resizes one row that begins at {@code from}. */
     private void across(byte[] rgb, int from, float[] row) {
+        if (isShort) {
+            acrossShort(rgb, from, row);
+            return;
+        }
         for (int i = 0, at = 0; i < first.length; i++, at += CHANNELS) {
             float red = 0;
             float green = 0;
@@ -105,6 +125,22 @@ final class TriangleFilter {
             row[at] = red;
             row[at + 1] = green;
             row[at + 2] = blue;
+        }
+    }
+
+    private void acrossShort(byte[] rgb, int from, float[] row) {
+        for (int i = 0, at = 0; i < shortFirst.length; i++) {
+            float w0 = shortWeights[SHORT * i];
+            float w1 = shortWeights[SHORT * i + 1];
+            float w2 = shortWeights[SHORT * i + 2];
+            float w3 = shortWeights[SHORT * i + 3];
+            int end = from + CHANNELS * shortFirst[i] + CHANNELS;
+            for (int p = end - CHANNELS; p < end; p++, at++) {
+                row[at] = w0 * (rgb[p] & 255)
+                        + w1 * (rgb[p + CHANNELS] & 255)
+                        + w2 * (rgb[p + 2 * CHANNELS] & 255)
+                        + w3 * (rgb[p + 3 * CHANNELS] & 255);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package photoset.cpu.surfaces;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import photoset.imaging.Downscale;
 import photoset.imaging.LinearRgb;
@@ -37,6 +38,7 @@ final class Segments {
     private final float[] dy;
     private final boolean[] used;
     private final int[] queue;
+    private final int[] around;
     private final List<Segment> found = new ArrayList<>();
 
     /** An edge in pixels of the photo: its middle, its unit direction and its length. */
@@ -62,11 +64,13 @@ final class Segments {
         this.dy = new float[width * height];
         this.used = new boolean[width * height];
         this.queue = new int[width * height];
+        this.around = new int[] {-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1};
         float[] grey = new float[width * height];
         byte[] rgb = small.rgb();
         for (int i = 0; i < grey.length; i++) {
             grey[i] = LinearRgb.luminance(rgb[3 * i] & 255, rgb[3 * i + 1] & 255, rgb[3 * i + 2] & 255);
         }
+        Arrays.fill(used, true);
         for (int y = 1; y < height - 1; y++) {
             for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
                 // Sobel, divided by its sum of weights.
@@ -84,6 +88,8 @@ final class Segments {
                                 - 2 * grey[i - width]
                                 - grey[i - width + 1])
                         / 4;
+                // Most of a photo is no edge, and need not be looked at again.
+                used[i] = length(dx[i], dy[i]) < GRADIENT_MIN;
             }
         }
     }
@@ -111,9 +117,10 @@ final class Segments {
         queue[0] = start;
         used[start] = true;
         for (int next = 0; next < count; next++) {
-            for (int neighbour = 0; neighbour < 9; neighbour++) {
-                int i = queue[next] + (neighbour / 3 - 1) * width + neighbour % 3 - 1;
-                if (i > 0 && i < used.length && !used[i] && agrees(i, sumX, sumY)) {
+            // What is used has no edge or lies at the border, so no neighbor is beyond it.
+            for (int offset : around) {
+                int i = queue[next] + offset;
+                if (!used[i] && agrees(i, sumX, sumY)) {
                     used[i] = true;
                     queue[count++] = i;
                     sumX += dx[i];
@@ -125,8 +132,8 @@ final class Segments {
     }
 
     private boolean agrees(int i, double sumX, double sumY) {
-        double strength = length(dx[i], dy[i]);
-        return strength >= GRADIENT_MIN && dx[i] * sumX + dy[i] * sumY >= COS_MIN * strength * length(sumX, sumY);
+        double along = dx[i] * sumX + dy[i] * sumY;
+        return along > 0 && along >= COS_MIN * length(dx[i], dy[i]) * length(sumX, sumY);
     }
 
     /** Fits a line to the region by its moments, weighted with the strength of its edges. */
