@@ -12,7 +12,8 @@ public final class OutdoorPictures {
         var noise = new Random(11);
         byte[] rgb = new byte[width * height * 3];
         for (int i = 0; i < width * height; i++) {
-            double down = (double) (i / width) / height;
+            int row = i / width;
+            double down = (double) row / height;
             boolean sky = down < .45;
             double blade = noise.nextGaussian() * (sky ? 1 : 6);
             rgb[i * 3] = level((sky ? 90 + 140 * down : 80 + 30 * down) + blade);
