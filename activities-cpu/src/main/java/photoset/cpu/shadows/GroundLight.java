@@ -130,8 +130,9 @@ final class GroundLight {
 
     private double[] at(int cell) {
         var grid = seen.grid();
+        int row = cell / grid.columns();
         double x = (2.0 * (cell % grid.columns()) + 1) / grid.columns() - 1;
-        double y = (2.0 * (cell / grid.columns()) + 1) / grid.rows() - 1;
+        double y = (2.0 * row + 1) / grid.rows() - 1;
         return new double[] {1, x, y};
     }
 
