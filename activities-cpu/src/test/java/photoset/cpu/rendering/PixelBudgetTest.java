@@ -37,8 +37,8 @@ class PixelBudgetTest {
         var waits = new CountDownLatch(1);
         CompletableFuture<Void> second;
         try (var _ = budget.enter(50_000_000, PixelBudgetTest::full)) {
-            second = CompletableFuture.runAsync(() -> budget.enter(50_000_000, _ -> waits.countDown())
-                    .close());
+            second = CompletableFuture.runAsync(
+                    () -> budget.enter(50_000_000, _ -> waits.countDown()).close());
             waits.await();
             assertThat(second).isNotDone();
         }

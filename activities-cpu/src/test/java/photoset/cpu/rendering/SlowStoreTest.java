@@ -59,8 +59,8 @@ class SlowStoreTest {
                 var line = SlowLine.to(server.settings(), BYTES_PER_SECOND);
                 // A step may take less time than a transfer does.
                 var attempts = new Attempts(Duration.ofSeconds(1), new Surroundings(Map.of()));
-                var temporal =
-                        new SingleActivity(new PixelRendering(new ObjectStore(line.settings()), CODEC, new PixelBudget(), attempts))) {
+                var temporal = new SingleActivity(
+                        new PixelRendering(new ObjectStore(line.settings()), CODEC, new PixelBudget(), attempts))) {
             server.store().put(ref.key(), file, "image/png");
             server.store().put(KEYS.mask(0, "Wall"), CODEC.writeMask(Mask.empty(SIDE, SIDE)), "image/png");
 

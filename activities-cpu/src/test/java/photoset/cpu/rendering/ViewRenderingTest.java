@@ -103,9 +103,8 @@ class ViewRenderingTest {
     private PreviewRendering keeping(DataSize max) {
         var environment = TestActivityEnvironment.newInstance();
         temporal.add(environment);
-        environment.registerActivitiesImplementations(
-                new ViewRendering(
-                        store, counting(), new ViewCache(new ViewCacheSettings(max)), new PixelBudget(), attempts));
+        environment.registerActivitiesImplementations(new ViewRendering(
+                store, counting(), new ViewCache(new ViewCacheSettings(max)), new PixelBudget(), attempts));
         return environment.newActivityStub(PreviewRendering.class);
     }
 

@@ -1,11 +1,11 @@
 package photoset.workflows.durable;
 
+import com.google.protobuf.util.Timestamps;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
-import com.google.protobuf.util.Timestamps;
-import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -248,8 +248,10 @@ final class JobFixture implements AutoCloseable {
      */
     Duration between(String workflow, EventType first, EventType last) {
         var events = temporal.getWorkflowClient().fetchHistory(workflow).getEvents();
-        var began = events.stream().filter(event -> event.getEventType() == first).findFirst();
-        var ended = events.stream().filter(event -> event.getEventType() == last).reduce((earlier, later) -> later);
+        var began =
+                events.stream().filter(event -> event.getEventType() == first).findFirst();
+        var ended =
+                events.stream().filter(event -> event.getEventType() == last).reduce((earlier, later) -> later);
         return Duration.ofMillis(Timestamps.toMillis(ended.orElseThrow().getEventTime())
                 - Timestamps.toMillis(began.orElseThrow().getEventTime()));
     }

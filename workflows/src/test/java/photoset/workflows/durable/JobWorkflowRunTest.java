@@ -8,8 +8,8 @@ import static photoset.workflows.durable.JobFixture.confirm;
 import static photoset.workflows.durable.JobFixture.execute;
 import static photoset.workflows.durable.JobFixture.refusal;
 
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
