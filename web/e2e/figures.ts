@@ -197,7 +197,7 @@ test('eight photos of 48 megapixels', async () => {
   tell('memory, eight photos of 48 MP picked', await mostMemory(own), 'MB', 400);
   await page.getByRole('button', { name: en.upload.send(8) }).click();
   await page.waitForURL('**/studio/jobs/*');
-  await page.getByRole('radio', { name: en.rule.change, exact: true }).waitFor({ timeout: 120_000 });
+  await page.getByRole('radio', { name: en.rule.change, exact: true }).waitFor();
   tell('memory, their workspace', await mostMemory(own), 'MB', 400);
   await own.close();
 });

@@ -52,7 +52,7 @@ test('from the first visit to the zip by the keyboard alone', async () => {
   // Three radios are one stop: Tab enters them, arrows choose.
   await tabTo(page, page.getByRole('radio', { name: ko.rule.keep, exact: true }));
   await page.keyboard.press('ArrowRight');
-  await page.getByText(ko.rule.seen.true, { exact: true }).waitFor({ timeout: 120_000 });
+  await page.getByText(ko.rule.seen.true, { exact: true }).waitFor();
   const make = page.getByRole('button', { name: ko.rule.make(3, 3) });
   await page.waitForFunction(
     (name) =>
@@ -67,7 +67,7 @@ test('from the first visit to the zip by the keyboard alone', async () => {
   await tabTo(page, page.getByRole('button', { name: `${ko.sets.compose}: ` }));
   await page.keyboard.press('Enter');
   const zip = page.getByRole('button', { name: `${ko.sets.zip}: ` });
-  await zip.waitFor({ timeout: 120_000 });
+  await zip.waitFor();
   const zipped = page.waitForEvent('download');
   await tabTo(page, zip);
   await page.keyboard.press('Enter');

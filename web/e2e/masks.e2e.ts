@@ -73,7 +73,7 @@ async function openWorkspace(page: Page, texts: typeof en): Promise<Locator> {
   await page.getByRole('button', { name: texts.home.samples }).click();
   await page.getByRole('button', { name: texts.upload.send(3) }).click();
   const open = page.getByRole('button', { name: texts.masks.open });
-  await open.waitFor({ timeout: 120_000 });
+  await open.waitFor();
   return open;
 }
 
@@ -93,10 +93,7 @@ async function reopen(page: Page, open: Locator): Promise<void> {
 
 /** The server's own picture of the rule. */
 async function painted(page: Page): Promise<void> {
-  await page.waitForResponse(
-    (response) => response.url().endsWith('/previews') && response.status() === 200,
-    { timeout: 120_000 },
-  );
+  await page.waitForResponse((response) => response.url().endsWith('/previews') && response.status() === 200);
 }
 
 async function clickAt(stage: Locator, shareX: number, shareY: number): Promise<void> {

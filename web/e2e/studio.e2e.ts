@@ -32,12 +32,12 @@ test.each([...DEVICES, ...CROSSED])('from the first visit to a saved picture: $n
   await change.waitFor();
   await change.check({ force: true });
   await page.getByText(texts.rule.seen.painting, { exact: true }).waitFor();
-  await page.getByText(texts.rule.seen.true, { exact: true }).waitFor({ timeout: 120_000 });
+  await page.getByText(texts.rule.seen.true, { exact: true }).waitFor();
   await expectGood(page, 'workspace');
 
-  await page.getByRole('button', { name: texts.rule.make(3, 3) }).click({ timeout: 120_000 });
+  await page.getByRole('button', { name: texts.rule.make(3, 3) }).click();
   const slider = page.getByRole('slider', { name: texts.results.slider });
-  await slider.waitFor({ timeout: 120_000 });
+  await slider.waitFor();
   await slider.press('Home');
   expect(await slider.getAttribute('aria-valuetext')).toBe(texts.results.sliderValue(0));
   await expectGood(page, 'results');
@@ -51,7 +51,7 @@ test.each([...DEVICES, ...CROSSED])('from the first visit to a saved picture: $n
     .first()
     .click();
   const zip = page.getByRole('button', { name: `${texts.sets.zip}: ` });
-  await zip.waitFor({ timeout: 120_000 });
+  await zip.waitFor();
   await expectGood(page, 'results with a set');
   const zipped = page.waitForEvent('download');
   await zip.click();

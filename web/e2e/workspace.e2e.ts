@@ -23,9 +23,9 @@ test.each(DEVICES)('an album is looked at, and things on it are chosen one by on
   await page.getByRole('button', { name: texts.home.samples }).click();
   await page.getByRole('button', { name: texts.upload.send(3) }).click();
   const photo = page.getByRole('group', { name: view.stage(texts.job.photo(1)) });
-  await photo.waitFor({ timeout: 120_000 });
+  await photo.waitFor();
   // Ids may change until the whole album was looked at.
-  await page.getByText(view.badge.looked).nth(2).waitFor({ timeout: 120_000, state: 'attached' });
+  await page.getByText(view.badge.looked).nth(2).waitFor({ state: 'attached' });
 
   await zoomsByEveryMeans(page, photo, device.phone);
   await expectGood(page, 'workspace');
@@ -59,7 +59,7 @@ test.each(DEVICES)('an album is looked at, and things on it are chosen one by on
 
   const ids = [await card.getAttribute('data-instance'), await locked.getAttribute('data-instance')];
   await page.getByRole('radio', { name: texts.rule.change, exact: true }).check({ force: true });
-  await page.getByRole('button', { name: texts.rule.make(3, 3) }).click({ timeout: 120_000 });
+  await page.getByRole('button', { name: texts.rule.make(3, 3) }).click();
   await expect
     .poll(() => page.evaluate(() => (window as Kept).executed))
     .toMatchObject({ instances: { exclude: [ids[0]], lock: [ids[1]] } });
