@@ -46,8 +46,7 @@ final class EarlyCollection implements Closeable {
                 .orElseThrow(() -> new IllegalStateException("This JVM does not tell how full its heap is."));
         memory.addNotificationListener(listener, null, null);
         awaitMore();
-        clock.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void hear(Notification notification, Object handback) {
