@@ -42,6 +42,7 @@ public final class ProductScene {
     private final Plane lit;
 
     /** One value a pixel. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Plane(float[] values) {}
 
     private ProductScene(Ground ground, Shape shape, Print print, int width) {
@@ -99,8 +100,9 @@ public final class ProductScene {
     /** Half of the light comes from everywhere above, half from a window at the left. */
     private void castLights() {
         for (int i = 0; i < LIGHT_RAYS; i++) {
-            double along = (i / 2 + .5) / (LIGHT_RAYS / 2.0);
-            double around = i / 2 * 2.399963; // The golden angle.
+            int pair = i / 2;
+            double along = (pair + .5) / (LIGHT_RAYS / 2.0);
+            double around = pair * 2.399963; // The golden angle.
             if (i % 2 == 0) {
                 double out = Math.sqrt(along);
                 lights[i] = new double[] {out * Math.cos(around), out * Math.sin(around), Math.sqrt(1 - along * .999)};
@@ -116,8 +118,8 @@ public final class ProductScene {
         for (int y = 0, at = 0; y < height; y++) {
             for (int x = 0; x < width; x++, at++) {
                 for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-                    double[] ray =
-                            ray(x + (sample % SAMPLES + .5) / SAMPLES, y + (double) (sample / SAMPLES + .5) / SAMPLES);
+                    int row = sample / SAMPLES;
+                    double[] ray = ray(x + (sample % SAMPLES + .5) / SAMPLES, y + (row + .5) / SAMPLES);
                     double away = product.hit(CAMERA, ray, normal);
                     if (away < Solid.MISS) {
                         note(at, ray, away, normal);
@@ -246,7 +248,8 @@ public final class ProductScene {
 
     /** The share of the table's light that the product takes at a pixel; 0 where no table is seen. */
     public double shadow(int pixel) {
-        double[] ray = ray(pixel % width + .5, pixel / width + .5);
+        int row = pixel / width;
+        double[] ray = ray(pixel % width + .5, row + .5);
         double table = ray[2] < 0 ? -CAMERA[2] / ray[2] : Solid.MISS;
         double y = CAMERA[1] + table * ray[1];
         return table == Solid.MISS || y > WALL_Y ? 0 : 1 - visible(CAMERA[0] + table * ray[0], y, false);

@@ -75,7 +75,8 @@ public final class QualityBench {
                 deviation <= ALBUM_MAX,
                 "%-6s %-36s <= %.2f".formatted("album", "one room in five lights, std", ALBUM_MAX),
                 "%.2f".formatted(deviation));
-        return kept & deviation <= ALBUM_MAX & products();
+        boolean productsKept = products();
+        return kept && deviation <= ALBUM_MAX && productsKept;
     }
 
     private boolean products() throws IOException {

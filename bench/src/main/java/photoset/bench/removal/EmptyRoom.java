@@ -76,8 +76,10 @@ final class EmptyRoom {
         float part = 1f / (rays * rays);
         for (int i = 0; i < covered.length; i++) {
             for (int k = 0; k < rays * rays; k++) {
+                int row = i / width;
+                int rayRow = k / rays;
                 double x = i % width + (k % rays + .5) / rays;
-                double y = i / width + (k / rays + .5) / rays;
+                double y = row + (rayRow + .5) / rays;
                 boolean hit = cast(x / width - .5, (y - height / 2.0) / width);
                 covered[i] += hit ? part : 0;
                 for (int channel = 0; channel < 3; channel++) {

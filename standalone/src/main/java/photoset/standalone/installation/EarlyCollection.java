@@ -7,6 +7,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.management.ListenerNotFoundException;
@@ -36,6 +37,7 @@ final class EarlyCollection implements Closeable {
     private final NotificationListener listener = this::hear;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("photoset-collection").daemon().factory());
+    private final Future<?> looking;
     private long live;
 
     /** Begins, for this process, and goes on until closed. Twice at a time would be of no use. */
@@ -46,7 +48,8 @@ final class EarlyCollection implements Closeable {
                 .orElseThrow(() -> new IllegalStateException("This JVM does not tell how full its heap is."));
         memory.addNotificationListener(listener, null, null);
         awaitMore();
-        clock.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        looking = clock.scheduleWithFixedDelay(
+                this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void hear(Notification notification, Object handback) {
@@ -75,6 +78,7 @@ final class EarlyCollection implements Closeable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         clock.shutdownNow();
         old.setUsageThreshold(0);
         try {
