@@ -48,7 +48,7 @@ record OutputManifest(
     private static final int SHAPE = 3;
 
     /** Version of the arithmetic; another one means other pixels from the same rule. */
-    private static final String RENDERER = "rules/3";
+    private static final String RENDERER = "rules/4";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
