@@ -107,10 +107,13 @@ export async function expectGood(page: Page, where: string): Promise<void> {
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
 }
 
-/** Colors change at once or within a frame or two, and are judged afterwards. */
+/** Colors change at once or within a frame or two, and are judged afterwards. What turns while it waits never ends. */
 async function painted(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  await Promise.allSettled(document.getAnimations().map((running) => running.finished));
+  const ending = document
+    .getAnimations()
+    .filter((running) => running.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map((running) => running.finished));
 }
 
 /** Drops files or folders of this machine on the page. */
