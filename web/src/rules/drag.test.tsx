@@ -1,4 +1,4 @@
-import { act } from 'react';
+import { act, useLayoutEffect } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { changeDesigns, designAt, newDesigns, type Designs } from './designs';
@@ -28,17 +28,27 @@ afterEach(() => {
 });
 
 function Editor() {
-  store = useDraggedStore(designs);
-  return <Sliders action={designAt(designs).rule.concepts.Wall ?? RED} />;
+  const held = useDraggedStore(designs);
+  useLayoutEffect(() => {
+    store = held;
+  });
+  return <Sliders action={designAt(designs).rule.concepts.Wall ?? RED} held={held} />;
 }
 
-function Sliders({ action }: { action: Action }) {
-  hand = useDrag(action, take, store);
+function Sliders({ action, held }: { action: Action; held: DraggedStore }) {
+  const drag = useDrag(action, take, held);
+  useLayoutEffect(() => {
+    hand = drag;
+  });
   return null;
 }
 
 const render = () => act(() => root.render(<Editor />));
 const drag = (value: string) => act(() => hand.drag({ type: 'value', concept: 'Wall', value }));
+const rest = () =>
+  act(() => {
+    vi.runAllTimers();
+  });
 
 function take(change: RuleChange): void {
   made.push(change);
@@ -51,7 +61,7 @@ test('a slider shows each of its moves, and makes one change when it rests', () 
   expect(hand.action).toEqual({ ...RED, value: '#0000ff' });
   expect(store.get()).toEqual({ concept: 'Wall', action: hand.action });
   expect(made).toEqual([]);
-  act(() => vi.runAllTimers());
+  rest();
   expect(made).toEqual([{ type: 'value', concept: 'Wall', value: '#0000ff' }]);
   expect(store.get(), 'shown until the rule has it').not.toBeNull();
   render();
@@ -64,13 +74,13 @@ test('what is left before it rests is made, and once', () => {
   act(() => hand.settle());
   drag('#0000ff');
   act(() => root.unmount());
-  act(() => vi.runAllTimers());
+  rest();
   expect(made.map((change) => 'value' in change && change.value)).toEqual(['#00ff00', '#0000ff']);
 });
 
 test('another change does not go before the moves', () => {
   drag('#00ff00');
   act(() => hand.change({ type: 'leave', concept: 'Wall' }));
-  act(() => vi.runAllTimers());
+  rest();
   expect(made.map(({ type }) => type)).toEqual(['value', 'leave']);
 });
