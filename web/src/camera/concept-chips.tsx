@@ -13,8 +13,14 @@ export function ConceptChips({ preset }: { preset: string }) {
   const details = useQuery(presetQuery(preset, language)).data?.concept_details ?? [];
   return (
     <div role="group" aria-label={camera.concepts} className={styles.chips}>
-      {details.map(({ id, display_name }) => (
-        <button key={id} type="button" aria-pressed={concepts.includes(id)} onClick={() => toggleConcept(id)}>
+      {details.map(({ id, display_name, description }) => (
+        <button
+          key={id}
+          type="button"
+          title={description}
+          aria-pressed={concepts.includes(id)}
+          onClick={() => toggleConcept(id)}
+        >
           {display_name}
         </button>
       ))}

@@ -13,6 +13,8 @@ import { Swatches } from './swatches';
 
 interface ConceptEditorProps {
   concept: string;
+  /** What it contains. */
+  description: string;
   /** Some can only be protected. */
   changeable: boolean;
   /** A thing and no surface, so that something is left around it to fill its place from. */
@@ -32,6 +34,7 @@ const FLAT: readonly Material['kind'][] = ['paint', 'metal'];
 /** What happens to one concept. */
 export function ConceptEditor({
   concept,
+  description,
   changeable,
   removable,
   rule,
@@ -58,6 +61,7 @@ export function ConceptEditor({
       : ['recolor', 'texture', 'tone', 'blur', ...(removable ? (['remove'] as const) : [])];
   return (
     <div className={styles.section}>
+      <p className={styles.hint}>{description}</p>
       <Segmented
         label={texts.treatment}
         value={treatment}

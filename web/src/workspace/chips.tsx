@@ -43,7 +43,7 @@ interface ConceptChipProps extends Pick<ChipsProps, 'onPick' | 'onShield'> {
 
 function ConceptChip({ chip, pressed, onPick, onShield }: ConceptChipProps) {
   const { view: texts } = useTexts();
-  const { id, label, countable, count, albumCount, color, guarded } = chip;
+  const { id, label, description, countable, count, albumCount, color, guarded } = chip;
   const many = countable && albumCount !== undefined && albumCount > count;
   const ShieldIcon = guarded ? ShieldCheck : Shield;
   return (
@@ -52,7 +52,7 @@ function ConceptChip({ chip, pressed, onPick, onShield }: ConceptChipProps) {
         type="button"
         className={styles.pick}
         aria-pressed={pressed}
-        title={`${label}: ${texts.counts(count, albumCount)}`}
+        title={`${label}: ${texts.counts(count, albumCount)}. ${description}`}
         onClick={() => onPick(id)}
       >
         {color !== null && <span className={styles.dot} style={{ background: color }} aria-hidden />}

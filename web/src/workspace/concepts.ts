@@ -7,6 +7,8 @@ import type { FoundInstance } from './photo-view';
 export interface Chip {
   id: string;
   label: string;
+  /** What it contains. */
+  description: string;
   countable: boolean;
   /** Instances on the photo. */
   count: number;
@@ -27,13 +29,14 @@ export function chipsOf(
   album: AlbumCounts | undefined,
 ): Chip[] {
   return preset.concept_details
-    .map(({ id, display_name, kind }) => {
+    .map(({ id, display_name, description, kind }) => {
       const own = found.filter(({ instance }) => instance.concept === id);
       const action = rule.concepts[id];
       const value = action !== undefined && 'value' in action ? action.value : undefined;
       return {
         id,
         label: display_name,
+        description,
         countable: kind === 'instance',
         count: own.length,
         albumCount: album?.count(id),

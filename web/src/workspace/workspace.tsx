@@ -147,6 +147,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
               )}
               <ConceptEditor
                 concept={picked.id}
+                description={picked.description}
                 changeable={preset.concepts.includes(picked.id)}
                 removable={preset.concept_details.some(
                   ({ id, kind }) => id === picked.id && kind === 'instance',

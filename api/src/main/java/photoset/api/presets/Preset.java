@@ -37,13 +37,14 @@ public record Preset(
     /** More words than a model reads well; also keeps keys short. */
     public static final int CONCEPT_CHARS_MAX = 64;
 
-    /** A concept with what a person and a model call it, whether it is counted, and how its surface lies. */
+    /** A concept with what a person and a model call it, whether it is counted, how its surface lies and what it contains. */
     public record Entry(
             @JsonProperty("id") String id,
             @JsonProperty("name") LocalizedText name,
             @JsonProperty("prompt") String prompt,
             @JsonProperty("kind") Concept.Kind kind,
-            @JsonProperty("surface") SurfaceKind surface) {
+            @JsonProperty("surface") SurfaceKind surface,
+            @JsonProperty("description") LocalizedText description) {
         Concept concept() {
             return new Concept(id, prompt, kind);
         }

@@ -50,7 +50,8 @@ final class PresetController {
             @JsonProperty("id") String id,
             @JsonProperty("display_name") String displayName,
             @JsonProperty("prompt") String prompt,
-            @JsonProperty("kind") Concept.Kind kind) {}
+            @JsonProperty("kind") Concept.Kind kind,
+            @JsonProperty("description") String description) {}
 
     @GetMapping("/presets")
     @Operation(operationId = "listPresets", summary = "List the domains", description = "Names follow Accept-Language.")
@@ -72,7 +73,8 @@ final class PresetController {
             operationId = "getPreset",
             summary = "Show a domain",
             description =
-                    "concepts can be painted or protected; concept_details also has those that can only be protected.")
+                    "concepts can be painted or protected; concept_details also has those that can only be protected, "
+                            + "and says of each what it contains.")
     Envelope<PresetDetail> get(@PathVariable String id, ServerWebExchange exchange) {
         return presets.find(id)
                 .map(preset -> Envelope.of(exchange, detail(preset, Language.of(exchange))))
@@ -93,8 +95,12 @@ final class PresetController {
                                 template.description().in(language)))
                         .toList(),
                 preset.all().stream()
-                        .map(entry ->
-                                new ConceptDetail(entry.id(), entry.name().in(language), entry.prompt(), entry.kind()))
+                        .map(entry -> new ConceptDetail(
+                                entry.id(),
+                                entry.name().in(language),
+                                entry.prompt(),
+                                entry.kind(),
+                                entry.description().in(language)))
                         .toList());
     }
 }

@@ -87,6 +87,16 @@ class PresetTest {
     }
 
     @Test
+    void saysWhatAConceptContains() {
+        assertThat(contents("Body", "en")).contains("handle", "Parts", "Product");
+        assertThat(contents("Body", "ko")).contains("손잡이", "부품");
+        assertThat(JsonPath.<List<String>>read(
+                        api.get("/presets/interior").body(), "$.data.concept_details[*].description"))
+                .hasSize(INTERIOR.size() + 1)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void offersEveryTemplateThatCanBeComposed() {
         for (var template : SetTemplate.values()) {
             assertThat(JsonPath.<List<String>>read(
@@ -139,7 +149,7 @@ class PresetTest {
     @Test
     void aFileThatContradictsItselfStopsTheStart() {
         var words = new LocalizedText("a", "b");
-        var wall = new Preset.Entry("Wall", words, "wall", Concept.Kind.STUFF, SurfaceKind.WALL);
+        var wall = new Preset.Entry("Wall", words, "wall", Concept.Kind.STUFF, SurfaceKind.WALL, words);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Preset("p", words, List.of(wall, wall), List.of(), List.of(), List.of(), false))
                 .withMessageContaining("two concepts Wall");
@@ -150,6 +160,12 @@ class PresetTest {
                 .isThrownBy(() -> DataFiles.read("broken", Preset.class))
                 .withMessageContaining("misspelt.json");
         assertThatIllegalStateException().isThrownBy(() -> DataFiles.read("nowhere", Preset.class));
+    }
+
+    private String contents(String concept, String language) {
+        var body = api.get("/presets/seller", "Accept-Language", language).body();
+        return JsonPath.<List<String>>read(body, "$.data.concept_details[?(@.id=='%s')].description".formatted(concept))
+                .getFirst();
     }
 
     private Object wall(String language) {
