@@ -64,7 +64,6 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
         onChange={(kind) => onFilter({ ...filter, kind })}
       />
       <select
-        className={styles.select}
         aria-label={filters.domain}
         value={filter.preset}
         onChange={(event) => onFilter({ ...filter, preset: event.target.value })}

@@ -3,7 +3,6 @@ export const enMasks = {
   masks: {
     open: 'Mend the mask',
     draw: 'Draw what was not found',
-    drawChoose: 'Choose what to draw',
     title: (concept: string) => `Mask: ${concept}`,
     tool: 'Tool',
     tools: { add: 'Add area', remove: 'Remove area', brush: 'Brush', eraser: 'Eraser' },

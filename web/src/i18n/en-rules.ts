@@ -59,7 +59,6 @@ export const enRules = {
     placeCorners: 'Place on the photo',
     estimateCorners: 'Find them again',
     corner: ['Corner, top left', 'Corner, top right', 'Corner, bottom right', 'Corner, bottom left'],
-    reset: 'Reset',
     options: {
       keep_light: 'Keep the light’s color',
       anchor: 'Part that shows the color',

@@ -51,7 +51,6 @@ export const en = {
     words: 'Say it in words',
     wordsExample: 'walls sage, oak herringbone floor, keep the trim',
     read: 'Read',
-    notUnderstood: 'Not understood:',
     nothing: 'Nothing was found on these photos.',
     treatment: 'What happens to it',
     keep: 'Leave',

@@ -4,7 +4,6 @@ export const koMasks: MaskTexts = {
   masks: {
     open: '마스크 고치기',
     draw: '찾지 못한 것 그리기',
-    drawChoose: '무엇을 그릴까요',
     title: (concept) => `마스크: ${concept}`,
     tool: '도구',
     tools: { add: '영역 더하기', remove: '영역 빼기', brush: '붓', eraser: '지우개' },

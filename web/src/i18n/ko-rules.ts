@@ -57,7 +57,6 @@ export const koRules: RulesTexts = {
     placeCorners: '사진에 놓기',
     estimateCorners: '다시 저절로 찾기',
     corner: ['왼쪽 위 모서리', '오른쪽 위 모서리', '오른쪽 아래 모서리', '왼쪽 아래 모서리'],
-    reset: '처음으로',
     options: {
       keep_light: '빛의 색 유지',
       anchor: '색이 그대로 보이는 곳',

@@ -50,7 +50,6 @@ export const ko: Texts = {
     words: '말로 하기',
     wordsExample: '벽은 세이지, 바닥은 오크, 몰딩 보호',
     read: '읽기',
-    notUnderstood: '이해하지 못했어요:',
     nothing: '이 사진들에서 찾은 것이 없어요.',
     treatment: '어떻게 할까요',
     keep: '그대로',

@@ -1,8 +1,7 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { renewLinks, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
+import { Field, FormDialog } from '../ui/form-dialog';
 import { LinkedImage } from '../ui/linked-image';
 import {
   hasCaptions,
@@ -25,83 +24,60 @@ interface OrderDialogProps {
 
 /** Asks for what is printed on a set: its title, a caption for each photo, and the label where there is one. */
 export function OrderDialog({ job, template, words, onClose, onOrder }: OrderDialogProps) {
-  const { sets: texts, common, job: jobTexts } = useTexts();
+  const { sets: texts, job: jobTexts } = useTexts();
   const [draft, setDraft] = useState(words);
-  const form = useId();
   const delivered = job.items.filter((item) => item.status === 'done');
   return (
-    <Dialog
+    <FormDialog
       title={template.name}
+      submit={texts.compose}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button look="primary" type="submit" form={form}>
-            {texts.compose}
-          </Button>
-        </>
-      }
+      onSubmit={() => {
+        onOrder(draft);
+        onClose();
+      }}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onOrder(draft);
-          onClose();
-        }}
-      >
-        <Field label={texts.titleLabel}>
+      <Field label={texts.titleLabel}>
+        <input
+          value={draft.title}
+          maxLength={TITLE_MAX}
+          placeholder={texts.titleExample}
+          onChange={(event) => setDraft({ ...draft, title: event.target.value })}
+        />
+      </Field>
+      {hasLabel(template.id) && (
+        <Field label={texts.labelLabel}>
           <input
-            value={draft.title}
-            maxLength={TITLE_MAX}
-            placeholder={texts.titleExample}
-            onChange={(event) => setDraft({ ...draft, title: event.target.value })}
+            value={draft.label}
+            maxLength={LABEL_MAX}
+            placeholder={texts.labelUsual}
+            onChange={(event) => setDraft({ ...draft, label: event.target.value })}
           />
         </Field>
-        {hasLabel(template.id) && (
-          <Field label={texts.labelLabel}>
-            <input
-              value={draft.label}
-              maxLength={LABEL_MAX}
-              placeholder={texts.labelUsual}
-              onChange={(event) => setDraft({ ...draft, label: event.target.value })}
-            />
-          </Field>
-        )}
-        {hasCaptions(template.id) && (
-          <fieldset className={styles.captions}>
-            <legend>{texts.captions}</legend>
-            {delivered.map((item) => (
-              <label key={item.idx}>
-                {item.view_url ? (
-                  <LinkedImage src={item.view_url} alt="" renew={() => renewLinks(job.job_id)} />
-                ) : (
-                  <span />
-                )}
-                <input
-                  value={draft.names[item.idx] ?? ''}
-                  maxLength={NAME_MAX}
-                  aria-label={texts.caption(jobTexts.photo(item.idx + 1))}
-                  placeholder={jobTexts.photo(item.idx + 1)}
-                  onChange={(event) =>
-                    setDraft({ ...draft, names: { ...draft.names, [item.idx]: event.target.value } })
-                  }
-                />
-              </label>
-            ))}
-          </fieldset>
-        )}
-      </form>
-    </Dialog>
-  );
-}
-
-function Field({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <label className={styles.field}>
-      {label}
-      {children}
-    </label>
+      )}
+      {hasCaptions(template.id) && (
+        <fieldset className={styles.captions}>
+          <legend>{texts.captions}</legend>
+          {delivered.map((item) => (
+            <label key={item.idx}>
+              {item.view_url ? (
+                <LinkedImage src={item.view_url} alt="" renew={() => renewLinks(job.job_id)} />
+              ) : (
+                <span />
+              )}
+              <input
+                value={draft.names[item.idx] ?? ''}
+                maxLength={NAME_MAX}
+                aria-label={texts.caption(jobTexts.photo(item.idx + 1))}
+                placeholder={jobTexts.photo(item.idx + 1)}
+                onChange={(event) =>
+                  setDraft({ ...draft, names: { ...draft.names, [item.idx]: event.target.value } })
+                }
+              />
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </FormDialog>
   );
 }

@@ -26,7 +26,6 @@ export function OutputOptions({ designs, templates, change }: OutputOptionsProps
         <label className={styles.choice}>
           {texts.set}
           <select
-            className={styles.select}
             value={templateOf(designs) ?? ''}
             onChange={(event) => set({ template: event.target.value || null })}
           >
@@ -43,7 +42,6 @@ export function OutputOptions({ designs, templates, change }: OutputOptionsProps
         <label className={styles.choice}>
           {texts.format}
           <select
-            className={styles.select}
             value={format}
             onChange={(event) => set({ format: event.target.value as Output['format'] })}
           >
@@ -56,11 +54,7 @@ export function OutputOptions({ designs, templates, change }: OutputOptionsProps
         </label>
         <label className={styles.choice}>
           {texts.edges}
-          <select
-            className={styles.select}
-            value={edges}
-            onChange={(event) => set({ edges: event.target.value as Output['edges'] })}
-          >
+          <select value={edges} onChange={(event) => set({ edges: event.target.value as Output['edges'] })}>
             {EDGES.map((value) => (
               <option key={value} value={value}>
                 {texts.edgesOf[value]}

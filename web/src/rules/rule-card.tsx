@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Copy, Pencil, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { presetQuery } from '../api/queries';
 import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
 import { draftFlow } from '../upload/draft';
 import { Button, IconButton } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import { Failed } from '../ui/notice';
+import { NameDialog } from './name-dialog';
 import { chooseNextRule } from './next-rule';
 import { RuleChips } from './rule-chips';
 import { changeSavedRule, renewRules, RULE_NAME_CHARS_MAX, saveRule, type SavedRule } from './saved-rules';
@@ -79,47 +79,13 @@ function Apply({ rule }: { rule: SavedRule }) {
 }
 
 function RenameDialog({ rule, onClose }: { rule: SavedRule; onClose: () => void }) {
-  const { rules, common } = useTexts();
-  const [name, setName] = useState(rule.name);
-  const form = useId();
+  const { rules } = useTexts();
   const rename = useMutation({
-    mutationFn: () => changeSavedRule(rule.id, { name: name.trim() }),
+    mutationFn: (name: string) => changeSavedRule(rule.id, { name }),
     onSuccess: onClose,
     onSettled: renewRules,
   });
   return (
-    <Dialog
-      title={rules.of(rules.rename, rule.name)}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" form={form} look="primary" disabled={name.trim() === '' || rename.isPending}>
-            {rules.save}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() !== '') rename.mutate();
-        }}
-      >
-        <label className={styles.field}>
-          {rules.name}
-          <input
-            // eslint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog that was asked for
-            autoFocus
-            value={name}
-            maxLength={RULE_NAME_CHARS_MAX}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
-        {rename.isError && <Failed failure={rename.error} onRetry={() => rename.mutate()} />}
-      </form>
-    </Dialog>
+    <NameDialog title={rules.of(rules.rename, rule.name)} start={rule.name} save={rename} onClose={onClose} />
   );
 }

@@ -34,7 +34,6 @@ export const Swatches = memo(function Swatches({ materials, value, onPick }: Swa
         />
         {kinds.length > 1 && (
           <select
-            className={styles.select}
             aria-label={editor.kind}
             value={kind}
             onChange={(event) => setKind(event.target.value as Kind | 'all')}
