@@ -11,12 +11,12 @@ public final class ColorDifference {
 
     /** The difference of two colours, with all weights 1. */
     public static double ciede2000(Lab first, Lab second) {
-        double meanC = (Math.hypot(first.a(), first.b()) + Math.hypot(second.a(), second.b())) / 2;
+        double meanC = (length(first.a(), first.b()) + length(second.a(), second.b())) / 2;
         double g = .5 * (1 - chromaShare(meanC));
         double a1 = (1 + g) * first.a();
         double a2 = (1 + g) * second.a();
-        double c1 = Math.hypot(a1, first.b());
-        double c2 = Math.hypot(a2, second.b());
+        double c1 = length(a1, first.b());
+        double c2 = length(a2, second.b());
         double h1 = hue(a1, first.b());
         double h2 = hue(a2, second.b());
         boolean grey = c1 * c2 == 0;
@@ -26,6 +26,11 @@ public final class ColorDifference {
                 c2 - c1,
                 deltaH,
                 new Middle((first.l() + second.l()) / 2, (c1 + c2) / 2, grey ? h1 + h2 : meanHue(h1, h2)));
+    }
+
+    /** Not {@link Math#hypot}, which guards against overflow at twenty times the price. */
+    private static double length(double a, double b) {
+        return Math.sqrt(a * a + b * b);
     }
 
     private record Middle(double lightness, double chroma, double hue) {}

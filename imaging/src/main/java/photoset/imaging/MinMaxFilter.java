@@ -67,36 +67,68 @@ public final class MinMaxFilter {
     /** In place. */
     public void greatest(float[] plane) {
         for (int y = 0; y < rows; y++) {
-            greatest(plane, y * columns, 1, columns);
+            greatestAlong(plane, y * columns);
         }
-        for (int x = 0; x < columns; x++) {
-            greatest(plane, x, columns, rows);
-        }
+        greatestDown(plane);
     }
 
-    /** The greatest value within reach, for {@code length} values from {@code start} on. */
-    private void greatest(float[] plane, int start, int step, int length) {
+    private void greatestAlong(float[] plane, int start) {
         int block = 2 * reach + 1;
-        int padded = (length + 2 * reach + block - 1) / block * block;
-        float[] forth = new float[padded];
-        float[] back = new float[padded];
+        float[] forth = new float[padded(columns)];
+        float[] back = new float[forth.length];
         Arrays.fill(forth, Float.NEGATIVE_INFINITY);
-        for (int i = 0; i < length; i++) {
-            forth[i + reach] = plane[start + i * step];
-        }
-        System.arraycopy(forth, 0, back, 0, padded);
-        for (int i = 1; i < padded; i++) {
+        System.arraycopy(plane, start, forth, reach, columns);
+        System.arraycopy(forth, 0, back, 0, forth.length);
+        for (int i = 1; i < forth.length; i++) {
             if (i % block != 0) {
                 forth[i] = Math.max(forth[i], forth[i - 1]);
             }
         }
-        for (int i = padded - 2; i >= 0; i--) {
+        for (int i = forth.length - 2; i >= 0; i--) {
             if ((i + 1) % block != 0) {
                 back[i] = Math.max(back[i], back[i + 1]);
             }
         }
-        for (int i = 0; i < length; i++) {
-            plane[start + i * step] = Math.max(back[i], forth[i + 2 * reach]);
+        for (int i = 0; i < columns; i++) {
+            plane[start + i] = Math.max(back[i], forth[i + 2 * reach]);
         }
+    }
+
+    /** Whole rows at once: a column by itself would touch another cache line at every step. */
+    private void greatestDown(float[] plane) {
+        int block = 2 * reach + 1;
+        int all = padded(rows);
+        float[] forth = new float[all * columns];
+        Arrays.fill(forth, Float.NEGATIVE_INFINITY);
+        System.arraycopy(plane, 0, forth, reach * columns, plane.length);
+        float[] back = forth.clone();
+        for (int row = 1; row < all; row++) {
+            if (row % block != 0) {
+                raise(forth, row, row - 1);
+            }
+        }
+        for (int row = all - 2; row >= 0; row--) {
+            if ((row + 1) % block != 0) {
+                raise(back, row, row + 1);
+            }
+        }
+        int ahead = 2 * reach * columns;
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = Math.max(back[i], forth[i + ahead]);
+        }
+    }
+
+    /** Raises a row to what another one has more. */
+    private void raise(float[] plane, int row, int other) {
+        int from = other * columns;
+        for (int i = row * columns; i < (row + 1) * columns; i++, from++) {
+            plane[i] = Math.max(plane[i], plane[from]);
+        }
+    }
+
+    /** Whole blocks that hold so many values and the reach on both sides. */
+    private int padded(int length) {
+        int block = 2 * reach + 1;
+        return (length + 2 * reach + block - 1) / block * block;
     }
 }

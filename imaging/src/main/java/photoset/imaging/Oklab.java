@@ -122,7 +122,7 @@ public final class Oklab {
     }
 
     /** Cube root to float precision, several times faster than {@link Math#cbrt}: a guess from the bits, two Halley steps. */
-    private static float root(float value) {
+    static float root(float value) {
         if (value <= 0) {
             return 0;
         }

@@ -1,5 +1,7 @@
 package photoset.imaging;
 
+import java.util.Arrays;
+
 /**
  * A triangle filter along one axis, as wide as the step from pixel to pixel: the weights of the old pixels for each new
  * one, summing to one. Numbers stay numbers between the axes and are rounded once, half to even, in the order of torch:
@@ -15,12 +17,18 @@ final class TriangleFilter {
      */
     private static final int SHORT = 4;
 
+    /** From here on floats are whole numbers, whose last eight bits are those of what was added. */
+    private static final float WHOLE_NUMBERS = 0x1p23f;
+
     private final int[] first;
     private final float[][] weights;
     private final int reach;
     private final boolean isShort;
     private final int[] shortFirst;
     private final float[] shortWeights;
+
+    /** A row of bytes as numbers: each is part of several sums. */
+    private final float[] line;
 
     private TriangleFilter(int from, int to) {
         first = new int[to];
@@ -37,6 +45,7 @@ final class TriangleFilter {
             longest = Math.max(longest, end - first[i]);
         }
         reach = longest;
+        line = new float[CHANNELS * from];
         isShort = reach <= SHORT && from >= SHORT;
         for (int i = 0; isShort && i < to; i++) {
             shortFirst[i] = Math.min(first[i], from - SHORT);
@@ -129,40 +138,43 @@ final class TriangleFilter {
     }
 
     private void acrossShort(byte[] rgb, int from, float[] row) {
-        for (int i = 0, at = 0; i < shortFirst.length; i++) {
+        float[] numbers = line;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = rgb[from + i] & 255;
+        }
+        for (int i = 0, at = 0; i < shortFirst.length; i++, at += CHANNELS) {
             float w0 = shortWeights[SHORT * i];
             float w1 = shortWeights[SHORT * i + 1];
             float w2 = shortWeights[SHORT * i + 2];
             float w3 = shortWeights[SHORT * i + 3];
-            int end = from + CHANNELS * shortFirst[i] + CHANNELS;
-            for (int p = end - CHANNELS; p < end; p++, at++) {
-                row[at] = w0 * (rgb[p] & 255)
-                        + w1 * (rgb[p + CHANNELS] & 255)
-                        + w2 * (rgb[p + 2 * CHANNELS] & 255)
-                        + w3 * (rgb[p + 3 * CHANNELS] & 255);
-            }
+            int p = CHANNELS * shortFirst[i];
+            row[at] = w0 * numbers[p] + w1 * numbers[p + 3] + w2 * numbers[p + 6] + w3 * numbers[p + 9];
+            row[at + 1] = w0 * numbers[p + 1] + w1 * numbers[p + 4] + w2 * numbers[p + 7] + w3 * numbers[p + 10];
+            row[at + 2] = w0 * numbers[p + 2] + w1 * numbers[p + 5] + w2 * numbers[p + 8] + w3 * numbers[p + 11];
         }
     }
 
     /** Adds up the resized rows of which a new one is made; row n of the old picture is at n modulo their number. */
     private void down(float[][] rows, int to, float[] sum) {
         float[] weight = weights[to];
-        float[] top = rows[first[to] % rows.length];
-        for (int x = 0; x < sum.length; x++) {
-            sum[x] = weight[0] * top[x];
+        Arrays.fill(sum, 0);
+        for (int k = 0; k < weight.length; k++) {
+            add(weight[k], rows[(first[to] + k) % rows.length], sum);
         }
-        for (int k = 1; k < weight.length; k++) {
-            float[] row = rows[(first[to] + k) % rows.length];
-            for (int x = 0; x < sum.length; x++) {
-                sum[x] += weight[k] * row[x];
-            }
+    }
+
+    /** In a method of its own, in which the compiler takes several columns at once. */
+    private static void add(float weight, float[] row, float[] sum) {
+        for (int x = 0; x < sum.length; x++) {
+            sum[x] += weight * row[x];
         }
     }
 
     private static void round(float[] sum, byte[] rgb, int to) {
         for (int x = 0; x < sum.length; x++) {
             // Weights of one sign that sum to one keep the value within 0 and 255.
-            rgb[to + x] = (byte) Math.rint(sum[x]);
+            // Rounds half to even as rint does, in less time.
+            rgb[to + x] = (byte) Float.floatToRawIntBits(sum[x] + WHOLE_NUMBERS);
         }
     }
 }

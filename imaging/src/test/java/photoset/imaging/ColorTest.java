@@ -36,6 +36,25 @@ class ColorTest {
         assertThatThrownBy(() -> LinearRgb.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void knowsLabOfAPictureAsOfEachPixel() {
+        byte[] rgb = new byte[256 * 16 * 3];
+        new Random(3).nextBytes(rgb);
+        for (int i = 0; i < 256 * 3; i++) {
+            rgb[i] = (byte) (i / 3);
+        }
+        var picture = new Raster(256, 16, rgb);
+
+        var planes = Lab.planes(picture);
+
+        for (int i = 0; i < picture.pixels(); i++) {
+            var lab = Lab.of(picture.at(i));
+            assertThat(planes.l()[i]).isCloseTo((float) lab.l(), within(2e-4f));
+            assertThat(planes.a()[i]).isCloseTo((float) lab.a(), within(5e-4f));
+            assertThat(planes.b()[i]).isCloseTo((float) lab.b(), within(5e-4f));
+        }
+    }
+
     /** Values of the CSS Color 4 sample code. */
     @ParameterizedTest
     @CsvSource({"#ffffff, 100, 0, 0", "#ff0000, 53.24, 80.09, 67.20", "#0000ff, 32.30, 79.19, -107.86"})

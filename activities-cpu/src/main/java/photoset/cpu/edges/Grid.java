@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.RgbPlanes;
+import photoset.imaging.Srgb;
 import photoset.imaging.regions.BitMask;
 
 /**
@@ -26,6 +27,7 @@ public final class Grid {
     private final int columns;
     private final int rows;
     private @Nullable RgbPlanes color;
+    private @Nullable RgbPlanes light;
 
     private Grid(Raster photo) {
         this.photo = photo;
@@ -110,6 +112,25 @@ public final class Grid {
             color = known;
         }
         return known;
+    }
+
+    /** The same in linear light. */
+    RgbPlanes light() {
+        var known = light;
+        if (known == null) {
+            known = color().copy();
+            lighten(known.red());
+            lighten(known.green());
+            lighten(known.blue());
+            light = known;
+        }
+        return known;
+    }
+
+    private static void lighten(float[] plane) {
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = Srgb.linear((byte) (int) (255 * plane[i] + .5f));
+        }
     }
 
     /** Whole lines at once, since a loop over the few pixels of each node would cost more than they do. */

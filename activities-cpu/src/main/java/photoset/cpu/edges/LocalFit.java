@@ -2,7 +2,7 @@ package photoset.cpu.edges;
 
 import java.util.Arrays;
 import java.util.List;
-import photoset.imaging.Srgb;
+import photoset.imaging.RgbPlanes;
 
 /**
  * The colour guided filter (He, Sun, Tang, Guided Image Filtering, PAMI 2013) in one tile of nodes: around each node the
@@ -36,6 +36,7 @@ final class LocalFit {
     private static final int SOLVED = TILE + 2 * AROUND;
 
     private final Grid grid;
+    private final RgbPlanes light;
     private final Trimap trimap;
     private final int radius;
     private final int side;
@@ -98,6 +99,7 @@ final class LocalFit {
 
     LocalFit(Grid grid, Trimap trimap, int radius) {
         this.grid = grid;
+        this.light = grid.light();
         this.trimap = trimap;
         this.radius = radius;
         this.side = SOLVED + 2 * radius;
@@ -141,16 +143,11 @@ final class LocalFit {
         }
     }
 
-    private static float light(float encoded) {
-        return Srgb.linear((byte) (int) (255 * encoded + .5f));
-    }
-
     private void gatherNode(int at, int node) {
         float weight = trimap.isBand(node) ? BAND_WEIGHT : 1;
-        var color = grid.color();
-        float red = light(color.red()[node]);
-        float green = light(color.green()[node]);
-        float blue = light(color.blue()[node]);
+        float red = light.red()[node];
+        float green = light.green()[node];
+        float blue = light.blue()[node];
         seen.weight[at] = weight;
         seen.red[at] = weight * red;
         seen.green[at] = weight * green;

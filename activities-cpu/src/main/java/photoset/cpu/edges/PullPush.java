@@ -56,31 +56,12 @@ public final class PullPush {
         }
         if (Math.min(columns, rows) > SMALLEST) {
             var coarser = coarser();
-            coarser.fill(asked(coarser, open).without(coarser.known));
+            // A node takes its colours from the coarser one that it lies in and from the nearest around that.
+            coarser.fill(open.halved().grown(1).without(coarser.known));
             push(coarser, open);
         } else {
             flood(open);
         }
-    }
-
-    /** The coarser nodes from which open ones take their colours. */
-    private BitMask asked(PullPush coarser, BitMask open) {
-        var asked = new BitMask(coarser.columns, coarser.rows);
-        for (int row = 0; row < rows; row++) {
-            int near = row / 2 * coarser.columns;
-            int far = coarser.far(row) * coarser.columns;
-            int first = row * columns;
-            int end = first + columns;
-            for (int node = open.next(first, end); node < end; node = open.next(node + 1, end)) {
-                int here = (node - first) / 2;
-                int beside = coarser.beside(node - first);
-                asked.add(near + here);
-                asked.add(near + beside);
-                asked.add(far + here);
-                asked.add(far + beside);
-            }
-        }
-        return asked;
     }
 
     private int far(int finerRow) {
@@ -107,7 +88,7 @@ public final class PullPush {
 
     /** The means of what is known of two by two nodes. */
     private PullPush coarser() {
-        var coarser = new PullPush(new BitMask((columns + 1) / 2, (rows + 1) / 2));
+        var coarser = new PullPush(known.halved());
         float[] counts = new float[coarser.known.size()];
         for (int row = 0; row < rows; row++) {
             int first = row * columns;
@@ -120,12 +101,10 @@ public final class PullPush {
                 }
             }
         }
-        for (int node = 0; node < counts.length; node++) {
-            if (counts[node] > 0) {
-                coarser.known.add(node);
-                for (int channel = 0; channel < CHANNELS; channel++) {
-                    coarser.colors[node * CHANNELS + channel] /= counts[node];
-                }
+        var found = coarser.known;
+        for (int node = found.next(0); node < counts.length; node = found.next(node + 1)) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                coarser.colors[node * CHANNELS + channel] /= counts[node];
             }
         }
         return coarser;

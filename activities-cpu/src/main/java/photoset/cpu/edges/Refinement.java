@@ -43,7 +43,7 @@ public final class Refinement {
                 .map(mask -> Trimap.of(grid.covered(mask), reach))
                 .toList();
         // The grid samples the photo when it is first asked, which only one thread may do.
-        grid.color();
+        grid.light();
         var fine = IntStream.range(0, repaired.size())
                 .parallel()
                 .mapToObj(i -> drawn(grid, trimaps.get(i), repaired.get(i)))

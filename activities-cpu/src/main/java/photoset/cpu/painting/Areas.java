@@ -25,12 +25,16 @@ public record Areas(Mask rule, Mask protect) {
         }
         var union = Mask.empty(photo.width(), photo.height());
         for (Mask mask : masks) {
-            byte[] levels = mask.levels();
-            for (int i = 0; i < levels.length; i++) {
-                union.levels()[i] |= levels[i];
-            }
+            add(mask.levels(), union.levels());
         }
         return union;
+    }
+
+    /** In a method of its own, in which the compiler takes many levels at once. */
+    private static void add(byte[] levels, byte[] union) {
+        for (int i = 0; i < union.length; i++) {
+            union[i] |= levels[i];
+        }
     }
 
     /** Whether no layer may touch the pixel, whatever its mask says. */

@@ -41,9 +41,10 @@ final class ClaimStep implements Painter.Step {
     }
 
     private static byte[] take(Mask wanted, byte[] left) {
+        byte[] levels = wanted.levels();
         byte[] share = new byte[left.length];
         for (int i = 0; i < share.length; i++) {
-            int taken = Math.min(wanted.at(i), left[i] & 255);
+            int taken = Math.min(levels[i] & 255, left[i] & 255);
             share[i] = (byte) taken;
             left[i] -= (byte) taken;
         }

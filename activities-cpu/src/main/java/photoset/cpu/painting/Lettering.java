@@ -3,7 +3,7 @@ package photoset.cpu.painting;
 /** The word of the watermark as tiles on a slanted grid; drawn from its own dots, so no font is needed. */
 final class Lettering {
     /** PHOTOSET, five dots a letter and one between. */
-    private static final String[] DOTS = {
+    private static final String[] WORD = {
         "####. #...# .###. ##### .###. .#### ##### #####",
         "#...# #...# #...# ..#.. #...# #.... #.... ..#..",
         "#...# #...# #...# ..#.. #...# #.... #.... ..#..",
@@ -12,6 +12,9 @@ final class Lettering {
         "#.... #...# #...# ..#.. #...# ....# #.... ..#..",
         "#.... #...# .###. ..#.. .###. ####. ##### ..#.."
     };
+
+    /** The word's dots, 1 or 0, up to the next word and its first column, between two empty lines. */
+    private static final float[][] DOTS = dots();
 
     /** Distance of two words along and across the lines, in dots. */
     private static final int ALONG = 62;
@@ -33,13 +36,21 @@ final class Lettering {
         this.sin = (float) Math.sin(SLANT) / dotPx;
     }
 
+    /** The first column of a row, from one on, that a letter may cover; between two lines of words there is none. */
+    int next(int x, int y) {
+        float across = y * cos - x * sin;
+        float into = across - (int) across / ACROSS * ACROSS;
+        return into < WORD.length + .5f ? x : x + (int) ((ACROSS - into) / -sin);
+    }
+
     /** How much of a pixel a letter covers, 0 to 1. */
     float at(int x, int y) {
         float along = x * cos + y * sin;
         float across = y * cos - x * sin;
-        int line = Math.floorDiv((int) Math.floor(across), ACROSS);
+        // Words rise to the right, so nothing of the picture lies before the first line.
+        int line = (int) across / ACROSS;
         float v = across - line * ACROSS - .5f;
-        if (v >= DOTS.length) {
+        if (v >= WORD.length) {
             return 0;
         }
         // Every other line is moved by half a word, as bricks are.
@@ -54,13 +65,22 @@ final class Lettering {
         int row = (int) Math.floor(v);
         float right = u - column;
         float down = v - row;
-        float top = dot(column, row) * (1 - right) + dot(column + 1, row) * right;
-        float bottom = dot(column, row + 1) * (1 - right) + dot(column + 1, row + 1) * right;
+        int at = Math.floorMod(column, ALONG);
+        float[] upper = DOTS[row + 1];
+        float[] lower = DOTS[row + 2];
+        float top = upper[at] * (1 - right) + upper[at + 1] * right;
+        float bottom = lower[at] * (1 - right) + lower[at + 1] * right;
         return top * (1 - down) + bottom * down;
     }
 
-    private static int dot(int column, int row) {
-        int at = Math.floorMod(column, ALONG);
-        return row >= 0 && row < DOTS.length && at < DOTS[row].length() && DOTS[row].charAt(at) == '#' ? 1 : 0;
+    private static float[][] dots() {
+        var dots = new float[WORD.length + 2][ALONG + 1];
+        for (int row = 0; row < WORD.length; row++) {
+            for (int column = 0; column < WORD[row].length(); column++) {
+                dots[row + 1][column] = WORD[row].charAt(column) == '#' ? 1 : 0;
+            }
+            dots[row + 1][ALONG] = dots[row + 1][0];
+        }
+        return dots;
     }
 }

@@ -37,10 +37,11 @@ final class WatermarkStep implements Painter.Step {
         var picture = canvas.picture();
         float ink = luminance(picture, share) < DARK_BELOW ? 1 : 0;
         float strength = (ink > 0 ? WHITE : BLACK) / 255;
-        for (int y = 0, pixel = 0; y < picture.height(); y++) {
-            for (int x = 0; x < picture.width(); x++, pixel++) {
-                if (share.at(pixel) > 0) {
-                    canvas.letter(pixel, lettering.at(x, y) * share.at(pixel) * strength, ink);
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = lettering.next(0, y); x < picture.width(); x = lettering.next(x + 1, y)) {
+                int level = share.at(y * picture.width() + x);
+                if (level > 0) {
+                    canvas.letter(y * picture.width() + x, lettering.at(x, y) * level * strength, ink);
                 }
             }
         }

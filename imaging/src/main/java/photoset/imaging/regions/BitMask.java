@@ -9,6 +9,9 @@ import photoset.imaging.Plane;
 public final class BitMask {
     private static final int WORD = Long.SIZE;
 
+    /** Every other bit, from the lowest on. */
+    private static final long EVEN = 0x5555555555555555L;
+
     private final int columns;
     private final int rows;
 
@@ -205,6 +208,18 @@ public final class BitMask {
             }
         }
         return grown;
+    }
+
+    /** A mask of half the width and height, rounded up: it has what any of two by two pixels has. */
+    public BitMask halved() {
+        var halved = new BitMask((columns + 1) / 2, (rows + 1) / 2);
+        for (int row = 0; row < rows; row++) {
+            for (int from = 0; from < columns; from += WORD) {
+                long bits = bits(row * columns + from) & first(columns - from);
+                put(halved.words, row / 2 * halved.columns + from / 2, Long.compress(bits | bits >>> 1, EVEN));
+            }
+        }
+        return halved;
     }
 
     /** Each bit of a row of words becomes that of itself or of any of the {@code 2 * reach} that follow. */

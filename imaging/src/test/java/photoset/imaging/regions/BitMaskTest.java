@@ -28,6 +28,25 @@ class BitMaskTest {
         assertThat(grown.next(field.size())).isEqualTo(field.size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"300, 41", "61, 90", "64, 20", "129, 9", "5, 4", "7, 1", "1, 1"})
+    void halvesToWhatAnyOfFourHas(int columns, int rows) {
+        var field = random(columns, rows, 5);
+        field.add(columns * rows - 1);
+
+        var halved = field.halved();
+
+        var expected = new BitMask((columns + 1) / 2, (rows + 1) / 2);
+        for (int i = field.next(0); i < field.size(); i = field.next(i + 1)) {
+            expected.add(i / columns / 2 * expected.columns() + i % columns / 2);
+        }
+        assertThat(IntStream.range(0, halved.size()).filter(halved::has))
+                .containsExactlyElementsOf(IntStream.range(0, expected.size())
+                        .filter(expected::has)
+                        .boxed()
+                        .toList());
+    }
+
     private static BitMask random(int columns, int rows, int oneOf) {
         var random = new Random(columns);
         var field = new BitMask(columns, rows);
