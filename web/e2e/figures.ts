@@ -146,6 +146,37 @@ test('two hundred results, and two hundred sets', async () => {
   await page.context().close();
 });
 
+test('the workspace of two hundred photos', async () => {
+  const own = await openBrowser();
+  const { page } = await openPage(own, DESK);
+  const room = readFileSync(join(SAMPLES, readdirSync(SAMPLES).find((name) => name.endsWith('.jpg')) ?? ''));
+  await page.goto(url);
+  await page.getByRole('button', { name: en.home.samples }).click();
+  // Each with an address of its own, as in an album; nothing of them is kept from one to the next.
+  await page.route(`${url}/figures/*`, (route) =>
+    route.fulfill({ body: room, contentType: 'image/jpeg', headers: { 'Cache-Control': 'no-store' } }),
+  );
+  await page.getByRole('button', { name: en.upload.send(3) }).click();
+  await page.waitForURL('**/studio/jobs/*');
+  await page.route(page.url().replace('/studio', ''), async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as Told;
+    const { job } = body.data;
+    const items = many(job.items).map((item) => ({ ...item, view_url: `${url}/figures/${item.idx}` }));
+    await route.fulfill({ response, json: { ...body, data: { ...body.data, job: { ...job, items } } } });
+  });
+  await page.reload();
+  const strip = page.getByRole('navigation', { name: en.job.filmstrip });
+  await strip
+    .getByRole('button')
+    .nth(ALBUM - 1)
+    .waitFor();
+  await strip.locator('img').first().hover();
+  await scroll(own, page, `filmstrip of ${ALBUM}`, 'right');
+  tell(`memory, workspace of ${ALBUM}`, await mostMemory(own), 'MB', 400);
+  await own.close();
+});
+
 /** Photos of 48 megapixels, painted by a browser of its own, whose memory is not counted. */
 async function largePhotos(count: number): Promise<string[]> {
   const painting = await openBrowser();

@@ -33,8 +33,13 @@ export function workOf(trace: Buffer): number[] {
   return tasks.flatMap((task) => (pages.has(threadOf(task)) ? [(task.tdur ?? 0) / 1000] : []));
 }
 
-/** Scrolls down and up as a wheel does, and tells the longest time between two frames. */
-export async function scroll(browser: Browser, page: Page, what: string): Promise<void> {
+/** Scrolls there and back as a wheel or a trackpad does, and tells the longest time between two frames. */
+export async function scroll(
+  browser: Browser,
+  page: Page,
+  what: string,
+  along: 'down' | 'right' = 'down',
+): Promise<void> {
   await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
   await page.evaluate(() => {
     const frames = { longest: 0 };
@@ -48,7 +53,7 @@ export async function scroll(browser: Browser, page: Page, what: string): Promis
     requestAnimationFrame(tick);
   });
   for (const step of [...Array<number>(60).fill(120), ...Array<number>(60).fill(-120)]) {
-    await page.mouse.wheel(0, step);
+    await page.mouse.wheel(along === 'down' ? 0 : step, along === 'down' ? step : 0);
     await page.waitForTimeout(16);
   }
   const longest = await page.evaluate(

@@ -89,7 +89,7 @@ test('links that ended are renewed by one question, without a word', async () =>
   });
   await page.reload();
   await expect.poll(() => questions).toBe(2);
-  const pictures = page.locator('[data-pane] img, ul img[loading=lazy]');
+  const pictures = page.locator('[data-pane] img, ul button img');
   const areThere = () =>
     pictures.evaluateAll(
       (all) => all.length > 0 && all.every((one) => (one as HTMLImageElement).naturalWidth > 0),

@@ -4,7 +4,7 @@ import { isOpen, jobQuery, presetsQuery, renewLinks, type Job, type JobSummary }
 import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
 import { classes } from '../ui/classes';
-import { LinkedImage } from '../ui/linked-image';
+import { SmallImage } from '../ui/small-image';
 import { changes } from './filter';
 import styles from './history.module.css';
 
@@ -78,12 +78,6 @@ function Cover({ job }: { job: JobSummary }) {
   return url === undefined ? (
     <div className={styles.cover} />
   ) : (
-    <LinkedImage
-      className={styles.cover}
-      src={url}
-      alt=""
-      loading="lazy"
-      renew={() => renewLinks(job.job_id)}
-    />
+    <SmallImage className={styles.cover} src={url} alt="" width={144} renew={() => renewLinks(job.job_id)} />
   );
 }

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { renewLinks, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
-import { LinkedImage } from '../ui/linked-image';
+import { SmallImage } from '../ui/small-image';
 import { keyOf, nameOfVariant, type Picture } from './pictures';
 import styles from './results.module.css';
 
@@ -32,12 +32,7 @@ export function Gallery({ job, pictures, shown, selected, onShow, onSelect }: Ga
               aria-current={picture === shown}
               onClick={() => onShow(i)}
             >
-              <LinkedImage
-                src={picture.preview_url}
-                alt=""
-                loading="lazy"
-                renew={() => renewLinks(job.job_id)}
-              />
+              <SmallImage src={picture.preview_url} alt="" width={480} renew={() => renewLinks(job.job_id)} />
             </button>
             <label className={styles.pick}>
               <input

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { renewLinks, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Field, FormDialog } from '../ui/form-dialog';
-import { LinkedImage } from '../ui/linked-image';
+import { SmallImage } from '../ui/small-image';
 import {
   hasCaptions,
   hasLabel,
@@ -61,7 +61,7 @@ export function OrderDialog({ job, template, words, onClose, onOrder }: OrderDia
           {delivered.map((item) => (
             <label key={item.idx}>
               {item.view_url ? (
-                <LinkedImage src={item.view_url} alt="" renew={() => renewLinks(job.job_id)} />
+                <SmallImage src={item.view_url} alt="" width={120} renew={() => renewLinks(job.job_id)} />
               ) : (
                 <span />
               )}

@@ -3,8 +3,8 @@ import { api, data, onceOnly } from '../api/client';
 import { queryClient, renewLinks, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
-import { LinkedImage } from '../ui/linked-image';
 import { Notice, useProblem } from '../ui/notice';
+import { SmallImage } from '../ui/small-image';
 import styles from './run.module.css';
 
 /** The photos of an ended job that failed, each with its reason, and the way to run them again. */
@@ -19,7 +19,7 @@ export function FailedPhotos({ job }: { job: Job }) {
         {failed.map((item) => (
           <li key={item.idx}>
             {item.view_url ? (
-              <LinkedImage src={item.view_url} alt="" loading="lazy" renew={() => renewLinks(job.job_id)} />
+              <SmallImage src={item.view_url} alt="" width={144} renew={() => renewLinks(job.job_id)} />
             ) : (
               <span />
             )}

@@ -4,9 +4,9 @@ import { renewLinks, type Item, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
-import { LinkedImage } from '../ui/linked-image';
 import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
+import { SmallImage } from '../ui/small-image';
 import { useCalm } from './calm';
 import { CancelDialog } from './cancel-dialog';
 import { useNoticeWish } from './end-notice';
@@ -113,11 +113,10 @@ function PhotoState({ job, item }: { job: Job; item: Item }) {
   return (
     <div className={classes(styles.photo, item.status !== 'done' && styles.waiting)}>
       {url !== undefined && (
-        <LinkedImage
-          key={finished === undefined ? 'before' : 'after'}
+        <SmallImage
           src={url}
           alt={texts.photo(item.idx + 1)}
-          loading="lazy"
+          width={480}
           renew={() => renewLinks(job.job_id)}
         />
       )}

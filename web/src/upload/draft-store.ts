@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { PhotoType } from './photo-type';
+import type { PhotoType } from '../ui/photo-type';
 
 /** A photo that was picked and is not confirmed yet. */
 export interface DraftPhoto {

@@ -13,7 +13,7 @@ import {
 import { EMPTY, START, unlessMissing, unsent, type DraftState } from './draft-state';
 import { patiently } from './patience';
 import { pick } from './pick';
-import { dropThumbnail } from './thumbnails';
+import { dropThumbnail } from '../ui/thumbnails';
 import { UploadRun, type Transfer } from './upload-run';
 
 /** What the server takes of anybody, where it cannot be asked what the account's plan allows. */

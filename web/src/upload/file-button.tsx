@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { Button, type Look } from '../ui/button';
-import { ACCEPTED } from './photo-type';
+import { ACCEPTED } from '../ui/photo-type';
 
 interface FileButtonProps {
   onFiles: (files: File[]) => void;

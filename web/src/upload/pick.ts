@@ -1,5 +1,5 @@
 import type { DraftPhoto } from './draft-store';
-import { photoType } from './photo-type';
+import { photoType } from '../ui/photo-type';
 
 /** As the server says of photos. */
 export const PHOTO_BYTES_MAX = 60_000_000;

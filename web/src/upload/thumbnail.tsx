@@ -1,7 +1,7 @@
 import { ImageOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n';
-import { thumbnailOf } from './thumbnails';
+import { thumbnailOf } from '../ui/thumbnails';
 import styles from './upload.module.css';
 
 /** A small picture of a file that lies on this device. */

@@ -1,9 +1,10 @@
 import { Brush, CircleSlash, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import type { Item, Job } from '../api/queries';
+import { renewLinks, type Item, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
 import type { WorkingRule } from '../rules/rule';
 import type { AlbumCounts } from './album';
+import { SmallImage } from '../ui/small-image';
 import styles from './workspace.module.css';
 
 const ICON = { size: 14, strokeWidth: 2, 'aria-hidden': true } as const;
@@ -50,8 +51,9 @@ export function Filmstrip({ job, idx, rule, album, onPick }: FilmstripProps) {
           onClick={() => onPick(item.idx)}
         >
           <span className="visually-hidden">{words.photo(item.idx + 1)}</span>
-          {/* As it is asked for where its pixels are read: an answer without CORS in the cache would be refused there. */}
-          {item.view_url && <img src={item.view_url} alt="" loading="lazy" crossOrigin="anonymous" />}
+          {item.view_url && (
+            <SmallImage src={item.view_url} alt="" width={144} renew={() => renewLinks(job.job_id)} />
+          )}
           <Badges
             item={item}
             own={album?.hasOwnMask(item.idx) === true}

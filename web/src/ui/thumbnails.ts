@@ -7,12 +7,14 @@ let worker: Worker | null = null;
 let last = 0;
 const asked = new Map<number, (small: Blob | null) => void>();
 const made = new WeakMap<Blob, Promise<string | null>>();
+/** Pixels: twice what a card is wide, for fine screens. */
+const CARD_WIDTH = 400;
 
 /** The address of a small picture of a file that lies on this device; null if the browser cannot show it. */
 export function thumbnailOf(file: Blob): Promise<string | null> {
   const known = made.get(file);
   if (known !== undefined) return known;
-  const making = shrink(file).then((small) => small && URL.createObjectURL(small));
+  const making = shrink(file, CARD_WIDTH).then((small) => small && URL.createObjectURL(small));
   made.set(file, making);
   return making;
 }
@@ -23,11 +25,12 @@ export function dropThumbnail(file: Blob): void {
   made.delete(file);
 }
 
-function shrink(file: Blob): Promise<Blob | null> {
+/** The picture of a file, so many pixels wide; null if the browser cannot show it. */
+export function shrink(file: Blob, width: number): Promise<Blob | null> {
   return new Promise((resolve) => {
     last += 1;
     asked.set(last, resolve);
-    running().postMessage({ id: last, file });
+    running().postMessage({ id: last, file, width });
   });
 }
 
