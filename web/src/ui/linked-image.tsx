@@ -43,6 +43,8 @@ export function LinkedImage({ src, alt, renew, className, ...rest }: LinkedImage
       src={src}
       alt={alt}
       className={className}
+      // As it is asked for where its pixels are read: an answer without CORS in the cache would be refused there.
+      crossOrigin="anonymous"
       onError={fail}
       onLoad={() => (renewed.current = null)}
       {...rest}
