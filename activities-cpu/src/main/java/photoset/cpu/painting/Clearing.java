@@ -28,16 +28,18 @@ final class Clearing {
     /**
      * The order for the photo without these things: the masks of what is painted go on behind them.
      *
+     * @param progress told that the work goes on; may throw to give up
      * @throws photoset.cpu.removal.RemovalRefused if they are too large
      */
-    static PaintOrder cleared(PaintOrder order) {
+    static PaintOrder cleared(PaintOrder order, Runnable progress) {
         var kept = new ArrayList<>(order.protect());
         kept.addAll(order.kept());
         var opacity = order.opacity();
         if (opacity != null) {
             kept.add(transparent(opacity));
         }
-        var done = Removal.of(new RemovalOrder(order.photo(), masks(order, true), kept, masks(order, false)));
+        var removal = new RemovalOrder(order.photo(), masks(order, true), kept, masks(order, false));
+        var done = Removal.of(removal, progress);
         var filled = done.filled().iterator();
         var painted = done.painted().iterator();
         var layers = order.layers().stream()

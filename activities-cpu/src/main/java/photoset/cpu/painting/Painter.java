@@ -12,7 +12,7 @@ public final class Painter {
     /**
      * Makes a painter.
      *
-     * @param progress told the name of each step before it starts; may throw to give up
+     * @param progress told the name of each step before it starts, and again while a long one goes on; may throw to give up
      */
     public Painter(Consumer<String> progress) {
         this.progress = progress;
@@ -38,7 +38,7 @@ public final class Painter {
             return order;
         }
         progress.accept("remove");
-        return Clearing.cleared(order);
+        return Clearing.cleared(order, () -> progress.accept("remove"));
     }
 
     /** One station on the way of a canvas. */

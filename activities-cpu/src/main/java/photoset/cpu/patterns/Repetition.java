@@ -1,5 +1,7 @@
 package photoset.cpu.patterns;
 
+import photoset.cpu.patterns.Fourier.Parts;
+
 /**
  * How alike a plane is to itself after each move, over what is known of it: the correlation of masked planes by Fourier
  * transform (Padfield 2012), whose peaks are the dominant offsets of a pattern (He and Sun 2012).
@@ -57,12 +59,13 @@ public final class Repetition {
             real[at] = one[i];
             imaginary[at] = other[i];
         }
-        fourier.transform(real, imaginary);
-        return inverse(real, imaginary, fourier);
+        return inverse(fourier.transform(new Parts(real, imaginary)), fourier);
     }
 
     /** Two real planes in one transform are told apart by its symmetry. */
-    private float[] inverse(float[] real, float[] imaginary, Fourier fourier) {
+    private float[] inverse(Parts parts, Fourier fourier) {
+        float[] real = parts.real();
+        float[] imaginary = parts.imaginary();
         float[] outReal = new float[real.length];
         float[] outImaginary = new float[real.length];
         for (int y = 0; y < paddedRows; y++) {
@@ -78,11 +81,11 @@ public final class Repetition {
                 outReal[at] = oneReal * otherImaginary - oneImaginary * otherReal;
             }
         }
-        fourier.transform(outReal, outImaginary);
-        for (int i = 0; i < outImaginary.length; i++) {
-            outImaginary[i] /= outImaginary.length;
+        float[] sums = fourier.transform(new Parts(outReal, outImaginary)).imaginary();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= sums.length;
         }
-        return outImaginary;
+        return sums;
     }
 
     /** The standard deviation of what is known. */

@@ -38,7 +38,7 @@ final class HoleCount {
         double share = (double) open / Math.max(1, open + sources);
         for (Mask surface : order.painted()) {
             if (isAround(surface)) {
-                share = Math.max(share, open / (double) (open + seen(surface)));
+                share = Math.max(share, open / (double) (open + holes.seen(surface)));
             }
         }
         return share;
@@ -74,13 +74,5 @@ final class HoleCount {
                 && y >= 0
                 && y < photo.height()
                 && holes.role(x, y, window) == PixelRole.OPEN;
-    }
-
-    private long seen(Mask surface) {
-        long seen = 0;
-        for (int i = 0; i < surface.levels().length; i++) {
-            seen += surface.at(i) >= Mask.COVERED && holes.share(i) == 0 ? 1 : 0;
-        }
-        return seen;
     }
 }

@@ -1,6 +1,7 @@
 package photoset.cpu.removal;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photoset.imaging.Mask;
@@ -31,6 +32,7 @@ final class HoleMap {
     private final BitMask kept;
     private final List<Mask> filled = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
+    private final IdentityHashMap<Mask, Long> seen = new IdentityHashMap<>();
     private long area;
 
     HoleMap(RemovalOrder order) {
@@ -79,9 +81,28 @@ final class HoleMap {
             for (int pixel : component.pixels()) {
                 window = window.with(square(pixel, columns, square));
             }
-            found.add(window.grown(margin, width, height));
+            found.add(tight(window, removed).grown(margin, width, height));
         });
         found.forEach(this::add);
+    }
+
+    /** What of a window is taken out, since all of a square is up to nine times as much as a small thing on it. */
+    private Window tight(Window window, List<Mask> removed) {
+        int left = window.right();
+        int top = window.bottom();
+        int right = window.x();
+        int bottom = window.y();
+        for (int y = window.y(); y < window.bottom(); y++) {
+            for (int x = window.x(); x < window.right(); x++) {
+                if (isCore(removed, y * width + x)) {
+                    left = Math.min(left, x);
+                    top = Math.min(top, y);
+                    right = Math.max(right, x + 1);
+                    bottom = y + 1;
+                }
+            }
+        }
+        return new Window(left, top, right - left, bottom - top);
     }
 
     private boolean isCore(List<Mask> removed, int pixel) {
@@ -160,6 +181,19 @@ final class HoleMap {
     /** How much of a pixel is filled, 0 to 1. */
     float share(int pixel) {
         return (share[pixel] & ALL) / (float) ALL;
+    }
+
+    /** How much of a surface is not filled, in pixels. */
+    long seen(Mask surface) {
+        return seen.computeIfAbsent(surface, this::countSeen);
+    }
+
+    private long countSeen(Mask surface) {
+        long count = 0;
+        for (int i = 0; i < share.length; i++) {
+            count += surface.at(i) >= Mask.COVERED && share[i] == 0 ? 1 : 0;
+        }
+        return count;
     }
 
     /** What a pixel is for the window that is filled now. */

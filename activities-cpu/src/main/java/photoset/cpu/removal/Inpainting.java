@@ -61,15 +61,24 @@ final class Inpainting {
         return guess.misfit();
     }
 
+    /** Whether nothing around has a pattern that a plane could straighten. */
+    boolean isPlain() {
+        return guess.isPlain();
+    }
+
     WorkPicture picture() {
         return sizes.getFirst();
     }
 
-    /** Fills the open pixels of the picture; what was found last says where each of its patches is from. */
-    PatchSearch fill(int seed) {
+    /**
+     * Fills the open pixels of the picture; what was found last says where each of its patches is from.
+     *
+     * @param progress told each round
+     */
+    PatchSearch fill(int seed, Runnable progress) {
         var search = new PatchSearch(sizes.getLast(), seed);
         search.start(guess.fill());
-        rounds(sizes.getLast(), search);
+        rounds(sizes.getLast(), search, progress);
         for (int level = sizes.size() - 2; level >= 0; level--) {
             var picture = sizes.get(level);
             picture.enlarge(sizes.get(level + 1));
@@ -78,15 +87,16 @@ final class Inpainting {
             // An enlarged line is as far from a sharp one as from none, so the first guess is made of sharp patches.
             finer.compare();
             vote(picture, finer, picture.depth());
-            rounds(picture, finer);
+            rounds(picture, finer, progress);
             search = finer;
         }
         return search;
     }
 
-    private static void rounds(WorkPicture picture, PatchSearch search) {
+    private static void rounds(WorkPicture picture, PatchSearch search, Runnable progress) {
         float[] depth = picture.depth();
         for (int round = 0; round < ROUNDS; round++) {
+            progress.run();
             search.improve(round);
             vote(picture, search, depth);
         }

@@ -1,6 +1,5 @@
 package photoset.cpu.removal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,9 @@ public final class Removal {
     /** The same of a hole with its surroundings. */
     private static final double AROUND_PX_MAX = 250_000;
 
+    /** The same of all holes of a photo together: some seconds, however many there are. */
+    private static final double ALL_AROUND_PX_MAX = 2_000_000;
+
     /** What is around a hole, to each side: in shares of its longer side, and in pixels. */
     private static final double AROUND = .8;
 
@@ -35,12 +37,14 @@ public final class Removal {
     private static final float PLANE_WORTH = .97f;
 
     private final RemovalOrder order;
+    private final Runnable progress;
     private final HoleMap holes;
     private final Raster result;
     private @Nullable LocalPlanes planes;
 
-    private Removal(RemovalOrder order) {
+    private Removal(RemovalOrder order, Runnable progress) {
         this.order = order;
+        this.progress = progress;
         this.holes = new HoleMap(order);
         this.result = order.photo().copy();
     }
@@ -48,10 +52,11 @@ public final class Removal {
     /**
      * Fills a copy of the photo.
      *
+     * @param progress told every some hundred milliseconds that the work goes on; may throw to give up
      * @throws RemovalRefused if too much is to be taken out
      */
-    public static Removed of(RemovalOrder order) {
-        return new Removal(order).removed();
+    public static Removed of(RemovalOrder order, Runnable progress) {
+        return new Removal(order, progress).removed();
     }
 
     private Removed removed() {
@@ -64,13 +69,28 @@ public final class Removal {
                 .map(mask -> new Mask(mask.width(), mask.height(), mask.levels().clone()))
                 .toList();
         var transfer = new DetailTransfer(photo, holes, result, painted);
-        for (var window : holes.windows()) {
-            transfer.fill(window, filled(window));
+        var parts = holes.windows().stream().map(this::part).toList();
+        double all = parts.stream().mapToDouble(Part::workPixels).sum();
+        double coarser = Math.sqrt(Math.max(1, all / ALL_AROUND_PX_MAX));
+        for (var part : parts) {
+            transfer.fill(part.window, filled(part, (int) Math.ceil(coarser * part.step)));
         }
         return new Removed(result, holes.filled(), painted);
     }
 
-    private Filled filled(Window window) {
+    /**
+     * A hole that is filled by itself.
+     *
+     * @param reach what is looked at around the window, to each side
+     * @param step pixels of the photo as one, each way
+     */
+    private record Part(Window window, Window around, int reach, int step) {
+        double workPixels() {
+            return (double) around.width() * around.height() / (step * step);
+        }
+    }
+
+    private Part part(Window window) {
         var photo = order.photo();
         int reach = (int) Math.max(AROUND_PX_MIN, AROUND * Math.max(window.width(), window.height()));
         var around = window.grown(reach, photo.width(), photo.height());
@@ -80,34 +100,44 @@ public final class Removal {
         }
         int step = (int) Math.ceil(Math.sqrt(
                 Math.max(count.open() / HOLE_PX_MAX, (double) around.width() * around.height() / AROUND_PX_MAX)));
-        return filled(window, grids(window, around, reach, step), seed(around));
+        return new Part(window, around, reach, step);
     }
 
-    /** Of the photo as it is seen and of the planes the one along which what is around goes on best. */
-    private Filled filled(Window window, List<WorkGrid> grids, int seed) {
-        var reader = new WorkReader(order.photo(), holes, window);
-        var best = new Inpainting(reader.read(grids.getFirst()));
-        var bestGrid = grids.getFirst();
-        for (var grid : grids.subList(1, grids.size())) {
-            var other = new Inpainting(reader.read(grid));
-            if (other.misfit() < PLANE_WORTH * best.misfit()) {
-                best = other;
-                bestGrid = grid;
+    private Filled filled(Part part, int step) {
+        progress.run();
+        var flat = WorkGrid.flat(part.around, step);
+        var reader = new WorkReader(order.photo(), holes, part.window);
+        var picture = reader.read(flat);
+        if (picture.sources().isEmpty() && step > part.step) {
+            return filled(part, part.step);
+        }
+        var seen = new Inpainting(picture);
+        var best = new Choice(flat, seen);
+        if (!seen.isPlain()) {
+            for (var grid : grids(part.window, part.reach, step)) {
+                progress.run();
+                best = best.or(new Choice(grid, new Inpainting(reader.read(grid))));
             }
         }
-        return new Filled(bestGrid, best.picture(), best.fill(seed));
+        return new Filled(best.grid, best.filling.picture(), best.filling.fill(seed(part.around), progress));
     }
 
-    private List<WorkGrid> grids(Window window, Window around, int reach, int step) {
+    /** The photo as it is seen or along a plane. */
+    private record Choice(WorkGrid grid, Inpainting filling) {
+        /** The one along which what is around goes on best. */
+        Choice or(Choice plane) {
+            return plane.filling.misfit() < PLANE_WORTH * filling.misfit() ? plane : this;
+        }
+    }
+
+    private List<WorkGrid> grids(Window window, int reach, int step) {
         if (planes == null) {
             planes = new LocalPlanes(order.photo());
         }
-        var grids = new ArrayList<>(List.of(WorkGrid.flat(around, step)));
-        planes.around(window.x(), window.y(), window.right(), window.bottom()).stream()
+        return planes.around(window.x(), window.y(), window.right(), window.bottom()).stream()
                 .map(toPlane -> WorkGrid.onPlane(toPlane, window, reach, step))
                 .filter(grid -> grid.holds(window))
-                .forEach(grids::add);
-        return grids;
+                .toList();
     }
 
     /** Content decides, not the time: the same photo is filled in the same way. */

@@ -5,7 +5,7 @@ import photoset.imaging.Raster;
 /** Reads what is around a hole from the photo in the size in which it is filled. */
 final class WorkReader {
     /** Samples of a pixel along a plane, each way. */
-    private static final int SAMPLES_MAX = 8;
+    private static final int SAMPLES_MAX = 4;
 
     private final Raster photo;
     private final HoleMap holes;
@@ -34,7 +34,24 @@ final class WorkReader {
     }
 
     private CellMean cell(WorkGrid grid, int x, int y) {
-        int samples = grid.exact() ? grid.step() : Math.clamp(2L * grid.step(), 2, SAMPLES_MAX);
+        return grid.exact() ? square(grid, x, y) : sampled(grid, x, y);
+    }
+
+    private CellMean square(WorkGrid grid, int x, int y) {
+        var corner = grid.inPhoto(x - .5, y - .5);
+        int left = (int) Math.round(corner.x());
+        int top = (int) Math.round(corner.y());
+        var cell = new CellMean();
+        for (int row = top; row < top + grid.step(); row++) {
+            for (int column = left; column < left + grid.step(); column++) {
+                add(column, row, cell);
+            }
+        }
+        return cell;
+    }
+
+    private CellMean sampled(WorkGrid grid, int x, int y) {
+        int samples = Math.clamp(2L * grid.step(), 2, SAMPLES_MAX);
         var cell = new CellMean();
         for (int row = 0; row < samples; row++) {
             for (int column = 0; column < samples; column++) {

@@ -110,7 +110,23 @@ class RemovalPaintTest {
         var steps = new ArrayList<String>();
         new Painter(steps::add).paint(new PaintOrder(photo(), List.of(REMOVED), List.of(), false));
 
-        assertThat(steps).startsWith("remove", "claim", "paint");
+        assertThat(steps.stream().distinct()).startsWith("remove", "claim", "paint");
+    }
+
+    /** A large hole takes seconds, in which a worker has to be heard and a user may cancel. */
+    @Test
+    void aRemovalCanBeGivenUpHalfway() {
+        var steps = new ArrayList<String>();
+        var canceled = new Painter(step -> {
+            steps.add(step);
+            if (steps.size() == 4) {
+                throw new IllegalStateException("canceled");
+            }
+        });
+
+        assertThatThrownBy(() -> canceled.paint(new PaintOrder(photo(), List.of(REMOVED), List.of(), false)))
+                .hasMessage("canceled");
+        assertThat(steps).containsOnly("remove");
     }
 
     @Test

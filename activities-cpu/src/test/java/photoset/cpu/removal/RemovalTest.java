@@ -62,7 +62,7 @@ class RemovalTest {
     }
 
     private static Removed without(Raster photo, Mask thing, Mask... kept) {
-        return Removal.of(new RemovalOrder(photo, List.of(thing), List.of(kept), List.of()));
+        return Removal.of(new RemovalOrder(photo, List.of(thing), List.of(kept), List.of()), () -> {});
     }
 
     private static double median(Raster one, Raster other, Mask where) {
@@ -173,7 +173,7 @@ class RemovalTest {
             wall.levels()[i] = thing.levels()[i] == 0 ? wall.levels()[i] : 0;
         }
         var photo = with(photo(RemovalTest::plain, 1), thing, THING);
-        var removed = Removal.of(new RemovalOrder(photo, List.of(thing), List.of(), List.of(wall)));
+        var removed = Removal.of(new RemovalOrder(photo, List.of(thing), List.of(), List.of(wall)), () -> {});
 
         assertThat(removed.painted().getFirst().count(255)).isEqualTo((long) WIDTH * HEIGHT);
         assertThat(wall.count(1)).isLessThan((long) WIDTH * HEIGHT);
@@ -192,7 +192,7 @@ class RemovalTest {
         var thing = box(100, 60, 40, 40);
         var tag = box(92, 52, 56, 56);
         var order = new RemovalOrder(photo(RemovalTest::plain, 1), List.of(thing), List.of(), List.of(tag));
-        assertThatThrownBy(() -> Removal.of(order))
+        assertThatThrownBy(() -> Removal.of(order, () -> {}))
                 .isInstanceOf(RemovalRefused.class)
                 .hasMessageContaining("of the surface that it lies on");
     }
@@ -206,6 +206,29 @@ class RemovalTest {
         }
         assertThatThrownBy(() -> without(photo(RemovalTest::plain, 1), thing, around))
                 .isInstanceOf(RemovalRefused.class);
+    }
+
+    /** Together they are filled in the small, so that no number of them takes minutes. */
+    @Test
+    void manyThingsAreFilledFromAroundEachOfThem() {
+        int many = 8;
+        var thing = box(90, 60, 60, 40);
+        var truth = photo(RemovalTest::tiles, 2);
+        var photo = new Raster(
+                many * WIDTH, many * HEIGHT, repeated(with(truth, thing, THING).rgb(), 3, many));
+        var things = new Mask(photo.width(), photo.height(), repeated(thing.levels(), 1, many));
+        var wanted = new Raster(photo.width(), photo.height(), repeated(truth.rgb(), 3, many));
+
+        assertThat(median(without(photo, things).photo(), wanted, things)).isLessThan(2);
+    }
+
+    private static byte[] repeated(byte[] levels, int channels, int many) {
+        byte[] all = new byte[many * many * levels.length];
+        int row = WIDTH * channels;
+        for (int at = 0; at < all.length; at += row) {
+            System.arraycopy(levels, at / row / many % HEIGHT * row, all, at, row);
+        }
+        return all;
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class RemovalBench {
 
     private boolean measure(RemovalCase what) throws IOException {
         var shot = what.shot(width);
-        var removed = Removal.of(new RemovalOrder(shot.photo(), List.of(shot.thing()), List.of(), List.of()));
+        var removed = Removal.of(new RemovalOrder(shot.photo(), List.of(shot.thing()), List.of(), List.of()), () -> {});
         var hole = removed.filled().getFirst();
         var telea = TeleaFill.of(shot.photo(), hole);
         var blur = BlurFill.of(shot.photo(), hole);

@@ -54,7 +54,7 @@ final class RemovalCost {
             long decoded = SYSTEM.getProcessCpuTime();
             codec.write(photo, OutputFormat.JPEG);
             long encoded = SYSTEM.getProcessCpuTime();
-            Removal.of(order);
+            Removal.of(order, () -> {});
             long removed = SYSTEM.getProcessCpuTime();
             least[0] = Math.min(least[0], (decoded - began) / 1e6);
             least[1] = Math.min(least[1], (encoded - decoded) / 1e6);

@@ -47,7 +47,7 @@ class RemovalBenchTest {
         var shot = what.shot(WIDTH);
         var order = new RemovalOrder(shot.photo(), List.of(shot.thing()), List.of(), List.of());
 
-        assertThat(shot.difference(Removal.of(order).photo()).p90()).isLessThan(4.2);
+        assertThat(shot.difference(Removal.of(order, () -> {}).photo()).p90()).isLessThan(4.2);
     }
 
     /** Or the limits would show nothing. */
