@@ -1,5 +1,8 @@
 package photoset.api.auth;
 
+import static photoset.api.database.Columns.text;
+import static photoset.api.database.Columns.time;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.spi.Readable;
@@ -134,10 +137,10 @@ public final class EndedTokens {
     private static Successor successor(Readable row) {
         return new Successor(
                 new Stamp(
-                        Objects.requireNonNull(row.get("successor", String.class)),
-                        Objects.requireNonNull(row.get("successor_issued_at", Instant.class)),
-                        Objects.requireNonNull(row.get("successor_expires_at", Instant.class))),
-                Plan.of(Objects.requireNonNull(row.get("plan", String.class))));
+                        text(row, "successor"),
+                        time(row, "successor_issued_at"),
+                        time(row, "successor_expires_at")),
+                Plan.of(text(row, "plan")));
     }
 
     // ClaimsCheck has demanded all of these.

@@ -1,10 +1,11 @@
 package photoset.api.execution;
 
+import static photoset.api.database.Columns.count;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import photoset.api.problem.ApiException;
@@ -43,10 +44,10 @@ class ExemplarBoxes {
                 : sql.sql(SIZES)
                         .bind("job", job.value())
                         .map(row -> Map.entry(
-                                Objects.requireNonNull(row.get("idx", Integer.class)),
+                                count(row, "idx"),
                                 new Size(
-                                        Objects.requireNonNull(row.get("width", Integer.class)),
-                                        Objects.requireNonNull(row.get("height", Integer.class)))))
+                                        count(row, "width"),
+                                        count(row, "height"))))
                         .all()
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                         .flatMap(sizes -> refuse(outside(sizes, exemplars)));

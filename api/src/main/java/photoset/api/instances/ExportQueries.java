@@ -1,9 +1,11 @@
 package photoset.api.instances;
 
+import static photoset.api.database.Columns.count;
+import static photoset.api.database.Columns.text;
+
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -69,10 +71,10 @@ class ExportQueries {
     }
 
     private static Photo photo(Readable row) {
-        int idx = number(row, "idx");
+        int idx = count(row, "idx");
         var key = text(row, "input_key");
         var file = "photo-" + idx + key.substring(key.lastIndexOf('.'));
-        return new Photo(idx, file, number(row, "width"), number(row, "height"), List.of());
+        return new Photo(idx, file, count(row, "width"), count(row, "height"), List.of());
     }
 
     private static List<Photo> joined(List<Photo> photos, Map<Integer, List<InstanceRow>> instances) {
@@ -84,13 +86,5 @@ class ExportQueries {
                         photo.height(),
                         instances.getOrDefault(photo.idx(), List.of())))
                 .toList();
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
-
-    private static int number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Integer.class), column);
     }
 }

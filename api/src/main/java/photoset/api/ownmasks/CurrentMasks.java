@@ -1,9 +1,12 @@
 package photoset.api.ownmasks;
 
+import static photoset.api.database.Columns.count;
+import static photoset.api.database.Columns.number;
+import static photoset.api.database.Columns.text;
+
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -58,7 +61,7 @@ public class CurrentMasks {
         return sql.sql(SQL)
                 .bind("job", job.value())
                 .bind("idx", idx)
-                .map(row -> Map.entry(Objects.requireNonNull(row.get("idx", Integer.class)), mask(row)))
+                .map(row -> Map.entry(count(row, "idx"), mask(row)))
                 .all()
                 .collectList()
                 .map(masks -> masks.stream()
@@ -68,11 +71,7 @@ public class CurrentMasks {
 
     /** A person is sure of what he drew. */
     private static MaskRef mask(Readable row) {
-        long area = Objects.requireNonNull(row.get("area", Long.class));
+        long area = number(row, "area");
         return new MaskRef(text(row, "concept"), text(row, "mask_key"), area, area > 0 ? 1 : 0, 1);
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
     }
 }

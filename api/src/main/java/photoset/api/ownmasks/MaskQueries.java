@@ -1,7 +1,10 @@
 package photoset.api.ownmasks;
 
+import static photoset.api.database.Columns.count;
+import static photoset.api.database.Columns.flag;
+import static photoset.api.database.Columns.text;
+
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -91,21 +94,13 @@ class MaskQueries {
         return new MaskRow(
                 JobState.of(text(row, "status")),
                 text(row, "preset"),
-                Objects.requireNonNull(row.get("readable", Boolean.class)),
+                flag(row, "readable"),
                 item == null ? null : ItemState.of(item),
-                number(row, "width"),
-                number(row, "height"),
-                number(row, "last"),
-                number(row, "kept"),
-                number(row, "version"),
+                count(row, "width"),
+                count(row, "height"),
+                count(row, "last"),
+                count(row, "kept"),
+                count(row, "version"),
                 text(row, "etag"));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
-
-    private static int number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Integer.class), column);
     }
 }

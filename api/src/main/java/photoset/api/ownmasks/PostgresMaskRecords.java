@@ -1,12 +1,15 @@
 package photoset.api.ownmasks;
 
+import static photoset.api.database.Columns.count;
+import static photoset.api.database.Columns.flag;
+import static photoset.api.database.Columns.text;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.r2dbc.spi.Readable;
 import io.temporal.spring.boot.ActivityImpl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -125,7 +128,7 @@ public final class PostgresMaskRecords implements MaskRecords {
                 .bind("etag", request.etag())
                 .bind("most", MaskLimits.VERSIONS_MAX)
                 .bind("instances", json.writeValueAsString(rows))
-                .map(row -> Objects.requireNonNull(row.get("taken", Boolean.class)))
+                .map(row -> flag(row, "taken"))
                 .one();
     }
 
@@ -141,14 +144,6 @@ public final class PostgresMaskRecords implements MaskRecords {
         return new InstanceIds.Known(
                 text(row, "instance_id"),
                 new InstanceBox(
-                        number(row, "box_x"), number(row, "box_y"), number(row, "box_w"), number(row, "box_h")));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
-
-    private static int number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Integer.class), column);
+                        count(row, "box_x"), count(row, "box_y"), count(row, "box_w"), count(row, "box_h")));
     }
 }

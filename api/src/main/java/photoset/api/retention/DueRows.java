@@ -1,5 +1,7 @@
 package photoset.api.retention;
 
+import static photoset.api.database.Columns.text;
+
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +89,7 @@ final class DueRows {
         return Objects.requireNonNull(sql.sql(PREVIEWS)
                 .bind("now", now)
                 .bind("n", max)
-                .map(row -> new DuePreview(keys(row), Objects.requireNonNull(row.get("hash", String.class))))
+                .map(row -> new DuePreview(keys(row), text(row, "hash")))
                 .all()
                 .collectList()
                 .block(STATEMENT_MAX));
