@@ -93,7 +93,7 @@ public final class Foreground {
      */
     public static List<Foreground> under(Raster photo, List<Mask> shares) {
         var grid = Grid.over(photo);
-        return shares.stream().map(mask -> new Foreground(grid, mask)).toList();
+        return shares.parallelStream().map(mask -> new Foreground(grid, mask)).toList();
     }
 
     /** Marks nodes that are all surface and nodes that have none of it. */

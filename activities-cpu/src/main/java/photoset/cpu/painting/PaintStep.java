@@ -1,7 +1,7 @@
 package photoset.cpu.painting;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import photoset.cpu.edges.Foreground;
 import photoset.cpu.painting.Painted.PaintedLayer;
 
@@ -15,12 +15,7 @@ final class PaintStep implements Painter.Step {
     @Override
     public void apply(Canvas canvas) {
         var photo = canvas.order().photo();
-        List<PreparedLayer> layers = new ArrayList<>();
-        var surfaces = Foreground.under(photo, canvas.shares());
-        for (int i = 0; i < canvas.shares().size(); i++) {
-            var action = canvas.order().layers().get(i).action();
-            layers.add(PreparedLayer.of(photo, action, canvas.shares().get(i), surfaces.get(i)));
-        }
+        var layers = prepared(canvas);
         var row = new ScanlineCompositor(photo, canvas);
         for (int y = 0; y < photo.height(); y++) {
             for (PreparedLayer layer : layers) {
@@ -31,6 +26,20 @@ final class PaintStep implements Painter.Step {
         for (int i = 0; i < layers.size(); i++) {
             canvas.laid(measured(layers.get(i), canvas.order().layers().get(i), canvas));
         }
+    }
+
+    /** Side by side, since looking at a surface takes longer than painting it and no layer knows of the others. */
+    private static List<PreparedLayer> prepared(Canvas canvas) {
+        var photo = canvas.order().photo();
+        var surfaces = Foreground.under(photo, canvas.shares());
+        return IntStream.range(0, surfaces.size())
+                .parallel()
+                .mapToObj(i -> PreparedLayer.of(
+                        photo,
+                        canvas.order().layers().get(i).action(),
+                        canvas.shares().get(i),
+                        surfaces.get(i)))
+                .toList();
     }
 
     private static PaintedLayer measured(PreparedLayer prepared, Layer layer, Canvas canvas) {
