@@ -6,24 +6,35 @@ import photoset.imaging.Srgb;
 
 /** Draws one mask anew: whole nodes outside the band, pixel by pixel inside it. */
 final class EdgePass {
-    /** Below this share explained colour says nothing, above the other it says all. */
-    private static final float EXPLAINED_MIN = .35f;
-
-    private static final float EXPLAINED_ALL = .65f;
-
     /** A fit under noise ends short of 0 and 1; this brings its ends back. */
     private static final float CONTRAST = 1.3f;
 
     private final Grid grid;
     private final Trimap trimap;
     private final Mask coarse;
+    private final Trust trust;
     private final byte[] levels;
     private final float[] line;
 
-    EdgePass(Grid grid, Trimap trimap, Mask coarse) {
+    /**
+     * How much colour is believed against the edge from which it is drawn.
+     *
+     * @param none below this share explained colour says nothing
+     * @param all above this it says all
+     */
+    record Trust(float none, float all) {
+        /** Against an edge that a network drew. */
+        static final Trust USUAL = new Trust(.35f, .65f);
+
+        /** Against an edge that follows the photo already, which noise would only make jagged. */
+        static final Trust SPARE = new Trust(.6f, .9f);
+    }
+
+    EdgePass(Grid grid, Trimap trimap, Mask coarse, Trust trust) {
         this.grid = grid;
         this.trimap = trimap;
         this.coarse = coarse;
+        this.trust = trust;
         this.levels = new byte[coarse.levels().length];
         this.line = new float[(LocalFit.TILE + 2) * LocalFit.TERMS];
     }
@@ -112,9 +123,9 @@ final class EdgePass {
                 + term(low + 1, share) * Srgb.linear(rgb[at + 1])
                 + term(low + 2, share) * Srgb.linear(rgb[at + 2])
                 + term(low + 3, share);
-        float trust = Math.clamp((term(low + 4, share) - EXPLAINED_MIN) / (EXPLAINED_ALL - EXPLAINED_MIN), 0f, 1f);
+        float trusted = Math.clamp((term(low + 4, share) - trust.none) / (trust.all - trust.none), 0f, 1f);
         float clear = Math.clamp((fitted - .5f) * CONTRAST + .5f, 0f, 1f);
-        return (byte) Math.round(255 * trust * clear + (1 - trust) * coarse.at(pixel));
+        return (byte) Math.round(255 * trusted * clear + (1 - trusted) * coarse.at(pixel));
     }
 
     private float term(int low, float share) {

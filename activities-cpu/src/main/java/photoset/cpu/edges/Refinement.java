@@ -1,7 +1,9 @@
 package photoset.cpu.edges;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import photoset.cpu.outlines.Outline;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.regions.BitMask;
@@ -24,6 +26,12 @@ public final class Refinement {
     /** A line is so much wider at most than the band on both sides of its middle, in nodes; crossings are. */
     private static final int LINE_BEYOND = 1;
 
+    /** How far a contour of a thing is off, in cells; nine of ten points are nearer, and farther away there are other edges. */
+    private static final double OUTLINE_CELLS = 2.5;
+
+    /** Half the band in nodes where the contour was led along the photo's edges before. */
+    private static final int OUTLINED_REACH = 1;
+
     private Refinement() {}
 
     /**
@@ -35,28 +43,49 @@ public final class Refinement {
      * @throws IllegalArgumentException if a mask has another size than the photo
      */
     public static List<Mask> refined(Raster photo, List<Mask> coarse) {
+        return refined(photo, coarse, Set.of());
+    }
+
+    /**
+     * The same, with contours of some masks led along the photo's edges first, from farther away and without jags.
+     *
+     * @param things those of {@code coarse} that are of things with straight or smooth contours
+     */
+    public static List<Mask> refined(Raster photo, List<Mask> coarse, Set<Mask> things) {
         coarse.forEach(mask -> requireSize(photo, mask));
         var grid = Grid.over(photo);
         var repaired = new Repair(grid).repaired(coarse);
-        int reach = reach(grid);
-        var trimaps = repaired.stream()
-                .map(mask -> Trimap.of(grid.covered(mask), reach))
-                .toList();
         // The grid samples the photo when it is first asked, which only one thread may do.
         grid.light();
-        var fine = IntStream.range(0, repaired.size())
+        var started = IntStream.range(0, repaired.size())
                 .parallel()
-                .mapToObj(i -> drawn(grid, trimaps.get(i), repaired.get(i)))
+                .mapToObj(i -> Start.of(grid, repaired.get(i), things.contains(coarse.get(i))))
                 .toList();
-        new OverlapResolver(grid, coarse, fine).settle(trimaps);
+        var fine = started.parallelStream().map(start -> start.drawn(grid)).toList();
+        new OverlapResolver(grid, coarse, fine)
+                .settle(started.stream().map(Start::trimap).toList());
         return fine;
     }
 
-    private static Mask drawn(Grid grid, Trimap trimap, Mask mask) {
-        int reach = reach(grid);
-        return areLines(grid, trimap.inside())
-                ? new Lines(grid, trimap.inside(), reach + LINE_BEYOND).sharpened(mask)
-                : new EdgePass(grid, trimap, mask).run(reach + BEYOND);
+    /** A mask from which the edge is drawn, how far from its own the edge may be, in nodes, and how much colour decides. */
+    private record Start(Mask mask, Trimap trimap, int reach, EdgePass.Trust trust) {
+        static Start of(Grid grid, Mask mask, boolean isThing) {
+            var covered = grid.covered(mask);
+            if (!isThing || covered.isEmpty() || areLines(grid, covered)) {
+                int reach = Refinement.reach(grid);
+                return new Start(mask, Trimap.of(covered, reach), reach, EdgePass.Trust.USUAL);
+            }
+            double reach = OUTLINE_CELLS * grid.cellPx() / grid.step();
+            var outlined = new Outline(grid.color(), grid.columns(), grid.step()).redrawn(mask, reach);
+            var trimap = Trimap.of(grid.covered(outlined), OUTLINED_REACH);
+            return new Start(outlined, trimap, OUTLINED_REACH, EdgePass.Trust.SPARE);
+        }
+
+        Mask drawn(Grid grid) {
+            return areLines(grid, trimap.inside())
+                    ? new Lines(grid, trimap.inside(), reach + LINE_BEYOND).sharpened(mask)
+                    : new EdgePass(grid, trimap, mask, trust).run(reach + BEYOND);
+        }
     }
 
     /** Whether a mask is one of lines, which has neither missing nor surplus pieces: nothing of it is inside. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import photoset.imaging.Mask;
 import photoset.workflows.sets.SetTemplate;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param product what stands for the product, best first
  * @param details what is worth a close-up, best first
  * @param prints what is printed on it
+ * @param outlined what has a straight or smooth contour
  * @param packaging what comes with the product, its box among it
  * @param behind what the product stands before: all that it leaves is the product
  */
@@ -28,6 +30,7 @@ public record ProductConcepts(
         @JsonProperty("product") List<String> product,
         @JsonProperty("details") List<String> details,
         @JsonProperty("prints") List<String> prints,
+        @JsonProperty("outlined") List<String> outlined,
         @JsonProperty("packaging") String packaging,
         @JsonProperty("behind") String behind) {
     static final ProductConcepts ALL = read();
@@ -82,6 +85,11 @@ public record ProductConcepts(
     /** Whether it is a product, all of it or its body. */
     public static boolean isProduct(String concept) {
         return ALL.product.contains(concept);
+    }
+
+    /** Those of a photo's masks that have straight or smooth contours. */
+    public static Set<Mask> outlined(Map<String, Mask> masks) {
+        return ALL.outlined.stream().map(masks::get).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Whether it is printed on a product. */

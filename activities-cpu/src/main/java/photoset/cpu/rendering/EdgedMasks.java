@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import photoset.cpu.edges.ClosedFormMatting;
 import photoset.cpu.edges.Refinement;
+import photoset.cpu.products.ProductConcepts;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.workflows.rendering.EdgeMode;
@@ -20,7 +21,7 @@ final class EdgedMasks {
         var coarse = List.copyOf(given.values());
         var fine = switch (edges) {
             case AS_IS -> coarse;
-            case REFINED -> Refinement.refined(photo, coarse);
+            case REFINED -> Refinement.refined(photo, coarse, ProductConcepts.outlined(given));
             case MATTED -> ClosedFormMatting.matted(photo, coarse);
         };
         Map<String, Mask> edged = new HashMap<>();

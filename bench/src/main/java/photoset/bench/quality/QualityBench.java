@@ -5,17 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import photoset.bench.products.Ground;
-import photoset.bench.products.GroundFigures;
-import photoset.bench.products.Print;
-import photoset.bench.products.ProductScene;
 import photoset.bench.quality.Limit.Case;
 import photoset.bench.scenes.Scene;
 import photoset.bench.scenes.SceneKind;
-import photoset.imaging.LinearRgb;
 
 /** Repaints every scene in every pair of paints and prints one table: the product beside two simpler ways to paint. */
 public final class QualityBench {
@@ -25,14 +19,6 @@ public final class QualityBench {
     /** The largest standard deviation of a surface's colour over an album that looks like one paint (CIEDE2000). */
     private static final double ALBUM_MAX = 1.5;
 
-    /** The share of the pixels of a new ground beyond product and shadow that have its value exactly. */
-    private static final double EXACT_MIN = .99;
-
-    /** The shadow on it beside the product's own, median (CIEDE2000). */
-    private static final double SHADOW_MAX = 3;
-
-    private static final LinearRgb PRODUCT = LinearRgb.of("#d8cfc0");
-    private static final LinearRgb WHITE = new LinearRgb(1, 1, 1);
     private static final long SEED = 7;
 
     private final int width;
@@ -75,28 +61,8 @@ public final class QualityBench {
                 deviation <= ALBUM_MAX,
                 "%-6s %-36s <= %.2f".formatted("album", "one room in five lights, std", ALBUM_MAX),
                 "%.2f".formatted(deviation));
-        boolean productsKept = products();
+        boolean productsKept = new ProductRows(width, report, pictures).areKept();
         return kept && deviation <= ALBUM_MAX && productsKept;
-    }
-
-    private boolean products() throws IOException {
-        boolean kept = true;
-        for (var ground : Ground.values()) {
-            var scene = ProductScene.of(ground, ProductScene.Shape.CARTON, Print.NONE, width);
-            var photo = scene.photo(PRODUCT);
-            var result = GroundFigures.onNewGround(scene, photo, WHITE, 1);
-            var figures = GroundFigures.of(scene, result, WHITE);
-            var name = "ground-" + ground.name().toLowerCase(Locale.ROOT);
-            pictures.keep(name + "-photo", photo);
-            pictures.keep(name + "-result", result);
-            boolean good = figures.exact() >= EXACT_MIN && figures.shadow() <= SHADOW_MAX;
-            report.line(
-                    good,
-                    "%-6s %-36s >= %.2f, <= %.2f".formatted("ground", name + ": even, shadow", EXACT_MIN, SHADOW_MAX),
-                    "%.4f, %.2f".formatted(figures.exact(), figures.shadow()));
-            kept &= good;
-        }
-        return kept;
     }
 
     private void measure(Scene scene, Case what) throws IOException {

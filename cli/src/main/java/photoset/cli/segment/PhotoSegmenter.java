@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import photoset.cli.render.GivenFiles;
 import photoset.cli.render.InstalledCodec;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.edges.Refinement;
-import photoset.gpu.masks.ConceptMask;
+import photoset.cpu.products.ProductConcepts;
 import photoset.gpu.segmentation.ImageDecoder;
 import photoset.imaging.Downscale;
+import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.png.GreyPng;
 import tools.jackson.databind.SerializationFeature;
@@ -61,8 +63,11 @@ public final class PhotoSegmenter implements AutoCloseable {
         var found = concepts.parallelStream()
                 .map(concept -> drawing.concept(concept, pixels.width(), pixels.height()))
                 .toList();
-        var fine =
-                Refinement.refined(pixels, found.stream().map(ConceptMask::mask).toList());
+        Map<String, Mask> coarse = new LinkedHashMap<>();
+        for (int i = 0; i < concepts.size(); i++) {
+            coarse.put(concepts.get(i).id(), found.get(i).mask());
+        }
+        var fine = Refinement.refined(pixels, List.copyOf(coarse.values()), ProductConcepts.outlined(coarse));
         var files = fine.parallelStream().map(GreyPng::encode).toList();
         var name = nameOf(photo);
         var masks = new ArrayList<PhotoReport.Mask>();
