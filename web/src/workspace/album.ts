@@ -6,7 +6,7 @@ import { nextCursor, type Instance, type Job } from '../api/queries';
 const PAGE = 100;
 const HOUR_MS = 60 * 60 * 1000;
 
-/** An instance without its pixels: those of hundreds of photos would take hundreds of megabytes. */
+/** What is counted; the pixels of hundreds of photos would take hundreds of megabytes. */
 type Known = Pick<Instance, 'idx' | 'concept' | 'instance_id' | 'source'>;
 
 /** What was found on all photos of an album, counted. */
@@ -39,7 +39,7 @@ async function allInstances(id: string, signal: AbortSignal): Promise<Known[]> {
   const found: Known[] = [];
   let cursor: string | undefined;
   do {
-    const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+    const query = { limit: PAGE, rle: false, ...(cursor === undefined ? {} : { cursor }) };
     const call = api.GET('/jobs/{id}/instances', { params: { path: { id }, query }, signal });
     for (const { idx, concept, instance_id, source } of await data(call))
       found.push({ idx, concept, instance_id, source });

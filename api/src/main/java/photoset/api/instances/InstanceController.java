@@ -86,6 +86,11 @@ class InstanceController {
             name = "cursor",
             in = ParameterIn.QUERY,
             schema = @Schema(type = "string", pattern = InstanceCursor.PATTERN))
+    @Parameter(
+            name = "rle",
+            in = ParameterIn.QUERY,
+            description = "Their pixels too; without them an album of hundreds of photos is a few pages of small records",
+            schema = @Schema(type = "boolean", defaultValue = "true"))
     @GetMapping("/jobs/{id}/instances")
     @Operation(
             operationId = "listInstances",
@@ -99,12 +104,12 @@ class InstanceController {
         var keys = new ObjectKeys(caller.user(), job);
         return rows.page(caller.user(), job, wanted)
                 .collectList()
-                .flatMap(found -> views(keys, found.subList(0, Math.min(limit, found.size())))
+                .flatMap(found -> views(keys, wanted, found.subList(0, Math.min(limit, found.size())))
                         .map(page -> answer(exchange, page, found.size() > limit, limit)));
     }
 
-    private Mono<List<InstanceView>> views(ObjectKeys keys, List<InstanceRow> page) {
-        return files.of(keys, page)
+    private Mono<List<InstanceView>> views(ObjectKeys keys, InstancePageRequest wanted, List<InstanceRow> page) {
+        return files.of(keys, wanted.rle() ? page : List.of())
                 .publishOn(Schedulers.parallel())
                 .map(pixels -> page.stream().map(row -> view(row, pixels)).toList());
     }

@@ -15,8 +15,10 @@ import photoset.api.problem.Problem;
  * @param concept one, or null for all
  * @param limit instances of a page
  * @param cursor where the page begins
+ * @param rle whether their pixels are asked for too
  */
-record InstancePageRequest(@Nullable Integer idx, @Nullable String concept, int limit, InstanceCursor cursor) {
+record InstancePageRequest(
+        @Nullable Integer idx, @Nullable String concept, int limit, InstanceCursor cursor, boolean rle) {
     /** Ids are told apart up to here; the largest plan has fewer photos. */
     static final int IDX_MAX = 99_999;
 
@@ -35,11 +37,19 @@ record InstancePageRequest(@Nullable Integer idx, @Nullable String concept, int 
         }
         @Nullable Integer idx = number("idx", query.getFirst("idx"), 0, IDX_MAX, broken);
         @Nullable Integer limit = number("limit", query.getFirst("limit"), 1, PAGE_MAX, broken);
+        @Nullable String rle = query.getFirst("rle");
+        if (rle != null && !rle.equals("true") && !rle.equals("false")) {
+            broken.add(Detail.field("rle", "must be true or false"));
+        }
         if (!broken.isEmpty()) {
             throw ApiException.because(Problem.VALIDATION_FAILED, Problem.VALIDATION_FAILED.sentence(), broken);
         }
         return new InstancePageRequest(
-                idx, concept, limit == null ? PAGE_DEFAULT : limit, InstanceCursor.parse(query.getFirst("cursor")));
+                idx,
+                concept,
+                limit == null ? PAGE_DEFAULT : limit,
+                InstanceCursor.parse(query.getFirst("cursor")),
+                !"false".equals(rle));
     }
 
     private static @Nullable Integer number(

@@ -19,7 +19,7 @@ import photoset.workflows.segmentation.InstanceBox;
  * @param area pixels
  * @param label its value in the label map of its photo and concept
  * @param maskUrl the mask of all instances of the concept in the photo, 8-bit grey PNG; valid for minutes
- * @param rle its pixels as COCO writes them; absent when they are no longer stored
+ * @param rle its pixels as COCO writes them; absent when they are not asked for, or no longer stored
  * @param version of the mask: 0 is the model's, then the own masks count
  * @param source whose mask it comes from
  */

@@ -134,7 +134,7 @@ class SegmentFlowTest {
                 .isEqualTo("JOB_NOT_FOUND");
         assertThat(api.get("/jobs/" + uploaded + "/instances").at("$.data")).hasToString("[]");
         assertThat(api.get("/jobs/" + uploaded + "/instances?limit=0").status()).isEqualTo(400);
-        for (String query : List.of("cursor=x", "concept=", "idx=first", "idx=-1")) {
+        for (String query : List.of("cursor=x", "concept=", "idx=first", "idx=-1", "rle=no")) {
             assertThat(api.get("/jobs/" + uploaded + "/instances?" + query).status())
                     .as(query)
                     .isEqualTo(400);
