@@ -21,7 +21,9 @@ public final class AlbumBench {
     /** A job that takes longer measures a fault. */
     private static final Duration JOB_TIME_MAX = Duration.ofMinutes(10);
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    /** As {@code ./photoset run} looks at its job; each look takes the installation some CPU. */
+    private static final Duration POLL = Duration.ofMillis(500);
+
     private static final double MEGABYTE = 1 << 20;
     private static final Map<String, Object> RULE = Map.of(
             "concepts",
@@ -53,7 +55,8 @@ public final class AlbumBench {
         var minimum = BareMinimum.of(photos, codec);
         out.printf(
                 Locale.ROOT,
-                "A photo needs %.0f ms of CPU: decoding %.0f, the network %.0f, encoding %.0f. All else is the job's.%n",
+                "A photo needs %.0f ms of CPU: decoding %.0f, the network %.0f, encoding %.0f. All else is the"
+                        + " job's.%n",
                 minimum.sum(),
                 minimum.decode(),
                 minimum.network(),
