@@ -2,7 +2,6 @@ package photoset.bench.album;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import photoset.bench.load.InstalledProcesses;
 import photoset.cli.client.AlbumJob;
+import photoset.cli.client.Outage;
 import photoset.cli.client.PhotosetClient;
 import photoset.cpu.codec.ImageCodec;
 
@@ -76,7 +76,7 @@ public final class AlbumBench {
             out.println();
         }
         if (installed.isPresent() && rest.isPositive()) {
-            pause(rest);
+            Outage.pause(rest);
             out.printf(
                     Locale.ROOT,
                     "%d s after the last job: %.0f MB%n",
@@ -110,14 +110,14 @@ public final class AlbumBench {
         var job = AlbumJob.create(server.newUser(), "interior", photos.size());
         job.uploadAll(photos);
         long began = System.nanoTime();
-        job.confirm().orRefuse();
-        job.execute(RULE).orRefuse();
+        Outage.outlasted(job::confirm).orRefuse();
+        Outage.outlasted(() -> job.execute(RULE)).orRefuse();
         var state = job.state();
         while (!AlbumJob.isFinal(state)) {
             if (System.nanoTime() - began > JOB_TIME_MAX.toNanos()) {
                 throw new IllegalStateException("A job did not end within " + JOB_TIME_MAX.toMinutes() + " minutes.");
             }
-            pause(POLL);
+            Outage.pause(POLL);
             state = job.state();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -126,14 +126,5 @@ public final class AlbumBench {
                     "A job was not delivered: " + state.path("status").asString());
         }
         return seconds;
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted", stop));
-        }
     }
 }

@@ -26,13 +26,13 @@ public final class SampleAlbum {
         return album;
     }
 
-    /** The rooms at a size in megapixels. */
+    /** The rooms at a size in megapixels, and not a pixel more: that may be all that is accepted. */
     public static List<byte[]> of(Path home, ImageCodec codec, int megapixels) throws IOException {
         List<byte[]> album = new ArrayList<>();
         for (byte[] file : of(home)) {
             var room = codec.read(file).pixels();
             double scale = Math.sqrt(megapixels * 1e6 / room.pixels());
-            var resized = room.resized((int) Math.round(room.width() * scale), (int) Math.round(room.height() * scale));
+            var resized = room.resized((int) (room.width() * scale), (int) (room.height() * scale));
             album.add(codec.write(resized, OutputFormat.JPEG));
         }
         return album;
