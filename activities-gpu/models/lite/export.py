@@ -49,7 +49,8 @@ WORDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
 THIN = {"Frame_Molding", "Glass_highlight", "Gloss", "Grout", "Handle", "Label_Text", "Light", "Logo", "Parts"}
 """Concepts of one or two pixels' width at the small scale, where they vanish."""
 
-ROOM_PARTS = {"Wall": "wall", "Tile": "tile", "Floor": "floor", "Ceiling": "ceiling", "Background": "backdrop"}
+ROOM_PARTS = {"Wall": "wall", "Tile": "tile", "Floor": "floor", "Ceiling": "ceiling", "Background": "backdrop",
+              "Frame_Molding": "molding"}
 """What a concept counts as where a room's surfaces are decided."""
 
 LIES_ON = {"Grout": "Tile"}

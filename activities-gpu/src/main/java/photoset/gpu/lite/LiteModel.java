@@ -135,7 +135,8 @@ public final class LiteModel implements LoadedModel, AutoCloseable {
                 probability(logits, RoomPart.TILE),
                 probability(logits, RoomPart.FLOOR),
                 probability(logits, RoomPart.CEILING),
-                probability(logits, RoomPart.BACKDROP));
+                probability(logits, RoomPart.BACKDROP),
+                probability(logits, RoomPart.MOLDING));
     }
 
     private Plane probability(MultiScaleLogits logits, RoomPart part) {

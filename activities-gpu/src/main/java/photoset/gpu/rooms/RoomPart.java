@@ -15,13 +15,16 @@ public enum RoomPart {
     TILE,
     /** Stands behind a product; in a room, whatever stands behind everything. */
     @JsonProperty("backdrop")
-    BACKDROP;
+    BACKDROP,
+    /** Lies before the foot of walls, where it is no floor. */
+    @JsonProperty("molding")
+    MOLDING;
 
     /** Whether {@link Surfaces} decides it; else it only bears on the decision. */
     public boolean isSurface() {
         return switch (this) {
             case WALL, FLOOR, CEILING -> true;
-            case TILE, BACKDROP -> false;
+            case TILE, BACKDROP, MOLDING -> false;
         };
     }
 }

@@ -16,7 +16,7 @@ record SurfaceShares(float[] wall, float[] floor, float[] ceiling, float[] other
             case WALL -> wall;
             case FLOOR -> floor;
             case CEILING -> ceiling;
-            case TILE, BACKDROP -> throw new IllegalArgumentException(surface + " is no surface of its own");
+            case TILE, BACKDROP, MOLDING -> throw new IllegalArgumentException(surface + " is no surface of its own");
         };
     }
 

@@ -20,17 +20,19 @@ public final class Surfaces {
     private final int width;
     private final int height;
     private final SurfaceShares shares;
+    private final Plane molding;
 
-    private Surfaces(int width, int height, SurfaceShares shares) {
-        this.width = width;
-        this.height = height;
+    private Surfaces(SurfaceShares shares, Plane molding) {
+        this.width = molding.width();
+        this.height = molding.height();
         this.shares = shares;
+        this.molding = molding;
     }
 
     /**
      * Probabilities of the concepts that bear on the surfaces; one value per pixel each, row by row, not copied.
      */
-    public record Words(Plane wall, Plane tile, Plane floor, Plane ceiling, Plane backdrop) {}
+    public record Words(Plane wall, Plane tile, Plane floor, Plane ceiling, Plane backdrop, Plane molding) {}
 
     /** From the network's words alone. */
     public static Surfaces of(Words words) {
@@ -51,19 +53,19 @@ public final class Surfaces {
             ceiling[i] /= sum;
             other[i] /= sum;
         }
-        return new Surfaces(words.wall.width(), words.wall.height(), new SurfaceShares(wall, floor, ceiling, other));
+        return new Surfaces(new SurfaceShares(wall, floor, ceiling, other), words.molding);
     }
 
     /** Of a picture that shows no room: none anywhere. */
     public static Surfaces nothing(int width, int height) {
         var shares = SurfaceShares.blank(width * height);
         Arrays.fill(shares.other(), 1);
-        return new Surfaces(width, height, shares);
+        return new Surfaces(shares, new Plane(width, height, new float[width * height]));
     }
 
     /**
-     * Corrected by the colours of what is sure (surface against object only, never wall against floor) and by the outlines
-     * of what is of one colour.
+     * Corrected by the colours of what is sure (surface against object only, never wall against floor), by the outlines of
+     * what is of one colour, by the height of floors and by the skirtings before walls.
      *
      * @param picture of the size of the words
      */
@@ -75,7 +77,11 @@ public final class Surfaces {
         for (float[] share : voted.all()) {
             evened(share, patches);
         }
-        return new Surfaces(width, height, voted);
+        var refined = new Surfaces(voted, molding);
+        new RaisedFloors(voted, picture).drop(refined.margin(RoomPart.FLOOR));
+        var wall = refined.margin(RoomPart.WALL);
+        new Skirtings(voted, picture, molding.values(), refined.margin(RoomPart.FLOOR), wall).drop();
+        return refined;
     }
 
     /** Draws each pixel halfway to the mean of its patch: what looks alike and hangs together is one thing. */

@@ -85,7 +85,7 @@ class ColorSegmentationTest {
             Arrays.fill(wall, y * WIDTH + 10, y * WIDTH + 22, .4f);
         }
         var nothing = new Plane(WIDTH, HEIGHT, new float[WIDTH * HEIGHT]);
-        var words = new Surfaces.Words(new Plane(WIDTH, HEIGHT, wall), nothing, nothing, nothing, nothing);
+        var words = new Surfaces.Words(new Plane(WIDTH, HEIGHT, wall), nothing, nothing, nothing, nothing, nothing);
         int doubted = 10 * WIDTH + 16;
 
         assertThat(Surfaces.of(words).margin(RoomPart.WALL).values()[doubted]).isNegative();
