@@ -25,6 +25,7 @@ export const enView = {
       `Protected: ${plural(concepts, 'kind', 'kinds')} of things${locked > 0 ? ` and ${locked} one by one` : ''}, ${percent} % of the photo`,
     noneFound: (label: string) => `${label}: none found on this photo`,
     elsewhere: 'It was found on these photos. If it is here too, draw it yourself.',
+    notSought: 'It is not looked for by itself. Draw it on each photo where it is.',
     noneText: 'It may be small, hidden or not there at all. Try another photo, or draw it yourself.',
     instances: 'One by one',
     instance: { include: 'Include', exclude: 'Leave', lock: 'Protect' },

@@ -23,6 +23,7 @@ export const koView: ViewTexts = {
       `보호: ${concepts}가지${locked > 0 ? `와 따로 고른 ${locked}개` : ''}, 사진의 ${percent}%`,
     noneFound: (label) => `${label}: 이 사진에서 찾지 못했어요`,
     elsewhere: '아래 사진에서는 찾았어요. 여기에도 있다면 직접 그려 주세요.',
+    notSought: '자동으로 찾지 않는 항목이에요. 있는 사진마다 직접 그려 주세요.',
     noneText: '작거나 가려졌거나 없을 수 있어요. 다른 사진을 보거나 직접 그려 주세요.',
     instances: '하나씩 정하기',
     instance: { include: '포함', exclude: '제외', lock: '보호' },

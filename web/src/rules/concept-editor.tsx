@@ -15,7 +15,7 @@ interface ConceptEditorProps {
   concept: string;
   /** What it contains. */
   description: string;
-  /** Some can only be protected. */
+  /** Some can only be protected, or only be removed. */
   changeable: boolean;
   /** A thing and no surface, so that something is left around it to fill its place from. */
   removable: boolean;
@@ -52,13 +52,16 @@ export function ConceptEditor({
       change({
         type: 'act',
         concept,
-        action: usualAction(concept === BACKGROUND ? 'background' : 'recolor'),
+        action: usualAction(concept === BACKGROUND ? 'background' : changeable ? 'recolor' : 'remove'),
       });
   };
   const names: ActionName[] =
     concept === BACKGROUND
       ? ['background', 'blur', 'tone']
-      : ['recolor', 'texture', 'tone', 'blur', ...(removable ? (['remove'] as const) : [])];
+      : [
+          ...(changeable ? (['recolor', 'texture', 'tone', 'blur'] as const) : []),
+          ...(removable ? (['remove'] as const) : []),
+        ];
   return (
     <div className={styles.section}>
       <p className={styles.hint}>{description}</p>
@@ -66,7 +69,7 @@ export function ConceptEditor({
         label={texts.treatment}
         value={treatment}
         options={(['keep', 'change', 'protect'] as const)
-          .filter((value) => changeable || value !== 'change')
+          .filter((value) => changeable || removable || value !== 'change')
           .map((value) => ({ value, label: texts[value] }))}
         onChange={treat}
       />

@@ -10,6 +10,8 @@ export interface Chip {
   /** What it contains. */
   description: string;
   countable: boolean;
+  /** Whether the network is asked for it. */
+  sought: boolean;
   /** Instances on the photo. */
   count: number;
   /** On all photos; undefined until all are known. */
@@ -20,6 +22,14 @@ export interface Chip {
   guarded: boolean;
 }
 
+/** A job is looked through for so many; the first ones of a preset matter most. */
+const SOUGHT_MAX = 16;
+
+/** What the network is asked for: what it does not know is drawn. */
+export function soughtOf(preset: Preset): string[] {
+  return preset.concept_details.flatMap(({ id, findable }) => (findable ? [id] : [])).slice(0, SOUGHT_MAX);
+}
+
 /** Every concept of the preset: the largest on the photo first, those that are not on it last. */
 export function chipsOf(
   found: readonly FoundInstance[],
@@ -28,6 +38,7 @@ export function chipsOf(
   hexOf: (id: string) => string | undefined,
   album: AlbumCounts | undefined,
 ): Chip[] {
+  const sought = soughtOf(preset);
   return preset.concept_details
     .map(({ id, display_name, description, kind }) => {
       const own = found.filter(({ instance }) => instance.concept === id);
@@ -38,6 +49,7 @@ export function chipsOf(
         label: display_name,
         description,
         countable: kind === 'instance',
+        sought: sought.includes(id),
         count: own.length,
         albumCount: album?.count(id),
         area: own.reduce((sum, { instance }) => sum + instance.area, 0),

@@ -22,7 +22,7 @@ import { Failed } from '../ui/notice';
 import { useTitle } from '../ui/page';
 import { useAlbumCounts } from './album';
 import { Chips } from './chips';
-import { chipsOf, chosenFirst } from './concepts';
+import { chipsOf, chosenFirst, soughtOf } from './concepts';
 import { Filmstrip } from './filmstrip';
 import { Head } from './head';
 import { InstanceCards } from './instance-cards';
@@ -59,8 +59,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const [comparing, setComparing] = useState(false);
   const design = designAt(designs);
   const { rule } = design;
-  const looked = preset.concept_details.map(({ id }) => id);
-  const looking = useSegmentation(job, looked);
+  const looking = useSegmentation(job, soughtOf(preset));
   const { pixels, found, failure, again } = useAlbumPhoto(job, idx);
   const preview = useTruePreview(job, idx, rule, found !== undefined, designs.output.edges);
   const materials = useQuery(materialsQuery);
@@ -143,7 +142,13 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
           {picked !== undefined && pixels !== undefined && found !== undefined && (
             <>
               {picked.count === 0 && (
-                <NoneFound label={picked.label} concept={picked.id} album={album} onTurn={setIdx} />
+                <NoneFound
+                  label={picked.label}
+                  concept={picked.id}
+                  sought={picked.sought}
+                  album={album}
+                  onTurn={setIdx}
+                />
               )}
               <ConceptEditor
                 concept={picked.id}

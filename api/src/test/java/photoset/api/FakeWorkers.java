@@ -24,8 +24,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import photoset.api.presets.PresetSettings;
+import photoset.api.presets.Presets;
 import photoset.objects.ObjectStore;
 import photoset.workflows.ObjectKeys;
+import photoset.workflows.SharedKeys;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.ownmasks.CheckedMask;
 import photoset.workflows.ownmasks.MaskCheck;
@@ -55,6 +58,7 @@ import photoset.workflows.segmentation.MatchTask;
 import photoset.workflows.segmentation.Segmentation;
 import photoset.workflows.segmentation.SegmentationTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
+import photoset.workflows.segmentation.SegmenterDescription;
 import photoset.workflows.sets.SetComposition;
 import photoset.workflows.sets.SetContent;
 import photoset.workflows.sets.SetError;
@@ -104,6 +108,7 @@ public final class FakeWorkers {
 
     FakeWorkers(String temporal, ObjectStore store) {
         this.store = store;
+        describe();
         this.client = WorkflowClient.newInstance(
                 WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                         .setTarget(temporal)
@@ -123,6 +128,24 @@ public final class FakeWorkers {
                 (SetComposition) this::compose);
         factory.newWorker(TaskQueues.GPU, options).registerActivitiesImplementations((Segmentation) this::segment);
         factory.start();
+    }
+
+    /** Finds people and all that presets name but small things. */
+    private void describe() {
+        var known = new TreeSet<>(Set.of(RenderSpec.PEOPLE));
+        for (var preset : new Presets(new PresetSettings(false)).all()) {
+            preset.protectable().stream()
+                    .filter(concept -> !preset.onlyRemoves(concept))
+                    .forEach(known::add);
+        }
+        var description = new SegmenterDescription("fake/1", List.copyOf(known), true);
+        store.put(SharedKeys.SEGMENTER, JsonMapper.shared().writeValueAsBytes(description), "application/json");
+    }
+
+    /** As if somebody had been found in a photo that was looked at. */
+    public void findPeople(RenderTask look) {
+        var key = new ObjectKeys(look.user(), look.job()).mask(look.photo().idx(), RenderSpec.PEOPLE);
+        store.put(key, "a mask".getBytes(UTF_8), "image/png");
     }
 
     public WorkflowClient client() {

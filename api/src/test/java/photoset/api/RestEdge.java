@@ -1,8 +1,11 @@
 package photoset.api;
 
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import photoset.api.presets.SegmenterVocabulary;
 
 /** The part of the api that answers without Temporal and without an object store. */
 @EnableAutoConfiguration(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
@@ -27,4 +30,10 @@ import org.springframework.context.annotation.ComponentScan;
     "photoset.api.vocabulary",
     "photoset.api.probe"
 })
-public class RestEdge {}
+public class RestEdge {
+    /** As before any worker ran. */
+    @Bean
+    SegmenterVocabulary.Source noSegmenter() {
+        return Optional::empty;
+    }
+}

@@ -112,6 +112,9 @@ final class RenderInputs {
 
     private Mask mask(RenderTask task, String concept, Raster photo) {
         var ref = ref(task, concept);
+        if (ref.isNowhere()) {
+            return Mask.empty(photo.width(), photo.height());
+        }
         if (ownVersion(task, ref).isEmpty()
                 && !ref.key().equals(keys(task).mask(task.photo().idx(), concept))) {
             throw unsegmented("The mask of %s belongs to another photo.".formatted(concept));

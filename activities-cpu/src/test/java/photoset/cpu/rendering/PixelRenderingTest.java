@@ -390,6 +390,19 @@ class PixelRenderingTest {
     }
 
     @Test
+    void whatWasDrawnInOtherPhotosIsNowhereInThisOne() {
+        var removed = List.<ResolvedAction>of(new ResolvedAction.Remove("Cable"));
+        var spec = new RenderSpec("other", removed, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);
+        var found = new SegmentedPhoto("none", List.of(MaskRef.nowhere("Cable")));
+
+        var kept = picture(new RenderTask(USER, JOB, REF, List.of(spec), found, null));
+        assertThat(CODEC.read(store.get(kept.outputKey(), S3Server.ANY_LENGTH))
+                        .pixels()
+                        .rgb())
+                .isEqualTo(PHOTO.rgb());
+    }
+
+    @Test
     void whatIsTooLargeToBeRemovedIsSaidOf() {
         var removed = List.<ResolvedAction>of(new ResolvedAction.Remove("Lamp"));
         var spec = new RenderSpec("large", removed, List.of(), OutputFormat.PNG, false, EdgeMode.AS_IS, false);

@@ -39,6 +39,9 @@ import reactor.core.publisher.Signal;
 @Component
 @InRole(Role.WEB)
 public class ExecutionResolver {
+    /** Whatever the preset is, somebody may stand beside what is removed. */
+    private static final Concept PEOPLE = new Concept(RenderSpec.PEOPLE, "person", Concept.Kind.STUFF);
+
     private final Presets presets;
     private final ActionResolver actions;
     private final RuleResolver rules;
@@ -92,7 +95,7 @@ public class ExecutionResolver {
                 .doOnNext(variants -> variants.forEach(variant -> refuseUnwritable(variant.rule(), request)))
                 .map(variants -> new Execution(variants, null, concepts(preset, variants)))
                 .flatMap(execution ->
-                        sought.refuseUnknown(job.job(), execution.concepts()).thenReturn(execution))
+                        sought.of(job.job(), execution.concepts()).map(concepts -> looking(execution, concepts)))
                 .flatMap(execution -> withPeople(preset, execution))
                 .flatMap(execution -> instances
                         .refuseUnknown(job.job(), InstanceValidator.named(request))
@@ -101,14 +104,15 @@ public class ExecutionResolver {
 
     /** What is removed is filled with nobody, so people are looked for where that can be. */
     private Mono<Execution> withPeople(Preset preset, Execution execution) {
-        var people = preset.concept(RenderSpec.PEOPLE);
-        if (people.isEmpty()
-                || execution.variants().stream()
-                        .noneMatch(variant -> variant.spec().shunsPeople())) {
+        if (execution.variants().stream().noneMatch(variant -> variant.spec().shunsPeople())) {
             return Mono.just(execution);
         }
-        return sought.with(people.get(), execution.concepts())
-                .map(concepts -> new Execution(execution.variants(), execution.outputSet(), concepts));
+        var people = preset.concept(RenderSpec.PEOPLE).orElse(PEOPLE);
+        return sought.with(people, execution.concepts()).map(concepts -> looking(execution, concepts));
+    }
+
+    private static Execution looking(Execution execution, List<Concept> concepts) {
+        return new Execution(execution.variants(), execution.outputSet(), concepts);
     }
 
     private Mono<List<Variant>> only(Order order) {

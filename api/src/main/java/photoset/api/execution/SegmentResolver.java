@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import photoset.api.execution.SegmentBody.ExemplarBody;
 import photoset.api.presets.Preset;
 import photoset.api.presets.Presets;
+import photoset.api.presets.SegmenterVocabulary;
 import photoset.api.problem.ApiException;
 import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;

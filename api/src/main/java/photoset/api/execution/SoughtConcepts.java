@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import photoset.api.ownmasks.CurrentMasks;
+import photoset.api.presets.SegmenterVocabulary;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
@@ -12,7 +13,7 @@ import photoset.workflows.rendering.Rule;
 import photoset.workflows.segmentation.Concept;
 import reactor.core.publisher.Mono;
 
-/** Which concepts of a rule the segmenter will be asked for: not those that are drawn in every photo. */
+/** Which concepts of a rule the segmenter will be asked for: not those that it does not know and that are drawn. */
 @Component
 @InRole(Role.WEB)
 class SoughtConcepts {
@@ -35,11 +36,17 @@ class SoughtConcepts {
                         found ? Stream.concat(wanted.stream(), Stream.of(more)).toList() : wanted);
     }
 
-    /** Completes, or refuses with {@link Problem#UNKNOWN_CONCEPT} naming every concept that the segmenter lacks. */
-    Mono<Void> refuseUnknown(JobId job, List<Concept> wanted) {
-        return masks.coveredConcepts(job)
+    /**
+     * Those of the concepts that are to be looked for. What the segmenter lacks and a user drew in some photo is only where
+     * it was drawn.
+     *
+     * <p>Refuses with {@link Problem#UNKNOWN_CONCEPT}, naming every concept that the segmenter lacks and nobody drew.
+     */
+    Mono<List<Concept>> of(JobId job, List<Concept> wanted) {
+        return masks.drawnConcepts(job)
                 .flatMap(drawn -> vocabulary.refuseUnknown(wanted.stream()
                         .filter(concept -> !drawn.contains(concept.id()))
-                        .toList()));
+                        .toList()))
+                .then(Mono.defer(() -> vocabulary.findable(wanted)));
     }
 }

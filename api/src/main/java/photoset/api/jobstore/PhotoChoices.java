@@ -14,7 +14,10 @@ import photoset.api.database.Columns;
 import photoset.api.ownmasks.CurrentMasks;
 import photoset.workflows.JobId;
 import photoset.workflows.job.Execution;
+import photoset.workflows.job.Variant;
 import photoset.workflows.jobstore.ExecutionReceipt.PhotoChoice;
+import photoset.workflows.rendering.Rule;
+import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.InstanceRef;
 import photoset.workflows.segmentation.MaskRef;
 import reactor.core.publisher.Mono;
@@ -26,6 +29,8 @@ public final class PhotoChoices {
             select idx, concept, label, instance_id from current_instances
             where job_id = :job and instance_id = any(:ids) order by idx, concept, label
             """;
+
+    private static final String PHOTOS = "select idx from job_items where job_id = :job";
 
     private final DatabaseClient sql;
     private final CurrentMasks masks;
@@ -48,15 +53,47 @@ public final class PhotoChoices {
                 .map(row -> Map.entry(Columns.count(row, "idx"), chosen(row)))
                 .all()
                 .collectList();
-        return Mono.zip(masks.of(job), instances, PhotoChoices::byPhoto);
+        return Mono.zip(masks.of(job), instances, PhotoChoices::byPhoto)
+                .flatMap(photos -> withNowhere(job, photos, drawnOnly(execution)));
     }
 
-    private static List<PhotoChoice> byPhoto(
+    /** What rules name and nobody looks for is only where it was drawn. */
+    private static List<String> drawnOnly(Execution execution) {
+        var sought = execution.concepts().stream().map(Concept::id).toList();
+        return Rule.wanted(execution.variants().stream().map(Variant::rule).toList()).stream()
+                .filter(concept -> !sought.contains(concept))
+                .toList();
+    }
+
+    private Mono<List<PhotoChoice>> withNowhere(JobId job, Map<Integer, PhotoChoice> photos, List<String> drawnOnly) {
+        if (drawnOnly.isEmpty()) {
+            return Mono.just(List.copyOf(photos.values()));
+        }
+        return sql.sql(PHOTOS)
+                .bind("job", job.value())
+                .map(row -> Columns.count(row, "idx"))
+                .all()
+                .collectList()
+                .map(all -> {
+                    all.forEach(idx -> addNowhere(choice(photos, idx).ownMasks(), drawnOnly));
+                    return List.copyOf(photos.values());
+                });
+    }
+
+    private static void addNowhere(List<MaskRef> own, List<String> drawnOnly) {
+        var drawn = own.stream().map(MaskRef::concept).toList();
+        drawnOnly.stream()
+                .filter(concept -> !drawn.contains(concept))
+                .map(MaskRef::nowhere)
+                .forEach(own::add);
+    }
+
+    private static Map<Integer, PhotoChoice> byPhoto(
             Map<Integer, List<MaskRef>> masks, List<Map.Entry<Integer, InstanceRef>> instances) {
         Map<Integer, PhotoChoice> photos = new TreeMap<>();
         masks.forEach((idx, own) -> choice(photos, idx).ownMasks().addAll(own));
         instances.forEach(one -> choice(photos, one.getKey()).instances().add(one.getValue()));
-        return List.copyOf(photos.values());
+        return photos;
     }
 
     private static PhotoChoice choice(Map<Integer, PhotoChoice> photos, int idx) {

@@ -22,13 +22,8 @@ public class CurrentMasks {
             where job_id = :job and (:idx < 0 or idx = :idx) order by idx, concept
             """;
 
-    private static final String COVERED = """
-            select concept from current_masks m join job_items i using (job_id, idx)
-            where job_id = :job and i.status <> 'failed'
-            group by concept
-            having count(*) = (select count(*) from job_items where job_id = :job and status <> 'failed')
-            order by concept
-            """;
+    private static final String DRAWN =
+            "select distinct concept from current_masks where job_id = :job order by concept";
 
     private static final int EVERY_PHOTO = -1;
 
@@ -48,9 +43,9 @@ public class CurrentMasks {
         return read(job, EVERY_PHOTO);
     }
 
-    /** The concepts that every photo of the job has an own mask of: no segmenter is asked for them. */
-    public Mono<List<String>> coveredConcepts(JobId job) {
-        return sql.sql(COVERED)
+    /** The concepts that some photo of the job has an own mask of. */
+    public Mono<List<String>> drawnConcepts(JobId job) {
+        return sql.sql(DRAWN)
                 .bind("job", job.value())
                 .map(row -> text(row, "concept"))
                 .all()

@@ -16,6 +16,7 @@ import photoset.workflows.segmentation.Concept;
  * A domain, as its file in {@code presets/} describes it.
  *
  * @param concepts what a rule may paint or protect, in the order of the list
+ * @param removeOnly small things that a rule may take out or protect and not paint
  * @param protectOnly what a rule may protect and not paint
  * @param protectDefaults what is protected when a request does not say
  * @param outputTemplates the sets that can be delivered
@@ -25,6 +26,7 @@ public record Preset(
         @JsonProperty("id") String id,
         @JsonProperty("name") LocalizedText name,
         @JsonProperty("concepts") List<Entry> concepts,
+        @JsonProperty("remove_only") List<Entry> removeOnly,
         @JsonProperty("protect_only") List<Entry> protectOnly,
         @JsonProperty("protect_defaults") List<String> protectDefaults,
         @JsonProperty("output_templates") List<OutputTemplate> outputTemplates,
@@ -58,11 +60,13 @@ public record Preset(
 
     public Preset {
         concepts = List.copyOf(concepts);
+        removeOnly = List.copyOf(removeOnly);
         protectOnly = List.copyOf(protectOnly);
         protectDefaults = List.copyOf(protectDefaults);
         outputTemplates = List.copyOf(outputTemplates);
         Set<String> ids = new LinkedHashSet<>();
-        Stream.concat(concepts.stream(), protectOnly.stream())
+        Stream.of(concepts, removeOnly, protectOnly)
+                .flatMap(List::stream)
                 .forEach(entry -> check(ids.add(entry.id()), "has two concepts " + entry.id()));
         check(!concepts.isEmpty(), "has no concepts");
         protectDefaults.forEach(wanted -> check(ids.contains(wanted), "protects " + wanted + ", which it lacks"));
@@ -70,12 +74,14 @@ public record Preset(
 
     /** Everything that can be found, what only can be protected last. */
     public List<Entry> all() {
-        return Stream.concat(concepts.stream(), protectOnly.stream()).toList();
+        return Stream.of(concepts, removeOnly, protectOnly)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The same, open to other names. */
     Preset opened() {
-        return new Preset(id, name, concepts, protectOnly, protectDefaults, outputTemplates, true);
+        return new Preset(id, name, concepts, removeOnly, protectOnly, protectDefaults, outputTemplates, true);
     }
 
     /** The concept that a rule may paint or protect under this id; exact spelling. */
@@ -109,19 +115,27 @@ public record Preset(
     /** Whether a rule may paint this. */
     public boolean paints(String wanted) {
         return concept(wanted).isPresent()
-                && protectOnly.stream().noneMatch(entry -> entry.id().equals(wanted));
+                && Stream.concat(removeOnly.stream(), protectOnly.stream())
+                        .noneMatch(entry -> entry.id().equals(wanted));
     }
 
     /** Whether a rule may take it out of a photo: a thing, not a surface of which nothing would be left to fill it from. */
     public boolean removes(String wanted) {
-        return paints(wanted)
-                && concepts.stream()
-                        .noneMatch(entry -> entry.id().equals(wanted) && entry.kind() == Concept.Kind.STUFF);
+        return onlyRemoves(wanted) || (paints(wanted) && !isStuff(wanted));
+    }
+
+    private boolean isStuff(String wanted) {
+        return concepts.stream().anyMatch(entry -> entry.id().equals(wanted) && entry.kind() == Concept.Kind.STUFF);
+    }
+
+    /** Whether it is a small thing that a rule may take out and not paint. */
+    public boolean onlyRemoves(String wanted) {
+        return removeOnly.stream().anyMatch(entry -> entry.id().equals(wanted));
     }
 
     /** The ids that a rule may take out. */
     public List<String> removable() {
-        return paintable().stream().filter(this::removes).toList();
+        return all().stream().map(Entry::id).filter(this::removes).toList();
     }
 
     /** The ids that a rule may paint. */

@@ -16,15 +16,18 @@ import photoset.api.problem.Refuses;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
 import photoset.workflows.segmentation.Concept;
+import reactor.core.publisher.Mono;
 
 @RestController
 @InRole(Role.WEB)
 @Tag(name = "Presets")
 final class PresetController {
     private final Presets presets;
+    private final SegmenterVocabulary segmenter;
 
-    PresetController(Presets presets) {
+    PresetController(Presets presets, SegmenterVocabulary segmenter) {
         this.presets = presets;
+        this.segmenter = segmenter;
     }
 
     record PresetSummary(
@@ -51,7 +54,8 @@ final class PresetController {
             @JsonProperty("display_name") String displayName,
             @JsonProperty("prompt") String prompt,
             @JsonProperty("kind") Concept.Kind kind,
-            @JsonProperty("description") String description) {}
+            @JsonProperty("description") String description,
+            @JsonProperty("findable") boolean findable) {}
 
     @GetMapping("/presets")
     @Operation(operationId = "listPresets", summary = "List the domains", description = "Names follow Accept-Language.")
@@ -73,15 +77,17 @@ final class PresetController {
             operationId = "getPreset",
             summary = "Show a domain",
             description =
-                    "concepts can be painted or protected; concept_details also has those that can only be protected, "
-                            + "and says of each what it contains.")
-    Envelope<PresetDetail> get(@PathVariable String id, ServerWebExchange exchange) {
-        return presets.find(id)
-                .map(preset -> Envelope.of(exchange, detail(preset, Language.of(exchange))))
-                .orElseThrow(() -> ApiException.because(Problem.PRESET_NOT_FOUND));
+                    "concepts can be painted or protected; concept_details also has things that can only be removed or protected, and "
+                            + "what can only be protected, and says of each what it contains. What is not findable the "
+                            + "segmenter does not know: leave it out of segment, and draw it as own masks.")
+    Mono<Envelope<PresetDetail>> get(@PathVariable String id, ServerWebExchange exchange) {
+        var preset = presets.find(id).orElseThrow(() -> ApiException.because(Problem.PRESET_NOT_FOUND));
+        return segmenter
+                .findable(preset.all().stream().map(Preset.Entry::concept).toList())
+                .map(findable -> Envelope.of(exchange, detail(preset, Language.of(exchange), findable)));
     }
 
-    private static PresetDetail detail(Preset preset, Language language) {
+    private static PresetDetail detail(Preset preset, Language language, List<Concept> findable) {
         return new PresetDetail(
                 preset.id(),
                 preset.name().in(language),
@@ -100,7 +106,8 @@ final class PresetController {
                                 entry.name().in(language),
                                 entry.prompt(),
                                 entry.kind(),
-                                entry.description().in(language)))
+                                entry.description().in(language),
+                                findable.contains(entry.concept())))
                         .toList());
     }
 }

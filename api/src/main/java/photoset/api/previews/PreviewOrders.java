@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import photoset.api.execution.ExecutionResolver;
@@ -46,6 +48,9 @@ class PreviewOrders {
     /** Of what was found nothing but its pixels shows. */
     private static final String ANY_MODEL = "any";
 
+    /** The version of a mask that nobody has to keep. */
+    private static final String NOWHERE = "nowhere";
+
     private final ExecutionResolver executions;
     private final PhotoChoices choices;
     private final ObjectStore store;
@@ -59,7 +64,7 @@ class PreviewOrders {
     }
 
     /** A mask and which bytes it has; null when nothing lies there. */
-    private record Found(MaskRef mask, @Nullable ObjectVersion version) {}
+    private record Found(MaskRef mask, @Nullable String version) {}
 
     /**
      * The order.
@@ -94,10 +99,11 @@ class PreviewOrders {
 
     private Mono<PreviewTask> order(ObjectKeys keys, OfJob job, PhotoRef photo, Chosen chosen) {
         var spec = chosen.spec();
-        return Flux.fromIterable(spec.named())
+        return Flux.fromIterable(looked(spec))
                 .map(concept -> mask(keys, photo.idx(), concept, chosen.ownMasks()))
-                .flatMapSequential(
-                        mask -> version(mask.key()).map(version -> new Found(mask, version.orElse(null))), SIDE_BY_SIDE)
+                .flatMapSequential(this::found, SIDE_BY_SIDE)
+                .filter(found -> found.version() != null
+                        || spec.named().contains(found.mask().concept()))
                 .collectList()
                 .doOnNext(found -> refuseLacking(job, photo, found))
                 .zipWith(instances(keys, photo, spec))
@@ -107,6 +113,23 @@ class PreviewOrders {
                     var render = new RenderTask(keys.user(), keys.job(), photo, List.of(spec), found, job.albumWhite());
                     return task(render, both.getT1(), both.getT2().orElse(null));
                 });
+    }
+
+    /** What the rule names, and people where they are not to be copied: they are left out where nobody looked for them. */
+    private static Set<String> looked(RenderSpec spec) {
+        var looked = new TreeSet<>(spec.named());
+        if (spec.shunsPeople()) {
+            looked.add(RenderSpec.PEOPLE);
+        }
+        return looked;
+    }
+
+    private Mono<Found> found(MaskRef mask) {
+        return mask.isNowhere()
+                ? Mono.just(new Found(mask, NOWHERE))
+                : version(mask.key())
+                        .map(version ->
+                                new Found(mask, version.map(ObjectVersion::etag).orElse(null)));
     }
 
     private static MaskRef mask(ObjectKeys keys, int idx, String concept, List<MaskRef> ownMasks) {
@@ -154,8 +177,8 @@ class PreviewOrders {
 
     private PreviewTask task(RenderTask render, List<Found> found, @Nullable String instances) {
         List<MaskVersion> versions = new ArrayList<>();
-        found.forEach(one -> versions.add(new MaskVersion(
-                one.mask().concept(), Objects.requireNonNull(one.version()).etag())));
+        found.forEach(
+                one -> versions.add(new MaskVersion(one.mask().concept(), Objects.requireNonNull(one.version()))));
         var nameless = new PreviewTask("", render, versions, instances);
         var hash = FileHash.sha256(json.writeValueAsString(nameless).getBytes(StandardCharsets.UTF_8));
         return new PreviewTask(hash, render, versions, instances);

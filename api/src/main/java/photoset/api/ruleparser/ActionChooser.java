@@ -43,7 +43,7 @@ final class ActionChooser {
         if (wishes.contradict()) {
             return new Refused(Reason.CONTRADICTION);
         }
-        Optional<Action> action = concept.paintable() ? action() : Optional.empty();
+        Optional<Action> action = action();
         if (action.isEmpty()) {
             return new Refused(Reason.NOT_POSSIBLE);
         }
@@ -54,6 +54,9 @@ final class ActionChooser {
     private Optional<Action> action() {
         if (taken(Slot.REMOVE) != null) {
             return concept.removable() ? Optional.of(new Action.Remove()) : Optional.empty();
+        }
+        if (!concept.paintable()) {
+            return Optional.empty();
         }
         @Nullable Wish value = taken(Slot.VALUE);
         if (value != null) {

@@ -97,10 +97,10 @@ public final class RuleCheck {
 
     static void refuseUnknown(Preset preset, Rule rule) {
         refuseTooMany(rule.wanted());
-        refuseRemovedSurfaces(preset, rule);
+        refuseImpossible(preset, rule);
         List<Detail> unknown = new ArrayList<>();
         for (String concept : rule.concepts().keySet()) {
-            if (!preset.paints(concept)) {
+            if (!preset.paints(concept) && !preset.removes(concept)) {
                 unknown.add(unknown("concepts", concept, preset.paintable()));
             }
         }
@@ -117,7 +117,7 @@ public final class RuleCheck {
         }
     }
 
-    private static void refuseRemovedSurfaces(Preset preset, Rule rule) {
+    private static void refuseImpossible(Preset preset, Rule rule) {
         List<Detail> broken = new ArrayList<>();
         rule.concepts().forEach((concept, action) -> {
             if (action instanceof Action.Remove && preset.paints(concept) && !preset.removes(concept)) {
@@ -125,6 +125,10 @@ public final class RuleCheck {
                         "concepts." + concept + ".action",
                         "must not be remove, since it is a surface; what can be removed: "
                                 + String.join(", ", preset.removable())));
+            }
+            if (!(action instanceof Action.Remove) && preset.onlyRemoves(concept)) {
+                broken.add(Detail.field(
+                        "concepts." + concept + ".action", "must be remove: nothing else is done to this concept"));
             }
         });
         refuseBroken(broken);

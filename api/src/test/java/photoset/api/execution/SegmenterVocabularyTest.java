@@ -23,6 +23,7 @@ import photoset.api.Api;
 import photoset.api.Records;
 import photoset.api.RunningApi;
 import photoset.api.TestPostgres;
+import photoset.api.presets.SegmenterVocabulary;
 import photoset.api.problem.ApiException;
 import photoset.objects.FreePorts;
 import photoset.workflows.SharedKeys;
@@ -82,6 +83,13 @@ class SegmenterVocabularyTest {
         var away = execute("{\"concepts\": {\"Wall\": {\"action\": \"blur\"}}, \"protect\": []}");
 
         assertThat(away.code()).as(away.body()).isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
+    void aPresetSaysWhatTheRunningSegmenterFinds() {
+        var preset = Api.at(RunningApi.port(context)).get("/presets/interior");
+
+        assertThat(preset.at("$.data.concept_details[?(@.findable==true)].id")).hasToString("[\"Wall\",\"Floor\"]");
     }
 
     @Test

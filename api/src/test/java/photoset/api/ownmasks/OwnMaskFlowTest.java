@@ -16,6 +16,7 @@ import photoset.api.Api;
 import photoset.api.Api.Answer;
 import photoset.api.RunningApi;
 import photoset.workflows.ownmasks.MaskLimits;
+import photoset.workflows.previews.PreviewTask.MaskVersion;
 import photoset.workflows.segmentation.MaskRef;
 
 /** Own masks over HTTP, with a worker that takes any file for one. */
@@ -111,6 +112,59 @@ class OwnMaskFlowTest {
         var late = use(job, 0, "Wall");
         assertThat(late.status() + " " + late.code()).isEqualTo("409 INVALID_TRANSITION");
         assertThat(late.body()).contains("source_job_id");
+    }
+
+    private static final String REMOVAL =
+            "{\"concepts\": {\"Socket\": {\"action\": \"remove\"}}, \"protect\": [\"Window\"]}";
+
+    /** The segmenter knows no sockets: they are where they were drawn, and nowhere in the other photos. */
+    @Test
+    void whatTheSegmenterDoesNotKnowIsRemovedWhereItWasDrawn() {
+        var job = api.uploadedJob(2);
+        var undrawn = api.post("/jobs/" + job + "/execute", REMOVAL);
+        assertThat(undrawn.status() + " " + undrawn.code()).isEqualTo("422 UNKNOWN_CONCEPT");
+        put(job, 1, "Socket", "a socket");
+        assertThat(use(job, 1, "Socket").status()).isEqualTo(200);
+
+        var executed = api.post("/jobs/" + job + "/execute", REMOVAL);
+        assertThat(executed.status()).as(executed.body()).isEqualTo(202);
+        api.awaited(job, "done");
+        assertThat(RUNNING.workers.segmented(job)).containsOnly("Window Person");
+        assertThat(socket(job, 1).key()).endsWith("/1/Socket.v1.png");
+        assertThat(socket(job, 0)).isEqualTo(MaskRef.nowhere("Socket"));
+    }
+
+    private static MaskRef socket(String job, int idx) {
+        return RUNNING.workers.rendered(job, idx).found().masks().stream()
+                .filter(mask -> mask.concept().equals("Socket"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPreviewShowsWhatWasDrawnInAnotherPhotoNowhere() {
+        var job = api.uploadedJob(2);
+        segment(job, "Window");
+        put(job, 1, "Socket", "a socket");
+        use(job, 1, "Socket");
+        var look = REMOVAL.replace("{\"concepts\"", "{\"idx\": 0, \"concepts\"");
+
+        await().until(() -> api.post("/jobs/" + job + "/previews", look).status() == 200);
+        var task = RUNNING.workers.previewed(job).getLast();
+        assertThat(task.render().found().masks()).contains(MaskRef.nowhere("Socket"));
+        assertThat(task.versions()).extracting(MaskVersion::concept).containsExactly("Socket", "Window");
+    }
+
+    @Test
+    void peopleAreLookedForWhereSomethingIsRemoved() {
+        var job = api.uploadedJob(1);
+        api.post("/jobs/" + job + "/execute", REMOVAL.replace("Socket", "Light"));
+        api.awaited(job, "done");
+
+        assertThat(RUNNING.workers.segmented(job)).containsExactly("Light Window Person");
+        assertThat(RUNNING.workers.rendered(job, 0).found().masks())
+                .extracting(MaskRef::concept)
+                .contains("Person");
     }
 
     @Test

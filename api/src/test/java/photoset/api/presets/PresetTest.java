@@ -68,10 +68,26 @@ class PresetTest {
     @Test
     void thingsCanBeRemovedAndSurfacesCannot() {
         var interior = presets.find("interior").orElseThrow();
-        assertThat(interior.removable()).containsExactly("Window", "Door", "Cabinet", "Countertop", "Light", "Handle");
+        assertThat(interior.removable())
+                .containsExactly(
+                        "Window", "Door", "Cabinet", "Countertop", "Light", "Handle", "Socket", "Cable", "Sticker");
+        assertThat(interior.paintable()).doesNotContain("Socket");
+        assertThat(interior.paints("Socket")).isFalse();
         var open = new Presets(new PresetSettings(true)).find("interior").orElseThrow();
         assertThat(open.removes("Power_Socket")).isTrue();
         assertThat(open.removes("Wall")).isFalse();
+    }
+
+    @Test
+    void smallThingsAreOfferedBesideTheConceptsOfTheContract() {
+        var body = api.get("/presets/interior").body();
+        assertThat(JsonPath.<List<String>>read(body, "$.data.concept_details[*].id"))
+                .containsSequence("Handle", "Socket", "Cable", "Sticker", "Glass_highlight");
+        assertThat(JsonPath.<List<String>>read(body, "$.data.concept_details[?(@.id=='Socket')].kind"))
+                .containsExactly("instance");
+        // While nothing is known of the segmenter everything passes.
+        assertThat(JsonPath.<List<Boolean>>read(body, "$.data.concept_details[*].findable"))
+                .containsOnly(true);
     }
 
     @Test
@@ -92,7 +108,7 @@ class PresetTest {
         assertThat(contents("Body", "ko")).contains("손잡이", "부품");
         assertThat(JsonPath.<List<String>>read(
                         api.get("/presets/interior").body(), "$.data.concept_details[*].description"))
-                .hasSize(INTERIOR.size() + 1)
+                .hasSize(INTERIOR.size() + 4)
                 .doesNotHaveDuplicates();
     }
 
@@ -151,10 +167,12 @@ class PresetTest {
         var words = new LocalizedText("a", "b");
         var wall = new Preset.Entry("Wall", words, "wall", Concept.Kind.STUFF, SurfaceKind.WALL, words);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Preset("p", words, List.of(wall, wall), List.of(), List.of(), List.of(), false))
+                .isThrownBy(() ->
+                        new Preset("p", words, List.of(wall, wall), List.of(), List.of(), List.of(), List.of(), false))
                 .withMessageContaining("two concepts Wall");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Preset("p", words, List.of(wall), List.of(), List.of("Logo"), List.of(), false))
+                .isThrownBy(() ->
+                        new Preset("p", words, List.of(wall), List.of(), List.of(), List.of("Logo"), List.of(), false))
                 .withMessageContaining("protects Logo");
         assertThatIllegalStateException()
                 .isThrownBy(() -> DataFiles.read("broken", Preset.class))

@@ -10,8 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import photoset.api.Api;
 import photoset.api.RunningApi;
+import photoset.workflows.previews.PreviewTask;
 import photoset.workflows.rendering.OutputFormat;
 import photoset.workflows.segmentation.InstanceRef;
+import photoset.workflows.segmentation.MaskRef;
 
 /** Looking at a rule before it is paid for, over HTTP. */
 class PreviewTest {
@@ -93,6 +95,30 @@ class PreviewTest {
         shown(job, RULE);
         var last = RUNNING.workers.previewed(job).getLast();
         assertThat(last.render().found().masks().getFirst().area()).isEqualTo(5);
+    }
+
+    /** As in the picture that is paid for: nobody is copied into a place where something was removed. */
+    @Test
+    void peopleAreInTheOrderWhereSomethingIsRemovedAndTheyWereFound() {
+        var removal = "{\"idx\": 0, \"concepts\": {\"Light\": {\"action\": \"remove\"}}, \"protect\": []}";
+        var job = segmented(1, "Light");
+        assertThat(shown(job, removal).status()).isEqualTo(200);
+        assertThat(named(job)).containsExactly("Light");
+
+        RUNNING.workers.findPeople(RUNNING.workers.previewed(job).getLast().render());
+        assertThat(shown(job, removal).status()).isEqualTo(200);
+        assertThat(named(job)).containsExactly("Light", "Person");
+        assertThat(RUNNING.workers.previewed(job).getLast().versions())
+                .extracting(PreviewTask.MaskVersion::concept)
+                .containsExactly("Light", "Person");
+        shown(job, removal.replace("remove", "blur"));
+        assertThat(named(job)).containsExactly("Light");
+    }
+
+    private static List<String> named(String job) {
+        return RUNNING.workers.previewed(job).getLast().render().found().masks().stream()
+                .map(MaskRef::concept)
+                .toList();
     }
 
     @Test

@@ -106,7 +106,16 @@ class BadRuleTest {
                 .containsOnly(entry(
                         "concepts.Wall.action",
                         "must not be remove, since it is a surface; what can be removed: Window, Door, Cabinet,"
-                                + " Countertop, Light, Handle"));
+                                + " Countertop, Light, Handle, Socket, Cable, Sticker"));
+    }
+
+    @Test
+    void aSmallThingCanOnlyBeRemoved() {
+        assertThat(refused(rule(
+                        "n",
+                        "{\"Socket\":{\"action\":\"recolor\",\"value\":\"oak_a\"},\"Cable\":{\"action\":\"remove\"}}",
+                        "[\"Sticker\"]")))
+                .containsOnly(entry("concepts.Socket.action", "must be remove: nothing else is done to this concept"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package photoset.api.execution;
+package photoset.api.presets;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,14 +12,11 @@ import photoset.api.problem.Envelope.Detail;
 import photoset.api.problem.Problem;
 import photoset.api.roles.InRole;
 import photoset.api.roles.Role;
-import photoset.objects.ObjectStore;
-import photoset.workflows.SharedKeys;
 import photoset.workflows.segmentation.Concept;
 import photoset.workflows.segmentation.SegmenterDescription;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the running segmenter knows, as its workers wrote it to the object store. While nothing is known, because no worker
@@ -27,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @InRole(Role.WEB)
-class SegmenterVocabulary {
+public class SegmenterVocabulary {
     private static final Logger log = LoggerFactory.getLogger(SegmenterVocabulary.class);
 
     /** A new segmenter is rolled out over minutes; half of one more is not noticed. */
@@ -36,25 +33,19 @@ class SegmenterVocabulary {
     /** A request does not wait longer for an answer that it can do without. */
     private static final Duration READ_MAX = Duration.ofSeconds(2);
 
-    /** Names of hundreds of concepts; whatever is longer was not written by a worker. */
-    private static final int BYTES_MAX = 64 * 1024;
-
     private final Mono<Optional<SegmenterDescription>> current;
 
     @Autowired
-    SegmenterVocabulary(ObjectStore store, JsonMapper json) {
-        this(
-                () -> store.find(SharedKeys.SEGMENTER, BYTES_MAX)
-                        .map(bytes -> json.readValue(bytes, SegmenterDescription.class)),
-                KEPT);
+    public SegmenterVocabulary(Source source) {
+        this(source, KEPT);
     }
 
     /** Reads a description; empty when there is none. */
-    interface Source {
+    public interface Source {
         Optional<SegmenterDescription> read();
     }
 
-    SegmenterVocabulary(Source source, Duration kept) {
+    public SegmenterVocabulary(Source source, Duration kept) {
         this.current = Mono.fromCallable(source::read)
                 .subscribeOn(Schedulers.boundedElastic())
                 .timeout(READ_MAX)
@@ -70,22 +61,32 @@ class SegmenterVocabulary {
     }
 
     /** Completes, or refuses with {@link Problem#UNKNOWN_CONCEPT} naming every concept that the segmenter lacks. */
-    Mono<Void> refuseUnknown(List<Concept> wanted) {
+    public Mono<Void> refuseUnknown(List<Concept> wanted) {
         return current.flatMap(description -> description
                 .filter(known -> !known.unknown(wanted).isEmpty())
                 .<Mono<Void>>map(known -> Mono.error(refusal(known, known.unknown(wanted))))
                 .orElse(Mono.empty()));
     }
 
+    /** Those of the concepts that the segmenter can be asked for, in their order; while nothing is known all of them. */
+    public Mono<List<Concept>> findable(List<Concept> wanted) {
+        return current.map(description -> description
+                .map(known -> known.unknown(wanted))
+                .map(unknown -> wanted.stream()
+                        .filter(concept -> !unknown.contains(concept.id()))
+                        .toList())
+                .orElse(wanted));
+    }
+
     /** Whether the segmenter finds a concept for sure; while nothing is known it does not. */
-    Mono<Boolean> finds(Concept concept) {
+    public Mono<Boolean> finds(Concept concept) {
         return current.map(description -> description
                 .filter(known -> known.unknown(List.of(concept)).isEmpty())
                 .isPresent());
     }
 
     /** Completes, or refuses with {@link Problem#UNSUPPORTED_BY_SEGMENTER} when the segmenter takes no examples. */
-    Mono<Void> refuseExemplars() {
+    public Mono<Void> refuseExemplars() {
         return current.flatMap(description -> description
                 .filter(known -> !known.takesExemplars())
                 .<Mono<Void>>map(known -> Mono.error(ApiException.because(
