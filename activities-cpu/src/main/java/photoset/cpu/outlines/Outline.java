@@ -70,7 +70,8 @@ public final class Outline {
 
     /** From middle pixels to middles, which are half a pixel apart in nodes of an even side. */
     private Polyline placed(Polyline line) {
-        double shift = (step / 2 + .5) / step - .5;
+        int middle = step / 2;
+        double shift = (middle + .5) / step - .5;
         double[] x = new double[line.size()];
         double[] y = new double[line.size()];
         for (int i = 0; i < x.length; i++) {

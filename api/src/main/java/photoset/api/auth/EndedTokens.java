@@ -136,10 +136,7 @@ public final class EndedTokens {
 
     private static Successor successor(Readable row) {
         return new Successor(
-                new Stamp(
-                        text(row, "successor"),
-                        time(row, "successor_issued_at"),
-                        time(row, "successor_expires_at")),
+                new Stamp(text(row, "successor"), time(row, "successor_issued_at"), time(row, "successor_expires_at")),
                 Plan.of(text(row, "plan")));
     }
 

@@ -43,11 +43,7 @@ class ExemplarBoxes {
                 ? Mono.empty()
                 : sql.sql(SIZES)
                         .bind("job", job.value())
-                        .map(row -> Map.entry(
-                                count(row, "idx"),
-                                new Size(
-                                        count(row, "width"),
-                                        count(row, "height"))))
+                        .map(row -> Map.entry(count(row, "idx"), new Size(count(row, "width"), count(row, "height"))))
                         .all()
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                         .flatMap(sizes -> refuse(outside(sizes, exemplars)));

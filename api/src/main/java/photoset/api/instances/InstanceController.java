@@ -89,7 +89,8 @@ class InstanceController {
     @Parameter(
             name = "rle",
             in = ParameterIn.QUERY,
-            description = "Their pixels too; without them an album of hundreds of photos is a few pages of small records",
+            description =
+                    "Their pixels too; without them an album of hundreds of photos is a few pages of small records",
             schema = @Schema(type = "boolean", defaultValue = "true"))
     @GetMapping("/jobs/{id}/instances")
     @Operation(

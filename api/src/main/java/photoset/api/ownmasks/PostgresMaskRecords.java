@@ -143,7 +143,6 @@ public final class PostgresMaskRecords implements MaskRecords {
     private static InstanceIds.Known known(Readable row) {
         return new InstanceIds.Known(
                 text(row, "instance_id"),
-                new InstanceBox(
-                        count(row, "box_x"), count(row, "box_y"), count(row, "box_w"), count(row, "box_h")));
+                new InstanceBox(count(row, "box_x"), count(row, "box_y"), count(row, "box_w"), count(row, "box_h")));
     }
 }
