@@ -79,7 +79,7 @@ final class Profiles {
         int rows = colors.size() / columns;
         double inX = Math.clamp(x, 0, columns - 1.001);
         double inY = Math.clamp(y, 0, rows - 1.001);
-        int node = (int) inY * columns + (int) inX;
+        int node = ((int) inY) * columns + (int) inX;
         float across = (float) (inX - (int) inX);
         float down = (float) (inY - (int) inY);
         profile[at] = mixed(colors.red(), node, across, down);

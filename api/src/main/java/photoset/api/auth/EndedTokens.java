@@ -1,8 +1,5 @@
 package photoset.api.auth;
 
-import static photoset.api.database.Columns.text;
-import static photoset.api.database.Columns.time;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.spi.Readable;
@@ -136,8 +133,11 @@ public final class EndedTokens {
 
     private static Successor successor(Readable row) {
         return new Successor(
-                new Stamp(text(row, "successor"), time(row, "successor_issued_at"), time(row, "successor_expires_at")),
-                Plan.of(text(row, "plan")));
+                new Stamp(
+                        Objects.requireNonNull(row.get("successor", String.class)),
+                        Objects.requireNonNull(row.get("successor_issued_at", Instant.class)),
+                        Objects.requireNonNull(row.get("successor_expires_at", Instant.class))),
+                Plan.of(Objects.requireNonNull(row.get("plan", String.class))));
     }
 
     // ClaimsCheck has demanded all of these.
