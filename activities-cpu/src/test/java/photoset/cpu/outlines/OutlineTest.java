@@ -97,13 +97,15 @@ class OutlineTest {
     }
 
     private static double radius(int pixel) {
-        return Math.hypot(pixel % WIDTH + .5 - WIDTH / 2.0, pixel / WIDTH + .5 - HEIGHT / 2.0);
+        int row = pixel / WIDTH;
+        return Math.hypot(pixel % WIDTH + .5 - WIDTH / 2.0, row + .5 - HEIGHT / 2.0);
     }
 
     private static Mask disk(Sway sway) {
         var disk = Mask.empty(WIDTH, HEIGHT);
         for (int i = 0; i < disk.levels().length; i++) {
-            double angle = Math.atan2(i / WIDTH - HEIGHT / 2.0, i % WIDTH - WIDTH / 2.0);
+            int row = i / WIDTH;
+            double angle = Math.atan2(row - HEIGHT / 2.0, i % WIDTH - WIDTH / 2.0);
             double share = Math.clamp(RADIUS + sway.at(angle) - radius(i) + .5, 0, 1);
             disk.levels()[i] = (byte) Math.round(255 * share);
         }
