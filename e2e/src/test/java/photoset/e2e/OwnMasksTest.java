@@ -104,7 +104,8 @@ class OwnMasksTest {
         var instances = client.get("/jobs/" + job.calls().id() + "/instances").orRefuse();
         assertThat(instances.path(0).path("box")).extracting(JsonNode::asInt).containsExactly(64, 0, 96, HEIGHT);
         assertThat(instances.path(0).path("rle").path("size").path(0).asInt()).isEqualTo(HEIGHT);
-        var small = client.get("/jobs/" + job.calls().id() + "/instances?rle=false").orRefuse();
+        var small =
+                client.get("/jobs/" + job.calls().id() + "/instances?rle=false").orRefuse();
         assertThat(small.path(0).has("rle")).isFalse();
 
         assertThat(client.delete(masks(job) + "/Wall")

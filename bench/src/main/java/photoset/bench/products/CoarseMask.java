@@ -58,11 +58,13 @@ public final class CoarseMask {
 
     private long mean(int cell) {
         double left = cell % columns + across.values()[cell];
-        double top = cell / columns + down.values()[cell];
+        int line = cell / columns;
+        double top = line + down.values()[cell];
         double sum = 0;
         for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
             double x = left + (sample % SAMPLES + .5) / SAMPLES;
-            double y = top + (sample / SAMPLES + .5) / SAMPLES;
+            int sampleLine = sample / SAMPLES;
+            double y = top + (sampleLine + .5) / SAMPLES;
             int column = (int) Math.clamp(x * truth.width() / columns, 0, truth.width() - 1);
             int row = (int) Math.clamp(y * truth.height() / rows, 0, truth.height() - 1);
             sum += truth.at(row * truth.width() + column);
