@@ -80,6 +80,7 @@ case ${1:-} in
   node) find_node ;;
   test)
     find_node && packages
+    npm run --silent types >&2
     npm run --silent lint
     npm test --silent
     ;;
