@@ -1,5 +1,6 @@
 package photoset.standalone.installation;
 
+import com.sun.management.ThreadMXBean;
 import java.io.Closeable;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryNotificationInfo;
@@ -26,19 +27,21 @@ final class EarlyCollection implements Closeable {
     /** More of it spares collections, which take a few hundredths of the CPU of a photo as it is. */
     private static final long GARBAGE_BYTES_MAX = 400L << 20;
 
-    /** Less is not worth a collection at rest. */
-    private static final long GARBAGE_BYTES_MIN = 32L << 20;
+    /** A process that allocates less between two looks is at rest. */
+    private static final long BUSY_BYTES_MIN = 32L << 20;
 
     /** How often a process at rest is looked at. */
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
     private final MemoryPoolMXBean old;
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final NotificationEmitter memory = (NotificationEmitter) ManagementFactory.getMemoryMXBean();
     private final NotificationListener listener = this::hear;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("photoset-collection").daemon().factory());
     private final Future<?> looking;
-    private long live;
+    private long allocated;
+    private boolean wasBusy;
 
     /** Begins, for this process, and goes on until closed. Twice at a time would be of no use. */
     EarlyCollection() {
@@ -58,10 +61,15 @@ final class EarlyCollection implements Closeable {
         }
     }
 
-    private synchronized void look() {
-        if (old.getUsage().getUsed() > live + GARBAGE_BYTES_MIN) {
+    /** Collects while the process is busy, and once more at rest: what lived amid an album is garbage by then. */
+    synchronized void look() {
+        long now = threads.getTotalThreadAllocatedBytes();
+        boolean busy = now - allocated > BUSY_BYTES_MIN;
+        allocated = now;
+        if (busy || wasBusy) {
             collect();
         }
+        wasBusy = busy;
     }
 
     private synchronized void collect() {
@@ -72,8 +80,7 @@ final class EarlyCollection implements Closeable {
     /** What lives now may be the planes of a large photo: the next collection is due when as much again is garbage. */
     private synchronized void awaitMore() {
         var usage = old.getUsage();
-        live = usage.getUsed();
-        old.setUsageThreshold(Math.min(live + GARBAGE_BYTES_MAX, usage.getMax()));
+        old.setUsageThreshold(Math.min(usage.getUsed() + GARBAGE_BYTES_MAX, usage.getMax()));
     }
 
     @Override

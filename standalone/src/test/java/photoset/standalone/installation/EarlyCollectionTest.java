@@ -3,12 +3,16 @@ package photoset.standalone.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
 /** In a JVM of its own with the collector and the bound of {@code ./photoset up}. */
@@ -22,6 +26,27 @@ class EarlyCollectionTest {
         assertThat(without).isGreaterThan(1_400);
         // Three planes live, 400 MB of garbage, and what two more need before the collection begins.
         assertThat(with).isLessThan(800);
+    }
+
+    @Test
+    void whatLivedAmidAnAlbumIsGivenUpAtRest() {
+        try (var early = new EarlyCollection()) {
+            float[][] planes = new float[6][Planes.PLANE];
+            early.look();
+            assertThat(Planes.used() / MEGABYTE).isGreaterThan(250);
+            Arrays.fill(planes, null);
+            early.look();
+            assertThat(Planes.used() / MEGABYTE).isLessThan(150);
+            long collections = collections();
+            early.look();
+            assertThat(collections()).as("at rest").isEqualTo(collections);
+        }
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     private static long peakMegabytes(String how) throws IOException, InterruptedException {
@@ -67,10 +92,18 @@ class EarlyCollectionTest {
 
         /** Nothing is given back meanwhile, since the JVM is not told to. */
         private static long committed() {
+            return old(MemoryUsage::getCommitted);
+        }
+
+        private static long used() {
+            return old(MemoryUsage::getUsed);
+        }
+
+        private static long old(ToLongFunction<MemoryUsage> told) {
             return ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
                     .map(MemoryPoolMXBean::getUsage)
-                    .mapToLong(usage -> usage.getCommitted())
+                    .mapToLong(told)
                     .sum();
         }
     }
