@@ -135,20 +135,25 @@ async function paintByKeys(page: Page, stage: Locator, undo: Locator): Promise<v
 }
 
 /** Until the browser has what is not saved. */
+/** A moment after the last stroke; a reload before that is asked about. */
 async function keptStrokes(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('photoset-masks');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('masks').objectStore('masks').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve((all.result as { strokes?: Uint8Array }[]).some(({ strokes }) => strokes !== undefined));
+  const areKept = () =>
+    page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const opening = indexedDB.open('photoset-masks');
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('masks').objectStore('masks').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              resolve(
+                (all.result as { strokes?: Uint8Array }[]).some(({ strokes }) => strokes !== undefined),
+              );
+            };
           };
-        };
-      }),
-  );
+        }),
+    );
+  await expect.poll(areKept).toBe(true);
 }
 
 async function maskInUse(page: Page, concept: string): Promise<unknown> {
