@@ -24,8 +24,9 @@ class EarlyCollectionTest {
         long without = peakMegabytes("alone");
         long with = peakMegabytes("collected");
         assertThat(without).isGreaterThan(1_400);
-        // Three planes live, 400 MB of garbage, and what two more need before the collection begins.
-        assertThat(with).isLessThan(800);
+        // Three planes live and 400 MB of garbage, which makes 600; the JVM tells of it by a thread of its own, and a busy
+        // machine lets the allocations go on for some planes more before that thread runs.
+        assertThat(with).isLessThan(1_100);
     }
 
     @Test
