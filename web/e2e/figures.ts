@@ -171,6 +171,7 @@ test('the workspace of two hundred photos', async () => {
     .getByRole('button')
     .nth(ALBUM - 1)
     .waitFor();
+  await page.getByRole('group', { name: en.view.concepts }).waitFor();
   await strip.locator('img').first().hover();
   await scroll(own, page, `filmstrip of ${ALBUM}`, 'right');
   tell(`memory, workspace of ${ALBUM}`, await mostMemory(own), 'MB', 400);

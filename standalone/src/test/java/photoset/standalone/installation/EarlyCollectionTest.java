@@ -24,8 +24,8 @@ class EarlyCollectionTest {
         long without = peakMegabytes("alone");
         long with = peakMegabytes("collected");
         assertThat(without).isGreaterThan(1_400);
-        // Three planes live and 400 MB of garbage, which makes 600. The JVM tells of it by a thread of its own; where the
-        // machine is busy, some planes more are allocated before that thread runs.
+        // Three planes live and 400 MB of garbage, which makes 600. The JVM tells of it by a thread of its own;
+        // where the machine is busy, some planes more are allocated before that thread runs.
         assertThat(with).isLessThan(1_100);
     }
 
