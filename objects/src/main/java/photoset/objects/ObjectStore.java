@@ -55,13 +55,14 @@ public final class ObjectStore {
 
     // The library's own HTTP client parses every certificate file of the system first, which takes seconds, and asks a
     // host at most five things at once; its threads keep a process alive for a minute after its end.
-    private static OkHttpClient http() {
+    static OkHttpClient http() {
         var threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("store-", 0).daemon().factory());
         var dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .socketFactory(new PromptSockets())
                 .connectTimeout(CONNECT_MAX)
                 .readTimeout(SILENCE_MAX)
                 .writeTimeout(SILENCE_MAX)
