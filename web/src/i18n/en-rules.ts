@@ -28,7 +28,7 @@ export const enRules = {
     saveTitle: 'Save this rule',
     loadTitle: 'Load a rule',
     loadNone: 'There is no saved rule for photos of this kind.',
-    replaced: 'The rule was replaced.',
+    replaced: 'The rule was changed.',
     next: (name: string) => `The album starts with the rule “${name}”.`,
     nextDrop: 'Start without it',
     manage: 'All rules',

@@ -26,7 +26,7 @@ export const koRules: RulesTexts = {
     saveTitle: '규칙 저장',
     loadTitle: '규칙 불러오기',
     loadNone: '이 종류의 사진에 쓸 저장한 규칙이 없어요.',
-    replaced: '규칙을 바꿔 넣었어요.',
+    replaced: '규칙을 바꿨어요.',
     next: (name) => `다음 앨범은 ‘${name}’ 규칙으로 시작해요.`,
     nextDrop: '규칙 없이 시작하기',
     manage: '모든 규칙',

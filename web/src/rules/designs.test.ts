@@ -79,7 +79,7 @@ test('what is loaded, copied, read from words or removed comes back', () => {
   const steps: DesignsChange[] = [
     { type: 'load', rule: { id: 'r', name: 'Calm', concepts: { Floor: SAGE }, protect: [] } },
     { type: 'copy', from: 'a' },
-    { type: 'replace', concepts: { Door: SAGE }, protect: [] },
+    { type: 'read', concepts: { Door: SAGE }, protect: [] },
     { type: 'remove', id: 'b' },
   ];
   for (const step of steps) {
@@ -88,6 +88,25 @@ test('what is loaded, copied, read from words or removed comes back', () => {
     expect(changeDesigns(replaced, { type: 'undo' })).toEqual(made);
     expect(changeDesigns(replaced, act('Wall', SAGE)).before, step.type).toBeNull();
   }
+});
+
+test('words do what they name, and leave the rest as it was chosen', () => {
+  const made = after(act('Wall', SAGE), act('Door', SAGE));
+  const read = changeDesigns(made, {
+    type: 'read',
+    concepts: { Floor: NAVY, Grout: NAVY, Wall: NAVY },
+    protect: ['Door'],
+  });
+  expect(designAt(read).rule).toMatchObject({
+    concepts: { Floor: NAVY, Grout: NAVY, Wall: NAVY },
+    protect: ['Door'],
+  });
+  const more = changeDesigns(read, { type: 'read', concepts: {}, protect: ['Window'] });
+  expect(designAt(more).rule).toMatchObject({
+    concepts: { Floor: NAVY, Grout: NAVY, Wall: NAVY },
+    protect: ['Door', 'Window'],
+  });
+  expect(after({ type: 'read', concepts: { Wall: SAGE }, protect: [] }).before, 'nothing was lost').toBeNull();
 });
 
 test('a loaded rule is known by where it came from, and differs once it is changed', () => {

@@ -31,7 +31,7 @@ export interface Designs {
   /** Which one is worked on. */
   at: DesignId;
   output: Output;
-  /** What was there before a step that replaced much; gone with the next step. */
+  /** What was there before a step that changed much; gone with the next step. */
   before: Designs | null;
 }
 
@@ -98,7 +98,7 @@ export function changeDesigns(state: Designs, change: DesignsChange): Designs {
     }
     case 'load': {
       const { id, name, concepts, protect } = change.rule;
-      const rule = changeRule(current.rule, { type: 'replace', concepts, protect });
+      const rule = { ...current.rule, concepts, protect };
       const named = current.name === '' ? name.slice(0, NAME_CHARS_MAX) : current.name;
       return replaced({ ...state, before: state }, { ...current, name: named, rule, saved: id });
     }
@@ -108,8 +108,10 @@ export function changeDesigns(state: Designs, change: DesignsChange): Designs {
       return { ...next, output: { ...state.output, ...change.output } };
     case 'undo':
       return state.before ?? state;
-    case 'replace':
-      return replaced({ ...state, before: state }, { ...current, rule: changeRule(current.rule, change) });
+    case 'read': {
+      const before = Object.keys(current.rule.concepts).length === 0 ? null : state;
+      return replaced({ ...state, before }, { ...current, rule: changeRule(current.rule, change) });
+    }
     case 'act':
     case 'value':
     case 'leave':

@@ -3,7 +3,7 @@ import { Button } from '../ui/button';
 import type { Designs, DesignsChange } from './designs';
 import styles from './saved.module.css';
 
-/** After a step that replaced much: the way back. */
+/** After a step that changed much: the way back. */
 export function Replaced({ designs, change }: { designs: Designs; change: (change: DesignsChange) => void }) {
   const { rules: texts } = useTexts();
   if (designs.before === null) return null;

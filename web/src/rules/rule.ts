@@ -34,7 +34,8 @@ export type RuleChange =
   | { type: 'shield'; concept: string; on: boolean }
   | { type: 'instance'; id: string; state: InstanceState }
   | { type: 'instances'; states: Record<string, InstanceState> }
-  | { type: 'replace'; concepts: Record<string, Action>; protect: string[] };
+  /** What was read from words: what they name is done, the rest stays as it is. */
+  | { type: 'read'; concepts: Record<string, Action>; protect: readonly string[] };
 
 export function changeRule(rule: WorkingRule, change: RuleChange): WorkingRule {
   switch (change.type) {
@@ -70,8 +71,15 @@ export function changeRule(rule: WorkingRule, change: RuleChange): WorkingRule {
       return withStates(rule, { [change.id]: change.state });
     case 'instances':
       return withStates(rule, change.states);
-    case 'replace':
-      return { ...rule, concepts: change.concepts, protect: change.protect };
+    case 'read': {
+      const named = [...Object.keys(change.concepts), ...change.protect];
+      const others = Object.entries(rule.concepts).filter(([concept]) => !named.includes(concept));
+      return {
+        ...rule,
+        concepts: { ...Object.fromEntries(others), ...change.concepts },
+        protect: [...rule.protect.filter((concept) => !named.includes(concept)), ...change.protect],
+      };
+    }
   }
 }
 

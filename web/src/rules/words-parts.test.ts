@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Material } from '../api/queries';
 import { findMaterials } from './swatches';
-import { partsOf } from './words-parts';
+import { partsOf, readOf } from './words-parts';
 
 test('a line is parted where it was read, and nothing of it is lost', () => {
   const line = '벽은 세이지, 소파는 파랑';
@@ -28,6 +28,18 @@ test('a word that is read twice stands once', () => {
   const read = { text: 'oak floor', at: 0, meaning: 'oak_a' };
   const parts = partsOf('oak floor', { understood: [read, { ...read, at: 4, text: 'floor' }], unknown: [] });
   expect(parts).toEqual([{ at: 0, text: 'oak floor', kind: 'understood' }]);
+});
+
+test('what every rule protects anyway is not taken for something that was said', () => {
+  const read = readOf({
+    rule: { concepts: {}, protect: ['Grout', 'Door'] } as never,
+    understood: [
+      { text: 'keep', at: 0, meaning: 'protect' },
+      { text: 'doors', at: 9, meaning: 'Door' },
+    ],
+    unknown: [],
+  });
+  expect(read).toEqual({ concepts: {}, protect: ['Door'] });
 });
 
 test('a material is found by its names of both languages, in any order of words, with or without spaces', () => {

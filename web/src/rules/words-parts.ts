@@ -1,4 +1,5 @@
 import type { components } from '../api/schema';
+import type { RuleContent } from './rule';
 
 export type ParsedRule = components['schemas']['ParsedRule'];
 
@@ -29,4 +30,11 @@ export function partsOf(
   }
   if (end < line.length) parts.push({ at: end, text: line.slice(end), kind: 'between' });
   return parts;
+}
+
+/** What a line itself says: not what the server protects in every rule of the preset. */
+export function readOf({ rule, understood }: ParsedRule): RuleContent {
+  const { concepts, protect } = rule as RuleContent;
+  const named = new Set(understood.map(({ meaning }) => meaning));
+  return { concepts, protect: protect.filter((concept) => named.has(concept)) };
 }

@@ -6,9 +6,9 @@ import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import { Failed } from '../ui/notice';
 import { useLabels } from './labels';
-import type { RuleChange, RuleContent } from './rule';
+import type { RuleChange } from './rule';
 import styles from './rules.module.css';
-import { partsOf, type ParsedRule, type Part } from './words-parts';
+import { partsOf, readOf, type ParsedRule, type Part } from './words-parts';
 
 type PresetId = components['schemas']['CreateJobRequest']['preset'];
 /** As the server says of a line. */
@@ -23,7 +23,7 @@ interface WordsProps {
   change: (change: RuleChange) => void;
 }
 
-/** A line of words that fills the editor; what was not understood is marked in it. */
+/** A line of words that is done at once; what was not understood is marked in it. */
 export function Words({ preset, concepts, change }: WordsProps) {
   const { rule, words } = useTexts();
   const labels = useLabels(preset);
@@ -31,9 +31,9 @@ export function Words({ preset, concepts, change }: WordsProps) {
   const parse = useMutation({
     mutationFn: (line: string) =>
       data(api.POST('/rules/parse', { body: { preset: preset as PresetId, text: line } })),
-    onSuccess: ({ rule: parsed }) => {
-      const { concepts: actions, protect } = parsed as RuleContent;
-      if (Object.keys(actions).length > 0) change({ type: 'replace', concepts: actions, protect });
+    onSuccess: (answer) => {
+      const read = readOf(answer);
+      if (Object.keys(read.concepts).length + read.protect.length > 0) change({ type: 'read', ...read });
     },
   });
   const read = (line: string) => {
@@ -95,9 +95,10 @@ interface ReadProps {
 function Read({ preset, line, parsed, onRead }: ReadProps) {
   const { words } = useTexts();
   const labels = useLabels(preset);
-  const meaning = (id: string) => {
+  const meaning = (id: string, text: string) => {
     if (id === 'protect') return words.protect;
-    return labels.material(id) ?? labels.concept(id);
+    // A color that is no material is best called as it was.
+    return id.startsWith('#') ? text : (labels.material(id) ?? labels.concept(id));
   };
   const unknown = parsed.unknown;
   return (
@@ -109,8 +110,8 @@ function Read({ preset, line, parsed, onRead }: ReadProps) {
       </p>
       {parsed.understood.length > 0 && (
         <ul className={styles.understood} aria-label={words.understood}>
-          {parsed.understood.map(({ at, meaning: id }) => (
-            <li key={at}>{meaning(id)}</li>
+          {parsed.understood.map(({ at, text, meaning: id }) => (
+            <li key={at}>{meaning(id, text)}</li>
           ))}
         </ul>
       )}
