@@ -65,7 +65,7 @@ test.each(DEVICES)('from the camera to an album: $name', async (device) => {
   const texts = device.language === 'ko' ? ko : en;
   const { page, errors } = await openPage(browser, { ...device, allowed: ['camera'] });
   const interior = device.language === 'ko' ? '인테리어' : 'Interior';
-  const seller = device.language === 'ko' ? '셀러' : 'Seller';
+  const seller = device.language === 'ko' ? '상품' : 'Products';
   await page.goto(url);
   await page.getByRole('link', { name: texts.home.camera }).click();
   const shutter = page.getByRole('button', { name: texts.camera.shutter });

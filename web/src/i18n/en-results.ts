@@ -57,6 +57,8 @@ export const enResults = {
   results: {
     title: (count: number) => plural(count, 'finished picture', 'finished pictures'),
     failed: (count: number) => `${plural(count, 'photo', 'photos')} failed and cost nothing.`,
+    another: 'Try another look',
+    anotherHint: 'The same photos with other colors. Nothing is sent again.',
     before: 'Before',
     after: 'After',
     slider: 'Before and after',
@@ -74,7 +76,7 @@ export const enResults = {
     zoomOut: 'Zoom out',
     whole: 'Whole picture',
     variants: 'Designs',
-    gallery: 'All pictures',
+    gallery: 'All photos',
     select: (name: string) => `Select ${name}`,
     clearSelection: 'Clear the selection',
     downloadSelected: (count: number) => `Download ${count} selected`,

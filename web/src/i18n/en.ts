@@ -49,7 +49,10 @@ export const en = {
   rule: {
     title: 'What to change',
     words: 'Say it in words',
-    wordsExample: 'walls sage, oak herringbone floor, keep the trim',
+    wordsExample: {
+      interior: 'walls sage, oak floor, keep doors',
+      seller: 'white background, keep the logo',
+    },
     read: 'Read',
     nothing: 'Nothing was found on these photos.',
     treatment: 'What happens to it',

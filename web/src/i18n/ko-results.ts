@@ -49,6 +49,8 @@ export const koResults: ResultsTexts = {
   results: {
     title: (count) => `완성된 사진 ${count}장`,
     failed: (count) => `사진 ${count}장은 만들지 못했고, 계산하지 않았어요.`,
+    another: '다르게 바꿔 보기',
+    anotherHint: '같은 사진을 다른 색으로 바꿔요. 다시 보내지 않아도 돼요.',
     before: '전',
     after: '후',
     slider: '전과 후',

@@ -3,6 +3,7 @@ import { useParams } from 'wouter';
 import { queryClient, type Job } from '../api/queries';
 import { Refusal } from '../api/refusal';
 import { useTexts } from '../i18n';
+import { AnotherLook } from '../results/another-look';
 import { Results } from '../results/results';
 import { useEndNotice } from '../run/end-notice';
 import { FailedPhotos } from '../run/failed-photos';
@@ -83,6 +84,7 @@ function Ended({ job }: { job: Job }) {
   return (
     <Page title={status[job.status]} lead={`${why} ${words.canceledText}`} aside={action}>
       <Refund job={job} />
+      {job.items.some((item) => item.view_url) && <AnotherLook job={job} />}
       <FailedPhotos job={job} />
     </Page>
   );

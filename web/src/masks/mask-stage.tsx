@@ -52,7 +52,7 @@ export function MaskStage({ ref, label, photo, mending, pen, compared, onSaid }:
     const adds = pen.tool === 'add';
     onSaid(texts.working);
     const share = await mending.click(at, adds);
-    const percent = `${(share * 100).toFixed(1)} %`;
+    const percent = share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
     onSaid(share === 0 ? texts.unchanged : adds ? texts.added(percent) : texts.removed(percent));
   };
   const paints = pen.tool === 'brush' || pen.tool === 'eraser';

@@ -21,7 +21,7 @@ interface MendEntryProps {
   onPick: (concept: string) => void;
 }
 
-/** The way to the mask of the chosen concept, and to one of a concept that was not found on the photo. */
+/** What belongs to the chosen concept, the way to its mask, and to one of a concept that was not found on the photo. */
 export function MendEntry({ job, idx, preset, concept, photo, found, onPick }: MendEntryProps) {
   const { masks: texts } = useTexts();
   // As it was when it was opened: what comes meanwhile closes nothing.
@@ -37,6 +37,7 @@ export function MendEntry({ job, idx, preset, concept, photo, found, onPick }: M
   };
   return (
     <div className={styles.entry}>
+      <p className={styles.contains}>{details.find(({ id }) => id === concept)?.description}</p>
       {concept !== null && (
         <Button disabled={found === undefined} onClick={() => open(concept)}>
           <Brush size={18} strokeWidth={1.75} aria-hidden />

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../ui/button';
 import { Empty, Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 import { Segmented } from '../ui/segmented';
+import { AnotherLook } from './another-look';
 import { Gallery } from './gallery';
 import { keyOf, nameOfVariant, picturesOfVariant } from './pictures';
 import { Proof } from './proof';
@@ -37,7 +38,7 @@ export function Results({ job }: { job: Job }) {
     setSelected(next);
   };
   return (
-    <Page wide title={results.title(job.download_urls.length)}>
+    <Page wide title={results.title(job.download_urls.length)} aside={<AnotherLook job={job} />}>
       <Refund job={job} />
       {job.failed_items > 0 && (
         <Notice kind="warn">

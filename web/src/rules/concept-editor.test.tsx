@@ -24,7 +24,6 @@ function editor(
     createRoot(shown).render(
       <ConceptEditor
         concept="Socket"
-        description=""
         changeable={changeable}
         removable={removable}
         rule={rule}

@@ -13,8 +13,6 @@ import { Swatches } from './swatches';
 
 interface ConceptEditorProps {
   concept: string;
-  /** What it contains. */
-  description: string;
   /** Some can only be protected, or only be removed. */
   changeable: boolean;
   /** A thing and no surface, so that something is left around it to fill its place from. */
@@ -34,7 +32,6 @@ const FLAT: readonly Material['kind'][] = ['paint', 'metal'];
 /** What happens to one concept. */
 export function ConceptEditor({
   concept,
-  description,
   changeable,
   removable,
   rule,
@@ -64,7 +61,6 @@ export function ConceptEditor({
         ];
   return (
     <div className={styles.section}>
-      <p className={styles.hint}>{description}</p>
       <Segmented
         label={texts.treatment}
         value={treatment}

@@ -25,7 +25,7 @@ interface DesignTabsProps {
 
 /** Up to three designs of the album: which one is worked on, its name, and where it can be copied from. */
 export function DesignTabs({ designs, design, change, comparing, onCompare }: DesignTabsProps) {
-  const { design: texts } = useTexts();
+  const { design: texts, rules } = useTexts();
   const several = designs.all.length > 1;
   return (
     <section className={styles.designs} aria-label={texts.label}>
@@ -55,7 +55,7 @@ export function DesignTabs({ designs, design, change, comparing, onCompare }: De
           <input
             className={styles.name}
             aria-label={texts.name}
-            placeholder={texts.name}
+            placeholder={rules.name}
             value={design.name}
             maxLength={NAME_CHARS_MAX}
             onChange={(event) => change({ type: 'name', name: event.target.value })}

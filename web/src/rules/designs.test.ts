@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   changeDesigns,
   designAt,
+  designsOf,
   emptyDesigns,
   executeRequest,
   freeId,
@@ -69,6 +70,20 @@ test('there are three at most, and the place of one that is removed is free agai
   expect(emptyDesigns(two)).toHaveLength(2);
 });
 
+test('what was made is where the next look starts', () => {
+  const variants = [
+    { id: 'a', rule: { concepts: { Wall: SAGE }, protect: ['Grout'] } },
+    { id: 'b', name: 'Night', rule: { concepts: { Wall: NAVY }, protect: [] }, rule_id: 'r' },
+  ];
+  const designs = designsOf(variants);
+  expect(designs.all).toMatchObject([
+    { id: 'a', name: '', rule: { concepts: { Wall: SAGE }, protect: ['Grout'], instances: {} }, saved: null },
+    { id: 'b', name: 'Night', rule: { concepts: { Wall: NAVY }, protect: [], instances: {} }, saved: 'r' },
+  ]);
+  expect(designAt(designs).id).toBe('a');
+  expect(designsOf([]).all).toHaveLength(1);
+});
+
 test('the last design stays', () => {
   const one = after(act('Wall', SAGE));
   expect(changeDesigns(one, { type: 'remove', id: 'a' })).toBe(one);
@@ -106,7 +121,10 @@ test('words do what they name, and leave the rest as it was chosen', () => {
     concepts: { Floor: NAVY, Grout: NAVY, Wall: NAVY },
     protect: ['Door', 'Window'],
   });
-  expect(after({ type: 'read', concepts: { Wall: SAGE }, protect: [] }).before, 'nothing was lost').toBeNull();
+  expect(
+    after({ type: 'read', concepts: { Wall: SAGE }, protect: [] }).before,
+    'nothing was lost',
+  ).toBeNull();
 });
 
 test('a loaded rule is known by where it came from, and differs once it is changed', () => {

@@ -1,5 +1,8 @@
+import type { components } from '../api/schema';
 import { fitsDesigns } from '../api/templates';
 import { changeRule, executeInstances, type RuleContent, type RuleChange, type WorkingRule } from './rule';
+
+type Variant = components['schemas']['StoredVariant'];
 
 /** One look of the album; a job is made in one to three of them. */
 export interface Design {
@@ -59,6 +62,18 @@ export function newDesigns(protect: readonly string[], loaded?: RuleContent & { 
     output: { format: 'png', edges: 'refined', keepProfile: false, template: null },
     before: null,
   };
+}
+
+/** The designs that a job was made in, to go on from. */
+export function designsOf(variants: readonly Variant[]): Designs {
+  const start = newDesigns([]);
+  const all = variants.map((variant, place): Design => ({
+    id: DESIGN_IDS[place] ?? 'a',
+    name: variant.name ?? '',
+    rule: { ...(variant.rule as RuleContent), instances: {} },
+    saved: variant.rule_id ?? null,
+  }));
+  return all.length === 0 ? start : { ...start, all };
 }
 
 export function designAt({ all, at }: Designs): Design {

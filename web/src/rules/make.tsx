@@ -55,8 +55,12 @@ export function Make({ job, designs, change }: MakeProps) {
           )}
         </Refused>
       )}
-      {empty === undefined && !finding && !refused && (
-        <Price quote={quote} photos={photos} designs={designs} />
+      {!refused && (
+        <Price
+          quote={empty === undefined && !finding ? quote : undefined}
+          photos={photos}
+          designs={designs}
+        />
       )}
       <Button
         look="primary"
@@ -102,7 +106,8 @@ function priceOf(quote: UseQueryResult<Quote | null>): Quote | null | undefined 
 }
 
 interface PriceProps {
-  quote: UseQueryResult<Quote | null>;
+  /** Undefined while there is nothing to ask for; the line keeps its place, so that the photo keeps its size. */
+  quote: UseQueryResult<Quote | null> | undefined;
   photos: number;
   designs: Designs;
 }
@@ -110,12 +115,12 @@ interface PriceProps {
 /** Photos by designs, and the time where the server knows it. */
 function Price({ quote, photos, designs }: PriceProps) {
   const { quote: said } = useTexts();
-  const seconds = priceOf(quote)?.seconds;
+  const seconds = quote && priceOf(quote)?.seconds;
   const sum = said.sum(photos, designs.all.length);
   const time = typeof seconds === 'number' ? ` · ${said.time(seconds)}` : '';
   return (
     <p className={styles.quote} role="status">
-      {quote.data === undefined ? said.asking : sum + time}
+      {quote !== undefined && quote.data === undefined ? said.asking : sum + time}
     </p>
   );
 }

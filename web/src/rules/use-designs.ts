@@ -10,7 +10,7 @@ export function useDesigns(
 ): [Designs, (change: DesignsChange) => void] {
   const [designs, change] = useReducer(changeDesigns, null, () => kept(job) ?? startOf(preset, protect));
   useEffect(() => {
-    localStorage.setItem(keyOf(job), JSON.stringify({ ...designs, before: null }));
+    keepDesigns(job, designs);
     const next = nextRule();
     if (designs.all.some(({ saved }) => saved !== null && saved === next?.id)) dropNextRule();
   }, [job, designs]);
@@ -31,6 +31,11 @@ function kept(job: string): Designs | null {
   } catch {
     return null;
   }
+}
+
+/** What a job starts with, or goes on with after a reload. */
+export function keepDesigns(job: string, designs: Designs): void {
+  localStorage.setItem(keyOf(job), JSON.stringify({ ...designs, before: null }));
 }
 
 /** They were handed over; what stands here is not needed any more. */

@@ -32,7 +32,7 @@ test('a word that is read twice stands once', () => {
 
 test('what every rule protects anyway is not taken for something that was said', () => {
   const read = readOf({
-    rule: { concepts: {}, protect: ['Grout', 'Door'] } as never,
+    rule: { concepts: {}, protect: ['Grout', 'Door'] },
     understood: [
       { text: 'keep', at: 0, meaning: 'protect' },
       { text: 'doors', at: 9, meaning: 'Door' },

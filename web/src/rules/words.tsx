@@ -58,7 +58,7 @@ export function Words({ preset, concepts, change }: WordsProps) {
         <input
           className={styles.input}
           aria-label={rule.words}
-          placeholder={rule.wordsExample}
+          placeholder={rule.wordsExample[preset as PresetId]}
           value={text}
           maxLength={CHARS_MAX}
           onChange={(event) => setText(event.target.value)}

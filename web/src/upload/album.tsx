@@ -71,12 +71,15 @@ function Domains({ value }: { value: string }) {
   const presets = useQuery(presetsQuery(language));
   const options = (presets.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Segmented
-      label={upload.domain}
-      value={value}
-      options={options}
-      onChange={(preset) => void draftFlow.choosePreset(preset)}
-    />
+    <div className={styles.domains}>
+      <span aria-hidden>{upload.domain}</span>
+      <Segmented
+        label={upload.domain}
+        value={value}
+        options={options}
+        onChange={(preset) => void draftFlow.choosePreset(preset)}
+      />
+    </div>
   );
 }
 
@@ -121,6 +124,7 @@ function Bar({ state, blocked }: { state: DraftState; blocked: boolean }) {
 
   function label(): string {
     if (state.problem !== null) return common.tryAgain;
+    if (phase === 'checking') return upload.send(photos.length);
     return job === null ? upload.send(photos.length) : upload.goOn;
   }
 }

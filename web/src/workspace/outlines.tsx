@@ -41,6 +41,7 @@ export function Outlines({
     (): Look => ({
       concept,
       acted,
+      tinted: Object.keys(rule.concepts).length === 0,
       stateOf: (id) => stateOf(rule, id),
       numberOf: (id) => numbers.get(id) ?? 1,
       highlighted,

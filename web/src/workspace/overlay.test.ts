@@ -10,6 +10,7 @@ const map = regionMap([inside, one], SIZE, 'Window');
 const look: Look = {
   concept: 'Window',
   acted: false,
+  tinted: true,
   stateOf: () => 'include',
   numberOf: () => 1,
   highlighted: null,
@@ -60,6 +61,13 @@ test('the chosen concept has a line and a tint, and nothing else is covered', ()
   expect(pixel(6, 16)).toEqual([0, 0, 0, 255]);
   expect(pixel(16, 16)).toEqual([0xfe, 0x90, 0xb3, 128]);
   expect(pixel(35, 35)[3]).toBe(0);
+});
+
+test('once the rule changes something, the chosen concept has a line alone, and a tint where it is pointed at', () => {
+  const pixel = pixelsWith({ tinted: false });
+  expect(pixel(4, 16)).toEqual([0xfe, 0x90, 0xb3, 255]);
+  expect(pixel(16, 16)[3]).toBe(0);
+  expect(pixelsWith({ tinted: false, highlighted: 'Window-1' })(16, 16)[3]).toBeGreaterThan(0);
 });
 
 test('what has its color already has none, until it is pointed at', () => {

@@ -113,6 +113,8 @@ export interface Look {
   concept: string | null;
   /** It has a color already, which is judged without anything over it. */
   acted: boolean;
+  /** Whether it is filled too: beside what the rule changes, a tint would look like one more color of the rule. */
+  tinted: boolean;
   stateOf: (id: string) => InstanceState;
   /** From 1, in its concept. */
   numberOf: (id: string) => number;
@@ -153,7 +155,8 @@ function fillRegion(
   const hue = HUES[(look.numberOf(id) - 1) % HUES.length] ?? WHITE;
   const isLeft = look.stateOf(id) === 'exclude';
   const strength = isHighlighted ? Math.min(0.8, look.opacity + 0.2) : look.opacity;
-  const fill = isChosen && (!isLeft || isHighlighted) ? rgba(hue, strength) : 0;
+  const isFilled = isChosen && (isHighlighted || (look.tinted && !isLeft));
+  const fill = isFilled ? rgba(hue, strength) : 0;
   const line = rgba(isHighlighted ? WHITE : hue, 1);
   table[at + FILL] = fill;
   table[at + GUARDED] = fill;

@@ -52,13 +52,15 @@ export function useFound(job: string, idx: number, photo: PhotoPixels | undefine
   const instances = useQuery({ ...instancesQuery(job, idx, ready === 'album'), enabled: ready !== 'no' });
   return useMemo(() => {
     if (photo === undefined || instances.data === undefined) return undefined;
+    // A photo's things are told with those of the others; until then, none does not mean that there is none.
+    if (ready === 'photo' && instances.data.length === 0) return undefined;
     return instances.data.map((instance): FoundInstance => ({
       instance,
       paint: (into, value) => {
         if (instance.rle) paintMask(instance.rle, value, into, photo.width, photo.height);
       },
     }));
-  }, [photo, instances.data]);
+  }, [photo, instances.data, ready]);
 }
 
 /** Which concept of the rule has which pixel, as the server decides it: protection first, then the concept named last. */

@@ -29,7 +29,7 @@ import { InstanceCards } from './instance-cards';
 import { Looking } from './looking';
 import { NoneFound } from './none-found';
 import { isGuarded, type FoundInstance, type PhotoPixels } from './photo-view';
-import { Protection } from './protection';
+import { Overruled, Protection } from './protection';
 import { guardedArea } from './region-map';
 import { useSegmentation } from './segmentation';
 import { SheetHandle } from './sheet';
@@ -135,9 +135,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
           {found !== undefined && (
             <Chips chips={chips} value={concept} onPick={setChosen} onShield={shield} />
           )}
-          {guarded !== undefined && (
-            <Protection chips={chips} rule={rule} guarded={guarded} onShield={shield} {...look.stage} />
-          )}
+          <Overruled chips={chips} onShield={shield} />
           {found?.length === 0 && job.segmentation?.status === 'done' && <p>{texts.nothing}</p>}
           {picked !== undefined && pixels !== undefined && found !== undefined && (
             <>
@@ -152,7 +150,6 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
               )}
               <ConceptEditor
                 concept={picked.id}
-                description={picked.description}
                 changeable={preset.concepts.includes(picked.id)}
                 removable={preset.concept_details.some(
                   ({ id, kind }) => id === picked.id && kind === 'instance',
@@ -175,6 +172,9 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
                 />
               )}
             </>
+          )}
+          {guarded !== undefined && (
+            <Protection chips={chips} rule={rule} guarded={guarded} {...look.stage} />
           )}
           {pixels !== undefined && (
             <MendEntry

@@ -45,7 +45,8 @@ class PresetTest {
         assertThat(JsonPath.<List<String>>read(answer.body(), "$.data[*].id")).containsExactly("interior", "seller");
         assertThat(JsonPath.<List<Integer>>read(answer.body(), "$.data[*].concept_count"))
                 .containsExactly(12, 8);
-        assertThat(JsonPath.<List<String>>read(answer.body(), "$.data[*].name")).containsExactly("Interior", "Seller");
+        assertThat(JsonPath.<List<String>>read(answer.body(), "$.data[*].name"))
+                .containsExactly("Interior", "Products");
     }
 
     @Test
