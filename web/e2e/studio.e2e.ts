@@ -56,6 +56,11 @@ test.each([...DEVICES, ...CROSSED])('from the first visit to a saved picture: $n
   const zipped = page.waitForEvent('download');
   await zip.click();
   expect((await zipped).suggestedFilename()).toMatch(/^before_after-.*\.zip$/);
+
+  // The same photos again, with the rule so far to go on from and nothing to be looked for.
+  await page.getByRole('button', { name: texts.results.another }).click();
+  await page.getByRole('button', { name: texts.rule.make(3, 3) }).waitFor();
+  await page.getByText(texts.rule.seen.true, { exact: true }).waitFor();
   expect(errors).toEqual([]);
   await page.context().close();
 });

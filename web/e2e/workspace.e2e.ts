@@ -67,6 +67,24 @@ test.each(DEVICES)('an album is looked at, and things on it are chosen one by on
   await page.context().close();
 });
 
+test('what says that the network is away does not push the one button off the screen', async () => {
+  const { page } = await openPage(browser, { name: '', phone: true, language: 'en', theme: 'light' });
+  await page.goto(url);
+  await page.getByRole('button', { name: en.home.samples }).click();
+  await page.getByRole('button', { name: en.upload.send(3) }).click();
+  await page.getByRole('radio', { name: en.rule.change, exact: true }).check({ force: true });
+  const make = page.getByRole('button', { name: en.rule.make(3, 3) });
+  await make.waitFor();
+  await page.context().setOffline(true);
+  await page.getByText(en.offline).waitFor();
+  const { y, height } = (await make.boundingBox())!;
+  expect(y + height).toBeLessThanOrEqual(page.viewportSize()!.height);
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: en.view.back }).click();
+  await page.getByRole('heading', { level: 1, name: en.history.title }).waitFor();
+  await page.context().close();
+});
+
 type Kept = Window & { executed?: unknown };
 
 /** The browser does not tell a test the body of a call that is made as a Request. */

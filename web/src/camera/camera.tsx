@@ -34,7 +34,7 @@ export default function CameraPage() {
   const go = (domain: string) => void draftFlow.choosePreset(domain).then(() => navigate('/'));
   const choose = useDomainChoice();
   return (
-    <div className={styles.camera}>
+    <div className={styles.camera} data-fill>
       <h1 className="visually-hidden">{camera.title}</h1>
       <div className={styles.head}>
         <Link href="/" className={styles.back} aria-label={camera.back} title={camera.back}>

@@ -4,6 +4,7 @@ import { plural } from './plural';
 export const enView = {
   view: {
     stage: (name: string) => `${name}, large. Arrow keys move it, plus and minus zoom.`,
+    back: 'Back to the sets',
     overlay: 'Outlines and hatching',
     outlines: 'Show them',
     opacity: 'Strength of the tint',

@@ -3,6 +3,7 @@ import type { ViewTexts } from './en-view';
 export const koView: ViewTexts = {
   view: {
     stage: (name) => `${name}, 크게 보기. 화살표로 움직이고 더하기와 빼기로 확대해요.`,
+    back: '세트 목록으로',
     overlay: '윤곽선과 빗금',
     outlines: '표시하기',
     opacity: '색의 진하기',

@@ -75,7 +75,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
   const guarded = useGuarded(pixels, found, rule);
   const shield = (id: string, on: boolean) => change({ type: 'shield', concept: id, on });
   return (
-    <div className={styles.workspace} data-sheet={look.sheet}>
+    <div className={styles.workspace} data-sheet={look.sheet} data-fill="tall" data-whole>
       <Head name={preset.name} onHelp={look.openHelp} />
       <div className={styles.place}>
         {pixels === undefined || found === undefined || guarded === undefined ? (
