@@ -65,7 +65,7 @@ public final class Surfaces {
 
     /**
      * Corrected by the colours of what is sure (surface against object only, never wall against floor), by the outlines of
-     * what is of one colour, by the height of floors and by the skirtings before walls.
+     * what is of one colour, by the height of floors, by the skirtings before walls and by where the floor's color ends.
      *
      * @param picture of the size of the words
      */
@@ -81,6 +81,7 @@ public final class Surfaces {
         new RaisedFloors(voted, picture).drop(refined.margin(RoomPart.FLOOR));
         var wall = refined.margin(RoomPart.WALL);
         new Skirtings(voted, picture, molding.values(), refined.margin(RoomPart.FLOOR), wall).drop();
+        new FloorStrips(voted, picture, molding.values(), refined.margin(RoomPart.FLOOR), wall).give();
         return refined;
     }
 
