@@ -12,8 +12,9 @@ import photoset.imaging.Raster;
  * @param framed share that is surely something that a room has beside its walls: floor, ceiling, window, door, cupboard
  * @param colors how far the colours of what would be wall lie from their median, in 8-bit values, brightness apart
  * @param roughness median step between neighbouring pixels there, in 8-bit values
+ * @param vegetation share of the picture that would be wall, has the green of leaves and is as uneven as grass, 0 to 1
  */
-public record RoomScore(double named, double framed, double colors, double roughness) {
+public record RoomScore(double named, double framed, double colors, double roughness, double vegetation) {
     /** Of sixty views of real rooms and outdoors and twenty other photos, rooms had .43 or more, others .14 or less. */
     private static final double NAMED_MIN = .25;
 
@@ -28,6 +29,12 @@ public record RoomScore(double named, double framed, double colors, double rough
 
     /** Walls of different paint had up to 51 together; a drawn sky over a meadow, which the network calls walls, 74. */
     private static final double COLORS_MAX = 60;
+
+    /** A meadow or a hedge; no room of the sample rooms and of 48 others had any, green walls among them. */
+    private static final double VEGETATION_MIN = .25;
+
+    /** Where so much speaks for a room, leaves are on its wallpaper; a sky that was taken for a ceiling had .25. */
+    private static final double FRAMED_SURELY_MIN = .3;
 
     private static final float SURE = .5f;
     private static final float MAYBE = .3f;
@@ -65,12 +72,15 @@ public record RoomScore(double named, double framed, double colors, double rough
                 look.add(i);
             }
         }
-        return new RoomScore(
-                (double) named / wall.length, (double) framed / wall.length, look.colors(), look.roughness());
+        double all = wall.length;
+        return new RoomScore(named / all, framed / all, look.colors(), look.roughness(), look.vegetation() / all);
     }
 
     /** Whether there are surfaces to look for; in doubt there are. */
     public boolean isRoom() {
+        if (vegetation >= VEGETATION_MIN && framed < FRAMED_SURELY_MIN) {
+            return false;
+        }
         if (framed >= FRAMED_MIN) {
             return true;
         }
@@ -79,12 +89,21 @@ public record RoomScore(double named, double framed, double colors, double rough
 
     /** Counts over the pixels that would be wall. */
     private static final class Look {
+        /** How much greener than red and than blue leaves are, in 8-bit values: they are rather yellow than blue. */
+        private static final int GREEN_MIN = 4;
+
+        private static final int LEAF_MIN = 15;
+
+        /** Lawns had 3 to 8, walls of rooms 0 to 2. */
+        private static final int UNEVEN_MIN = 3;
+
         private final Raster picture;
         private final int columns;
         private final int rows;
         private final int[] redGreen = new int[2 * LEVELS];
         private final int[] yellowBlue = new int[2 * LEVELS];
         private final int[] steps = new int[LEVELS];
+        private final int[] stepsOfGreen = new int[LEVELS];
 
         Look(Raster picture, int columns, int rows) {
             this.picture = picture;
@@ -100,8 +119,20 @@ public record RoomScore(double named, double framed, double colors, double rough
             int red = level(at, 0);
             int green = level(at, 1);
             redGreen[red - green + LEVELS]++;
-            yellowBlue[(red + green) / 2 - level(at, 2) + LEVELS]++;
-            steps[(Math.abs(grey(at) - grey(at - 1)) + Math.abs(grey(at) - grey(at - picture.width()))) / 2]++;
+            int blue = level(at, 2);
+            yellowBlue[(red + green) / 2 - blue + LEVELS]++;
+            int step = (Math.abs(grey(at) - grey(at - 1)) + Math.abs(grey(at) - grey(at - picture.width()))) / 2;
+            steps[step]++;
+            if (green - red >= GREEN_MIN && green - blue >= LEAF_MIN) {
+                stepsOfGreen[step]++;
+            }
+        }
+
+        /** How many pixels; none if they are even, as a green wall is. */
+        double vegetation() {
+            return median(stepsOfGreen) >= UNEVEN_MIN
+                    ? Arrays.stream(stepsOfGreen).sum()
+                    : 0;
         }
 
         private int level(int pixel, int channel) {

@@ -106,7 +106,9 @@ class LiteModelTest {
 
     @Test
     void findsNoSurfacesWhereThereIsNoRoom() {
-        for (var picture : List.of(OutdoorPictures.meadow(512, 384), OutdoorPictures.grass(512, 384))) {
+        var pictures = List.of(
+                OutdoorPictures.meadow(512, 384), OutdoorPictures.grass(512, 384), OutdoorPictures.lawn(512, 384));
+        for (var picture : pictures) {
             var findings = model.find(picture, "interior", step -> {});
 
             assertThat(List.of("Wall", "Floor", "Ceiling")).allSatisfy(surface -> {

@@ -49,6 +49,20 @@ public final class OutdoorPictures {
         return new Raster(width, height, rgb);
     }
 
+    /** A lawn from some way off: its blades are finer than a pixel, so that it is merely uneven. */
+    public static Raster lawn(int width, int height) {
+        var noise = new Random(13);
+        byte[] rgb = new byte[width * height * 3];
+        double light = 0;
+        for (int i = 0; i < width * height; i++) {
+            light = .7 * light + 8 * noise.nextGaussian();
+            rgb[i * 3] = level(95 + .9 * light);
+            rgb[i * 3 + 1] = level(125 + light);
+            rgb[i * 3 + 2] = level(55 + .6 * light);
+        }
+        return new Raster(width, height, rgb);
+    }
+
     private static byte level(double value) {
         return (byte) Math.clamp(Math.round(value), 0, 255);
     }
