@@ -12,11 +12,15 @@ import photoset.imaging.regions.Connectivity;
 /**
  * What was taken for floor and lies too high to be one: a duvet, a table top, papers on a desk. In a picture no place of a
  * level floor is higher than the floor's farthest one, so a piece that reaches beyond, stands apart amid things and has
- * another color is on something. In doubt it is floor.
+ * another color is on something. In doubt it is floor. Where no floor is large and the largest is not sure, as where a sofa
+ * hides it, there is none.
  */
 final class RaisedFloors {
     /** A smaller floor says little of where the room's floor ends. */
     private static final double FLOOR_SHARE_MIN = .04;
+
+    /** Its mean share: in 96 rendered rooms small floors had .75 or more, 15 of 17 sofas, beds, tables and walls .35 to .64. */
+    private static final double SURE_MIN = .65;
 
     /** Higher than the floor by this share of the picture: what is hidden of a floor's far end is seldom more. */
     private static final double ABOVE_MIN = .04;
@@ -50,7 +54,11 @@ final class RaisedFloors {
                         Connectivity.FOUR,
                         piece -> pieces.add(piece.pixels().clone()));
         pieces.sort(Comparator.comparingInt((int[] piece) -> piece.length).reversed());
-        if (pieces.size() < 2 || pieces.getFirst().length < FLOOR_SHARE_MIN * floor.size()) {
+        if (pieces.isEmpty()) {
+            return;
+        }
+        if (pieces.getFirst().length < FLOOR_SHARE_MIN * floor.size()) {
+            dropUnlessSure(pieces);
             return;
         }
         int[] main = pieces.removeFirst();
@@ -61,6 +69,35 @@ final class RaisedFloors {
                 drop(piece);
             }
         }
+    }
+
+    /** What little floor there is, if its largest piece is not sure: nothing of the picture is a floor then. */
+    private void dropUnlessSure(List<int[]> pieces) {
+        if (share(pieces.getFirst()) >= SURE_MIN) {
+            return;
+        }
+        for (int[] piece : pieces) {
+            for (int pixel : piece) {
+                leaveToTheRest(pixel);
+            }
+        }
+    }
+
+    private void leaveToTheRest(int pixel) {
+        float rest = 1 - shares.floor()[pixel];
+        shares.floor()[pixel] = 0;
+        for (float[] share : List.of(shares.wall(), shares.ceiling(), shares.other())) {
+            share[pixel] /= rest;
+        }
+    }
+
+    /** Mean over a piece. */
+    private double share(int[] piece) {
+        double sum = 0;
+        for (int pixel : piece) {
+            sum += shares.floor()[pixel];
+        }
+        return sum / piece.length;
     }
 
     private void drop(int[] piece) {

@@ -33,7 +33,8 @@ class FloorStripsTest {
     }
 
     private static double belowFoot(int pixel) {
-        return (double) (pixel / WIDTH) - foot(pixel);
+        int row = pixel / WIDTH;
+        return row - foot(pixel);
     }
 
     /** Boards and walls darken towards each other; the strip may have a look of its own. */

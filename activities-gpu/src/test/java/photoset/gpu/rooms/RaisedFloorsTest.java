@@ -16,6 +16,12 @@ class RaisedFloorsTest {
     /** The row from which the floor is seen. */
     private static final int FLOOR = 120;
 
+    /** The same where things hide it. */
+    private static final int NOWHERE = HEIGHT;
+
+    private static final float SURE = .9f;
+    private static final float UNSURE = .5f;
+
     private enum Look {
         WOOD(150, 115, 80),
         SHADED_WOOD(90, 69, 48),
@@ -38,8 +44,12 @@ class RaisedFloorsTest {
         }
     }
 
-    /** A piece of the bed that the network calls floor, by its rows. */
-    private record Cover(int top, int bottom, Look look) {
+    /** A piece of the bed that the network calls floor, by its rows, and how surely. */
+    private record Cover(int top, int bottom, Look look, float named) {
+        Cover(int top, int bottom, Look look) {
+            this(top, bottom, look, SURE);
+        }
+
         boolean has(int pixel) {
             int x = pixel % WIDTH;
             int y = pixel / WIDTH;
@@ -53,18 +63,20 @@ class RaisedFloorsTest {
         return x >= 70 && x < 210 && y >= 70 && y < 165;
     }
 
-    private static float floorAt(int pixel, Cover cover) {
-        boolean named = isBed(pixel) ? cover.has(pixel) : pixel / WIDTH >= FLOOR;
-        return named ? .9f : .03f;
+    private static float floorAt(int pixel, Cover cover, int from) {
+        if (isBed(pixel)) {
+            return cover.has(pixel) ? cover.named : .03f;
+        }
+        return pixel / WIDTH >= from ? SURE : .03f;
     }
 
-    private static Raster picture(Cover cover) {
+    private static Raster picture(Cover cover, int from) {
         var noise = new Random(2);
         byte[] rgb = new byte[3 * WIDTH * HEIGHT];
         for (int i = 0; i < rgb.length; i++) {
             int pixel = i / 3;
             var thing = cover.has(pixel) ? cover.look : Look.BED;
-            var behind = pixel / WIDTH >= FLOOR ? Look.WOOD : Look.WALL;
+            var behind = pixel / WIDTH >= from ? Look.WOOD : Look.WALL;
             rgb[i] = (byte) Math.round((isBed(pixel) ? thing : behind).channel(i % 3) + noise.nextGaussian());
         }
         return new Raster(WIDTH, HEIGHT, rgb);
@@ -80,15 +92,20 @@ class RaisedFloorsTest {
 
     /** The share of the cover that is floor. */
     private static double floor(Cover cover) {
+        return floor(cover, FLOOR);
+    }
+
+    /** The same where a floor is seen from a row on. */
+    private static double floor(Cover cover, int from) {
         var words = new Words(
-                plane(pixel -> isBed(pixel) || pixel / WIDTH >= FLOOR ? .03 : .9),
+                plane(pixel -> isBed(pixel) || pixel / WIDTH >= from ? .03 : .9),
                 plane(pixel -> 0),
-                plane(pixel -> floorAt(pixel, cover)),
+                plane(pixel -> floorAt(pixel, cover, from)),
                 plane(pixel -> 0),
                 plane(pixel -> 0),
                 plane(pixel -> 0));
         float[] margin = Surfaces.of(words)
-                .refined(picture(cover))
+                .refined(picture(cover, from))
                 .margin(RoomPart.FLOOR)
                 .values();
         int all = 0;
@@ -97,7 +114,7 @@ class RaisedFloorsTest {
             if (cover.has(pixel)) {
                 all++;
                 floor += margin[pixel] >= 0 ? 1 : 0;
-            } else if (pixel / WIDTH > 170) {
+            } else if (pixel / WIDTH > Math.max(170, from)) {
                 assertThat(margin[pixel]).as("floor at %d", pixel).isPositive();
             }
         }
@@ -118,5 +135,11 @@ class RaisedFloorsTest {
     void whatHasTheFloorsColorMayBeMoreOfIt() {
         assertThat(floor(new Cover(80, 150, Look.WOOD))).isGreaterThan(.9);
         assertThat(floor(new Cover(80, 150, Look.SHADED_WOOD))).isGreaterThan(.9);
+    }
+
+    @Test
+    void whereNoFloorIsSureThereIsNone() {
+        assertThat(floor(new Cover(145, 160, Look.LINEN, UNSURE), NOWHERE)).isZero();
+        assertThat(floor(new Cover(145, 160, Look.LINEN), NOWHERE)).isGreaterThan(.9);
     }
 }
