@@ -22,12 +22,6 @@ final class ColorSimilarity {
     /** Tint (red and blue less lightness): above the noise of a photo, below the tint of plastic on plaster. */
     private static final float TINT_MAX = .016f;
 
-    /** A step between neighbours above this is an edge. */
-    private static final float SEAM = .025f;
-
-    /** The noise of a node's mean stays below it. */
-    private static final float FAINT_SEAM = .012f;
-
     /** For what does not touch the surface the match must be closer; shade is as likely there as anywhere. */
     private static final float CLOSE = .5f;
 
@@ -86,21 +80,6 @@ final class ColorSimilarity {
 
     private static float lightness(float red, float green, float blue) {
         return .2126f * red + .7152f * green + .0722f * blue;
-    }
-
-    boolean isSeamless(int node, int beside) {
-        return step(node, beside) < SEAM;
-    }
-
-    /** Whether not even a faint edge, as that of one grey thing before another, lies between neighbours. */
-    boolean isEven(int node, int beside) {
-        return step(node, beside) < FAINT_SEAM;
-    }
-
-    private float step(int node, int beside) {
-        float red = Math.abs(color.red()[node] - color.red()[beside]);
-        float green = Math.abs(color.green()[node] - color.green()[beside]);
-        return Math.max(Math.max(red, green), Math.abs(color.blue()[node] - color.blue()[beside]));
     }
 
     boolean isMostlyLike(int[] nodes) {

@@ -28,6 +28,7 @@ public final class Grid {
     private final int rows;
     private @Nullable RgbPlanes color;
     private @Nullable RgbPlanes light;
+    private @Nullable Seams seams;
 
     private Grid(Raster photo) {
         this.photo = photo;
@@ -123,6 +124,16 @@ public final class Grid {
             lighten(known.green());
             lighten(known.blue());
             light = known;
+        }
+        return known;
+    }
+
+    /** Where the photo has no edge. */
+    Seams seams() {
+        var known = seams;
+        if (known == null) {
+            known = Seams.of(color(), columns, rows);
+            seams = known;
         }
         return known;
     }

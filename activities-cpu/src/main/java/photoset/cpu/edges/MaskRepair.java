@@ -43,6 +43,7 @@ final class MaskRepair {
     private static final double OPEN_MIN = .3;
 
     private final Grid grid;
+    private final Seams seams;
     private final BitMask covered;
     private final BitMask taken;
     private final int count;
@@ -50,6 +51,7 @@ final class MaskRepair {
 
     MaskRepair(Grid grid, BitMask covered, BitMask taken) {
         this.grid = grid;
+        this.seams = grid.seams();
         this.covered = covered;
         this.taken = taken;
         this.count = covered.count();
@@ -62,8 +64,7 @@ final class MaskRepair {
         }
         var core = new BitMask(grid.columns(), grid.rows());
         List<int[]> islands = new ArrayList<>();
-        var components = new ConnectedComponents(covered);
-        components.forEach(covered, Connectivity.FOUR, piece -> {
+        ConnectedComponents.forEach(covered, Connectivity.FOUR, piece -> {
             if (piece.size() > ISLAND_SHARE_MAX * count) {
                 piece.addTo(core);
             } else {
@@ -79,19 +80,19 @@ final class MaskRepair {
                 }
             }
         }
-        for (int[] spill : spills(components, similarity, core)) {
+        for (int[] spill : spills(similarity, core)) {
             for (int node : spill) {
                 repaired.remove(node);
             }
         }
-        give(components, similarity, repaired);
+        give(similarity, repaired);
         return repaired;
     }
 
     /** Pieces of the surface that go on seamlessly in what lies beside it and end where the rest of the surface begins. */
-    private List<int[]> spills(ConnectedComponents components, ColorSimilarity similarity, BitMask core) {
+    private List<int[]> spills(ColorSimilarity similarity, BitMask core) {
         List<int[]> spills = new ArrayList<>();
-        components.forEach(covered, similarity::isEven, piece -> {
+        ConnectedComponents.forEach(covered, seams.even(), piece -> {
             if (piece.size() >= SPILL_SHARE_MIN * covered.size() && piece.size() <= SPILL_SHARE_MAX * count) {
                 spills.add(piece.pixels());
             }
@@ -111,7 +112,7 @@ final class MaskRepair {
             for (int beside : beside(node)) {
                 if (!own.has(beside)) {
                     rim++;
-                    open += !covered.has(beside) && !taken.has(beside) && similarity.isEven(node, beside) ? 1 : 0;
+                    open += !covered.has(beside) && !taken.has(beside) && seams.even().holds(node, beside) ? 1 : 0;
                 }
             }
         }
@@ -129,18 +130,18 @@ final class MaskRepair {
         };
     }
 
-    private void give(ConnectedComponents components, ColorSimilarity similarity, BitMask repaired) {
+    private void give(ColorSimilarity similarity, BitMask repaired) {
         var like = similarity.alike(covered.or(taken).inverse());
         var near = covered.grown(behind);
         var beyondTheBand = covered.grown(Refinement.reach(grid)).inverse();
-        components.forEach(like, similarity::isSeamless, piece -> {
+        ConnectedComponents.forEach(like, seams.seamless(), piece -> {
             boolean candidate = piece.size() <= PIECE_SHARE_MAX * like.size()
                     && piece.touches(near)
                     && piece.touches(beyondTheBand)
                     && piece.extent() >= FULL_MIN
                     && similarity.isVeryLike(piece)
                     && isEnclosed(piece);
-            if (candidate && (touches(piece, similarity) || isBehind(piece, similarity))) {
+            if (candidate && (touches(piece) || isBehind(piece, similarity))) {
                 piece.addTo(repaired);
             }
         });
@@ -182,10 +183,10 @@ final class MaskRepair {
         return own.grown(behind).without(own).without(covered);
     }
 
-    private boolean touches(ConnectedComponents.Component piece, ColorSimilarity similarity) {
+    private boolean touches(ConnectedComponents.Component piece) {
         for (int i = 0; i < piece.size(); i++) {
             for (int beside : beside(piece.pixel(i))) {
-                if (touches(piece.pixel(i), beside, similarity)) {
+                if (touches(piece.pixel(i), beside)) {
                     return true;
                 }
             }
@@ -193,7 +194,7 @@ final class MaskRepair {
         return false;
     }
 
-    private boolean touches(int node, int beside, ColorSimilarity similarity) {
-        return covered.has(beside) && similarity.isSeamless(node, beside);
+    private boolean touches(int node, int beside) {
+        return covered.has(beside) && seams.seamless().holds(node, beside);
     }
 }

@@ -2,6 +2,7 @@ package photoset.cpu.light;
 
 import java.util.Arrays;
 import photoset.imaging.regions.BitMask;
+import photoset.imaging.regions.Bonds;
 import photoset.imaging.regions.ConnectedComponents;
 
 /**
@@ -57,7 +58,8 @@ final class PaintRegions {
             }
         }
         double least = SHARE_MIN * seen.count();
-        new ConnectedComponents(seen).forEach(seen, this::hangTogether, piece -> {
+        var bonds = Bonds.of(grid.columns(), grid.rows(), this::hangTogether);
+        ConnectedComponents.forEach(seen, bonds, piece -> {
             if (piece.size() >= least) {
                 for (int i = 0; i < piece.size(); i++) {
                     labels[piece.pixel(i)] = count;

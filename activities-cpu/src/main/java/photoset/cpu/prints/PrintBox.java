@@ -16,7 +16,7 @@ record PrintBox(int left, int top, int columns, int rows) {
     static List<PrintBox> of(Grid grid, Mask mask, int margin) {
         List<PrintBox> boxes = new ArrayList<>();
         var near = grid.covered(mask).grown(NEAR);
-        new ConnectedComponents(near).forEach(near, Connectivity.EIGHT, piece -> {
+        ConnectedComponents.forEach(near, Connectivity.EIGHT, piece -> {
             int left = grid.columns();
             int right = 0;
             int top = grid.rows();

@@ -76,7 +76,7 @@ final class HoleMap {
             }
         }
         var found = new ArrayList<Window>();
-        new ConnectedComponents(squares).forEach(squares, Connectivity.EIGHT, component -> {
+        ConnectedComponents.forEach(squares, Connectivity.EIGHT, component -> {
             var window = square(component.pixel(0), columns, square);
             for (int pixel : component.pixels()) {
                 window = window.with(square(pixel, columns, square));

@@ -52,7 +52,7 @@ final class Foot {
     /** The feet of all things that are large enough to be one. */
     static List<Foot> of(BitMask things) {
         List<Foot> feet = new ArrayList<>();
-        new ConnectedComponents(things).forEach(things, Connectivity.EIGHT, thing -> {
+        ConnectedComponents.forEach(things, Connectivity.EIGHT, thing -> {
             int[] lowest = new int[things.columns()];
             Arrays.fill(lowest, -1);
             int top = things.rows();

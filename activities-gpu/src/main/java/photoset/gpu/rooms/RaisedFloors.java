@@ -48,11 +48,7 @@ final class RaisedFloors {
     void drop(Plane margin) {
         var floor = BitMask.notNegative(margin);
         List<int[]> pieces = new ArrayList<>();
-        new ConnectedComponents(floor)
-                .forEach(
-                        floor,
-                        Connectivity.FOUR,
-                        piece -> pieces.add(piece.pixels().clone()));
+        ConnectedComponents.forEach(floor, Connectivity.FOUR, piece -> pieces.add(piece.pixels()));
         pieces.sort(Comparator.comparingInt((int[] piece) -> piece.length).reversed());
         if (pieces.isEmpty()) {
             return;

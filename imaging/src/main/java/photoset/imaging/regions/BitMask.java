@@ -62,6 +62,29 @@ public final class BitMask {
         words[pixel / WORD] |= 1L << pixel;
     }
 
+    /** Adds the pixels from one on and before another. */
+    void add(int from, int to) {
+        for (int at = from; at < to; ) {
+            int end = Math.min(to, at + WORD - at % WORD);
+            words[at / WORD] |= first(end - at) << at;
+            at = end;
+        }
+    }
+
+    /** Adds the pixels from {@code first} on whose values are below a limit. */
+    public void addBelow(float limit, float[] values, int count, int first) {
+        for (int i = 0; i < count; ) {
+            int end = Math.min(count, i + WORD - (first + i) % WORD);
+            int at = (first + i) / WORD;
+            long word = words[at];
+            for (; i < end; i++) {
+                // The sign of the difference: a branch would be foretold wrongly where a photo has noise.
+                word |= (long) (Float.floatToRawIntBits(values[i] - limit) >>> Integer.SIZE - 1) << first + i;
+            }
+            words[at] = word;
+        }
+    }
+
     public void remove(int pixel) {
         words[pixel / WORD] &= ~(1L << pixel);
     }

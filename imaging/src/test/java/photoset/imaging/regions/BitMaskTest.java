@@ -163,18 +163,18 @@ class BitMaskTest {
             }
         }
         var rest = mask.copy();
-        new ConnectedComponents(mask).forEach(mask, Connectivity.EIGHT, island -> {
-            for (int i = 0; island.size() < 9 && i < island.size(); i++) {
-                rest.remove(island.pixel(i));
+        for (int[] island : FloodFill.components(mask, Connectivity.EIGHT)) {
+            if (island.length < 9) {
+                IntStream.of(island).forEach(rest::remove);
             }
-        });
+        }
         var filled = mask.copy();
-        new ConnectedComponents(mask).forEach(mask.inverse(), Connectivity.FOUR, gap -> {
-            boolean isInside = IntStream.of(gap.pixels()).noneMatch(pixel -> isAtBorder(mask, pixel));
-            if (gap.size() < 9 && isInside) {
-                gap.addTo(filled);
+        for (int[] gap : FloodFill.components(mask.inverse(), Connectivity.FOUR)) {
+            boolean isInside = IntStream.of(gap).noneMatch(pixel -> isAtBorder(mask, pixel));
+            if (gap.length < 9 && isInside) {
+                IntStream.of(gap).forEach(filled::add);
             }
-        });
+        }
 
         assertThat(Sketches.text(mask.withoutIslands(9))).isEqualTo(Sketches.text(rest));
         assertThat(Sketches.text(mask.withoutHoles(9))).isEqualTo(Sketches.text(filled));

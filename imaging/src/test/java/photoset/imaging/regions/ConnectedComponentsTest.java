@@ -18,7 +18,7 @@ class ConnectedComponentsTest {
 
     private static List<Integer> sizes(BitMask mask, Connectivity connectivity) {
         List<Integer> sizes = new ArrayList<>();
-        new ConnectedComponents(mask).forEach(mask, connectivity, component -> sizes.add(component.size()));
+        ConnectedComponents.forEach(mask, connectivity, component -> sizes.add(component.size()));
         return sizes;
     }
 
@@ -40,8 +40,8 @@ class ConnectedComponentsTest {
     @Test
     void aComponentKnowsItsShape() {
         var found = new ArrayList<String>();
-        new ConnectedComponents(MASK)
-                .forEach(MASK, Connectivity.FOUR, one -> found.add("%d %.2f".formatted(one.pixel(0), one.extent())));
+        ConnectedComponents.forEach(
+                MASK, Connectivity.FOUR, one -> found.add("%d %.2f".formatted(one.pixel(0), one.extent())));
 
         assertThat(found).containsExactly("0 0.75", "5 1.00", "10 1.00", "18 1.00");
     }
@@ -50,11 +50,51 @@ class ConnectedComponentsTest {
     void bondsPartWhatTouches() {
         var mask = Sketches.mask("######", "######");
         List<int[]> halves = new ArrayList<>();
-        new ConnectedComponents(mask)
-                .forEach(mask, (one, other) -> one % 6 / 3 == other % 6 / 3, half -> halves.add(half.pixels()));
+        var bonds = Bonds.of(6, 2, (one, other) -> one % 6 / 3 == other % 6 / 3);
+        ConnectedComponents.forEach(mask, bonds, half -> halves.add(half.pixels()));
 
-        assertThat(halves).hasSize(2);
-        assertThat(IntStream.of(halves.getFirst()).sorted()).containsExactly(0, 1, 2, 6, 7, 8);
+        assertThat(halves).containsExactly(new int[] {0, 1, 2, 6, 7, 8}, new int[] {3, 4, 5, 9, 10, 11});
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void bondsAreFollowedInAllDirections(int seed) {
+        var random = new Random(seed);
+        int columns = 1 + random.nextInt(70);
+        int rows = 1 + random.nextInt(30);
+        var mask = new BitMask(columns, rows);
+        int[] shades = random.ints((long) columns * rows, 0, 3).toArray();
+        for (int i = 0; i < shades.length; i++) {
+            if (random.nextInt(10) < 8) {
+                mask.add(i);
+            }
+        }
+        Bonds.Pair alike = (one, other) -> Math.abs(shades[one] - shades[other]) < 2;
+        List<int[]> found = new ArrayList<>();
+        ConnectedComponents.forEach(mask, Bonds.of(columns, rows, alike), piece -> found.add(piece.pixels()));
+
+        assertThat(found)
+                .containsExactlyElementsOf(new FloodFill(mask, Connectivity.FOUR, alike).components());
+    }
+
+    @Test
+    void pixelsBelowALimitAreAdded() {
+        var random = new Random(1);
+        float[] values = new float[150];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+        }
+        for (int first : new int[] {0, 1, 63, 64, 100}) {
+            for (int count : new int[] {0, 1, 64, 65, 150}) {
+                var mask = new BitMask(30, 10);
+                mask.add(299);
+                mask.addBelow(.5f, values, count, first);
+                for (int i = 0; i < mask.size(); i++) {
+                    boolean isInside = i >= first && i < first + count;
+                    assertThat(mask.has(i)).isEqualTo(i == 299 || isInside && values[i - first] < .5f);
+                }
+            }
+        }
     }
 
     /** Two algorithms, one for small masks with a word for each pair, one for runs of photos: the same components. */
