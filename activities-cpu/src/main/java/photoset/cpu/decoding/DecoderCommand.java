@@ -36,6 +36,8 @@ record DecoderCommand(String main, Map<NativeLibrary, String> libraries, Decodin
             HEAP,
             // Pictures are arrays that go to the old generation at once, which is what the young one leaves.
             "-Xmn32m",
+            // The heap never becomes smaller than it begins, which by default is a share of the machine's memory.
+            "-Xms48m",
             "-XX:+UseSerialGC",
             // What one large photo took is given back.
             "-XX:MinHeapFreeRatio=10",

@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.cpu.header.PhotoRefused;
@@ -22,6 +23,9 @@ final class DecoderMain {
 
     /** Above this a photo's memory is given back before the next one, at the cost of some milliseconds. */
     private static final int LARGE_BYTES = 24_000_000;
+
+    /** Without an order for so long, what photos of any size took is given back. */
+    private static final long REST_SECONDS = 10;
 
     private final ImageCodec codec;
     private final DataOutputStream out;
@@ -58,7 +62,7 @@ final class DecoderMain {
     private void decodeForEver() {
         try {
             while (true) {
-                int bytes = answer(orders.take());
+                int bytes = answer(next());
                 if (bytes > LARGE_BYTES) {
                     System.gc();
                 }
@@ -67,6 +71,15 @@ final class DecoderMain {
             // Also errors: after a stack overflow or a lack of memory nothing here can be trusted.
             Runtime.getRuntime().halt(BROKEN);
         }
+    }
+
+    private DecoderProtocol.Order next() throws InterruptedException {
+        var order = orders.poll(REST_SECONDS, TimeUnit.SECONDS);
+        if (order != null) {
+            return order;
+        }
+        System.gc();
+        return orders.take();
     }
 
     private int answer(DecoderProtocol.Order order) throws IOException {
