@@ -47,7 +47,7 @@ public final class Attempts implements AutoCloseable {
 
     private <T> T run(ActivityExecutionContext activity, Work<T> work) {
         try (var beat = heartbeats.during(activity)) {
-            if (beat.pulse().faults() > FAULTS_MAX) {
+            if (beat.faults() > FAULTS_MAX) {
                 throw ApplicationFailure.newNonRetryableFailure(
                         "Every attempt at the photo ended without an answer.", "ATTEMPTS_SPENT");
             }
@@ -69,7 +69,7 @@ public final class Attempts implements AutoCloseable {
         if (away.isPresent()) {
             return Surroundings.failure(away.get(), beat.excuse(), failure);
         }
-        return beat.pulse().faults() < FAULTS_MAX
+        return beat.faults() < FAULTS_MAX
                 ? failure
                 : ApplicationFailure.newNonRetryableFailureWithCause(
                         "Every attempt at the photo failed.", "ATTEMPTS_SPENT", failure);

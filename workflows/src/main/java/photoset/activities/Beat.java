@@ -29,7 +29,6 @@ public final class Beat implements Progress, AutoCloseable {
         this.stepMax = stepMax;
         this.earlier = activity.getHeartbeatDetails(Pulse.class);
         this.pulse = Pulse.following(earlier);
-        activity.heartbeat(pulse);
     }
 
     void ticksWith(Future<?> future) {
@@ -72,7 +71,7 @@ public final class Beat implements Progress, AutoCloseable {
     }
 
     /**
-     * Notes the step and passes it on.
+     * Notes the step; the next heartbeat passes it on.
      *
      * @throws ActivityCompletionException if the activity was canceled or is no longer this worker's
      */
@@ -96,7 +95,11 @@ public final class Beat implements Progress, AutoCloseable {
         if (ended != null) {
             throw ended;
         }
-        send();
+    }
+
+    /** Attempts that the photo itself may have ended, and the one that is under way. */
+    int faults() {
+        return activity.getInfo().getAttempt() - pulse.excused();
     }
 
     /** Says that this attempt was in vain through no fault of the photo's. */

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
  * another worker; a transfer counts as alive as long as the store's client lets it.
  */
 final class Heartbeats implements AutoCloseable {
-    /** How often a cancellation is asked for; a user who cancels waits for this and the step at hand. */
+    /**
+     * How often a cancellation is asked for; a user who cancels waits for this and the step at hand. Most activities end
+     * sooner, and cost Temporal no heartbeat.
+     */
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -23,7 +26,7 @@ final class Heartbeats implements AutoCloseable {
         this.stepMax = stepMax;
     }
 
-    /** Beats at once and until closed. Call it on the activity's thread. */
+    /** Beats until closed. Call it on the activity's thread. */
     Beat during(ActivityExecutionContext activity) {
         var beat = new Beat(activity, stepMax);
         beat.ticksWith(

@@ -8,11 +8,11 @@ import java.util.Optional;
  * one ends.
  *
  * @param step for operators, e.g. {@code "fetch photo"}
- * @param faults attempts that the photo itself may have ended; one that is under way counts until it proves innocent, so
+ * @param excused attempts that ended through no fault of the photo's; all others count, also those that told nothing, so
  *     that a photo that kills its worker is counted
  * @param troubleSeconds how long attempts were in vain because of the surroundings, pauses included
  */
-public record Pulse(String step, int faults, long troubleSeconds) {
+public record Pulse(String step, int excused, long troubleSeconds) {
     /** A hiccup of the network costs no more. */
     private static final long PAUSE_SECONDS_MIN = 1;
 
@@ -21,12 +21,11 @@ public record Pulse(String step, int faults, long troubleSeconds) {
 
     /** The first pulse of an attempt; the step stays until it has one of its own. */
     static Pulse following(Optional<Pulse> earlier) {
-        var last = earlier.orElse(new Pulse("started", 0, 0));
-        return new Pulse(last.step, last.faults + 1, last.troubleSeconds);
+        return earlier.orElse(new Pulse("started", 0, 0));
     }
 
     Pulse at(String reachedStep) {
-        return new Pulse(reachedStep, faults, troubleSeconds);
+        return new Pulse(reachedStep, excused, troubleSeconds);
     }
 
     /**
@@ -35,7 +34,7 @@ public record Pulse(String step, int faults, long troubleSeconds) {
      * @param lost how long it took
      */
     public Pulse excused(Duration lost) {
-        return new Pulse(step, faults - 1, troubleSeconds + lost.toSeconds() + pause().toSeconds());
+        return new Pulse(step, excused + 1, troubleSeconds + lost.toSeconds() + pause().toSeconds());
     }
 
     /** Before another attempt: as long as the trouble has lasted, within bounds. */

@@ -80,7 +80,7 @@ final class MaskRepair {
                 }
             }
         }
-        for (int[] spill : spills(similarity, core)) {
+        for (int[] spill : spills(core)) {
             for (int node : spill) {
                 repaired.remove(node);
             }
@@ -90,18 +90,18 @@ final class MaskRepair {
     }
 
     /** Pieces of the surface that go on seamlessly in what lies beside it and end where the rest of the surface begins. */
-    private List<int[]> spills(ColorSimilarity similarity, BitMask core) {
+    private List<int[]> spills(BitMask core) {
         List<int[]> spills = new ArrayList<>();
         ConnectedComponents.forEach(covered, seams.even(), piece -> {
             if (piece.size() >= SPILL_SHARE_MIN * covered.size() && piece.size() <= SPILL_SHARE_MAX * count) {
                 spills.add(piece.pixels());
             }
         });
-        spills.removeIf(nodes -> !isSpilt(nodes, similarity, core));
+        spills.removeIf(nodes -> !isSpilt(nodes, core));
         return spills;
     }
 
-    private boolean isSpilt(int[] nodes, ColorSimilarity similarity, BitMask core) {
+    private boolean isSpilt(int[] nodes, BitMask core) {
         var own = new BitMask(grid.columns(), grid.rows());
         for (int node : nodes) {
             own.add(node);
@@ -112,7 +112,11 @@ final class MaskRepair {
             for (int beside : beside(node)) {
                 if (!own.has(beside)) {
                     rim++;
-                    open += !covered.has(beside) && !taken.has(beside) && seams.even().holds(node, beside) ? 1 : 0;
+                    open += !covered.has(beside)
+                                    && !taken.has(beside)
+                                    && seams.even().holds(node, beside)
+                            ? 1
+                            : 0;
                 }
             }
         }

@@ -3,6 +3,7 @@ package photoset.cpu.rendering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -13,9 +14,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,7 +69,8 @@ class PixelRenderingTest {
 
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final AtomicInteger reads = new AtomicInteger();
-    private final List<String> heartbeats = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger heartbeats = new AtomicInteger();
+    private volatile boolean isSlow;
     private final Attempts attempts = new Attempts(Duration.ofMinutes(1), new Surroundings(Map.of()));
     private Rendering rendering;
 
@@ -88,7 +88,6 @@ class PixelRenderingTest {
     @BeforeEach
     void fillStore() {
         temporal.registerActivitiesImplementations(new PixelRendering(store, counting(), new PixelBudget(), attempts));
-        temporal.setActivityHeartbeatListener(Pulse.class, pulse -> heartbeats.add(pulse.step()));
         rendering = temporal.newActivityStub(Rendering.class);
         store.put(REF.key(), INPUT, "image/png");
         putMask("Wall", 0, 96);
@@ -102,6 +101,7 @@ class PixelRenderingTest {
                 getClass().getClassLoader(), new Class<?>[] {ImageCodec.class}, (_, method, arguments) -> {
                     if (method.getName().equals("read")) {
                         reads.incrementAndGet();
+                        await().until(() -> !isSlow || heartbeats.get() > 0);
                     }
                     try {
                         return method.invoke(CODEC, arguments);
@@ -164,7 +164,6 @@ class PixelRenderingTest {
         assertThat(CODEC.read(store.get(rendered.previewKey(), S3Server.ANY_LENGTH))
                         .format())
                 .isEqualTo(PhotoFormat.JPEG);
-        assertThat(heartbeats).contains("started");
     }
 
     @Test
@@ -428,7 +427,11 @@ class PixelRenderingTest {
 
     @Test
     void stopsAtTheNextStepWhenCanceled() {
-        temporal.setActivityHeartbeatListener(Pulse.class, pulse -> temporal.requestCancelActivity());
+        isSlow = true;
+        temporal.setActivityHeartbeatListener(Pulse.class, pulse -> {
+            heartbeats.incrementAndGet();
+            temporal.requestCancelActivity();
+        });
 
         assertThatThrownBy(() -> rendering.render(task(OutputFormat.WEBP, false)))
                 .isInstanceOf(CanceledFailure.class);

@@ -79,7 +79,7 @@ public final class BitMask {
             long word = words[at];
             for (; i < end; i++) {
                 // The sign of the difference: a branch would be foretold wrongly where a photo has noise.
-                word |= (long) (Float.floatToRawIntBits(values[i] - limit) >>> Integer.SIZE - 1) << first + i;
+                word |= (long) (Float.floatToRawIntBits(values[i] - limit) >>> (Integer.SIZE - 1)) << (first + i);
             }
             words[at] = word;
         }

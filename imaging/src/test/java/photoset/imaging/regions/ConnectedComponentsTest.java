@@ -73,8 +73,7 @@ class ConnectedComponentsTest {
         List<int[]> found = new ArrayList<>();
         ConnectedComponents.forEach(mask, Bonds.of(columns, rows, alike), piece -> found.add(piece.pixels()));
 
-        assertThat(found)
-                .containsExactlyElementsOf(new FloodFill(mask, Connectivity.FOUR, alike).components());
+        assertThat(found).containsExactlyElementsOf(new FloodFill(mask, Connectivity.FOUR, alike).components());
     }
 
     @Test
@@ -91,7 +90,7 @@ class ConnectedComponentsTest {
                 mask.addBelow(.5f, values, count, first);
                 for (int i = 0; i < mask.size(); i++) {
                     boolean isInside = i >= first && i < first + count;
-                    assertThat(mask.has(i)).isEqualTo(i == 299 || isInside && values[i - first] < .5f);
+                    assertThat(mask.has(i)).isEqualTo(i == 299 || (isInside && values[i - first] < .5f));
                 }
             }
         }
