@@ -8,7 +8,7 @@ import photoset.imaging.RgbPlanes;
 
 /**
  * Leads the contour of a mask that is off by some pixels along the edges of its photo, straight or smooth where nothing
- * else is seen. For things whose contours are so; what is frayed, as a plant, loses its tips.
+ * sure is seen. For things whose contours are so; what is frayed, as a plant, loses its tips.
  */
 public final class Outline {
     /** A contour that is shorter, in nodes, is no longer than what it might be moved by. */
@@ -19,6 +19,13 @@ public final class Outline {
 
     /** Across a line that was led once, profiles are more nearly at right angles to the edge. */
     private static final int ROUNDS = 2;
+
+    /** Weights against a bend of a node's length: of an edge that is sure, of where the line was, and of the picture's end. */
+    private static final double SURE = 10;
+
+    private static final double WAS = 1e-3;
+
+    private static final double FIXED = 1e3;
 
     private final RgbPlanes colors;
     private final int columns;
@@ -81,19 +88,25 @@ public final class Outline {
         return new Polyline(x, y);
     }
 
+    /** Where the edge is sure, there; elsewhere smoothly from one sure place to the next, not far from where the line was. */
     private Polyline moved(Polyline line, int reach) {
         var smooth = line.smoothed(BENDS);
-        var costs = new Profiles(colors, columns, smooth, reach).costs();
+        var profiles = new Profiles(colors, columns, smooth, reach);
+        var costs = profiles.costs();
         int[] places = SmoothPath.through(costs);
         double[] x = new double[places.length];
         double[] y = new double[places.length];
+        double[] weights = new double[places.length];
         for (int i = 0; i < x.length; i++) {
+            double sure = SURE * profiles.confidence(i, places[i]);
+            double away = (places[i] - reach + between(costs[i], places[i])) / Profiles.FINE * sure / (sure + WAS);
             double[] outward = smooth.outward(i);
-            double away = (places[i] - reach + between(costs[i], places[i])) / Profiles.FINE;
-            x[i] = isAtBorder(line, i) ? line.x(i) : smooth.x(i) + away * outward[0];
-            y[i] = isAtBorder(line, i) ? line.y(i) : smooth.y(i) + away * outward[1];
+            boolean isAtBorder = isAtBorder(line, i);
+            x[i] = isAtBorder ? line.x(i) : smooth.x(i) + away * outward[0];
+            y[i] = isAtBorder ? line.y(i) : smooth.y(i) + away * outward[1];
+            weights[i] = isAtBorder ? FIXED : sure + WAS;
         }
-        return new Polyline(x, y);
+        return new Polyline(WhittakerSmoother.smoothed(x, weights), WhittakerSmoother.smoothed(y, weights));
     }
 
     /** How far the lowest point of a parabola through a place and its neighbors is from the place. */

@@ -4,7 +4,7 @@ import photoset.imaging.RgbPlanes;
 
 /**
  * What speaks for a line to lie so far inside or outside of where it is: an edge of the photo, colors that are those farther
- * inside on one side and those farther outside on the other, and where the line was.
+ * inside on one side and those farther outside on the other, as far as one can be confident of them, and where the line was.
  */
 final class Profiles {
     /** Places for each node along a profile. */
@@ -22,7 +22,7 @@ final class Profiles {
     private static final int EDGE_ALONG = 2;
 
     /** In encoded sRGB: a weaker step is noise, and one of more is no better edge, as inside of things there are stronger ones. */
-    private static final double EDGE_MIN = .006;
+    static final double EDGE_MIN = .006;
 
     private static final double EDGE_ALL = .15;
 
@@ -46,6 +46,11 @@ final class Profiles {
     private final int far;
     private final float[][] seen;
 
+    /** Each profile the mean of those beside it, in which noise cancels. */
+    private final float[][] even;
+
+    private final Confidence confidence;
+
     /**
      * Samples the colors.
      *
@@ -62,6 +67,25 @@ final class Profiles {
         for (int i = 0; i < seen.length; i++) {
             seen[i] = sampled(i);
         }
+        this.even = new float[line.size()][];
+        for (int i = 0; i < even.length; i++) {
+            even[i] = evened(i);
+        }
+        this.confidence = new Confidence(even, line, reach, far);
+    }
+
+    private float[] evened(int i) {
+        float[] sum = new float[seen[i].length];
+        for (int along = -EDGE_ALONG; along <= EDGE_ALONG; along++) {
+            float[] profile = seen[line.around(i + along)];
+            for (int at = 0; at < sum.length; at++) {
+                sum[at] += profile[at];
+            }
+        }
+        for (int at = 0; at < sum.length; at++) {
+            sum[at] /= 2 * EDGE_ALONG + 1;
+        }
+        return sum;
     }
 
     /** Three colors for each place from far inside to far outside. */
@@ -94,15 +118,21 @@ final class Profiles {
         return above + down * (under - above);
     }
 
+    /** How sure it is, 0 to 1, that the edge is at a place of {@link #costs()}. */
+    double confidence(int i, int place) {
+        return confidence.at(i, place - reach);
+    }
+
     /** For each point the cost of each place from {@code -reach} (inside) to {@code reach}. */
     float[][] costs() {
         float[][] costs = new float[seen.length][2 * reach + 1];
         for (int i = 0; i < costs.length; i++) {
             double inside = 0;
+            double sides = SIDES * confidence.of(i);
             for (int place = -reach; place <= reach; place++) {
                 double away = (double) place / reach;
                 double odds = odds(i, place);
-                costs[i][place + reach] = (float) (AWAY * away * away - edge(i, place) - SIDES * (inside + odds / 2));
+                costs[i][place + reach] = (float) (AWAY * away * away - edge(i, place) - sides * (inside + odds / 2));
                 inside += odds;
             }
         }
@@ -112,16 +142,11 @@ final class Profiles {
     private double edge(int i, int place) {
         double sum = 0;
         for (int channel = 0; channel < 3; channel++) {
-            double step = 0;
-            for (int along = -EDGE_ALONG; along <= EDGE_ALONG; along++) {
-                float[] profile = seen[line.around(i + along)];
-                int at = 3 * (place + far) + channel;
-                step += profile[at + 3 * FINE] - profile[at - 3 * FINE];
-            }
+            int at = 3 * (place + far) + channel;
+            double step = even[i][at + 3 * FINE] - even[i][at - 3 * FINE];
             sum += step * step;
         }
-        double step = Math.sqrt(sum / 3) / (2 * EDGE_ALONG + 1);
-        return Math.clamp((step - EDGE_MIN) / EDGE_ALL, 0, 1);
+        return Math.clamp((Math.sqrt(sum / 3) - EDGE_MIN) / EDGE_ALL, 0, 1);
     }
 
     /** Positive where the color is one of those farther inside. */

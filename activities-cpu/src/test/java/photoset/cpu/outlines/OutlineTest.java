@@ -25,6 +25,11 @@ class OutlineTest {
     private static final int GROUND = 142;
     private static final double NOISE = 4;
 
+    /** By so much is the ground lighter than the plate beyond its shadow, which is so wide. */
+    private static final double LIGHTER = 20;
+
+    private static final double SHADOW_PX = 30;
+
     private final Raster photo = photo();
     private final Mask swaying = disk(angle -> 3.5 * Math.sin(17 * angle));
 
@@ -53,6 +58,15 @@ class OutlineTest {
         var redrawn = new Outline(grey, WIDTH / STEP, STEP).redrawn(disk(angle -> 0), 3);
 
         assertThat(p95(redrawn)).isLessThan(.7);
+    }
+
+    /** At the foot the ground has the plate's own tone and gets lighter from there on, as in a product's shadow. */
+    @Test
+    void staysAtTheFootOfWhatHasItsShadowsTone() {
+        double[] away = footward(refined(shaded(), Set.of(swaying)));
+
+        assertThat(footward(swaying)[(int) (.95 * away.length)]).isGreaterThan(3);
+        assertThat(away[(int) (.95 * away.length)]).isLessThan(2.7);
     }
 
     @Test
@@ -93,7 +107,11 @@ class OutlineTest {
     }
 
     private Mask refined(Set<Mask> things) {
-        return Refinement.refined(photo, List.of(swaying), things).getFirst();
+        return refined(photo, things);
+    }
+
+    private Mask refined(Raster seen, Set<Mask> things) {
+        return Refinement.refined(seen, List.of(swaying), things).getFirst();
     }
 
     private static double radius(int pixel) {
@@ -121,6 +139,47 @@ class OutlineTest {
             rgb[i] = (byte) Math.round(light + NOISE * random.nextGaussian());
         }
         return new Raster(WIDTH, HEIGHT, rgb);
+    }
+
+    private static Raster shaded() {
+        var random = new Random(5);
+        var shares = disk(angle -> 0);
+        byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+        for (int i = 0; i < rgb.length; i++) {
+            double out = Math.clamp((radius(i / 3) - RADIUS) / SHADOW_PX, 0, 1);
+            double lit = 1 - foot(i / 3) * (1 - out);
+            double plate = shares.at(i / 3) / 255.0;
+            double light = PLATE + (1 - plate) * lit * LIGHTER;
+            rgb[i] = (byte) Math.round(light + random.nextGaussian());
+        }
+        return new Raster(WIDTH, HEIGHT, rgb);
+    }
+
+    /** How much of the foot a direction is, 1 downwards and 0 beyond a quarter. */
+    private static double foot(int pixel) {
+        int row = pixel / WIDTH;
+        double down = Math.atan2(Math.abs(pixel % WIDTH - WIDTH / 2.0), row - HEIGHT / 2.0);
+        return Math.clamp(3 - 8 * down / Math.PI * 1.5, 0, 1);
+    }
+
+    /** How far the mask's edge is from the true one in pixels, in directions down to the foot, the nearest first. */
+    private static double[] footward(Mask mask) {
+        return java.util.stream.IntStream.range(45, 135)
+                .mapToDouble(degrees -> Math.abs(edge(mask, Math.toRadians(degrees)) - RADIUS))
+                .sorted()
+                .toArray();
+    }
+
+    private static double edge(Mask mask, double angle) {
+        double radius = RADIUS / 2;
+        while (isCovered(mask, WIDTH / 2.0 + radius * Math.cos(angle), HEIGHT / 2.0 + radius * Math.sin(angle))) {
+            radius += .25;
+        }
+        return radius;
+    }
+
+    private static boolean isCovered(Mask mask, double x, double y) {
+        return mask.at((int) y * WIDTH + (int) x) >= Mask.COVERED;
     }
 
     /** How far from the true edge 95 of 100 pixels beside the mask's edge are, in pixels. */

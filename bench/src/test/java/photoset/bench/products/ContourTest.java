@@ -15,6 +15,7 @@ class ContourTest {
     /** 1.2 MP. */
     private static final int WIDTH = 1280;
 
+    private static final LinearRgb WHITE = new LinearRgb(.75f, .75f, .73f);
     private static final LinearRgb WOOD = new LinearRgb(.48f, .37f, .26f);
 
     @Test
@@ -29,6 +30,20 @@ class ContourTest {
         assertThat(ContourFigures.of(coarse, truth).p95()).isGreaterThan(3);
         assertThat(ContourFigures.of(before, truth).p95()).isGreaterThan(1.3);
         assertThat(ContourFigures.of(after, truth).p95()).isLessThan(1);
+    }
+
+    /** Its shadow on the table starts in its own tone, so that colors alone put the edge into the shadow. */
+    @Test
+    void areNotLedIntoTheShadowOfAWhiteProduct() {
+        var scene = ProductScene.of(Ground.GRADIENT, Shape.CAN, Print.NONE, WIDTH);
+        var photo = scene.photo(WHITE);
+        var truth = scene.body();
+        var coarse = CoarseMask.of(truth, 7);
+        var before = Refinement.refined(photo, List.of(coarse)).getFirst();
+        var after = Refinement.refined(photo, List.of(coarse), Set.of(coarse)).getFirst();
+
+        assertThat(ContourFigures.of(before, truth).p95()).isGreaterThan(2);
+        assertThat(ContourFigures.of(after, truth).p95()).isLessThan(1.4);
     }
 
     @Test
