@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
 import { queryClient } from '../api/queries';
-import { usePixels } from './photo-view';
+import { useFound, usePixels, type Ready } from './photo-view';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -31,5 +31,28 @@ test('a kept answer that is refused is passed by', async () => {
   });
 
   await vi.waitFor(() => expect(asked).toEqual([undefined, 'reload']));
+  act(() => root.unmount());
+});
+
+test('that nothing was told of a photo means that nothing is there only when the album was looked at', () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  for (const whole of [false, true]) queryClient.setQueryData(['instances', 'told', 0, whole], []);
+  const photo = { image: {} as ImageData, width: 1, height: 1 };
+  const seen = new Map<Ready, unknown>();
+  function Told({ ready }: { ready: Ready }) {
+    seen.set(ready, useFound('told', 0, photo, ready));
+    return null;
+  }
+  const root = createRoot(document.createElement('div'));
+  for (const ready of ['photo', 'album'] as const)
+    act(() =>
+      root.render(
+        <QueryClientProvider client={queryClient}>
+          <Told ready={ready} />
+        </QueryClientProvider>,
+      ),
+    );
+  expect(seen.get('photo')).toBeUndefined();
+  expect(seen.get('album')).toEqual([]);
   act(() => root.unmount());
 });
