@@ -82,9 +82,14 @@ public final class Refinement {
         }
 
         Mask drawn(Grid grid) {
-            return areLines(grid, trimap.inside())
-                    ? new Lines(grid, trimap.inside(), reach + LINE_BEYOND).sharpened(mask)
-                    : new EdgePass(grid, trimap, mask, trust).run(reach + BEYOND);
+            if (areLines(grid, trimap.inside())) {
+                return new Lines(grid, trimap.inside(), reach + LINE_BEYOND).sharpened(mask);
+            }
+            var drawn = new EdgePass(grid, trimap, mask, trust).run(reach + BEYOND);
+            if (trust.equals(EdgePass.Trust.SPARE)) {
+                SmallIslands.clear(drawn, trimap, grid);
+            }
+            return drawn;
         }
     }
 

@@ -2,6 +2,7 @@ package photoset.cpu.outlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,9 @@ import photoset.cpu.edges.Refinement;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.RgbPlanes;
+import photoset.imaging.regions.BitMask;
+import photoset.imaging.regions.ConnectedComponents;
+import photoset.imaging.regions.Connectivity;
 
 /** A plate of a color that is nearly its ground's, found by a network whose line sways around the true edge. */
 class OutlineTest {
@@ -58,6 +62,21 @@ class OutlineTest {
         var redrawn = new Outline(grey, WIDTH / STEP, STEP).redrawn(disk(angle -> 0), 3);
 
         assertThat(p95(redrawn)).isLessThan(.7);
+    }
+
+    @Test
+    void leavesNoIslands() {
+        var refined = refined(Set.of(swaying));
+        var covered = new BitMask(WIDTH, HEIGHT);
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            if (refined.at(i) >= Mask.COVERED) {
+                covered.add(i);
+            }
+        }
+        var pieces = new ArrayList<Integer>();
+        ConnectedComponents.forEach(covered, Connectivity.FOUR, piece -> pieces.add(piece.size()));
+
+        assertThat(pieces).hasSize(1);
     }
 
     /** At the foot the ground has the plate's own tone and gets lighter from there on, as in a product's shadow. */
