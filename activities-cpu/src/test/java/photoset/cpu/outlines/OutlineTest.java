@@ -198,7 +198,9 @@ class OutlineTest {
     }
 
     private static boolean isCovered(Mask mask, double x, double y) {
-        return mask.at((int) y * WIDTH + (int) x) >= Mask.COVERED;
+        int row = (int) y;
+        int column = (int) x;
+        return mask.at(row * WIDTH + column) >= Mask.COVERED;
     }
 
     /** How far from the true edge 95 of 100 pixels beside the mask's edge are, in pixels. */
