@@ -82,6 +82,10 @@ final class RaisedFloors {
     private void leaveToTheRest(int pixel) {
         float rest = 1 - shares.floor()[pixel];
         shares.floor()[pixel] = 0;
+        if (rest <= 0) {
+            shares.other()[pixel] = 1;
+            return;
+        }
         for (float[] share : List.of(shares.wall(), shares.ceiling(), shares.other())) {
             share[pixel] /= rest;
         }

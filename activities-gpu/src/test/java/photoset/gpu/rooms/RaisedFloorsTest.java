@@ -2,6 +2,7 @@ package photoset.gpu.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import photoset.gpu.rooms.Surfaces.Words;
@@ -141,5 +142,24 @@ class RaisedFloorsTest {
     void whereNoFloorIsSureThereIsNone() {
         assertThat(floor(new Cover(145, 160, Look.LINEN, UNSURE), NOWHERE)).isZero();
         assertThat(floor(new Cover(145, 160, Look.LINEN), NOWHERE)).isGreaterThan(.9);
+    }
+
+    /** The network is certain of single pixels; what is left of them is nothing that could be divided. */
+    @Test
+    void whatWasWhollyFloorIsSomethingElse() {
+        var shares = SurfaceShares.blank(WIDTH * HEIGHT);
+        Arrays.fill(shares.wall(), 1);
+        int small = 50 * WIDTH;
+        for (int pixel = small; pixel < small + 40; pixel++) {
+            shares.floor()[pixel] = pixel == small ? 1 : UNSURE;
+            shares.wall()[pixel] = 1 - shares.floor()[pixel];
+        }
+        var floor = plane(pixel -> pixel >= small && pixel < small + 40 ? 1 : -1);
+        new RaisedFloors(shares, new Raster(WIDTH, HEIGHT, new byte[3 * WIDTH * HEIGHT])).drop(floor);
+
+        for (int pixel = small; pixel < small + 40; pixel++) {
+            assertThat(shares.floor()[pixel]).isZero();
+            assertThat(shares.wall()[pixel] + shares.other()[pixel]).isEqualTo(1);
+        }
     }
 }
