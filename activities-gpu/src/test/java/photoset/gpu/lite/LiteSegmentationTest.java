@@ -2,6 +2,7 @@ package photoset.gpu.lite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import photoset.activities.Attempts;
+import photoset.activities.Pulse;
 import photoset.gpu.segmentation.MemoryBucket;
 import photoset.gpu.segmentation.Tasks;
 import photoset.gpu.torch.Processor;
@@ -119,7 +122,12 @@ class LiteSegmentationTest {
 
     @Test
     void writesNothingAfterACancellation() {
-        temporal.requestCancelActivity();
+        var beats = new AtomicInteger();
+        temporal.setActivityHeartbeatListener(Pulse.class, _ -> {
+            beats.incrementAndGet();
+            temporal.requestCancelActivity();
+        });
+        bucket.beforeRead(() -> await().until(() -> beats.get() > 0));
 
         assertThatThrownBy(() -> segmentation.segment(Tasks.of("interior", 640, 480, Tasks.stuff("Wall"))))
                 .isInstanceOf(RuntimeException.class);

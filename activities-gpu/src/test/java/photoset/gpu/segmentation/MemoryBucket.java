@@ -6,10 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A bucket that keeps everything it was given. */
 public final class MemoryBucket implements Bucket {
+    private volatile Runnable beforeRead = () -> {};
+
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
     @Override
     public byte[] get(String key, long bytesMax) {
+        beforeRead.run();
         return get(key);
     }
 
@@ -33,5 +36,10 @@ public final class MemoryBucket implements Bucket {
 
     public Map<String, byte[]> objects() {
         return objects;
+    }
+
+    /** What a read waits for. */
+    public void beforeRead(Runnable wait) {
+        beforeRead = wait;
     }
 }
