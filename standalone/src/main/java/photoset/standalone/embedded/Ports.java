@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -23,8 +25,14 @@ public final class Ports {
 
     private static final int HIGHEST = 29_999;
 
+    /** Ports of one process: two that start at the same time choose seconds before they bind, and seldom share a slice. */
+    private static final int SLICE = 100;
+
     /** How many ports are tried before the machine counts as full. */
     private static final int ATTEMPTS_MAX = 200;
+
+    /** A port that was given out may not be bound yet. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Path file;
     private final Properties last = new Properties();
@@ -65,13 +73,19 @@ public final class Ports {
         }
     }
 
-    /** A port that nothing listens on now, and that the operating system gives to nobody unasked. */
+    /** A port that nothing listens on now, that this process was not given before, and that nobody is given unasked. */
     public static int anyFree() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1))
-                .limit(ATTEMPTS_MAX)
-                .filter(Ports::isFree)
+        int slices = (HIGHEST + 1 - LOWEST) / SLICE;
+        int first = LOWEST + SLICE * (int) (ProcessHandle.current().pid() % slices);
+        return IntStream.concat(between(first, first + SLICE), between(LOWEST, HIGHEST + 1))
+                .filter(port -> isFree(port) && GIVEN.add(port))
                 .findFirst()
                 .orElseThrow(() ->
                         new UserError("No port between " + LOWEST + " and " + HIGHEST + " is free on 127.0.0.1."));
+    }
+
+    private static IntStream between(int from, int to) {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(from, to))
+                .limit(ATTEMPTS_MAX);
     }
 }
