@@ -75,17 +75,21 @@ public final class Ports {
 
     /** A port that nothing listens on now, that this process was not given before, and that nobody is given unasked. */
     public static int anyFree() {
-        int slices = (HIGHEST + 1 - LOWEST) / SLICE;
-        int first = LOWEST + SLICE * (int) (ProcessHandle.current().pid() % slices);
-        return IntStream.concat(between(first, first + SLICE), between(LOWEST, HIGHEST + 1))
+        return candidates(ProcessHandle.current().pid())
                 .filter(port -> isFree(port) && GIVEN.add(port))
                 .findFirst()
                 .orElseThrow(() ->
                         new UserError("No port between " + LOWEST + " and " + HIGHEST + " is free on 127.0.0.1."));
     }
 
+    /** The ports that a process tries, in turn: those of its slice, then all. */
+    static IntStream candidates(long pid) {
+        int slices = (HIGHEST + 1 - LOWEST) / SLICE;
+        int first = LOWEST + SLICE * (int) (pid % slices);
+        return IntStream.concat(between(first, first + SLICE), between(LOWEST, HIGHEST + 1));
+    }
+
     private static IntStream between(int from, int to) {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(from, to))
-                .limit(ATTEMPTS_MAX);
+        return ThreadLocalRandom.current().ints(ATTEMPTS_MAX, from, to);
     }
 }
