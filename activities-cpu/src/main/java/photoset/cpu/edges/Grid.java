@@ -224,4 +224,30 @@ public final class Grid {
         }
         return covered;
     }
+
+    /** The photo's pixels in some nodes that the mask covers. */
+    BitMask covered(Mask mask, BitMask nodes) {
+        var covered = new BitMask(photo.width(), photo.height());
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            int end = first + columns;
+            for (int node = nodes.next(first, end); node < end; node = nodes.next(node, end)) {
+                int from = node - first;
+                node = Math.min(end, nodes.nextNot(node));
+                add(mask, row, from * step, Math.min(photo.width(), (node - first) * step), covered);
+            }
+        }
+        return covered;
+    }
+
+    private void add(Mask mask, int row, int left, int right, BitMask covered) {
+        int last = Math.min(photo.height(), (row + 1) * step);
+        for (int y = row * step; y < last; y++) {
+            for (int pixel = y * photo.width() + left; pixel < y * photo.width() + right; pixel++) {
+                if (mask.levels()[pixel] < 0) {
+                    covered.add(pixel);
+                }
+            }
+        }
+    }
 }
