@@ -61,8 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int send(PhotoFolder photos, PhotosetClient server) throws IOException {
-        var bucket = installation.data().resolve("store").resolve("photoset");
-        var demo = new Demo(server, bucket, out, terminal.err(), terminal.errIsTerminal());
+        var demo = new Demo(server, out, terminal.err(), terminal.errIsTerminal());
         var result = demo.run(photos);
         if (json) {
             terminal.json(result);

@@ -72,6 +72,7 @@ class CommandsTest {
         assertThat(Path.of(result.path("folder").asString())).isEqualTo(out);
         assertThat(Path.of(result.path("set").asString()).resolve("boards/01.jpg"))
                 .exists();
+        assertThat(out.resolve("masks.zip")).isNotEmptyFile();
         assertThat(run.err()).contains("Using the Photoset at", "room ", "100% done");
         assertThat(run.err().strip()).endsWith("in the studio: " + server.address());
     }

@@ -109,11 +109,6 @@ public record ObjectKeys(UserId user, JobId job) {
         return path("outputs") + variant + "/" + idx + "." + extension;
     }
 
-    /** The mask as it was laid: the model's, brought to the photo's own edges. */
-    public String laidMask(String variant, int idx, String concept) {
-        return path("outputs") + variant + "/masks/" + idx + "/" + concept + ".png";
-    }
-
     /** A small JPEG of the delivered picture. */
     public String preview(String variant, int idx) {
         return path("previews") + variant + "/" + idx + ".jpg";

@@ -15,7 +15,6 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 import photoset.cpu.header.PhotoHeader;
-import photoset.imaging.Mask;
 import photoset.imaging.ProfiledRaster;
 import photoset.imaging.Raster;
 import photoset.workflows.photos.PhotoFormat;
@@ -108,18 +107,9 @@ final class BufferedSamples {
         return image(Samples.of(picture));
     }
 
-    /** The mask for a writer, on the same array. */
-    static BufferedImage image(Mask mask) {
-        return image(new Samples(mask.width(), mask.height(), 1, mask.levels()), ColorSpace.CS_GRAY);
-    }
-
     /** Three or four bands for a writer, on the same array; numbers of another space pass for sRGB on their way. */
     static BufferedImage image(Samples samples) {
-        return image(samples, ColorSpace.CS_sRGB);
-    }
-
-    private static BufferedImage image(Samples samples, int colorSpace) {
-        return image(samples, ColorSpace.getInstance(colorSpace));
+        return image(samples, ColorSpace.getInstance(ColorSpace.CS_sRGB));
     }
 
     /** Numbers of any space for a writer, on the same array. */

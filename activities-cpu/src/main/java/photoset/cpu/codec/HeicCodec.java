@@ -117,9 +117,4 @@ final class HeicCodec implements ImageCodec {
     public byte[] writeJpeg(Raster picture, int quality) {
         return codec.writeJpeg(picture, quality);
     }
-
-    @Override
-    public byte[] writeMask(Mask mask) {
-        return codec.writeMask(mask);
-    }
 }

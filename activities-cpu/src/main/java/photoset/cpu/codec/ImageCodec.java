@@ -73,7 +73,4 @@ public interface ImageCodec {
 
     /** Encodes a JPEG at this quality, 1 to 100. */
     byte[] writeJpeg(Raster picture, int quality);
-
-    /** Encodes an 8-bit grey PNG. */
-    byte[] writeMask(Mask mask);
 }

@@ -208,9 +208,4 @@ final class JavaCodec implements ImageCodec, ColorConversion {
     public byte[] writeJpeg(Raster picture, int quality) {
         return JavaWriters.smallJpeg(BufferedSamples.image(picture), quality / 100f);
     }
-
-    @Override
-    public byte[] writeMask(Mask mask) {
-        return JavaWriters.png(BufferedSamples.image(mask));
-    }
 }

@@ -157,11 +157,6 @@ final class VipsCodec implements ImageCodec, ColorConversion {
         return encode(Samples.of(picture), ".jpg[Q=" + quality + ",%s]", null);
     }
 
-    @Override
-    public byte[] writeMask(Mask mask) {
-        return encode(new Samples(mask.width(), mask.height(), 1, mask.levels()), PNG, null);
-    }
-
     /** Releases before 8.15 know only all or nothing; samples bring no metadata, so that nothing but the profile is all. */
     private byte[] encode(Samples samples, String suffix, byte @Nullable [] profile) {
         var kept = profile == null ? "strip=true" : vips.isAtLeast(8, 15) ? "keep=icc" : "strip=false";

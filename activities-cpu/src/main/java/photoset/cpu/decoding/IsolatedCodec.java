@@ -93,11 +93,6 @@ public final class IsolatedCodec implements ImageCodec, AutoCloseable {
         return codec.writeJpeg(picture, quality);
     }
 
-    @Override
-    public byte[] writeMask(Mask mask) {
-        return codec.writeMask(mask);
-    }
-
     /** Ends the children; a photo that one of them has in hand is finished first. */
     @Override
     public void close() {

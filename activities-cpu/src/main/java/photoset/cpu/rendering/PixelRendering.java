@@ -82,12 +82,6 @@ final class PixelRendering implements Rendering {
                 keys.manifest(spec.variant(), idx),
                 painted.changes().pixels());
         byte[] preview = codec.writeJpeg(Downscale.toLongSide(painted.shown(), PREVIEW_SIDE_PX), PREVIEW_QUALITY);
-        rendered.masks().forEach((concept, mask) -> {
-            progress.reached("pack masks");
-            byte[] png = codec.writeMask(mask);
-            progress.transferring("store masks");
-            store.put(keys.laidMask(spec.variant(), idx, concept), png, OutputFormat.PNG.contentType());
-        });
         progress.transferring("store picture");
         store.put(kept.outputKey(), rendered.file(), spec.format().contentType());
         store.put(kept.previewKey(), preview, OutputFormat.JPEG.contentType());

@@ -2,7 +2,6 @@ package photoset.cpu.rendering;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -40,12 +39,11 @@ public final class Renderer {
     /**
      * A picture, ready to be stored.
      *
-     * @param masks of the concepts that the spec names, with the edges that were painted
      * @param file in the spec's format
      * @param manifest what was done, as JSON
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    public record Rendered(Painted painted, Map<String, Mask> masks, byte[] file, byte[] manifest) {}
+    public record Rendered(Painted painted, byte[] file, byte[] manifest) {}
 
     /** Paints and encodes; {@code sources} must have a mask for every concept that the spec names. */
     public Rendered render(RenderSource sources, RenderSpec spec) {
@@ -91,13 +89,7 @@ public final class Renderer {
         byte[] file = encoded(sources, painted, spec);
         progress.accept("account");
         var manifest = OutputManifest.of(sources, spec, painted, file, codec.name());
-        return new Rendered(painted, named(chosen.masks(), spec), file, manifest.json());
-    }
-
-    private static Map<String, Mask> named(Map<String, Mask> masks, RenderSpec spec) {
-        Map<String, Mask> named = new HashMap<>(masks);
-        named.keySet().retainAll(spec.named());
-        return named;
+        return new Rendered(painted, file, manifest.json());
     }
 
     private byte[] encoded(RenderSource sources, Painted painted, RenderSpec spec) {

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.png.GreyPng;
 import photoset.workflows.photos.PhotoFormat;
 import photoset.workflows.rendering.OutputFormat;
 
@@ -27,7 +28,7 @@ public final class Hostiles {
                 List.of(
                         new JavaCodec().write(noise(), EncodeOptions.plain(OutputFormat.PNG)),
                         PictureFiles.withChunk(
-                                new JavaCodec().writeMask(Mask.empty(64, 64)),
+                                GreyPng.encode(Mask.empty(64, 64)),
                                 "iCCP",
                                 PictureFiles.compressedProfile(Profiles.grey(1.8))),
                         PictureFiles.bitPng(200, 100));

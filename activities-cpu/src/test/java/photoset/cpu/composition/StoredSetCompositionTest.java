@@ -28,6 +28,7 @@ import photoset.cpu.packing.SetComposer;
 import photoset.cpu.sets.SetPhoto;
 import photoset.cpu.sets.SetPhotos;
 import photoset.cpu.sheets.Box;
+import photoset.imaging.png.GreyPng;
 import photoset.objects.ObjectStore;
 import photoset.objects.S3Server;
 import photoset.workflows.JobId;
@@ -195,7 +196,7 @@ class StoredSetCompositionTest {
         for (int i = 0; i < mask.levels().length; i++) {
             mask.levels()[i] = (byte) ~mask.levels()[i];
         }
-        store.put(KEYS.mask(0, "Background"), CODEC.writeMask(mask), "image/png");
+        store.put(KEYS.mask(0, "Background"), GreyPng.encode(mask), "image/png");
         var photo = (SetPhoto.Delivered)
                 new SetSource(input, store, CODEC, step -> {}).order().photos().getFirst();
         var product = photo.masks().get("Product").get();

@@ -18,6 +18,7 @@ import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.codec.ImageCodecs;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.png.GreyPng;
 import photoset.objects.FileHash;
 import photoset.objects.ObjectStore;
 import photoset.objects.S3Server;
@@ -62,7 +63,7 @@ class SlowStoreTest {
                 var temporal = new SingleActivity(
                         new PixelRendering(new ObjectStore(line.settings()), CODEC, new PixelBudget(), attempts))) {
             server.store().put(ref.key(), file, "image/png");
-            server.store().put(KEYS.mask(0, "Wall"), CODEC.writeMask(Mask.empty(SIDE, SIDE)), "image/png");
+            server.store().put(KEYS.mask(0, "Wall"), GreyPng.encode(Mask.empty(SIDE, SIDE)), "image/png");
 
             var rendered = temporal.call("Render", task(ref), SILENCE_MAX, RenderedPhoto[].class);
 

@@ -31,6 +31,7 @@ import photoset.imaging.Lab;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
+import photoset.imaging.png.GreyPng;
 import photoset.imaging.regions.Rle;
 import photoset.objects.FileHash;
 import photoset.objects.ObjectStore;
@@ -144,7 +145,7 @@ class ViewRenderingTest {
     }
 
     private static void putMask(String concept, int from, int to) {
-        store.put(KEYS.mask(0, concept), CODEC.writeMask(mask(from, to)), "image/png");
+        store.put(KEYS.mask(0, concept), GreyPng.encode(mask(from, to)), "image/png");
     }
 
     private static PreviewTask task(String color, List<InstanceRef> locked) {

@@ -1,6 +1,7 @@
 package photoset.api.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static photoset.api.retention.RetentionFixture.KEPT;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class OrphansTest {
         assertThat(fixture.steps.removeOrphans(null, later)).isNull();
 
         assertThat(fixture.objects("withdrawn")).isEmpty();
-        assertThat(fixture.objects("job1")).hasSize(9);
+        assertThat(fixture.objects("job1")).hasSize(KEPT);
         assertThat(fixture.store.size("notes/of/an/operator")).isPresent();
         assertThat(gauge("orphans.removed")).isEqualTo(1);
         assertThat(gauge("orphans.left")).isZero();
@@ -68,7 +69,7 @@ class OrphansTest {
 
         fixture.steps.removeOrphans(null, later);
 
-        assertThat(fixture.objects("job1")).hasSize(9).noneMatch(key -> key.contains("/u2/"));
+        assertThat(fixture.objects("job1")).hasSize(KEPT).noneMatch(key -> key.contains("/u2/"));
     }
 
     @Test
@@ -96,8 +97,8 @@ class OrphansTest {
 
         fixture.steps.removeOrphans(null, later);
 
-        assertThat(fixture.objects("job1")).hasSize(9);
-        assertThat(gauge("orphans.left")).isEqualTo(18);
+        assertThat(fixture.objects("job1")).hasSize(KEPT);
+        assertThat(gauge("orphans.left")).isEqualTo(2 * KEPT);
         assertThat(gauge("orphans.removed")).isZero();
     }
 

@@ -23,6 +23,9 @@ final class RetentionFixture implements AutoCloseable {
     static final RetentionSettings SETTINGS =
             new RetentionSettings(1000, 2, 1, Duration.ofDays(1), Duration.ofDays(2), Duration.ofDays(7), 0.1);
 
+    /** Objects of a job that {@link #ended} makes. */
+    static final int KEPT = 8;
+
     final Records records = new Records();
     final UserId user = records.user("u1", Plan.FREE, 100);
     final ObjectStore store;
@@ -71,7 +74,6 @@ final class RetentionFixture implements AutoCloseable {
                         keys.mask(0, "Wall"),
                         keys.instances(0),
                         keys.output("a", 0, "png"),
-                        keys.laidMask("a", 0, "Wall"),
                         keys.preview("a", 0),
                         keys.manifest("a", 0))
                 .forEach(this::put);

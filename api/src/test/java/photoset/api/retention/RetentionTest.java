@@ -2,6 +2,7 @@ package photoset.api.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static photoset.api.retention.RetentionFixture.KEPT;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -36,14 +37,14 @@ class RetentionTest {
 
         assertThat(fixture.steps.expire(now.minus(Duration.ofDays(4)))).isZero();
         fixture.steps.deletePictures();
-        assertThat(fixture.objects("job1")).hasSize(9);
+        assertThat(fixture.objects("job1")).hasSize(KEPT);
 
         assertThat(fixture.steps.expire(now.minus(Duration.ofDays(2)))).isEqualTo(1);
         assertThat(fixture.pictures("job1")).isEqualTo("expired false");
         fixture.steps.deletePictures();
         assertThat(fixture.pictures("job1")).isEqualTo("expired true");
         assertThat(fixture.objects("job1")).isEmpty();
-        assertThat(fixture.objects("job12")).as("a name that begins alike").hasSize(9);
+        assertThat(fixture.objects("job12")).as("a name that begins alike").hasSize(KEPT);
         assertThat(fixture.records.line("select payload ->> 'pictures' from job_events where seq = 2"))
                 .isEqualTo("expired");
         assertThat(fixture.records.words("select id from jobs order by id")).containsExactly("job1", "job12");
@@ -60,12 +61,12 @@ class RetentionTest {
                 "insert into job_previews values ('job1', 'aa', now()), ('job1', 'bb', now() + interval '1 h')");
 
         assertThat(fixture.steps.deletePreviews(now.minusSeconds(60))).isFalse();
-        assertThat(fixture.objects("job1")).hasSize(11);
+        assertThat(fixture.objects("job1")).hasSize(KEPT + 2);
         assertThatThrownBy(() -> fixture.withoutStore().deletePreviews(now.plusSeconds(60)))
                 .hasStackTraceContaining("StoreUnavailable");
         assertThat(fixture.steps.deletePreviews(now.plusSeconds(60))).isFalse();
 
-        assertThat(fixture.objects("job1")).hasSize(10).contains(keys.livePreview("bb"));
+        assertThat(fixture.objects("job1")).hasSize(KEPT + 1).contains(keys.livePreview("bb"));
         assertThat(fixture.records.words("select hash from job_previews")).containsExactly("bb");
         fixture.change("job1", "pictures = 'deleted'");
         fixture.steps.deletePictures();
@@ -81,7 +82,7 @@ class RetentionTest {
 
         assertThat(fixture.steps.expire(now)).isZero();
         assertThat(fixture.steps.deletePictures()).isFalse();
-        assertThat(fixture.objects("running")).hasSize(9);
+        assertThat(fixture.objects("running")).hasSize(KEPT);
     }
 
     @Test
@@ -126,7 +127,7 @@ class RetentionTest {
 
         fixture.steps.deletePictures();
         assertThat(fixture.pictures("source")).isEqualTo("expired false");
-        assertThat(fixture.objects("source")).hasSize(9);
+        assertThat(fixture.objects("source")).hasSize(KEPT);
 
         fixture.change("copy", "status = 'uploaded'");
         fixture.steps.deletePictures();
@@ -146,10 +147,10 @@ class RetentionTest {
         assertThat(fixture.steps.deleteUploads(now)).isFalse();
 
         for (String job : new String[] {"confirmed", "abandoned"}) {
-            assertThat(fixture.objects(job)).hasSize(8).noneMatch(key -> key.startsWith("uploads/"));
+            assertThat(fixture.objects(job)).hasSize(KEPT - 1).noneMatch(key -> key.startsWith("uploads/"));
         }
-        assertThat(fixture.objects("waiting")).hasSize(9);
-        assertThat(fixture.objects("young")).hasSize(9);
+        assertThat(fixture.objects("waiting")).hasSize(KEPT);
+        assertThat(fixture.objects("young")).hasSize(KEPT);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import photoset.cli.render.InstalledCodec;
 import photoset.cpu.codec.ImageCodec;
+import photoset.imaging.png.GreyPng;
 import photoset.workflows.rendering.OutputFormat;
 
 /**
@@ -63,7 +64,7 @@ final class WholeProcess {
         var bench = new BenchPhoto(size);
         var picture = bench.picture();
         Files.write(folder.resolve("photo.jpg"), codec.write(picture, OutputFormat.JPEG));
-        Files.write(folder.resolve("mask.png"), codec.writeMask(bench.wall()));
+        Files.write(folder.resolve("mask.png"), GreyPng.encode(bench.wall()));
         Cost copy = new Cost(0, 0, 0, 0);
         for (String task : TASKS) {
             var cost = measured(task, folder);

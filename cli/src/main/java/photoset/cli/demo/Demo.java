@@ -27,12 +27,11 @@ import tools.jackson.databind.JsonNode;
  * set in a folder.
  *
  * @param server a client without a token
- * @param bucket where an installation on this machine keeps its bucket; nothing is taken from it if the job is not there
  * @param out the folder to leave everything in
  * @param progress where its steps are told
  * @param redraws whether a line of {@code progress} can be drawn again in place, as on a terminal
  */
-public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream progress, boolean redraws) {
+public record Demo(PhotosetClient server, Path out, PrintStream progress, boolean redraws) {
     private static final String PRESET = "interior";
     private static final String TEMPLATE = "before_after";
     private static final Map<String, ?> SAGE_WALLS =
@@ -79,8 +78,9 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream pro
         var job = send(user, album);
         var end = watch(job, album);
         var took = Duration.between(began, Instant.now());
-        int delivered = keep(
-                album, end, JobArtifacts.of(bucket, signedIn.path("user_id").asString(), job.id()));
+        int delivered = keep(album, end);
+        user.save("/jobs/" + job.id() + "/masks?format=png", out.resolve("masks.zip"))
+                .orRefuse();
         return new Result(
                 job.id(),
                 album.photos().size(),
@@ -122,7 +122,7 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream pro
         }
     }
 
-    private int keep(PhotoFolder album, JsonNode end, JobArtifacts artifacts) throws IOException {
+    private int keep(PhotoFolder album, JsonNode end) throws IOException {
         for (int idx = 0; idx < album.photos().size(); idx++) {
             var original = album.photos().get(idx);
             write("originals", original.getFileName().toString(), Files.readAllBytes(original));
@@ -134,7 +134,6 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream pro
         if (!sheet.isEmpty()) {
             sheet.write(out.resolve("sheet.jpg"));
         }
-        keepMasks(album, artifacts);
         return end.path("download_urls").size();
     }
 
@@ -147,17 +146,6 @@ public record Demo(PhotosetClient server, Path bucket, Path out, PrintStream pro
         var manifest = server.download(URI.create(link.path("manifest_url").asString()));
         write("manifests", album.name(idx) + ".json", manifest);
         sheet.add(album.name(idx), Files.readAllBytes(album.photos().get(idx)), result);
-    }
-
-    private void keepMasks(PhotoFolder album, JobArtifacts artifacts) throws IOException {
-        if (!artifacts.areHere()) {
-            progress.println(
-                    "The masks as they were laid stay with the server: its bucket is not in a folder known here.");
-            return;
-        }
-        for (int idx = 0; idx < album.photos().size(); idx++) {
-            artifacts.copyMasks(idx, album.name(idx), out.resolve("masks"));
-        }
     }
 
     private void write(String folder, String name, byte[] bytes) throws IOException {
