@@ -41,6 +41,8 @@ test.each(DEVICES)(
       .setInputFiles('../activities-gpu/models/lite/samples/living_tv.jpg');
     await title(second).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: texts.upload.discard }).click();
+    // It is shown when the device has forgotten them; a reload before would be in time to keep them.
+    await page.getByRole('heading', { level: 1, name: texts.home.title }).waitFor();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: texts.home.title }).waitFor();
     expect(await title(first).count()).toBe(0);

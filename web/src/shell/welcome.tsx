@@ -89,14 +89,15 @@ function Dots({ at, of, onPick }: { at: number; of: number; onPick: (page: numbe
 /** Pages are turned by swipes over them and by arrow keys within; Escape ends them. */
 function useTurning(turn: (by: number) => void, onEnd: () => void) {
   const sheet = useRef<HTMLElement>(null);
+  // Outlives a rendering in the middle of a swipe, such as when the account is known.
+  const from = useRef<number | null>(null);
   useEffect(() => {
     const element = sheet.current;
     if (element === null) return;
-    let from: number | null = null;
-    const press = (event: PointerEvent) => (from = event.clientX);
+    const press = (event: PointerEvent) => (from.current = event.clientX);
     const release = (event: PointerEvent) => {
-      const moved = from === null ? 0 : event.clientX - from;
-      from = null;
+      const moved = from.current === null ? 0 : event.clientX - from.current;
+      from.current = null;
       if (Math.abs(moved) >= SWIPE_MIN_PX) turn(moved < 0 ? 1 : -1);
     };
     const key = (event: KeyboardEvent) => {
