@@ -144,10 +144,14 @@ async function designsAndWords(page: Page, texts: typeof en): Promise<void> {
   await page.locator('mark', { hasText: 'blorb' }).first().waitFor();
   await page.getByText(texts.rules.changed, { exact: true }).waitFor();
   // A line that only protects is done too, and takes nothing back.
-  const shield = texts.view.protectConcept(texts === ko ? '창문' : 'Window');
+  const [wall, window] = texts === ko ? ['벽', '창문'] : ['Wall', 'Window'];
+  const chosen = page.getByRole('group', { name: texts.view.concepts }).locator('[title][aria-pressed=true]');
+  await chosen.filter({ hasText: wall }).waitFor();
+  const shield = texts.view.protectConcept(window);
   await page.getByRole('textbox', { name: texts.rule.words }).fill('keep the windows');
   await page.getByRole('button', { name: texts.rule.read, exact: true }).click();
   await page.getByRole('button', { name: shield, pressed: true }).waitFor();
+  await chosen.filter({ hasText: window }).first().waitFor();
 
   await page.getByRole('button', { name: texts.rules.load }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Calm' }).click();

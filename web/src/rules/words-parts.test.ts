@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Material } from '../api/queries';
+import type { Action } from './rule';
 import { findMaterials } from './swatches';
-import { partsOf, readOf } from './words-parts';
+import { firstOf, partsOf, readOf } from './words-parts';
 
 test('a line is parted where it was read, and nothing of it is lost', () => {
   const line = '벽은 세이지, 소파는 파랑';
@@ -40,6 +41,22 @@ test('what every rule protects anyway is not taken for something that was said',
     unknown: [],
   });
   expect(read).toEqual({ concepts: {}, protect: ['Door'] });
+});
+
+test('a line is about the first thing that it changes, and about what it protects only where it changes nothing', () => {
+  const sage: Action = { action: 'recolor', value: 'sage' };
+  const saying = (...meanings: string[]) => ({
+    understood: meanings
+      .map((meaning, i) => ({ text: meaning, at: 10 * (meanings.length - i), meaning }))
+      .reverse(),
+  });
+  const doors = { concepts: {}, protect: ['Door'] };
+  const all = { concepts: { Floor: sage, Wall: sage }, protect: ['Door'] };
+  // Told here from the last word to the first.
+  expect(firstOf(all, saying('Floor', 'sage', 'Wall', 'Door', 'protect'))).toBe('Wall');
+  expect(firstOf(all, saying('sage'))).toBe('Floor');
+  expect(firstOf(doors, saying('Door', 'protect'))).toBe('Door');
+  expect(firstOf({ concepts: {}, protect: [] }, saying())).toBeUndefined();
 });
 
 test('a material is found by its names of both languages, in any order of words, with or without spaces', () => {

@@ -38,3 +38,15 @@ export function readOf({ rule, understood }: ParsedRule): RuleContent {
   const named = new Set(understood.map(({ meaning }) => meaning));
   return { concepts, protect: protect.filter((concept) => named.has(concept)) };
 }
+
+/** Which concept a line is about: the first that it names among those that it changes, else among those it protects. */
+export function firstOf(
+  read: RuleContent,
+  { understood }: Pick<ParsedRule, 'understood'>,
+): string | undefined {
+  const said = [...understood].sort((one, other) => one.at - other.at).map(({ meaning }) => meaning);
+  const changed = Object.keys(read.concepts);
+  return (
+    said.find((id) => changed.includes(id)) ?? changed[0] ?? said.find((id) => read.protect.includes(id))
+  );
+}

@@ -8,7 +8,7 @@ import { Failed } from '../ui/notice';
 import { useLabels } from './labels';
 import type { RuleChange } from './rule';
 import styles from './rules.module.css';
-import { partsOf, readOf, type ParsedRule, type Part } from './words-parts';
+import { firstOf, partsOf, readOf, type ParsedRule, type Part } from './words-parts';
 
 type PresetId = components['schemas']['CreateJobRequest']['preset'];
 /** As the server says of a line. */
@@ -21,10 +21,12 @@ interface WordsProps {
   /** What can be changed on the photo, the largest first. */
   concepts: readonly string[];
   change: (change: RuleChange) => void;
+  /** Told which concept the line is about, so that its choices are shown. */
+  onPick: (concept: string) => void;
 }
 
 /** A line of words that is done at once; what was not understood is marked in it. */
-export function Words({ preset, concepts, change }: WordsProps) {
+export function Words({ preset, concepts, change, onPick }: WordsProps) {
   const { rule, words } = useTexts();
   const labels = useLabels(preset);
   const [text, setText] = useState('');
@@ -33,7 +35,10 @@ export function Words({ preset, concepts, change }: WordsProps) {
       data(api.POST('/rules/parse', { body: { preset: preset as PresetId, text: line } })),
     onSuccess: (answer) => {
       const read = readOf(answer);
-      if (Object.keys(read.concepts).length + read.protect.length > 0) change({ type: 'read', ...read });
+      const first = firstOf(read, answer);
+      if (first === undefined) return;
+      change({ type: 'read', ...read });
+      onPick(first);
     },
   });
   const read = (line: string) => {

@@ -131,7 +131,7 @@ function Editor({ job, preset }: { job: Job; preset: Preset }) {
             />
           </div>
           <Replaced designs={designs} change={change} />
-          <Words preset={job.preset} concepts={changeable} change={change} />
+          <Words preset={job.preset} concepts={changeable} change={change} onPick={setChosen} />
           {found !== undefined && (
             <Chips chips={chips} value={concept} onPick={setChosen} onShield={shield} />
           )}
