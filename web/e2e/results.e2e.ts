@@ -57,7 +57,16 @@ test.each(DEVICES)('results are compared, proved, taken home and deleted: $name'
   expect(others).toEqual([]);
   await tab(results.modes.designs);
   expect(new Set(await views(page))).toEqual(new Set([before]));
+  await page.getByRole('button', { name: results.copyLinkOf('A') }).waitFor();
   await expectGood(page, 'designs');
+  const saved: string[] = [];
+  page.on('download', (download) => saved.push(download.suggestedFilename()));
+  await tab('B');
+  await page.getByRole('button', { name: results.downloadDesign('B') }).click();
+  await expect.poll(() => saved.splice(0)).toEqual(['photo-1-b.png']);
+  await page.getByRole('button', { name: results.downloadDesigns(3) }).click();
+  await expect.poll(() => saved).toEqual(['photo-1-a.png', 'photo-1-b.png', 'photo-1-c.png']);
+  saved.length = 0;
 
   await tab(results.modes.after);
   const peek = page.getByRole('button', { name: results.peek });
@@ -70,8 +79,6 @@ test.each(DEVICES)('results are compared, proved, taken home and deleted: $name'
   const boxes = page.getByRole('checkbox');
   await boxes.nth(0).check({ force: true });
   await boxes.nth(2).check({ force: true });
-  const saved: string[] = [];
-  page.on('download', (download) => saved.push(download.suggestedFilename()));
   await page.getByRole('button', { name: results.downloadSelected(2) }).click();
   await expect.poll(() => saved).toEqual(['photo-1-a.png', 'photo-3-a.png']);
 

@@ -64,6 +64,8 @@ export const enResults = {
     slider: 'Before and after',
     sliderValue: (percent: number) => `${percent} % before`,
     download: 'Download',
+    downloadDesign: (letter: string) => `Download design ${letter}`,
+    downloadDesigns: (count: number) => `Download ${count} designs of this photo`,
     downloadAll: 'Download all',
     notLoaded: 'This picture could not be loaded',
     previous: 'Previous photo',
@@ -84,9 +86,11 @@ export const enResults = {
     notSaved: (count: number) =>
       `${plural(count, 'picture', 'pictures')} could not be saved. They are kept here; try again.`,
     share: (count: number) => (count > 1 ? `Share ${count} pictures` : 'Share'),
+    shareDesign: (letter: string) => `Share design ${letter}`,
     shareNow: 'Share now',
     shareReady: 'The pictures are ready. Press once more.',
     copyLink: 'Copy link',
+    copyLinkOf: (letter: string) => `Copy link of design ${letter}`,
     linkCopied: (minutes: number) =>
       `Link copied. Whoever has it can download the picture for ${plural(minutes, 'minute', 'minutes')}.`,
     linkShown: (minutes: number) =>

@@ -56,6 +56,8 @@ export const koResults: ResultsTexts = {
     slider: '전과 후',
     sliderValue: (percent) => `전 ${percent}%`,
     download: '내려받기',
+    downloadDesign: (letter) => `시안 ${letter} 내려받기`,
+    downloadDesigns: (count) => `이 사진의 시안 ${count}개 내려받기`,
     downloadAll: '모두 내려받기',
     notLoaded: '사진을 불러오지 못했어요',
     previous: '이전 사진',
@@ -75,9 +77,11 @@ export const koResults: ResultsTexts = {
     saving: (done, of) => `${of}장 중 ${done}장 저장`,
     notSaved: (count) => `사진 ${count}장을 저장하지 못했어요. 사진은 여기 그대로 있으니 다시 시도해 주세요.`,
     share: (count) => (count > 1 ? `사진 ${count}장 보내기` : '보내기'),
+    shareDesign: (letter) => `시안 ${letter} 보내기`,
     shareNow: '지금 보내기',
     shareReady: '사진이 준비됐어요. 한 번 더 눌러 주세요.',
     copyLink: '링크 복사',
+    copyLinkOf: (letter) => `시안 ${letter} 링크 복사`,
     linkCopied: (minutes) =>
       `링크를 복사했어요. ${minutes}분 동안 링크가 있는 사람은 누구나 내려받을 수 있어요.`,
     linkShown: (minutes) =>

@@ -17,11 +17,16 @@ export function picturesOfVariant(job: Job, variant: string): Picture[] {
   return job.download_urls.filter((picture) => picture.variant === variant);
 }
 
-/** A, B or C, and what its owner calls it. */
-export function nameOfVariant(job: Job, id: string): string {
+/** A, B or C. */
+export function letterOfVariant(job: Job, id: string): string {
   const at = job.variants.findIndex((variant) => variant.id === id);
-  const letter = String.fromCharCode(65 + Math.max(0, at));
-  const name = job.variants[at]?.name;
+  return String.fromCharCode(65 + Math.max(0, at));
+}
+
+/** Its letter, and what its owner calls it. */
+export function nameOfVariant(job: Job, id: string): string {
+  const letter = letterOfVariant(job, id);
+  const name = job.variants.find((variant) => variant.id === id)?.name;
   return name ? `${letter} · ${name}` : letter;
 }
 

@@ -5,7 +5,7 @@ import type { Job } from '../api/queries';
 import { useTexts } from '../i18n';
 import { Button } from '../ui/button';
 import { Notice, useProblem } from '../ui/notice';
-import { keyOf, type Picture } from './pictures';
+import { keyOf, letterOfVariant, picturesOfPhoto, type Picture } from './pictures';
 import styles from './results.module.css';
 import { fileOf, saveAll } from './save';
 import { copied, SHARED_MAX, shareFiles, sharesFiles } from './share';
@@ -34,13 +34,21 @@ export function TakeHome({ job, all, selected, shown }: TakeHomeProps) {
   };
   const busy = saving !== undefined;
   const chosen = selected.length > 0 ? selected : [shown];
+  const designs = picturesOfPhoto(job, shown.idx);
+  const design = designOf(job, shown);
   return (
     <>
       <div className={styles.takeHome}>
         <Button disabled={busy} onClick={() => void download([shown])}>
           <Download {...ICON} />
-          {results.download}
+          {design === undefined ? results.download : results.downloadDesign(design)}
         </Button>
+        {designs.length > 1 && (
+          <Button disabled={busy} onClick={() => void download(designs)}>
+            <Download {...ICON} />
+            {results.downloadDesigns(designs.length)}
+          </Button>
+        )}
         {selected.length > 0 && (
           <Button disabled={busy} onClick={() => void download(selected)}>
             <Download {...ICON} />
@@ -63,6 +71,11 @@ export function TakeHome({ job, all, selected, shown }: TakeHomeProps) {
       )}
     </>
   );
+}
+
+/** The letter of a picture's design, where there are several to confuse it with. */
+function designOf(job: Job, picture: Picture | undefined): string | undefined {
+  return picture !== undefined && job.variants.length > 1 ? letterOfVariant(job, picture.variant) : undefined;
 }
 
 /** Hands pictures to another app where the device can; else the link of the first one is copied. */
@@ -95,11 +108,20 @@ function Share({ job, pictures }: { job: Job; pictures: readonly Picture[] }) {
     <>
       <Button disabled={working} onClick={() => void go()}>
         <Share2 {...ICON} />
-        {sharesFiles() ? (ready ? results.shareNow : results.share(pictures.length)) : results.copyLink}
+        {label()}
       </Button>
       <p role="status" className={styles.said}>
         {said}
       </p>
     </>
   );
+
+  function label(): string {
+    const design = designOf(job, first);
+    if (!sharesFiles()) return design === undefined ? results.copyLink : results.copyLinkOf(design);
+    if (ready) return results.shareNow;
+    return design === undefined || pictures.length > 1
+      ? results.share(pictures.length)
+      : results.shareDesign(design);
+  }
 }
