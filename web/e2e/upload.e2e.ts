@@ -116,6 +116,33 @@ test('sending goes on by itself when the server is back, and after a reload', as
   await page.context().close();
 });
 
+test.each(DEVICES)('photos that were all discarded come back, also after a reload: $name', async (device) => {
+  const { upload, home } = device.language === 'ko' ? ko : en;
+  const { page, errors } = await openPage(browser, device);
+  await sampleAlbum(page, device.language === 'ko' ? ko : en);
+  const cards = page.getByRole('img', { name: /^(living|kitchen|bedroom)/ });
+  const names = () => cards.evaluateAll((all) => all.map((card) => card.getAttribute('alt')));
+  const before = await names();
+  // Now they come from what the browser keeps, not from files.
+  await page.reload();
+  await page.getByRole('radio').nth(1).check({ force: true });
+  await page.getByRole('button', { name: upload.discard }).click();
+  await page.getByRole('heading', { level: 1, name: home.title }).waitFor();
+  await page.getByText(upload.discarded(3)).waitFor();
+  await expectGood(page, 'discarded');
+  await page.getByRole('button', { name: upload.undo }).click();
+  await page.getByRole('button', { name: upload.send(3) }).waitFor();
+  await expect.poll(names).toEqual(before);
+  await expectGood(page, 'back again');
+  await page.reload();
+  await expect.poll(names).toEqual(before);
+  expect(await page.getByRole('radio').nth(1).isChecked()).toBe(true);
+  await page.getByRole('button', { name: upload.send(3) }).click();
+  await page.waitForURL('**/studio/jobs/*');
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test('links that the store refuses are exchanged once for all photos', async () => {
   const { page } = await openPage(browser, DESK);
   const send = await sampleAlbum(page, en);

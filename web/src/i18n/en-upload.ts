@@ -54,6 +54,8 @@ export const enUpload = {
     limit: (count: number, max: Max, size: number) =>
       `${max === undefined ? plural(count, 'photo', 'photos') : `${count} of ${max}`} · ${mb(size)}`,
     discard: 'Discard all',
+    discarded: (count: number) => `${plural(count, 'photo', 'photos')} discarded.`,
+    undo: 'Undo',
     pause: 'Pause',
     goOn: 'Go on sending',
     reading: (done: number, total: number) => `Reading ${done} of ${total}…`,

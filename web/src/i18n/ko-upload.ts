@@ -19,6 +19,8 @@ export const koUpload: UploadTexts = {
     limit: (count, max, size) =>
       `${max === undefined ? `${count}장` : `${max}장 중 ${count}장`} · ${mb(size)}`,
     discard: '모두 빼기',
+    discarded: (count) => `사진 ${count}장을 모두 뺐어요.`,
+    undo: '되돌리기',
     pause: '잠시 멈추기',
     goOn: '이어서 보내기',
     reading: (done, total) => `${total}장 중 ${done}장 읽는 중…`,

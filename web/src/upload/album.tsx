@@ -6,6 +6,7 @@ import { useSetting } from '../shell/preferences';
 import { Button } from '../ui/button';
 import { Page } from '../ui/page';
 import { Segmented } from '../ui/segmented';
+import { useDiscard } from './discard';
 import { draftFlow } from './draft';
 import type { DraftState } from './draft-state';
 import { FileButton } from './file-button';
@@ -85,6 +86,7 @@ function Domains({ value }: { value: string }) {
 
 function Bar({ state, blocked }: { state: DraftState; blocked: boolean }) {
   const { upload, common } = useTexts();
+  const discard = useDiscard();
   const { phase, draft, unkept } = state;
   const { photos, job } = draft;
   const stored = photos.filter((photo) => photo.uploaded).length;
@@ -101,7 +103,7 @@ function Bar({ state, blocked }: { state: DraftState; blocked: boolean }) {
         {reading === null ? said[phase] : upload.reading(reading.done, reading.total)}
       </p>
       {phase !== 'checking' && (
-        <Button look="quiet" onClick={() => void draftFlow.discard()}>
+        <Button look="quiet" onClick={() => void discard()}>
           {upload.discard}
         </Button>
       )}
