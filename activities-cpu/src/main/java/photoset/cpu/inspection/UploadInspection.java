@@ -12,6 +12,7 @@ import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Downscale;
 import photoset.objects.ObjectStore;
 import photoset.objects.ObjectVersion;
+import photoset.objects.StoredObject;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.TaskQueues;
 import photoset.workflows.photos.AlbumCheck;
@@ -88,13 +89,16 @@ final class UploadInspection implements PhotoInspection {
     private void copyMasks(PhotoCheck check, ObjectKeys keys, Progress progress) {
         ObjectKeys.masksOf(check.photo().key()).ifPresent(from -> {
             var to = keys.masks(check.photo().idx());
-            // A photo has a few masks of each of 16 concepts, and 20 versions of those that are drawn.
-            for (var mask : store.list(from, null, ObjectStore.PAGE_MAX)) {
-                progress.transferring("copy masks");
-                store.version(mask.key())
-                        .ifPresent(version ->
-                                store.copy(mask.key(), version, to + mask.key().substring(from.length())));
-            }
+            List<StoredObject> page = List.of();
+            do {
+                page = store.list(from, page.isEmpty() ? null : page.getLast().key(), ObjectStore.PAGE_MAX);
+                for (var mask : page) {
+                    progress.transferring("copy masks");
+                    store.version(mask.key())
+                            .ifPresent(version -> store.copy(
+                                    mask.key(), version, to + mask.key().substring(from.length())));
+                }
+            } while (page.size() == ObjectStore.PAGE_MAX);
         });
     }
 

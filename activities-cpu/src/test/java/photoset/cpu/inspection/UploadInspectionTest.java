@@ -158,6 +158,22 @@ class UploadInspectionTest {
     }
 
     @Test
+    void noneOfItsMasksIsLeftBehindHoweverManyThereAre() {
+        var source = new ObjectKeys(USER, new JobId("job-many"));
+        store.put(source.input(4, "jpg"), PictureFiles.jpeg(PictureFiles.quarters()), "image/jpeg");
+        for (int version = 1; version <= ObjectStore.PAGE_MAX + 1; version++) {
+            store.put(source.ownMask(4, "Wall", version), new byte[] {1}, "image/png");
+        }
+
+        inspect(new DeclaredPhoto(8, source.input(4, "jpg"), null, null, null));
+
+        var first = store.list(KEYS.masks(8), null, ObjectStore.PAGE_MAX);
+        assertThat(first).hasSize(ObjectStore.PAGE_MAX);
+        assertThat(store.list(KEYS.masks(8), first.getLast().key(), ObjectStore.PAGE_MAX))
+                .hasSize(1);
+    }
+
+    @Test
     void aModelThatSeesMoreGetsALargerView() {
         byte[] file = PictureFiles.jpeg(new Raster(1600, 1200, new byte[1600 * 1200 * 3]));
         store.put(KEYS.upload(2), file, "image/jpeg");
