@@ -281,6 +281,7 @@ create table job_sets (
     updated_at      timestamptz not null default now()
 );
 create index job_sets_by_job on job_sets (job_id, created_at);
+create index job_sets_open on job_sets (updated_at) where not ended;
 
 -- What users looked at before they paid. A row is there before its object, and goes after it.
 create table job_previews (

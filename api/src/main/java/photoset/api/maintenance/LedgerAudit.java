@@ -18,7 +18,7 @@ import photoset.api.roles.Role;
 /** Adds up the billing events of every account, some accounts a round, and counts open jobs, for the operators' gauges. */
 @Component
 @InRole(Role.JOBS)
-class LedgerAudit {
+class LedgerAudit implements Round {
     private static final Logger log = LoggerFactory.getLogger(LedgerAudit.class);
 
     /** The account and its events in one snapshot; they change in one transaction, so they always match. */
@@ -58,7 +58,8 @@ class LedgerAudit {
     private record Sum(String user, boolean wrong) {}
 
     /** One round; blocks. After the last account it begins again with the first. */
-    void look() {
+    @Override
+    public void look() {
         open.set(Objects.requireNonNull(
                 sql.sql(OPEN).map(row -> Columns.number(row, "n")).one().block(Maintenance.STATEMENT_MAX)));
         var sums = sums();

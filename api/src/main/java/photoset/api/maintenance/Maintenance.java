@@ -1,6 +1,7 @@
 package photoset.api.maintenance;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,22 +22,15 @@ class Maintenance implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Maintenance.class);
 
-    private final OrphanedJobReconciler reconciler;
-    private final LedgerAudit audit;
+    private final List<Round> rounds;
     private final RetentionRuns retention;
     private final RetentionGauges gauges;
     private final Duration every;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("maintenance").factory());
 
-    Maintenance(
-            OrphanedJobReconciler reconciler,
-            LedgerAudit audit,
-            RetentionRuns retention,
-            RetentionGauges gauges,
-            MaintenanceSettings settings) {
-        this.reconciler = reconciler;
-        this.audit = audit;
+    Maintenance(List<Round> rounds, RetentionRuns retention, RetentionGauges gauges, MaintenanceSettings settings) {
+        this.rounds = rounds;
         this.retention = retention;
         this.gauges = gauges;
         this.every = settings.every();
@@ -48,8 +42,7 @@ class Maintenance implements SmartLifecycle {
     }
 
     private void round() {
-        quietly(reconciler::settle);
-        quietly(audit::look);
+        rounds.forEach(one -> quietly(one::look));
         quietly(retention::ensure);
         quietly(gauges::look);
     }

@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How much is looked at, and how often.
  *
  * @param every the pause between two rounds of this process
- * @param jobsMax open jobs that one round asks Temporal about, the longest unasked first
- * @param jobUntouched a job that was asked about, or changed, less long ago is left alone: its start may be under way
+ * @param jobsMax open jobs that one round asks Temporal about, the longest unasked first; of open sets as many
+ * @param jobUntouched a job that was asked about, or changed, less long ago is left alone: its start may be under way; a set
+ *     likewise
  * @param unknownShareMax the share of the asked jobs, 0 to 1, that Temporal may not know and that are still settled as
  *     lost. Workflows get lost one by one; half of them at once is another Temporal, or another namespace. 1 settles
  *     them all: for after a Temporal whose data are gone

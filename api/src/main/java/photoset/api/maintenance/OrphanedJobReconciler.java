@@ -29,7 +29,7 @@ import photoset.workflows.jobstore.JobEnd;
 @Component
 @InRole(Role.JOBS)
 @EnableConfigurationProperties(MaintenanceSettings.class)
-class OrphanedJobReconciler {
+class OrphanedJobReconciler implements Round {
     private static final Logger log = LoggerFactory.getLogger(OrphanedJobReconciler.class);
 
     /** So many unknown jobs say nothing about Temporal: a create that crashed leaves one, a small installation has few. */
@@ -75,7 +75,8 @@ class OrphanedJobReconciler {
     }
 
     /** One round; blocks. A Temporal that is away, or lacks the namespace, ends it without harm. */
-    void settle() {
+    @Override
+    public void look() {
         workflows.demandNamespace();
         var claimed = claimed();
         var found = claimed.stream()

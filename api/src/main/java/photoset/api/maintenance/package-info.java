@@ -1,4 +1,4 @@
-/** Sets right what no workflow will: jobs whose workflow is gone; and watches that the ledger adds up. */
+/** Sets right what no workflow will: jobs and sets whose workflow is gone; and watches that the ledger adds up. */
 @NullMarked
 package photoset.api.maintenance;
 

@@ -10,9 +10,10 @@ import io.temporal.serviceclient.StatusUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import photoset.workflows.JobId;
+import photoset.workflows.SetId;
 
 /**
- * Tells whether Temporal knows a job's workflow. Temporal answers NOT_FOUND for a missing workflow and for a missing
+ * Tells whether Temporal knows the workflow of a job or a set. Temporal answers NOT_FOUND for a missing workflow and for a missing
  * namespace alike, and only the former says anything about a job: every NOT_FOUND is weighed here. All calls block, and
  * fail with the client's own exceptions when Temporal is away or the namespace is missing.
  */
@@ -36,8 +37,17 @@ public class WorkflowLookup {
 
     /** Asks for one job. */
     public Presence presence(JobId job) {
+        return presence(job.workflowId());
+    }
+
+    /** Asks for one set. */
+    public Presence presence(SetId set) {
+        return presence(set.workflowId());
+    }
+
+    private Presence presence(String workflowId) {
         try {
-            return client.newUntypedWorkflowStub(job.workflowId()).describe().getStatus()
+            return client.newUntypedWorkflowStub(workflowId).describe().getStatus()
                             == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
                     ? Presence.OPEN
                     : Presence.CLOSED;

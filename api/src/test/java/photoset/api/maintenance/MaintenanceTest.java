@@ -36,7 +36,7 @@ class MaintenanceTest {
                         RUNNING.records.jobStore,
                         settings(untouched, 1),
                         new SimpleMeterRegistry())
-                .settle();
+                .look();
     }
 
     private static OrphanedJobReconciler lostJobs(Records records, double unknownShareMax, SimpleMeterRegistry meters) {
@@ -89,14 +89,14 @@ class MaintenanceTest {
             for (int job = 0; job < 12; job++) {
                 records.job(user, "unknown-" + job, 1);
             }
-            lostJobs(records, 0.5, meters).settle();
+            lostJobs(records, 0.5, meters).look();
             assertThat(open(records)).isEqualTo("12");
             assertThat(gauge(meters, "photoset.jobs.lost.suspected")).isEqualTo(12);
             assertThat(meters.get("photoset.jobs.lost.rounds.stopped").counter().count())
                     .isEqualTo(1);
 
             var afterwards = new SimpleMeterRegistry();
-            lostJobs(records, 1, afterwards).settle();
+            lostJobs(records, 1, afterwards).look();
             assertThat(open(records)).isEqualTo("0");
             assertThat(afterwards.get("photoset.jobs.lost.settled").counter().count())
                     .isEqualTo(12);
@@ -110,11 +110,11 @@ class MaintenanceTest {
             for (String call : List.of("DescribeNamespace", "DescribeWorkflowExecution")) {
                 try (var _ = Wire.lacksNamespace(call, "")) {
                     var round = lostJobs(records, 1, new SimpleMeterRegistry());
-                    assertThatThrownBy(round::settle).as(call).hasMessageContaining("Namespace missing");
+                    assertThatThrownBy(round::look).as(call).hasMessageContaining("Namespace missing");
                     assertThat(open(records)).as(call).isEqualTo("1");
                 }
             }
-            lostJobs(records, 0, new SimpleMeterRegistry()).settle();
+            lostJobs(records, 0, new SimpleMeterRegistry()).look();
             assertThat(open(records)).as("a few may be lost").isEqualTo("0");
         }
     }

@@ -17,6 +17,7 @@ import photoset.workflows.sets.SetError;
 import photoset.workflows.sets.SetFault;
 import photoset.workflows.sets.SetLanguage;
 import photoset.workflows.sets.SetRequest;
+import photoset.workflows.sets.SetStore;
 import photoset.workflows.sets.SetTemplate;
 
 /** What users and the workflow of a set do to the records. */
@@ -43,6 +44,11 @@ public final class SetSteps {
         var body = new SetBody(SetTemplate.BEFORE_AFTER.id(), title, Map.of(), null);
         var admitted = admission.admit(user, job, body, TERMS).blockOptional(ANSWER_MAX);
         return new SetRequest(user, job, admitted.orElseThrow().set());
+    }
+
+    /** The steps of the workflow. */
+    public SetStore store() {
+        return store;
     }
 
     /** Composing it failed. */
