@@ -44,7 +44,8 @@ final class Repair {
         return 2 * one.and(other).count() > Math.min(one.count(), other.count());
     }
 
-    private Mask redrawn(Mask mask, BitMask before, BitMask after) {
+    /** The mask with nodes given to it and dropped. */
+    Mask redrawn(Mask mask, BitMask before, BitMask after) {
         var given = after.without(before);
         var dropped = before.without(after);
         if (given.isEmpty() && dropped.isEmpty()) {

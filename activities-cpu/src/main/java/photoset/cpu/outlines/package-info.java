@@ -1,4 +1,4 @@
-/** Contours of things that are straight or smooth, brought to the photo's own edges. */
+/** Contours of things that are straight or smooth, brought to the photo's own edges, and what their masks have of their surroundings. */
 @NullMarked
 package photoset.cpu.outlines;
 

@@ -3,6 +3,7 @@ package photoset.cpu.products;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import photoset.cpu.edges.Outlined;
 import photoset.imaging.Mask;
 import photoset.workflows.sets.SetTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param product what stands for the product, best first
  * @param details what is worth a close-up, best first
  * @param prints what is printed on it
- * @param outlined what has a straight or smooth contour
+ * @param outlined what has a straight or smooth contour, and what it is
  * @param packaging what comes with the product, its box among it
  * @param behind what the product stands before: all that it leaves is the product
  */
@@ -30,7 +31,7 @@ public record ProductConcepts(
         @JsonProperty("product") List<String> product,
         @JsonProperty("details") List<String> details,
         @JsonProperty("prints") List<String> prints,
-        @JsonProperty("outlined") List<String> outlined,
+        @JsonProperty("outlined") Map<String, Outlined> outlined,
         @JsonProperty("packaging") String packaging,
         @JsonProperty("behind") String behind) {
     static final ProductConcepts ALL = read();
@@ -88,8 +89,14 @@ public record ProductConcepts(
     }
 
     /** Those of a photo's masks that have straight or smooth contours. */
-    public static Set<Mask> outlined(Map<String, Mask> masks) {
-        return ALL.outlined.stream().map(masks::get).filter(Objects::nonNull).collect(Collectors.toSet());
+    public static Map<Mask, Outlined> outlined(Map<String, Mask> masks) {
+        Map<Mask, Outlined> outlined = new HashMap<>();
+        masks.forEach((concept, mask) -> {
+            if (ALL.outlined.containsKey(concept)) {
+                outlined.put(mask, ALL.outlined.get(concept));
+            }
+        });
+        return outlined;
     }
 
     /** Whether it is printed on a product. */

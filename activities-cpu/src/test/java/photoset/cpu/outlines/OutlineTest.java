@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import photoset.cpu.edges.Outlined;
 import photoset.cpu.edges.Refinement;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
@@ -44,16 +45,16 @@ class OutlineTest {
     @Test
     void followsARoundEdgeToAPixel() {
         assertThat(p95(swaying)).isGreaterThan(3);
-        assertThat(p95(refined(Set.of()))).isGreaterThan(2);
-        assertThat(p95(refined(Set.of(swaying)))).isLessThan(1);
+        assertThat(p95(refined(Map.of()))).isGreaterThan(2);
+        assertThat(p95(refined(Map.of(swaying, Outlined.THING)))).isLessThan(1);
     }
 
     @Test
     void drawsAnEdgeWithoutJags() {
         long smooth = crossings(disk(angle -> 0));
 
-        assertThat(crossings(refined(Set.of()))).isGreaterThan(smooth * 11 / 10);
-        assertThat(crossings(refined(Set.of(swaying)))).isLessThan(smooth * 108 / 100);
+        assertThat(crossings(refined(Map.of()))).isGreaterThan(smooth * 11 / 10);
+        assertThat(crossings(refined(Map.of(swaying, Outlined.THING)))).isLessThan(smooth * 108 / 100);
     }
 
     @Test
@@ -66,7 +67,7 @@ class OutlineTest {
 
     @Test
     void leavesNoIslands() {
-        var refined = refined(Set.of(swaying));
+        var refined = refined(Map.of(swaying, Outlined.THING));
         var covered = new BitMask(WIDTH, HEIGHT);
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
             if (refined.at(i) >= Mask.COVERED) {
@@ -82,7 +83,7 @@ class OutlineTest {
     /** At the foot the ground has the plate's own tone and gets lighter from there on, as in a product's shadow. */
     @Test
     void staysAtTheFootOfWhatHasItsShadowsTone() {
-        double[] away = footward(refined(shaded(), Set.of(swaying)));
+        double[] away = footward(refined(shaded(), Map.of(swaying, Outlined.THING)));
 
         assertThat(footward(swaying)[(int) (.95 * away.length)]).isGreaterThan(3);
         assertThat(away[(int) (.95 * away.length)]).isLessThan(2.7);
@@ -125,11 +126,11 @@ class OutlineTest {
         assertThat(outline.redrawn(around, 3).at(0)).isEqualTo(255);
     }
 
-    private Mask refined(Set<Mask> things) {
+    private Mask refined(Map<Mask, Outlined> things) {
         return refined(photo, things);
     }
 
-    private Mask refined(Raster seen, Set<Mask> things) {
+    private Mask refined(Raster seen, Map<Mask, Outlined> things) {
         return Refinement.refined(seen, List.of(swaying), things).getFirst();
     }
 

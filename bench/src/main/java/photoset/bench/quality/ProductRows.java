@@ -3,7 +3,7 @@ package photoset.bench.quality;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import photoset.bench.products.CoarseMask;
 import photoset.bench.products.ContourFigures;
 import photoset.bench.products.Ground;
@@ -12,6 +12,7 @@ import photoset.bench.products.Print;
 import photoset.bench.products.PrintFigures;
 import photoset.bench.products.ProductScene;
 import photoset.bench.products.ProductScene.Shape;
+import photoset.cpu.edges.Outlined;
 import photoset.cpu.edges.Refinement;
 import photoset.imaging.LinearRgb;
 
@@ -81,7 +82,7 @@ final class ProductRows {
     private boolean contour(ProductScene scene, LinearRgb paint, String name) {
         var truth = scene.body();
         var coarse = CoarseMask.of(truth, SEED);
-        var fine = Refinement.refined(scene.photo(paint), List.of(coarse), Set.of(coarse))
+        var fine = Refinement.refined(scene.photo(paint), List.of(coarse), Map.of(coarse, Outlined.THING))
                 .getFirst();
         var before = ContourFigures.of(coarse, truth);
         var after = ContourFigures.of(fine, truth);

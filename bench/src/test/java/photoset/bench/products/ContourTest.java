@@ -3,9 +3,10 @@ package photoset.bench.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import photoset.bench.products.ProductScene.Shape;
+import photoset.cpu.edges.Outlined;
 import photoset.cpu.edges.Refinement;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Mask;
@@ -25,7 +26,8 @@ class ContourTest {
         var truth = scene.body();
         var coarse = CoarseMask.of(truth, 7);
         var before = Refinement.refined(photo, List.of(coarse)).getFirst();
-        var after = Refinement.refined(photo, List.of(coarse), Set.of(coarse)).getFirst();
+        var after = Refinement.refined(photo, List.of(coarse), Map.of(coarse, Outlined.THING))
+                .getFirst();
 
         assertThat(ContourFigures.of(coarse, truth).p95()).isGreaterThan(3);
         assertThat(ContourFigures.of(before, truth).p95()).isGreaterThan(1.3);
@@ -40,7 +42,8 @@ class ContourTest {
         var truth = scene.body();
         var coarse = CoarseMask.of(truth, 7);
         var before = Refinement.refined(photo, List.of(coarse)).getFirst();
-        var after = Refinement.refined(photo, List.of(coarse), Set.of(coarse)).getFirst();
+        var after = Refinement.refined(photo, List.of(coarse), Map.of(coarse, Outlined.THING))
+                .getFirst();
 
         assertThat(ContourFigures.of(before, truth).p95()).isGreaterThan(2);
         assertThat(ContourFigures.of(after, truth).p95()).isLessThan(1.4);
