@@ -63,6 +63,15 @@ test.each(DEVICES)('an album is looked at, and things on it are chosen one by on
   await expect
     .poll(() => page.evaluate(() => (window as Kept).executed))
     .toMatchObject({ instances: { exclude: [ids[0]], lock: [ids[1]] } });
+
+  // Another look begins with what was left out and locked, and the server knows it there.
+  await page.getByRole('button', { name: texts.results.another }).click();
+  await page.evaluate(() => delete (window as Kept).executed);
+  await page.getByRole('button', { name: texts.rule.make(3, 3) }).click();
+  await expect
+    .poll(() => page.evaluate(() => (window as Kept).executed))
+    .toMatchObject({ instances: { exclude: [ids[0]], lock: [ids[1]] } });
+  await page.getByRole('button', { name: texts.results.another }).waitFor();
   expect(errors).toEqual([]);
   await page.context().close();
 });

@@ -8,6 +8,7 @@ import { designsOf } from '../rules/designs';
 import { keepDesigns } from '../rules/use-designs';
 import { Button } from '../ui/button';
 import { Failed } from '../ui/notice';
+import { instancesOf } from './manifest';
 import styles from './results.module.css';
 
 type PresetId = components['schemas']['CreateJobRequest']['preset'];
@@ -17,9 +18,13 @@ export function AnotherLook({ job }: { job: Job }) {
   const { results } = useTexts();
   const [, navigate] = useLocation();
   const start = useMutation({
-    mutationFn: () => copyOf(job),
+    mutationFn: async () => {
+      const designs = designsOf(job.variants, await instancesOf(job));
+      const id = await copyOf(job);
+      keepDesigns(id, designs);
+      return id;
+    },
     onSuccess: (id) => {
-      keepDesigns(id, designsOf(job.variants));
       navigate(`/studio/jobs/${id}`);
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['jobs'] }),

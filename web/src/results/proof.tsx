@@ -1,30 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { Link } from 'wouter';
-import { fetchLinked } from '../api/fetch-linked';
-import { objectOf } from '../api/links';
-import { jobQuery, presetQuery, queryClient, type Job } from '../api/queries';
+import { presetQuery, type Job } from '../api/queries';
 import { useTexts } from '../i18n';
 import { useSetting } from '../shell/preferences';
 import { classes } from '../ui/classes';
-import { freshOf, type Picture } from './pictures';
+import { manifestQuery } from './manifest';
+import type { Picture } from './pictures';
 import styles from './proof.module.css';
-
-/** What is read here of the manifest of a result. */
-interface Manifest {
-  input: { width: number; height: number };
-  watermarked: boolean;
-  protect: string[];
-  lock: string[];
-  changed: { pixels: number; in_protect: number; outside_rule: number };
-}
 
 /** What the server counted when it painted a result: that protection held. */
 export function Proof({ job, picture }: { job: Job; picture: Picture }) {
   const { results } = useTexts();
   const [language] = useSetting('language');
   const preset = useQuery(presetQuery(job.preset, language));
-  const manifest = useManifest(job, picture).data;
+  const manifest = useQuery(manifestQuery(job, picture)).data;
   if (manifest === undefined) return null;
   const { proof } = results;
   const { changed, input, lock } = manifest;
@@ -81,16 +71,4 @@ function Fact({ name, children }: { name: string; children: string }) {
       <dd>{children}</dd>
     </div>
   );
-}
-
-function useManifest(job: Job, picture: Picture) {
-  const id = job.job_id;
-  return useQuery({
-    queryKey: ['manifest', objectOf(picture.manifest_url)],
-    staleTime: Infinity,
-    queryFn: async () => {
-      const link = () => freshOf(queryClient.getQueryData(jobQuery(id).queryKey), picture)?.manifest_url;
-      return (await (await fetchLinked(id, link)).json()) as Manifest;
-    },
-  });
 }

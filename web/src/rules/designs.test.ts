@@ -82,6 +82,8 @@ test('what was made is where the next look starts', () => {
   ]);
   expect(designAt(designs).id).toBe('a');
   expect(designsOf([]).all).toHaveLength(1);
+  const chosen = designsOf(variants, { b: { 'Window-1': 'exclude' } });
+  expect(chosen.all.map(({ rule }) => rule.instances)).toEqual([{}, { 'Window-1': 'exclude' }]);
 });
 
 test('the last design stays', () => {

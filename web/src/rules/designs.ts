@@ -64,13 +64,16 @@ export function newDesigns(protect: readonly string[], loaded?: RuleContent & { 
   };
 }
 
-/** The designs that a job was made in, to go on from. */
-export function designsOf(variants: readonly Variant[]): Designs {
+/** The designs that a job was made in, to go on from; with the single things that each of them left out or locked. */
+export function designsOf(
+  variants: readonly Variant[],
+  instances: Readonly<Record<string, WorkingRule['instances']>> = {},
+): Designs {
   const start = newDesigns([]);
   const all = variants.map((variant, place): Design => ({
     id: DESIGN_IDS[place] ?? 'a',
     name: variant.name ?? '',
-    rule: { ...(variant.rule as RuleContent), instances: {} },
+    rule: { ...(variant.rule as RuleContent), instances: instances[variant.id] ?? {} },
     saved: variant.rule_id ?? null,
   }));
   return all.length === 0 ? start : { ...start, all };
