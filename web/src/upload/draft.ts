@@ -128,7 +128,8 @@ class DraftFlow {
     const seen = () => this.set({ reading: { done: ++done, total: files.length } });
     const present = this.state.draft.photos;
     const { photos, rejected } = await pick(files, present, account?.max_items_per_job ?? PHOTOS_MAX, seen);
-    if (photos.length > 0) await this.become([...present, ...photos]);
+    // Some may have been removed meanwhile.
+    if (photos.length > 0) await this.become([...this.state.draft.photos, ...photos]);
     this.set({ rejected, reading: null });
     await this.kept(async () => {
       for (const photo of photos) await savePhoto(photo);
