@@ -9,6 +9,7 @@ import photoset.imaging.Raster;
 import photoset.imaging.regions.BitMask;
 import photoset.imaging.regions.ConnectedComponents;
 import photoset.imaging.regions.Connectivity;
+import photoset.imaging.regions.Distances;
 
 /** Where a photo is to be filled, and how much of each pixel: what is taken out and a margin around it. */
 final class HoleMap {

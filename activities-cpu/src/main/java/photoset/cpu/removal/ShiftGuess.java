@@ -1,7 +1,9 @@
 package photoset.cpu.removal;
 
 import java.util.Arrays;
+import java.util.List;
 import photoset.cpu.edges.PullPush;
+import photoset.cpu.patterns.MoveList.Move;
 import photoset.imaging.Blur;
 import photoset.imaging.regions.BitMask;
 
@@ -12,9 +14,6 @@ import photoset.imaging.regions.BitMask;
  * it better than the inside of a tile.
  */
 final class ShiftGuess {
-    /** A hole is put together of so many pieces at the most. */
-    private static final int PIECES_MAX = 4;
-
     private static final float LIGHT_MAX = 25;
 
     private static final int LIGHT_PX = 6;
@@ -25,7 +24,7 @@ final class ShiftGuess {
     private final ShiftSearch search;
     private final boolean plain;
     private final float misfit;
-    private int shift;
+    private final List<Move> moves;
 
     ShiftGuess(WorkPicture picture) {
         this.picture = picture;
@@ -33,9 +32,11 @@ final class ShiftGuess {
         this.from = new int[picture.roles.length];
         Arrays.fill(from, PatchSearch.NONE);
         this.search = new ShiftSearch(picture, open);
-        this.shift = search.best();
-        this.misfit = search.cheapest();
+        this.moves = search.moves(open, MovedPieces.WHOLE_MAX);
         this.plain = search.isPlain();
+        this.misfit = plain
+                ? search.rimLines()
+                : moves.isEmpty() ? ShiftSearch.MISS_MAX : moves.getFirst().cost();
     }
 
     /** What the best piece costs, in levels of 255. */
@@ -50,9 +51,10 @@ final class ShiftGuess {
 
     /** Fills the picture; the place that each open pixel was moved from, where it was. */
     int[] fill() {
-        for (int piece = 0; piece < PIECES_MAX && shift != 0; piece++) {
-            copy(shift);
-            shift = open.isEmpty() ? 0 : search.best();
+        if (!moves.isEmpty()) {
+            for (var piece : new MovedPieces(picture, open.copy(), search, moves).pieces()) {
+                copy(piece.places(), piece.move());
+            }
         }
         spread();
         return from;
@@ -62,14 +64,9 @@ final class ShiftGuess {
         return !open.has(i) && picture.roles[i] != PixelRole.VOID;
     }
 
-    private void copy(int shift) {
-        int across = Math.floorMod(shift + picture.columns / 2, picture.columns) - picture.columns / 2;
-        var covered = new BitMask(picture.columns, picture.rows);
-        for (int i = open.next(0); i < open.size(); i = open.next(i + 1)) {
-            if (search.isSource(i, across, shift)) {
-                covered.add(i);
-            }
-        }
+    private void copy(BitMask covered, Move move) {
+        int across = move.across();
+        int shift = move.down() * picture.columns + across;
         float[] light = light(covered, across, shift);
         for (int i = covered.next(0); i < covered.size(); i = covered.next(i + 1)) {
             open.remove(i);

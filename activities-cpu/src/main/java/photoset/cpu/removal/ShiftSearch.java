@@ -1,6 +1,8 @@
 package photoset.cpu.removal;
 
 import java.util.Arrays;
+import java.util.List;
+import photoset.cpu.patterns.MoveList;
 import photoset.cpu.patterns.Repetition;
 import photoset.imaging.Blur;
 import photoset.imaging.regions.BitMask;
@@ -17,7 +19,7 @@ final class ShiftSearch {
     private static final double COVERED_MIN = .3;
 
     /** A mean difference of so many levels of 255 at the rim is no fit. */
-    private static final float MISS_MAX = 25;
+    static final float MISS_MAX = 25;
 
     /** What a piece costs in such levels: all of it in colours that the rim has not, and all of the hole not covered. */
     private static final float STRANGE_COST = 60;
@@ -50,6 +52,15 @@ final class ShiftSearch {
     /** A difference in colour that changes slowly is mostly light, and is taken out. */
     private static final float LIGHT_COST = .35f;
 
+    /** What is more than light can be. */
+    private static final float STRONG_COST = 2;
+
+    /** Colors are looked up in so many steps of a channel. */
+    private static final int BINS = 32;
+
+    /** So many steps beside a color are grain and light. */
+    private static final int NEAR_BINS = 2;
+
     /** What is around a pixel, to each side: wider than a line. */
     private static final int AROUND_PX = 5;
 
@@ -62,6 +73,12 @@ final class ShiftSearch {
     /** One of so many places of the rim is looked at first; they say enough where they fit so much worse than they must. */
     private static final int FEW = 6;
 
+    /** Moves to less than a patch apart show the same. */
+    private static final int APART_PX = 2 * WorkPicture.REACH + 1;
+
+    /** A shorter move would smear what it copies over itself. */
+    private static final int SHORT_PX = 2 * WorkPicture.REACH + 1;
+
     private static final float FEW_MISS_MAX = 1.5f;
 
     private final WorkPicture picture;
@@ -69,6 +86,7 @@ final class ShiftSearch {
     private int fits;
     private float light;
     private final BitMask open;
+    private final boolean[] rimColors = new boolean[BINS * BINS * BINS];
     private final float[] least = new float[WorkPicture.CHANNELS];
     private final float[] most = new float[WorkPicture.CHANNELS];
     private final boolean[] sources;
@@ -80,8 +98,7 @@ final class ShiftSearch {
     private final int step;
     private int[] rim = {};
     private int[] inside = {};
-    private float cheapest;
-    private int cheapestShift;
+    private MoveList best = new MoveList(1, 1, MISS_MAX);
     private float rimLines;
 
     /**
@@ -105,29 +122,27 @@ final class ShiftSearch {
         this.alike = repetition.strongest(2 * AROUND_PX);
     }
 
-    /** What the best piece costs, in levels of 255. */
-    float cheapest() {
-        return cheapest;
-    }
-
     /** Whether neither the rim nor what is around has a pattern. */
     boolean isPlain() {
         return rimLines < PLAIN_MAX && alike < ALIKE_MIN;
     }
 
-    /** The shift that costs least, as a difference of places; 0 if none fits, or none is needed. */
-    int best() {
-        sample();
-        cheapest = MISS_MAX;
-        cheapestShift = 0;
+    /** The moves of what is around that cost least for a part of the hole; none if none is needed. */
+    List<MoveList.Move> moves(BitMask part, int most) {
+        sample(part);
+        best = new MoveList(most, APART_PX, MISS_MAX);
         rimLines = lines(rim, 0, 0);
         if (isPlain()) {
-            cheapest = rimLines;
-            return 0;
+            return List.of();
         }
         tryEach(FIRST_STEP * step);
         tryEach(step);
-        return cheapestShift;
+        return best.moves();
+    }
+
+    /** How much detail the rim has, in levels of 255. */
+    float rimLines() {
+        return rimLines;
     }
 
     private void tryEach(int step) {
@@ -139,26 +154,27 @@ final class ShiftSearch {
     }
 
     private void tryOne(int across, int down) {
+        if (across * across + down * down < SHORT_PX * SHORT_PX) {
+            return;
+        }
         float far = (float) Math.sqrt(down * down + across * across) / Math.max(picture.rows, picture.columns);
         int shift = down * picture.columns + across;
         float cost = DISTANCE_COST * far - PATTERN_WORTH * worth(across, down);
-        if (cost >= cheapest || misses(across, shift, FEW) > FEW_MISS_MAX * (cheapest - cost)) {
+        float limit = best.limit();
+        if (cost >= limit || misses(across, shift, FEW) > FEW_MISS_MAX * (limit - cost)) {
             return;
         }
         cost += uncovered(across, shift);
-        cost += cost < cheapest ? miss(across, shift, cheapest - cost) : 0;
-        if (cost < cheapest) {
-            cheapest = cost;
-            cheapestShift = shift;
-        }
+        cost += cost < limit ? miss(across, shift, limit - cost) : 0;
+        best.offer(across, down, cost);
     }
 
     private boolean isKnown(int i) {
         return !open.has(i) && picture.roles[i] != PixelRole.VOID;
     }
 
-    private void sample() {
-        var near = open.grown(RIM_PX).without(open);
+    private void sample(BitMask part) {
+        var near = part.grown(RIM_PX).without(open);
         for (int i = near.next(0); i < near.size(); i = near.next(i + 1)) {
             if (picture.roles[i] == PixelRole.VOID) {
                 near.remove(i);
@@ -168,7 +184,7 @@ final class ShiftSearch {
             greys[i] = (picture.rgb[3 * i] + picture.rgb[3 * i + 1] + picture.rgb[3 * i + 2]) / 3;
         }
         rim = some(near);
-        inside = some(open);
+        inside = some(part);
         Arrays.fill(least, 255);
         Arrays.fill(most, 0);
         for (int i : rim) {
@@ -300,6 +316,52 @@ final class ShiftSearch {
         }
         float lacking = Math.max(0, rimLines - lines(inside, across, shift));
         return STRANGE_COST * strange / inside.length + LACKING_COST * lacking;
+    }
+
+    /** Whether a place has a color that the rim has not. */
+    boolean isStrange(int there) {
+        return !rimColors[bin(there, 0, 0, 0)];
+    }
+
+    /** The colors of the rim, each with what is near. */
+    void gather(BitMask part) {
+        sample(part);
+        for (int i : rim) {
+            for (int red = -NEAR_BINS; red <= NEAR_BINS; red++) {
+                for (int green = -NEAR_BINS; green <= NEAR_BINS; green++) {
+                    for (int blue = -NEAR_BINS; blue <= NEAR_BINS; blue++) {
+                        rimColors[bin(i, red, green, blue)] = true;
+                    }
+                }
+            }
+        }
+    }
+
+    private int bin(int i, int red, int green, int blue) {
+        return (bin(picture.rgb[3 * i], red) * BINS + bin(picture.rgb[3 * i + 1], green)) * BINS
+                + bin(picture.rgb[3 * i + 2], blue);
+    }
+
+    private static int bin(float level, int more) {
+        return Math.clamp(((int) level) * BINS / 256 + more, 0, BINS - 1);
+    }
+
+    /** What light adds to a moved piece at the rim, in levels of 255. */
+    float light(int across, int shift) {
+        misses(across, shift, 1);
+        return fits == 0 ? 0 : light;
+    }
+
+    /** How different two places look, in levels of 255. */
+    float difference(int here, int there, float lit) {
+        float sum = 0;
+        for (int one = 3 * here, two = 3 * there; one < 3 * here + WorkPicture.CHANNELS; one++, two++) {
+            float by = Math.abs(picture.rgb[one] - picture.rgb[two] - lit);
+            sum += Math.abs(detail[one] - detail[two])
+                    + LIGHT_COST * Math.min(by, LIGHT_MAX)
+                    + STRONG_COST * Math.max(0, by - LIGHT_MAX);
+        }
+        return sum / WorkPicture.CHANNELS;
     }
 
     /** How much detail there is at these places when they are moved, in levels of 255. */

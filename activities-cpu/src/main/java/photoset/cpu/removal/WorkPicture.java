@@ -2,6 +2,7 @@ package photoset.cpu.removal;
 
 import java.util.Arrays;
 import photoset.imaging.regions.BitMask;
+import photoset.imaging.regions.Distances;
 
 /**
  * A picture at one of the sizes in which a hole is filled, with a border as wide as half a patch of which nothing is

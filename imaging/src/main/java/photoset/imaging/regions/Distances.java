@@ -1,13 +1,13 @@
-package photoset.cpu.removal;
+package photoset.imaging.regions;
 
 /** Distances in pixels over a grid, in two passes with steps of 1 and the square root of 2 (Borgefors 1986). */
-final class Distances {
+public final class Distances {
     private static final float DIAGONAL = 1.4142135f;
 
     private Distances() {}
 
     /** Gives every place its distance from the nearest one that has 0. */
-    static void spread(float[] away, int columns) {
+    public static void spread(float[] away, int columns) {
         int rows = away.length / columns;
         for (int y = 0; y < rows; y++) {
             for (int x = 0, i = y * columns; x < columns; x++, i++) {
