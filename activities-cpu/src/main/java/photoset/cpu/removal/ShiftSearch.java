@@ -58,6 +58,9 @@ final class ShiftSearch {
     /** Colors are looked up in so many steps of a channel. */
     private static final int BINS = 32;
 
+    /** Fewer of the rim's places that are looked at are a corner of another thing that touches it. */
+    private static final int SEEN_MIN = 6;
+
     /** So many steps beside a color are grain and light. */
     private static final int NEAR_BINS = 2;
 
@@ -86,7 +89,7 @@ final class ShiftSearch {
     private int fits;
     private float light;
     private final BitMask open;
-    private final boolean[] rimColors = new boolean[BINS * BINS * BINS];
+    private final int[] rimColors = new int[BINS * BINS * BINS];
     private final float[] least = new float[WorkPicture.CHANNELS];
     private final float[] most = new float[WorkPicture.CHANNELS];
     private final boolean[] sources;
@@ -320,7 +323,7 @@ final class ShiftSearch {
 
     /** Whether a place has a color that the rim has not. */
     boolean isStrange(int there) {
-        return !rimColors[bin(there, 0, 0, 0)];
+        return rimColors[bin(there, 0, 0, 0)] < SEEN_MIN;
     }
 
     /** The colors of the rim, each with what is near. */
@@ -330,7 +333,7 @@ final class ShiftSearch {
             for (int red = -NEAR_BINS; red <= NEAR_BINS; red++) {
                 for (int green = -NEAR_BINS; green <= NEAR_BINS; green++) {
                     for (int blue = -NEAR_BINS; blue <= NEAR_BINS; blue++) {
-                        rimColors[bin(i, red, green, blue)] = true;
+                        rimColors[bin(i, red, green, blue)]++;
                     }
                 }
             }
