@@ -2,7 +2,10 @@ package photoset.cpu.decoding;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,26 +13,35 @@ import photoset.cpu.header.PhotoRefused;
 
 /**
  * The children: one is started at once, others when all are busy, so that there are never more than callers. The one
- * used last is used next, which keeps it warm and the others swapped out.
+ * used last is used next, so that the others rest, and one that rests beside another for long is ended: it holds 90 MB.
  */
 final class DecoderPool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DecoderPool.class);
 
     private final Supplier<Decoder> starter;
     private final Duration limit;
-    private final ConcurrentLinkedDeque<Decoder> idle = new ConcurrentLinkedDeque<>();
+    private final Duration restMax;
+    private final Executor afterRest;
+    private final ConcurrentLinkedDeque<Resting> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean lacking;
     private volatile boolean closed;
+
+    /** A child without an order since {@code nanos} of this process's clock. */
+    private record Resting(Decoder decoder, long nanos) {}
 
     /**
      * Starts the first child.
      *
+     * @param limit what one order may take
+     * @param restMax after which a child is ended that is not the only one at rest
      * @throws DecoderUnavailable if that fails: such a worker could do nothing
      */
-    DecoderPool(Supplier<Decoder> starter, Duration limit) {
+    DecoderPool(Supplier<Decoder> starter, Duration limit, Duration restMax) {
         this.starter = starter;
         this.limit = limit;
-        idle.push(starter.get());
+        this.restMax = restMax;
+        this.afterRest = CompletableFuture.delayedExecutor(restMax.toNanos(), TimeUnit.NANOSECONDS);
+        rest(starter.get());
     }
 
     /**
@@ -41,7 +53,7 @@ final class DecoderPool implements AutoCloseable {
     <T> T ask(DecoderProtocol.Order order, Decoder.Answer<T> answer) {
         var used = idle.poll();
         try {
-            return attempt(used == null ? started() : used, order, answer);
+            return attempt(used == null ? started() : used.decoder(), order, answer);
         } catch (DecoderLost lost) {
             if (lost.isLate()) {
                 throw refusal(lost);
@@ -101,15 +113,37 @@ final class DecoderPool implements AutoCloseable {
         if (!decoder.isUsable()) {
             return;
         }
-        idle.push(decoder);
+        rest(decoder);
+        afterRest.execute(this::endSurplus);
+    }
+
+    private void rest(Decoder decoder) {
+        idle.push(new Resting(decoder, System.nanoTime()));
+        killIfClosed();
+    }
+
+    /** Those used longest ago are last. */
+    private void endSurplus() {
+        for (var last = idle.pollLast(); last != null; last = idle.pollLast()) {
+            if (idle.isEmpty() || System.nanoTime() - last.nanos() < restMax.toNanos()) {
+                idle.addLast(last);
+                killIfClosed();
+                return;
+            }
+            last.decoder().kill();
+        }
+    }
+
+    /** Whoever puts a child back may do so after the last one was killed. */
+    private void killIfClosed() {
         if (closed) {
             killIdle();
         }
     }
 
     private void killIdle() {
-        for (var decoder = idle.poll(); decoder != null; decoder = idle.poll()) {
-            decoder.kill();
+        for (var resting = idle.poll(); resting != null; resting = idle.poll()) {
+            resting.decoder().kill();
         }
     }
 

@@ -1,5 +1,6 @@
 package photoset.cpu.decoding;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.codec.DecodedPhoto;
@@ -19,13 +20,16 @@ import photoset.workflows.rendering.OutputFormat;
  * memory. Headers are judged here, in plain Java; masks, which are our own files, and encoding stay in this process.
  */
 public final class IsolatedCodec implements ImageCodec, AutoCloseable {
+    /** Longer than the pauses within an album; a child starts again within a second. */
+    private static final Duration REST_MAX = Duration.ofMinutes(1);
+
     private final ImageCodec codec;
     private final DecoderPool decoders;
 
     IsolatedCodec(ImageCodec codec, DecoderCommand command) {
         this.codec = codec;
         this.decoders = new DecoderPool(
-                () -> Decoder.start(command, codec.name()), command.settings().timeLimit());
+                () -> Decoder.start(command, codec.name()), command.settings().timeLimit(), REST_MAX);
     }
 
     /**

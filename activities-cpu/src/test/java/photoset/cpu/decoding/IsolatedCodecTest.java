@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.DataInputStream;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -136,7 +138,7 @@ class IsolatedCodecTest {
             return Decoder.start(command(FaultyDecoder.class, USUAL), CODEC.name());
         };
         var crash = new DecoderProtocol.Order.Read(ordering("crash"), Wanted.SRGB);
-        try (var decoders = new DecoderPool(starter, USUAL.timeLimit())) {
+        try (var decoders = new DecoderPool(starter, USUAL.timeLimit(), Duration.ofMinutes(1))) {
             assertThat(decoders.trouble()).isEmpty();
             full.set(true);
             assertThatThrownBy(() -> decoders.ask(crash, in -> in.readByte())).isInstanceOf(DecoderUnavailable.class);
@@ -145,6 +147,23 @@ class IsolatedCodecTest {
             full.set(false);
             assertThat(decoders.trouble()).isEmpty();
             assertThatThrownBy(() -> decoders.ask(crash, in -> in.readByte())).isInstanceOf(PhotoRefused.class);
+        }
+    }
+
+    @Test
+    void aChildThatRestsBesideAnotherIsEnded() {
+        List<Decoder> children = new CopyOnWriteArrayList<>();
+        Supplier<Decoder> starter = () -> {
+            children.add(Decoder.start(command(FaultyDecoder.class, USUAL), CODEC.name()));
+            return children.getLast();
+        };
+        var order = new DecoderProtocol.Order.Read(ordering("nothing"), Wanted.SRGB);
+        try (var decoders = new DecoderPool(starter, USUAL.timeLimit(), Duration.ofMillis(200))) {
+            decoders.ask(order, in -> decoders.ask(order, second -> second.readByte()));
+
+            assertThat(children).hasSize(2);
+            await().until(() -> !children.getLast().isUsable());
+            assertThat(children.getFirst().isUsable()).isTrue();
         }
     }
 
