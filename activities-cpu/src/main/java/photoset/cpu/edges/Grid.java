@@ -225,28 +225,27 @@ public final class Grid {
         return covered;
     }
 
-    /** The photo's pixels in some nodes that the mask covers. */
-    BitMask covered(Mask mask, BitMask nodes) {
-        var covered = new BitMask(photo.width(), photo.height());
-        for (int row = 0; row < rows; row++) {
-            int first = row * columns;
+    /** The photo's pixels in some nodes where the mask has a level or more. */
+    BitMask pixels(Mask mask, int level, BitMask nodes) {
+        var pixels = new BitMask(photo.width(), photo.height());
+        for (int y = 0; y < photo.height(); y++) {
+            int first = y / step * columns;
             int end = first + columns;
+            int line = y * photo.width();
             for (int node = nodes.next(first, end); node < end; node = nodes.next(node, end)) {
-                int from = node - first;
+                int left = (node - first) * step;
                 node = Math.min(end, nodes.nextNot(node));
-                add(mask, row, from * step, Math.min(photo.width(), (node - first) * step), covered);
+                int right = Math.min(photo.width(), (node - first) * step);
+                add(mask, level, line + left, line + right, pixels);
             }
         }
-        return covered;
+        return pixels;
     }
 
-    private void add(Mask mask, int row, int left, int right, BitMask covered) {
-        int last = Math.min(photo.height(), (row + 1) * step);
-        for (int y = row * step; y < last; y++) {
-            for (int pixel = y * photo.width() + left; pixel < y * photo.width() + right; pixel++) {
-                if (mask.levels()[pixel] < 0) {
-                    covered.add(pixel);
-                }
+    private static void add(Mask mask, int level, int from, int to, BitMask pixels) {
+        for (int pixel = from; pixel < to; pixel++) {
+            if (mask.at(pixel) >= level) {
+                pixels.add(pixel);
             }
         }
     }

@@ -3,9 +3,7 @@ package photoset.cpu.edges;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import photoset.cpu.outlines.Outline;
-import photoset.cpu.outlines.Spills;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.regions.BitMask;
@@ -57,12 +55,16 @@ public final class Refinement {
     public static List<Mask> refined(Raster photo, List<Mask> coarse, Map<Mask, Outlined> outlined) {
         coarse.forEach(mask -> requireSize(photo, mask));
         var grid = Grid.over(photo);
-        var repaired = new Repair(grid).repaired(coarse);
         // The grid samples the photo when it is first asked, which only one thread may do.
         grid.light();
+        var spills = new SpillRepair(grid);
+        var own = coarse.parallelStream()
+                .map(mask -> spills.repaired(mask, outlined.get(mask)))
+                .toList();
+        var repaired = new Repair(grid).repaired(own);
         var started = IntStream.range(0, repaired.size())
                 .parallel()
-                .mapToObj(i -> Start.of(grid, repaired.get(i), outlined.get(coarse.get(i))))
+                .mapToObj(i -> Start.of(grid, repaired.get(i), outlined.containsKey(coarse.get(i))))
                 .toList();
         var fine = started.parallelStream().map(start -> start.drawn(grid)).toList();
         new OverlapResolver(grid, coarse, fine)
@@ -72,24 +74,16 @@ public final class Refinement {
 
     /** A mask from which the edge is drawn, how far from its own the edge may be, in nodes, and how much colour decides. */
     private record Start(Mask mask, Trimap trimap, int reach, EdgePass.Trust trust) {
-        static Start of(Grid grid, Mask mask, @Nullable Outlined outlined) {
+        static Start of(Grid grid, Mask mask, boolean isOutlined) {
             var covered = grid.covered(mask);
-            if (outlined == null || covered.isEmpty() || areLines(grid, covered)) {
+            if (!isOutlined || covered.isEmpty() || areLines(grid, covered)) {
                 int reach = Refinement.reach(grid);
                 return new Start(mask, Trimap.of(covered, reach), reach, EdgePass.Trust.USUAL);
             }
             double reach = OUTLINE_CELLS * grid.cellPx() / grid.step();
-            var own = new Repair(grid).redrawn(mask, covered, own(grid, covered, outlined));
-            var led = new Outline(grid.color(), grid.columns(), grid.step()).redrawn(own, reach);
+            var led = new Outline(grid.color(), grid.columns(), grid.step()).redrawn(mask, reach);
             var trimap = Trimap.of(grid.covered(led), OUTLINED_REACH);
             return new Start(led, trimap, OUTLINED_REACH, EdgePass.Trust.SPARE);
-        }
-
-        /** Without what is of the surroundings, and with what they have of it. */
-        private static BitMask own(Grid grid, BitMask covered, Outlined outlined) {
-            var spills = new Spills(grid.color(), grid.columns());
-            var less = outlined == Outlined.GROUND ? covered : covered.without(spills.of(covered));
-            return outlined == Outlined.THING ? less : less.or(spills.of(less.inverse()));
         }
 
         Mask drawn(Grid grid) {

@@ -60,7 +60,21 @@ public final class Spills {
             }
             rest = rest.without(spills);
         }
-        return mask.without(rest);
+        return mask.without(rest.without(remains(rest, mask.without(rest))));
+    }
+
+    /** Pieces of the rest amid spills that are too small to be told. */
+    private BitMask remains(BitMask rest, BitMask spills) {
+        var remains = new BitMask(columns, rows);
+        if (!spills.isEmpty()) {
+            var reach = spills.grown(1);
+            ConnectedComponents.forEach(rest, Connectivity.FOUR, piece -> {
+                if (piece.size() < SIZE_MIN && piece.touches(reach)) {
+                    piece.addTo(remains);
+                }
+            });
+        }
+        return remains;
     }
 
     private BitMask alongContour(BitMask mask) {

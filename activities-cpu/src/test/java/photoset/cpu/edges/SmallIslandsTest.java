@@ -11,13 +11,20 @@ class SmallIslandsTest {
     private static final int WIDTH = 1536;
     private static final int HEIGHT = 1152;
 
+    private static final byte SOFT = 90;
+
     private final Grid grid = Grid.over(new Raster(WIDTH, HEIGHT, new byte[3 * WIDTH * HEIGHT]));
     private final Mask mask = Mask.empty(WIDTH, HEIGHT);
 
     @Test
     void takesOutOnlyWhatIsSmallAndHangsTogetherWithNothing() {
         fill(100, 100, 300);
+        mask.levels()[202 * WIDTH + 404] = SOFT;
+        for (int y = 240; y < 260; y++) {
+            mask.levels()[y * WIDTH + 400] = SOFT;
+        }
         fill(405, 200, 5);
+        fill(420, 260, 6);
         fill(500, 200, 40);
         fill(395, 300, 10);
         var all = new BitMask(grid.columns(), grid.rows());
@@ -27,6 +34,7 @@ class SmallIslandsTest {
                 all.add(node);
             }
         }
+        all.remove(131 * grid.columns() + 211);
         var trimap = new Trimap(grid.covered(mask), all);
 
         SmallIslands.clear(mask, trimap, grid);
@@ -36,6 +44,9 @@ class SmallIslandsTest {
         assertThat(at(520, 220)).as("a piece of its own").isEqualTo(255);
         assertThat(at(402, 305)).as("a spur of the thing").isEqualTo(255);
         assertThat(at(407, 202)).as("an island").isZero();
+        assertThat(at(423, 263)).as("one with an inside").isZero();
+        assertThat(at(404, 202)).as("its soft rim").isZero();
+        assertThat(at(400, 250)).as("the soft rim of the thing").isEqualTo(SOFT);
     }
 
     private int at(int x, int y) {
