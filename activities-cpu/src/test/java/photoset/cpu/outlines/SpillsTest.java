@@ -31,7 +31,7 @@ class SpillsTest {
     private final BitMask strip = mask(node -> isWithin(node, 82, 90, 18, 70));
 
     /** What the strip may be that looks like the floor, and is the jar's. */
-    private enum Own {
+    enum Own {
         /** A wooden handle, with a dark line around it. */
         HANDLE,
         /** The jar has stripes like the floor. */
