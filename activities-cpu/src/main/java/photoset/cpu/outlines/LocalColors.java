@@ -29,6 +29,12 @@ final class LocalColors {
 
     private static final float GREYISH = .2f;
 
+    /** Cells from one lightness to the next that has none of the same nodes, as each counts in three. */
+    private static final int ANOTHER_LIGHT = 3 * TINT * TINT;
+
+    /** So many of them to either side: two fifths of all lightness. */
+    private static final int LIGHTS = 2;
+
     private final RgbPlanes colors;
     private final int columns;
     private final int across;
@@ -78,7 +84,21 @@ final class LocalColors {
 
     /** The share of the nodes around one that look like it, 0 to 1; not a number where there are too few. */
     double share(int node) {
+        return share(node, cell(node));
+    }
+
+    /** The same with those of its tint in another light, as on another side of one thing. */
+    double shareInAnyLight(int node) {
         int cell = cell(node);
+        double share = 0;
+        for (int light = -LIGHTS; light <= LIGHTS; light++) {
+            int other = cell + light * ANOTHER_LIGHT;
+            share += other >= 0 && other < LIGHT * TINT * TINT ? share(node, other) : 0;
+        }
+        return share;
+    }
+
+    private double share(int node, int cell) {
         int alike = 0;
         int all = 0;
         for (int row = 0; row < AROUND; row++) {

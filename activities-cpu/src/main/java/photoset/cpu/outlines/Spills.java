@@ -104,7 +104,9 @@ public final class Spills {
         var foreign = new BitMask(columns, rows);
         for (int node = near.next(0); node < near.size(); node = near.next(node + 1)) {
             double common = around.share(node);
-            if (common > COMMON && common > ODDS * own.share(node) && LocalColors.lightness(colors, node) < CLIPPED) {
+            if (common > COMMON
+                    && common > ODDS * own.shareInAnyLight(node)
+                    && LocalColors.lightness(colors, node) < CLIPPED) {
                 foreign.add(node);
             }
         }

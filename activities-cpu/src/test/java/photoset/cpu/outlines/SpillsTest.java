@@ -36,6 +36,8 @@ class SpillsTest {
         HANDLE,
         /** The jar has stripes like the floor. */
         STRIPED,
+        /** Another side of a white jar on white paper, in the paper's light. */
+        SHADED,
         /** Too bright for any color. */
         GLARE,
         /** A side of the jar, as much as it is. */
@@ -117,6 +119,10 @@ class SpillsTest {
                 paint(strip, FLOOR);
             }
             case STRIPED -> paint(mask(node -> isWithin(node, 116, 60, 8, 220)), FLOOR);
+            case SHADED -> {
+                paint(mask(node -> true), new float[] {.62f, .62f, .61f});
+                paint(jar, new float[] {.78f, .78f, .77f});
+            }
             case GLARE -> paint(mask(node -> true).without(jar), new float[] {1, 1, .99f});
             case SIDE -> paint(side, FLOOR);
         }
