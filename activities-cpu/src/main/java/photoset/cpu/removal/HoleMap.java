@@ -26,6 +26,9 @@ final class HoleMap {
 
     private static final int ALL = 255;
 
+    /** Distances are measured in squares of this side, so that those beside a long thin thing are left out. */
+    private static final int TILE_PX = 128;
+
     private final int width;
     private final int height;
     private final int margin;
@@ -138,29 +141,48 @@ final class HoleMap {
     private void fill(Mask mask) {
         var grown = Mask.empty(width, height);
         for (var window : windows) {
-            float[] away = away(mask, window);
-            for (int y = window.y(), at = 0; y < window.bottom(); y++) {
-                for (int x = window.x(), i = y * width + x; x < window.right(); x++, i++, at++) {
-                    if (away[at] <= margin && !kept.has(i)) {
-                        float fade = (margin + 1 - away[at]) / (margin / 2f + 1);
-                        int level = Math.max(1, Math.round(ALL * Math.min(1, fade)));
-                        grown.levels()[i] = (byte) ALL;
-                        share[i] = (byte) Math.max(share[i] & ALL, level);
-                    }
+            for (int y = window.y(); y < window.bottom(); y += TILE_PX) {
+                for (int x = window.x(); x < window.right(); x += TILE_PX) {
+                    int right = Math.min(x + TILE_PX, window.right());
+                    int bottom = Math.min(y + TILE_PX, window.bottom());
+                    fill(mask, new Window(x, y, right - x, bottom - y), grown.levels());
                 }
             }
         }
         filled.add(grown);
     }
 
-    /** The distance from what is taken out, in pixels, in two passes (Borgefors 1986). */
-    private float[] away(Mask mask, Window window) {
-        float[] away = new float[window.width() * window.height()];
-        for (int at = 0; at < away.length; at++) {
-            int i = (window.y() + at / window.width()) * width + window.x() + at % window.width();
-            away[at] = mask.at(i) >= CORE_MIN ? 0 : Float.MAX_VALUE;
+    private void fill(Mask mask, Window tile, byte[] grown) {
+        var around = tile.grown(margin, width, height);
+        float[] away = away(mask, around);
+        for (int y = tile.y(); y < tile.bottom() && away.length > 0; y++) {
+            int at = (y - around.y()) * around.width() + tile.x() - around.x();
+            for (int x = tile.x(), i = y * width + x; x < tile.right(); x++, i++, at++) {
+                if (away[at] <= margin && !kept.has(i)) {
+                    float fade = (margin + 1 - away[at]) / (margin / 2f + 1);
+                    int level = Math.max(1, Math.round(ALL * Math.min(1, fade)));
+                    grown[i] = (byte) ALL;
+                    share[i] = (byte) Math.max(share[i] & ALL, level);
+                }
+            }
         }
-        Distances.spread(away, window.width());
+    }
+
+    /** The distance from what is taken out, in pixels, in two passes (Borgefors 1986); nothing where there is none. */
+    private float[] away(Mask mask, Window around) {
+        float[] away = new float[around.width() * around.height()];
+        boolean any = false;
+        for (int y = around.y(), at = 0; y < around.bottom(); y++) {
+            for (int i = y * width + around.x(), end = i + around.width(); i < end; i++, at++) {
+                boolean core = mask.at(i) >= CORE_MIN;
+                away[at] = core ? 0 : Float.MAX_VALUE;
+                any |= core;
+            }
+        }
+        if (!any) {
+            return new float[0];
+        }
+        Distances.spread(away, around.width());
         return away;
     }
 

@@ -20,6 +20,9 @@ final class Inpainting {
 
     private static final int ROUNDS = 3;
 
+    /** What was found at half the size needs less. */
+    private static final int FINER_ROUNDS = 1;
+
     /** By this factor a patch counts less for each pixel that its middle lies farther inside (Wexler 2007). */
     private static final double TRUST = 1 / 1.3;
 
@@ -78,7 +81,7 @@ final class Inpainting {
     PatchSearch fill(int seed, Runnable progress) {
         var search = new PatchSearch(sizes.getLast(), seed);
         search.start(guess.fill());
-        rounds(sizes.getLast(), search, progress);
+        rounds(sizes.getLast(), search, ROUNDS, progress);
         for (int level = sizes.size() - 2; level >= 0; level--) {
             var picture = sizes.get(level);
             picture.enlarge(sizes.get(level + 1));
@@ -87,15 +90,15 @@ final class Inpainting {
             // An enlarged line is as far from a sharp one as from none, so the first guess is made of sharp patches.
             finer.compare();
             vote(picture, finer, picture.depth());
-            rounds(picture, finer, progress);
+            rounds(picture, finer, FINER_ROUNDS, progress);
             search = finer;
         }
         return search;
     }
 
-    private static void rounds(WorkPicture picture, PatchSearch search, Runnable progress) {
+    private static void rounds(WorkPicture picture, PatchSearch search, int rounds, Runnable progress) {
         float[] depth = picture.depth();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             progress.run();
             search.improve(round);
             vote(picture, search, depth);

@@ -58,8 +58,8 @@ final class ShiftSearch {
     /** Colors are looked up in so many steps of a channel. */
     private static final int BINS = 32;
 
-    /** Fewer of the rim's places that are looked at are a corner of another thing that touches it. */
-    private static final int SEEN_MIN = 6;
+    /** What less of the rim shows is a corner of another thing that touches it. */
+    private static final float SEEN_MIN = .03f;
 
     /** So many steps beside a color are grain and light. */
     private static final int NEAR_BINS = 2;
@@ -323,7 +323,7 @@ final class ShiftSearch {
 
     /** Whether a place has a color that the rim has not. */
     boolean isStrange(int there) {
-        return rimColors[bin(there, 0, 0, 0)] < SEEN_MIN;
+        return rimColors[bin(there, 0, 0, 0)] < SEEN_MIN * rim.length;
     }
 
     /** The colors of the rim, each with what is near. */
