@@ -78,8 +78,10 @@ final class Network implements AutoCloseable {
 
     private Plane[] forward(Raster picture, float[] levels) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
-            var shape = new Shape(1, CHANNELS, picture.height(), picture.width());
-            NDArray in = manager.create(filled(picture, levels), shape, DataType.FLOAT32);
+            var shape = new Shape(1, picture.height(), picture.width(), CHANNELS);
+            // Moves nothing: the channels stay last in memory, where libtorch's convolutions take a third less (ADR 0057).
+            NDArray in = manager.create(filled(picture, levels), shape, DataType.FLOAT32)
+                    .transpose(0, 3, 1, 2);
             Block block = model.getBlock();
             NDArray out = block.forward(new ParameterStore(manager, false), new NDList(in), false)
                     .singletonOrThrow();
@@ -105,21 +107,17 @@ final class Network implements AutoCloseable {
 
     /** The one input buffer, grown when needed: direct memory that is made for every call waits for a garbage collection. */
     private ByteBuffer filled(Raster picture, float[] levels) {
-        int pixels = picture.width() * picture.height();
-        int bytes = CHANNELS * pixels * FLOAT_BYTES;
+        byte[] rgb = picture.rgb();
+        int bytes = rgb.length * FLOAT_BYTES;
         if (input.capacity() < bytes) {
             input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
         }
         input.clear().limit(bytes);
-        var floats = input.asFloatBuffer();
-        byte[] rgb = picture.rgb();
-        var plane = new float[pixels];
-        for (int c = 0; c < CHANNELS; c++) {
-            for (int i = 0; i < pixels; i++) {
-                plane[i] = levels[rgb[CHANNELS * i + c] & 0xff];
-            }
-            floats.put(plane);
+        var numbers = new float[rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            numbers[i] = levels[rgb[i] & 0xff];
         }
+        input.asFloatBuffer().put(numbers);
         return input;
     }
 
