@@ -79,7 +79,8 @@ final class Network implements AutoCloseable {
     private Plane[] forward(Raster picture, float[] levels) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             var shape = new Shape(1, picture.height(), picture.width(), CHANNELS);
-            // Moves nothing: the channels stay last in memory, where libtorch's convolutions take a third less (ADR 0057).
+            // Moves nothing: the channels stay last in memory, where libtorch's convolutions take a third less (ADR
+            // 0057).
             NDArray in = manager.create(filled(picture, levels), shape, DataType.FLOAT32)
                     .transpose(0, 3, 1, 2);
             Block block = model.getBlock();
