@@ -53,12 +53,17 @@ class AlbumTest {
         var job = Job.executed(server, user, rule, room);
         var end = job.end();
         var pixels = new Pixels(room, job.result(end, 0));
-        var wall = job.mask(0, "Wall");
+        var kept = job.area(0, "protect");
         var cabinet = job.mask(0, "Cabinet");
-        assertThat(pixels.count(cabinet, grey -> grey == 255)).isGreaterThan(1_000);
-        assertThat(pixels.changed(cabinet, grey -> grey == 255)).isZero();
-        assertThat(pixels.changed(wall, grey -> grey == 0)).isZero();
-        assertThat(pixels.changed(wall, grey -> grey > 250)).isGreaterThan(10_000);
+        int inCabinet = pixels.count(cabinet, grey -> grey == 255);
+        assertThat(inCabinet).isGreaterThan(1_000);
+        assertThat(pixels.count(kept, grey -> grey > 0)).isGreaterThan(inCabinet / 2);
+        assertThat(pixels.changed(kept, grey -> grey > 0)).isZero();
+        assertThat(pixels.changed(cabinet, grey -> grey == 255))
+                .as("where the edge is another than the model's")
+                .isLessThan(inCabinet / 20);
+        assertThat(pixels.changed(job.area(0, "rule"), grey -> grey == 0)).isZero();
+        assertThat(pixels.changed(job.mask(0, "Wall"), grey -> grey > 250)).isGreaterThan(10_000);
     }
 
     @Test

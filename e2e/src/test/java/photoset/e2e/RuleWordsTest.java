@@ -33,7 +33,7 @@ class RuleWordsTest {
         var end = job.end();
 
         assertThat(end.path("status").asString()).isEqualTo("done");
-        var wall = job.stored("outputs", "a/masks/0/Wall.png");
+        var wall = job.mask(0, "Wall");
         assertThat(new Pixels(room, job.result(end, 0)).reference(wall).differenceTo(SAGE))
                 .isLessThanOrEqualTo(DIFFERENCE_MAX);
     }

@@ -51,8 +51,7 @@ class VariantsTest {
         for (int idx = 0; idx < rooms.length; idx++) {
             var masks = new HashSet<String>();
             for (var variant : WALLS.keySet()) {
-                var wall = job.stored("outputs", "%s/masks/%d/Wall.png".formatted(variant, idx));
-                var shown = new Pixels(rooms[idx], job.result(end, idx, variant)).reference(wall);
+                var shown = new Pixels(rooms[idx], job.result(end, idx, variant)).reference(job.mask(idx, "Wall"));
                 assertThat(shown.differenceTo(WALLS.get(variant)))
                         .describedAs("difference of the wall of photo %d in %s", idx, variant)
                         .isLessThanOrEqualTo(DIFFERENCE_MAX);

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import photoset.cli.client.AlbumJob;
+import photoset.cpu.painting.AreaRuns;
+import photoset.imaging.png.GreyPng;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A job of a user, driven to where a test wants it. */
 public record Job(Server server, User user, AlbumJob calls) {
@@ -67,9 +70,18 @@ public record Job(Server server, User user, AlbumJob calls) {
         throw new AssertionError("Photo " + idx + " was not delivered: " + end);
     }
 
-    /** The mask of a concept in photo {@code idx} of a job with one rule. */
+    /** The mask that the model found of a concept in photo {@code idx}. */
     public byte[] mask(int idx, String concept) {
-        return stored("outputs", "a/masks/%d/%s.png".formatted(idx, concept));
+        return stored("masks", "%d/%s.png".formatted(idx, concept));
+    }
+
+    /** The area "rule" or "protect" of photo {@code idx} of a job with one rule, as its manifest proves it. */
+    public byte[] area(int idx, String name) {
+        var manifest = JsonMapper.shared().readTree(stored("manifests", "a/%d.json".formatted(idx)));
+        var photo = manifest.path("input");
+        var runs = manifest.path("areas").path(name).asString();
+        return GreyPng.encode(AreaRuns.mask(
+                runs, photo.path("width").asInt(), photo.path("height").asInt()));
     }
 
     /** What lies in an area of the bucket under the job's keys. */
