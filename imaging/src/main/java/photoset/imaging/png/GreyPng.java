@@ -7,13 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import photoset.imaging.Mask;
 import photoset.imaging.regions.LabelMap;
 
 /**
- * Writes masks and label maps as PNG, several times faster than ImageIO: one filter for all rows and the fastest deflate level, since a
- * mask is nearly all runs.
+ * Writes masks and label maps as PNG, many times faster than ImageIO: one filter for all rows and a deflater of runs, since
+ * a mask is nearly all runs.
  */
 public final class GreyPng {
     /** 5.2: what every PNG begins with. */
@@ -31,7 +30,7 @@ public final class GreyPng {
     private static final int COLOUR_TYPE_AT = 9;
     private static final int GREY = 0;
 
-    private static final byte FILTER_UP = 2;
+    static final byte FILTER_UP = 2;
     private static final int CHUNK_BYTES = 1 << 16;
 
     private GreyPng() {}
@@ -86,19 +85,13 @@ public final class GreyPng {
     }
 
     private static byte[] deflated(int rowBytes, int height, Filter filter) {
-        var out = new ByteArrayOutputStream(CHUNK_BYTES);
-        var buffer = new byte[CHUNK_BYTES];
-        try (var deflater = new Deflater(Deflater.BEST_SPEED)) {
-            var row = new byte[rowBytes + 1];
-            for (int y = 0; y < height; y++) {
-                filter.row(y, row);
-                deflater.setInput(row);
-                drain(deflater, buffer, out);
-            }
-            deflater.finish();
-            drain(deflater, buffer, out);
+        var deflater = new RunDeflater(rowBytes + 1);
+        var row = new byte[rowBytes + 1];
+        for (int y = 0; y < height; y++) {
+            filter.row(y, row);
+            deflater.add(row);
         }
-        return out.toByteArray();
+        return deflater.finish();
     }
 
     /** Rows of a mask are like the ones above them, so their difference is nearly all zero. */
@@ -128,14 +121,6 @@ public final class GreyPng {
             row[2 * x + 1] = (byte) ((label >> Byte.SIZE) - (above >> Byte.SIZE));
             row[2 * x + 2] = (byte) (label - above);
         }
-    }
-
-    private static void drain(Deflater deflater, byte[] buffer, ByteArrayOutputStream out) {
-        int length;
-        do {
-            length = deflater.deflate(buffer);
-            out.write(buffer, 0, length);
-        } while (length == buffer.length);
     }
 
     private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {

@@ -8,6 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import photoset.imaging.Mask;
@@ -28,9 +31,41 @@ class GreyPngTest {
                 .isEqualTo(alpha);
     }
 
+    /** Runs of every length from one on, and steps of every size between them. */
+    @Test
+    void keepsRunsOfAllLengths() throws IOException {
+        var alpha = new byte[700 * 690];
+        for (int y = 0; y < 690; y++) {
+            Arrays.fill(alpha, y * 700 + 3, y * 700 + 3 + y, (byte) (y * 7));
+        }
+
+        var image = ImageIO.read(new ByteArrayInputStream(GreyPng.encode(new Mask(700, 690, alpha))));
+
+        assertThat((byte[]) image.getRaster().getDataElements(0, 0, 700, 690, null))
+                .isEqualTo(alpha);
+    }
+
     @Test
     void isSmallWhereNothingWasFound() {
         assertThat(GreyPng.encode(Mask.empty(6000, 4000)).length).isLessThan(150_000);
+    }
+
+    @Test
+    void isSmallerThanByDeflateItselfWhereEdgesAreSoft() throws IOException {
+        var disc = new Mask(1280, 960, new byte[1280 * 960]);
+        for (int i = 0; i < disc.levels().length; i++) {
+            double beyond = 300 - Math.hypot(i % 1280 - 640, i / 1280 - 480);
+            disc.levels()[i] = (byte) Math.clamp(Math.round(127.5 + 60 * beyond), 0, 255);
+        }
+        byte[] file = GreyPng.encode(disc);
+        byte[] rows = new InflaterInputStream(new ByteArrayInputStream(file, 41, file.length - 57)).readAllBytes();
+        var deflated = new ByteArrayOutputStream();
+        try (var zlib = new DeflaterOutputStream(deflated, new Deflater(Deflater.BEST_SPEED))) {
+            zlib.write(rows);
+        }
+
+        assertThat(rows).hasSize(1281 * 960);
+        assertThat(file.length - 57).isLessThan(deflated.size());
     }
 
     @Test
