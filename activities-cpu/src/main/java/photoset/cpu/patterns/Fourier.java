@@ -35,15 +35,19 @@ final class Fourier {
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Parts(float[] real, float[] imaginary) {}
 
-    /** Transforms both parts. Twice, with the parts exchanged in between, gives what was there times the number of places. */
-    Parts transform(Parts parts) {
-        return alongColumns(alongColumns(parts, columns, rows), rows, columns);
+    /**
+     * Transforms both parts. Twice, with the parts exchanged in between, gives what was there times the number of places.
+     *
+     * @param filled columns from the left on beyond which there is nothing but 0
+     */
+    Parts transform(Parts parts, int filled) {
+        return alongColumns(alongColumns(parts, filled, columns, rows), rows, rows, columns);
     }
 
-    private Parts alongColumns(Parts parts, int across, int down) {
+    private Parts alongColumns(Parts parts, int filled, int across, int down) {
         var turned = new Parts(new float[across * down], new float[across * down]);
-        for (int left = 0; left < across; left += STRIP) {
-            int wide = Math.min(STRIP, across - left);
+        for (int left = 0; left < filled; left += STRIP) {
+            int wide = Math.min(STRIP, filled - left);
             read(parts, left, across, down, wide);
             butterflies(down, wide);
             for (int x = 0; x < wide; x++) {

@@ -40,9 +40,9 @@ public final class Repetition {
         }
         this.all = sum;
         this.known = count;
-        var fourier = new Fourier(padded, paddedRows);
-        this.products = correlated(values, values, fourier);
-        this.energies = correlated(weights, squares, fourier);
+        var sums = correlated(values, weights, squares);
+        this.products = sums.imaginary();
+        this.energies = sums.real();
     }
 
     /** A move by up to the whole size each way, without the other end. */
@@ -50,42 +50,49 @@ public final class Repetition {
         return size < 2 ? 2 : Integer.highestOneBit(2 * size - 1) * 2;
     }
 
-    /** The sum over all places of the first plane there and the second one a move away, for each move. */
-    private float[] correlated(float[] one, float[] other, Fourier fourier) {
+    /**
+     * The sum over all places of what is there and a move away, for each move: of the values times the values as the
+     * imaginary part, of the weights times the squares as the real one. Two real planes go through one transform each way.
+     */
+    private Parts correlated(float[] values, float[] weights, float[] squares) {
+        var fourier = new Fourier(padded, paddedRows);
+        var two = fourier.transform(padded(values, weights), columns);
+        var third = fourier.transform(padded(squares, new float[squares.length]), columns);
         float[] real = new float[padded * paddedRows];
         float[] imaginary = new float[real.length];
-        for (int i = 0; i < one.length; i++) {
-            int at = i / columns * padded + i % columns;
-            real[at] = one[i];
-            imaginary[at] = other[i];
-        }
-        return inverse(fourier.transform(new Parts(real, imaginary)), fourier);
-    }
-
-    /** Two real planes in one transform are told apart by its symmetry. */
-    private float[] inverse(Parts parts, Fourier fourier) {
-        float[] real = parts.real();
-        float[] imaginary = parts.imaginary();
-        float[] outReal = new float[real.length];
-        float[] outImaginary = new float[real.length];
         for (int y = 0; y < paddedRows; y++) {
             for (int x = 0; x < padded; x++) {
                 int at = y * padded + x;
                 int against = (paddedRows - y) % paddedRows * padded + (padded - x) % padded;
-                float oneReal = (real[at] + real[against]) / 2;
-                float oneImaginary = (imaginary[at] - imaginary[against]) / 2;
-                float otherReal = (imaginary[at] + imaginary[against]) / 2;
-                float otherImaginary = (real[against] - real[at]) / 2;
+                // Two real planes are told apart by the symmetry of their transforms.
+                float valueReal = (two.real()[at] + two.real()[against]) / 2;
+                float valueImaginary = (two.imaginary()[at] - two.imaginary()[against]) / 2;
+                float weightReal = (two.imaginary()[at] + two.imaginary()[against]) / 2;
+                float weightImaginary = (two.real()[against] - two.real()[at]) / 2;
+                float squareReal = third.real()[at];
+                float squareImaginary = third.imaginary()[at];
+                float power = valueReal * valueReal + valueImaginary * valueImaginary;
                 // Parts are exchanged, so that the transform is its own inverse.
-                outImaginary[at] = oneReal * otherReal + oneImaginary * otherImaginary;
-                outReal[at] = oneReal * otherImaginary - oneImaginary * otherReal;
+                imaginary[at] = power - (weightReal * squareImaginary - weightImaginary * squareReal);
+                real[at] = weightReal * squareReal + weightImaginary * squareImaginary;
             }
         }
-        float[] sums = fourier.transform(new Parts(outReal, outImaginary)).imaginary();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] /= sums.length;
+        var sums = fourier.transform(new Parts(real, imaginary), padded);
+        for (int i = 0; i < real.length; i++) {
+            sums.real()[i] /= real.length;
+            sums.imaginary()[i] /= real.length;
         }
         return sums;
+    }
+
+    private Parts padded(float[] one, float[] other) {
+        float[] real = new float[padded * paddedRows];
+        float[] imaginary = new float[real.length];
+        for (int i = 0; i < one.length; i += columns) {
+            System.arraycopy(one, i, real, i / columns * padded, columns);
+            System.arraycopy(other, i, imaginary, i / columns * padded, columns);
+        }
+        return new Parts(real, imaginary);
     }
 
     /** The standard deviation of what is known. */

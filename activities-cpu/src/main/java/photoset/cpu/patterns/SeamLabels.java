@@ -46,14 +46,9 @@ public final class SeamLabels {
                 label[node] = own[other][node] < own[label[node]][node] ? other : label[node];
             }
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            boolean changes = false;
-            for (int to = 0; to < own.length; to++) {
-                changes |= expand(to);
-            }
-            if (!changes) {
-                break;
-            }
+        int unchanged = 0;
+        for (int turn = 0; turn < ROUNDS * own.length && unchanged < own.length; turn++) {
+            unchanged = expand(turn % own.length) ? 0 : unchanged + 1;
         }
         return label;
     }

@@ -20,6 +20,9 @@ final class Inpainting {
 
     private static final int ROUNDS = 3;
 
+    /** Colors that are spread need grain only. */
+    private static final int PLAIN_ROUNDS = 1;
+
     /** What was found at half the size needs less. */
     private static final int FINER_ROUNDS = 1;
 
@@ -81,7 +84,7 @@ final class Inpainting {
     PatchSearch fill(int seed, Runnable progress) {
         var search = new PatchSearch(sizes.getLast(), seed);
         search.start(guess.fill());
-        rounds(sizes.getLast(), search, ROUNDS, progress);
+        rounds(sizes.getLast(), search, guess.isPlain() ? PLAIN_ROUNDS : ROUNDS, progress);
         for (int level = sizes.size() - 2; level >= 0; level--) {
             var picture = sizes.get(level);
             picture.enlarge(sizes.get(level + 1));

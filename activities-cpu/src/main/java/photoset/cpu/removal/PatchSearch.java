@@ -140,16 +140,17 @@ final class PatchSearch {
     void improve(int round) {
         compare();
         for (int i = 0; i < targets.length; i++) {
-            improve(targets[i], 1, 2 * round);
+            handOn(targets[i], 1);
+            handOn(targets[i], columns);
+            guess(targets[i], round);
         }
         for (int i = targets.length - 1; i >= 0; i--) {
-            improve(targets[i], -1, 2 * round + 1);
+            handOn(targets[i], -1);
+            handOn(targets[i], -columns);
         }
     }
 
-    private void improve(int target, int step, int round) {
-        handOn(target, step);
-        handOn(target, step * columns);
+    private void guess(int target, int round) {
         int hash = Hash.of(seed + round, target % columns, target / columns);
         int draw = 0;
         for (int reach = Math.max(columns, picture.rows); reach >= 1; reach /= 2) {

@@ -2,8 +2,10 @@ package photoset.cpu.removal;
 
 import java.util.Arrays;
 import java.util.List;
+import photoset.cpu.patterns.ColorCounts;
 import photoset.cpu.patterns.MoveList;
 import photoset.cpu.patterns.Repetition;
+import photoset.cpu.patterns.StayingPlaces;
 import photoset.imaging.Blur;
 import photoset.imaging.regions.BitMask;
 
@@ -55,14 +57,8 @@ final class ShiftSearch {
     /** What is more than light can be. */
     private static final float STRONG_COST = 2;
 
-    /** Colors are looked up in so many steps of a channel. */
-    private static final int BINS = 32;
-
     /** What less of the rim shows is a corner of another thing that touches it. */
     private static final float SEEN_MIN = .03f;
-
-    /** So many steps beside a color are grain and light. */
-    private static final int NEAR_BINS = 2;
 
     /** What is around a pixel, to each side: wider than a line. */
     private static final int AROUND_PX = 5;
@@ -89,7 +85,7 @@ final class ShiftSearch {
     private int fits;
     private float light;
     private final BitMask open;
-    private final int[] rimColors = new int[BINS * BINS * BINS];
+    private ColorCounts rimColors;
     private final float[] least = new float[WorkPicture.CHANNELS];
     private final float[] most = new float[WorkPicture.CHANNELS];
     private final boolean[] sources;
@@ -101,6 +97,7 @@ final class ShiftSearch {
     private final int step;
     private int[] rim = {};
     private int[] inside = {};
+    private StayingPlaces staying = new StayingPlaces(inside, 1, 1, 0);
     private MoveList best = new MoveList(1, 1, MISS_MAX);
     private float rimLines;
 
@@ -120,6 +117,7 @@ final class ShiftSearch {
             sources[i] = picture.roles[i] == PixelRole.SOURCE;
         }
         this.step = (int) Math.ceil(Math.sqrt(4.0 * sources.length / TRIES_MAX));
+        this.rimColors = new ColorCounts(picture.rgb, rim);
         this.detail = detail();
         this.repetition = repetition();
         this.alike = repetition.strongest(2 * AROUND_PX);
@@ -164,7 +162,9 @@ final class ShiftSearch {
         int shift = down * picture.columns + across;
         float cost = DISTANCE_COST * far - PATTERN_WORTH * worth(across, down);
         float limit = best.limit();
-        if (cost >= limit || misses(across, shift, FEW) > FEW_MISS_MAX * (limit - cost)) {
+        if (cost >= limit
+                || inside.length - staying.after(across, down) > uncoveredMost()
+                || isFarOff(across, shift, FEW_MISS_MAX * (limit - cost))) {
             return;
         }
         cost += uncovered(across, shift);
@@ -188,6 +188,7 @@ final class ShiftSearch {
         }
         rim = some(near);
         inside = some(part);
+        staying = new StayingPlaces(inside, picture.columns, picture.rows, WorkPicture.REACH);
         Arrays.fill(least, 255);
         Arrays.fill(most, 0);
         for (int i : rim) {
@@ -251,8 +252,12 @@ final class ShiftSearch {
         return repetition.deviation() * (float) (Math.sqrt(2) - Math.sqrt(2 * (1 - alike)));
     }
 
+    private int uncoveredMost() {
+        return (int) ((1 - COVERED_MIN) * inside.length);
+    }
+
     private float uncovered(int across, int shift) {
-        int most = (int) ((1 - COVERED_MIN) * inside.length);
+        int most = uncoveredMost();
         int uncovered = 0;
         for (int i : inside) {
             uncovered += isSource(i, across, shift) ? 0 : 1;
@@ -276,6 +281,22 @@ final class ShiftSearch {
             return Float.MAX_VALUE;
         }
         return miss < worth ? miss + strange(across, shift) : miss;
+    }
+
+    /** Whether a few places of the rim miss by more, looked at without their light first, which says enough of most moves. */
+    private boolean isFarOff(int across, int shift, float most) {
+        float enough = most * WorkPicture.CHANNELS * ((rim.length + FEW - 1) / FEW);
+        float miss = 0;
+        for (int k = 0; k < rim.length && miss <= enough; k += FEW) {
+            if (isSource(rim[k], across, shift)) {
+                int here = 3 * rim[k];
+                int there = here + 3 * shift;
+                miss += Math.abs(detail[here] - detail[there])
+                        + Math.abs(detail[here + 1] - detail[there + 1])
+                        + Math.abs(detail[here + 2] - detail[there + 2]);
+            }
+        }
+        return miss > enough || misses(across, shift, FEW) > most;
     }
 
     /** The mean over one of so many places of the rim. */
@@ -323,30 +344,13 @@ final class ShiftSearch {
 
     /** Whether a place has a color that the rim has not. */
     boolean isStrange(int there) {
-        return rimColors[bin(there, 0, 0, 0)] < SEEN_MIN * rim.length;
+        return rimColors.isRare(there, SEEN_MIN);
     }
 
-    /** The colors of the rim, each with what is near. */
+    /** Looks at the rim of a part. */
     void gather(BitMask part) {
         sample(part);
-        for (int i : rim) {
-            for (int red = -NEAR_BINS; red <= NEAR_BINS; red++) {
-                for (int green = -NEAR_BINS; green <= NEAR_BINS; green++) {
-                    for (int blue = -NEAR_BINS; blue <= NEAR_BINS; blue++) {
-                        rimColors[bin(i, red, green, blue)]++;
-                    }
-                }
-            }
-        }
-    }
-
-    private int bin(int i, int red, int green, int blue) {
-        return (bin(picture.rgb[3 * i], red) * BINS + bin(picture.rgb[3 * i + 1], green)) * BINS
-                + bin(picture.rgb[3 * i + 2], blue);
-    }
-
-    private static int bin(float level, int more) {
-        return Math.clamp(((int) level) * BINS / 256 + more, 0, BINS - 1);
+        rimColors = new ColorCounts(picture.rgb, rim);
     }
 
     /** What light adds to a moved piece at the rim, in levels of 255. */

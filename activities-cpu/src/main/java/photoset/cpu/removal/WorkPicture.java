@@ -92,11 +92,34 @@ final class WorkPicture {
     /** How far inside the hole a place lies; 0 outside. */
     float[] depth() {
         float[] depth = new float[roles.length];
-        for (int i = 0; i < depth.length; i++) {
-            depth[i] = roles[i] == PixelRole.OPEN ? Float.MAX_VALUE : 0;
+        var box = openBox();
+        float[] inside = new float[box.width() * box.height()];
+        for (int y = box.y(), at = 0; y < box.bottom(); y++) {
+            for (int i = y * columns + box.x(), end = i + box.width(); i < end; i++, at++) {
+                inside[at] = roles[i] == PixelRole.OPEN ? Float.MAX_VALUE : 0;
+            }
         }
-        Distances.spread(depth, columns);
+        Distances.spread(inside, box.width());
+        for (int y = box.y(), at = 0; y < box.bottom(); y++, at += box.width()) {
+            System.arraycopy(inside, at, depth, y * columns + box.x(), box.width());
+        }
         return depth;
+    }
+
+    /** Around what is open with a pixel to each side, which the border always has. */
+    private Window openBox() {
+        var open = open();
+        int left = columns;
+        int right = 0;
+        int top = rows;
+        int bottom = 0;
+        for (int i = open.next(0); i < open.size(); i = open.next(i + 1)) {
+            left = Math.min(left, i % columns - 1);
+            right = Math.max(right, i % columns + 2);
+            top = Math.min(top, i / columns - 1);
+            bottom = Math.max(bottom, i / columns + 2);
+        }
+        return new Window(left, top, Math.max(1, right - left), Math.max(0, bottom - top));
     }
 
     /** A first guess of what is open, from a picture of half the size that is filled. */

@@ -119,7 +119,7 @@ class RemovalPaintTest {
         var steps = new ArrayList<String>();
         var canceled = new Painter(step -> {
             steps.add(step);
-            if (steps.size() == 4) {
+            if (steps.size() == 3) {
                 throw new IllegalStateException("canceled");
             }
         });

@@ -10,39 +10,28 @@ public final class Distances {
     public static void spread(float[] away, int columns) {
         int rows = away.length / columns;
         for (int y = 0; y < rows; y++) {
+            float before = Float.MAX_VALUE;
             for (int x = 0, i = y * columns; x < columns; x++, i++) {
-                if (x > 0) {
-                    nearer(away, i, i - 1, 1);
-                }
-                if (y > 0) {
-                    nearer(away, i, i - columns, 1);
-                    diagonals(away, i, i - columns, x, columns);
-                }
+                before = Math.min(away[i], before + 1);
+                before = y > 0 ? nearer(away, before, i - columns, x, columns) : before;
+                away[i] = before;
             }
         }
         for (int y = rows - 1; y >= 0; y--) {
+            float before = Float.MAX_VALUE;
             for (int x = columns - 1, i = y * columns + x; x >= 0; x--, i--) {
-                if (x < columns - 1) {
-                    nearer(away, i, i + 1, 1);
-                }
-                if (y < rows - 1) {
-                    nearer(away, i, i + columns, 1);
-                    diagonals(away, i, i + columns, x, columns);
-                }
+                before = Math.min(away[i], before + 1);
+                before = y < rows - 1 ? nearer(away, before, i + columns, x, columns) : before;
+                away[i] = before;
             }
         }
     }
 
-    private static void diagonals(float[] away, int i, int above, int x, int columns) {
-        if (x > 0) {
-            nearer(away, i, above - 1, DIAGONAL);
-        }
-        if (x < columns - 1) {
-            nearer(away, i, above + 1, DIAGONAL);
-        }
-    }
-
-    private static void nearer(float[] away, int i, int from, float step) {
-        away[i] = Math.min(away[i], away[from] + step);
+    /** What is known of a place, or what the three in the row beside it say. */
+    private static float nearer(float[] away, float known, int beside, int x, int columns) {
+        float straight = away[beside] + 1;
+        float left = x > 0 ? away[beside - 1] : Float.MAX_VALUE;
+        float right = x < columns - 1 ? away[beside + 1] : Float.MAX_VALUE;
+        return Math.min(known, Math.min(straight, Math.min(left, right) + DIAGONAL));
     }
 }
