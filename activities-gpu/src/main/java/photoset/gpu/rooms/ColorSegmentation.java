@@ -4,11 +4,11 @@ import java.util.Arrays;
 import photoset.imaging.Blur;
 import photoset.imaging.Raster;
 import photoset.imaging.RgbPlanes;
-import photoset.imaging.regions.UnionFind;
 
 /**
  * Cuts a picture into patches of one colour (Felzenszwalb, Huttenlocher, Efficient Graph-Based Image Segmentation, 2004):
  * neighbours are joined from the most alike on, as long as the step between them is small against the steps inside.
+ * Neighbours are the pixels beside, above and below: diagonals cost as much again and made no mask better.
  */
 final class ColorSegmentation {
     /** How much a small patch resists; the reach of colours is 1. Found on photographs of rooms. */
@@ -25,32 +25,35 @@ final class ColorSegmentation {
 
     private static final float COST_MAX = 1.7321f;
 
-    private static final int DIRECTIONS = 4;
+    private static final int DIRECTIONS = 2;
     private static final float NONE = -1;
 
     private final int width;
-    private final int height;
     private final int[] offsets;
-    private final RgbPlanes color;
-    private final UnionFind patches;
+    private final float[] costs;
+    private final int[] parent;
     private final int[] size;
-    private final float[] inner;
+
+    /** The step up to which a patch, named by its root, is joined. */
+    private final float[] tolerance;
 
     private ColorSegmentation(Raster picture) {
         this.width = picture.width();
-        this.height = picture.height();
-        this.offsets = new int[] {1, width, width + 1, 1 - width};
-        this.color = smoothed(picture);
-        this.patches = new UnionFind(picture.pixels());
+        this.offsets = new int[] {1, width};
+        this.costs = costs(smoothed(picture), width);
+        this.parent = new int[picture.pixels()];
         this.size = new int[picture.pixels()];
-        this.inner = new float[picture.pixels()];
+        this.tolerance = new float[picture.pixels()];
+        Arrays.setAll(parent, i -> i);
         Arrays.fill(size, 1);
+        Arrays.fill(tolerance, SCALE);
     }
 
     /** For each pixel a number that its patch shares with no other: the index of one of its pixels. */
     static int[] of(Raster picture) {
         var segmentation = new ColorSegmentation(picture);
-        segmentation.join();
+        segmentation.joinAlike();
+        segmentation.joinSmall();
         return segmentation.numbers();
     }
 
@@ -70,51 +73,51 @@ final class ColorSegmentation {
         return color;
     }
 
-    /** The cost of each pixel's edges to the right, below, below right and above right; below 0 where there is none. */
-    private float[] costs() {
-        float[] costs = new float[size.length * DIRECTIONS];
-        for (int row = 0, pixel = 0; row < height; row++) {
-            for (int column = 0; column < width; column++, pixel++) {
-                boolean right = column + 1 < width;
-                boolean below = row + 1 < height;
+    /** The cost of each pixel's edges to the right and below; below 0 where there is none. */
+    private static float[] costs(RgbPlanes color, int width) {
+        int pixels = color.red().length;
+        float[] costs = new float[pixels * DIRECTIONS];
+        for (int row = 0; row < pixels; row += width) {
+            for (int pixel = row; pixel < row + width; pixel++) {
                 int edge = pixel * DIRECTIONS;
-                costs[edge] = right ? cost(pixel, pixel + offsets[0]) : NONE;
-                costs[edge + 1] = below ? cost(pixel, pixel + offsets[1]) : NONE;
-                costs[edge + 2] = right && below ? cost(pixel, pixel + offsets[2]) : NONE;
-                costs[edge + 3] = right && row > 0 ? cost(pixel, pixel + offsets[3]) : NONE;
+                costs[edge] = pixel + 1 < row + width ? cost(color, pixel, pixel + 1) : NONE;
+                costs[edge + 1] = row + width < pixels ? cost(color, pixel, pixel + width) : NONE;
             }
         }
         return costs;
     }
 
-    private float cost(int one, int other) {
+    private static float cost(RgbPlanes color, int one, int other) {
         float red = color.red()[one] - color.red()[other];
         float green = color.green()[one] - color.green()[other];
         float blue = color.blue()[one] - color.blue()[other];
         return (float) Math.sqrt(red * red + green * green + blue * blue);
     }
 
-    private void join() {
-        float[] costs = costs();
+    private void joinAlike() {
         for (int edge : sorted(costs)) {
-            int one = patches.find(edge / DIRECTIONS);
-            int other = patches.find(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
-            if (one != other && costs[edge] < Math.min(tolerance(one), tolerance(other))) {
-                join(one, other, costs[edge]);
+            int one = root(edge / DIRECTIONS);
+            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            if (one != other && costs[edge] < Math.min(tolerance[one], tolerance[other])) {
+                int patch = join(one, other);
+                tolerance[patch] = costs[edge] + SCALE / size[patch];
             }
         }
-        keepThoseOfSmall(costs);
+    }
+
+    private void joinSmall() {
+        keepThoseOfSmall();
         for (int edge : sorted(costs)) {
-            int one = patches.find(edge / DIRECTIONS);
-            int other = patches.find(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            int one = root(edge / DIRECTIONS);
+            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
             if (one != other && Math.min(size[one], size[other]) < SIZE_MIN) {
-                join(one, other, costs[edge]);
+                join(one, other);
             }
         }
     }
 
     /** Leaves only the edges between two patches one of which is small: patches grow, so no other is ever joined again. */
-    private void keepThoseOfSmall(float[] costs) {
+    private void keepThoseOfSmall() {
         int[] patch = numbers();
         for (int edge = 0; edge < costs.length; edge++) {
             if (costs[edge] >= 0) {
@@ -129,7 +132,7 @@ final class ColorSegmentation {
 
     private int[] numbers() {
         int[] numbers = new int[size.length];
-        Arrays.setAll(numbers, patches::find);
+        Arrays.setAll(numbers, this::root);
         return numbers;
     }
 
@@ -155,14 +158,22 @@ final class ColorSegmentation {
         return sorted;
     }
 
-    private float tolerance(int root) {
-        return inner[root] + SCALE / size[root];
+    /** Union-find with path halving: the pixel that names the patch of a pixel. */
+    private int root(int pixel) {
+        int at = pixel;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
     }
 
-    private void join(int one, int other, float cost) {
-        int joint = size[one] + size[other];
-        int patch = patches.join(one, other);
-        size[patch] = joint;
-        inner[patch] = cost;
+    /** Makes one patch of two roots and returns its root. */
+    private int join(int one, int other) {
+        int least = Math.min(one, other);
+        int most = Math.max(one, other);
+        parent[most] = least;
+        size[least] += size[most];
+        return least;
     }
 }
