@@ -10,9 +10,29 @@ final class Logits {
     /** Fine enough that a step changes a probability by at most .0008. */
     private static final int STEPS = 4096;
 
+    private static final float STEPS_PER_UNIT = STEPS / (2 * LIMIT);
+
     private static final float[] PROBABILITY = table();
 
+    /** Bits of a float's fraction by which its logarithm is looked up: to .0005. */
+    private static final int FRACTION_BITS = 10;
+
+    private static final int FRACTION_SHIFT = 23 - FRACTION_BITS;
+
+    /** Logarithms of 1 to 2, each of the middle of its step. */
+    private static final float[] LOGARITHM = logarithms();
+
+    private static final float LOG_2 = (float) Math.log(2);
+
     private Logits() {}
+
+    private static float[] logarithms() {
+        var logarithms = new float[1 << FRACTION_BITS];
+        for (int i = 0; i < logarithms.length; i++) {
+            logarithms[i] = (float) Math.log(1 + (i + .5) / logarithms.length);
+        }
+        return logarithms;
+    }
 
     private static float[] table() {
         var table = new float[STEPS + 1];
@@ -24,13 +44,21 @@ final class Logits {
     }
 
     static float of(float probability) {
-        float p = Math.clamp(probability, 1 - CERTAIN, CERTAIN);
-        return (float) Math.log(p / (1 - p));
+        float p = Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN);
+        return logarithm(p) - logarithm(1 - p);
+    }
+
+    /** From a table, as the way back. */
+    private static float logarithm(float positive) {
+        int bits = Float.floatToRawIntBits(positive);
+        int exponent = (bits >> 23) - 127;
+        return exponent * LOG_2 + LOGARITHM[bits >> FRACTION_SHIFT & (LOGARITHM.length - 1)];
     }
 
     /** From a table: pictures have many pixels. */
     static float probability(float logOdds) {
-        return PROBABILITY[Math.round((Math.clamp(logOdds, -LIMIT, LIMIT) / LIMIT + 1) * (STEPS / 2f))];
+        float cut = Math.min(Math.max(logOdds, -LIMIT), LIMIT);
+        return PROBABILITY[(int) ((cut + LIMIT) * STEPS_PER_UNIT + .5f)];
     }
 
     static float[] probabilities(float[] logOdds) {

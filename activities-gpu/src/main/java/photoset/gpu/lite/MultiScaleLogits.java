@@ -34,16 +34,21 @@ final class MultiScaleLogits {
 
     /** Log odds of one concept for each pixel; the caller's own array. */
     float[] of(LiteManifest.Entry entry) {
-        float[] sum = of(near[entry.index()]);
+        var logOdds = logOdds(near[entry.index()]);
         // Averaging costs lamps .10, grout .04, handles .03, frames .02 of their IoU on the samples.
-        if (entry.thin()) {
-            return sum;
+        if (!entry.thin()) {
+            average(logOdds, logOdds(far[entry.index()]));
         }
-        float[] other = of(far[entry.index()]);
+        return logOdds.resized(width, height).values();
+    }
+
+    /** At the size of the first, which has a quarter of the pixels that are asked for. */
+    private static void average(Plane first, Plane second) {
+        float[] sum = first.values();
+        float[] other = second.resized(first.width(), first.height()).values();
         for (int i = 0; i < sum.length; i++) {
             sum[i] = (sum[i] + other[i]) / 2;
         }
-        return sum;
     }
 
     /** The probability of the likeliest of some concepts, on a grid of {@link #GLANCE_SIDE} columns and rows. */
@@ -64,13 +69,11 @@ final class MultiScaleLogits {
         return plane.values()[y * plane.width() + x];
     }
 
-    private float[] of(Plane probability) {
+    private static Plane logOdds(Plane probability) {
         var logOdds = new float[probability.values().length];
         for (int i = 0; i < logOdds.length; i++) {
             logOdds[i] = Logits.of(probability.values()[i]);
         }
-        return new Plane(probability.width(), probability.height(), logOdds)
-                .resized(width, height)
-                .values();
+        return new Plane(probability.width(), probability.height(), logOdds);
     }
 }

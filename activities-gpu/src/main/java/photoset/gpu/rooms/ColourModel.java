@@ -17,6 +17,12 @@ final class ColourModel {
     private static final float VOTE_MAX = 6;
     private static final float VOTE_WEIGHT = .4f;
 
+    /** Steps a log unit: each changes a vote by a thousandth. */
+    private static final int VOTE_STEPS = 400;
+
+    /** From the lowest vote to the highest. */
+    private static final float[] VOTES = votes();
+
     /** Keeps a class of share zero from being ruled out. */
     private static final float SHARE_FLOOR = .02f;
 
@@ -25,6 +31,14 @@ final class ColourModel {
 
     private final Lab.Planes lab;
     private final SurfaceShares shares;
+
+    private static float[] votes() {
+        var votes = new float[2 * (int) VOTE_MAX * VOTE_STEPS + 1];
+        for (int i = 0; i < votes.length; i++) {
+            votes[i] = (float) Math.exp(VOTE_WEIGHT * ((double) i / VOTE_STEPS - VOTE_MAX));
+        }
+        return votes;
+    }
 
     /** Over a picture and the shares of its pixels. */
     ColourModel(Raster picture, SurfaceShares shares) {
@@ -76,7 +90,8 @@ final class ColourModel {
             return 1;
         }
         float difference = surface.logLikelihood(lab, i) - rest.logLikelihood(lab, i);
-        return (float) Math.exp(VOTE_WEIGHT * Math.clamp(difference, -VOTE_MAX, VOTE_MAX));
+        float cut = Math.min(Math.max(difference, -VOTE_MAX), VOTE_MAX);
+        return VOTES[(int) ((cut + VOTE_MAX) * VOTE_STEPS + .5f)];
     }
 
     private @Nullable GaussianMixture learned(float[] share) {

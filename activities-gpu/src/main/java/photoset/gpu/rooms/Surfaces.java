@@ -74,8 +74,11 @@ public final class Surfaces {
         var cutting = CompletableFuture.supplyAsync(() -> ColorSegmentation.of(picture));
         var voted = new ColourModel(picture, shares).refined();
         int[] patches = cutting.join();
+        int[] sizes = sizes(patches);
+        var sums = new float[patches.length];
         for (float[] share : voted.all()) {
-            evened(share, patches);
+            Arrays.fill(sums, 0);
+            evened(share, patches, sizes, sums);
         }
         var refined = new Surfaces(voted, molding);
         new RaisedFloors(voted, picture).drop(refined.margin(RoomPart.FLOOR));
@@ -85,16 +88,22 @@ public final class Surfaces {
         return refined;
     }
 
+    /** How many pixels the patch has of which a pixel is the name. */
+    private static int[] sizes(int[] patches) {
+        var sizes = new int[patches.length];
+        for (int patch : patches) {
+            sizes[patch]++;
+        }
+        return sizes;
+    }
+
     /** Draws each pixel halfway to the mean of its patch: what looks alike and hangs together is one thing. */
-    private static void evened(float[] share, int[] patches) {
-        var sums = new float[share.length];
-        var counts = new int[share.length];
+    private static void evened(float[] share, int[] patches, int[] sizes, float[] sums) {
         for (int i = 0; i < share.length; i++) {
             sums[patches[i]] += share[i];
-            counts[patches[i]]++;
         }
         for (int i = 0; i < share.length; i++) {
-            share[i] += PATCH_WEIGHT * (sums[patches[i]] / counts[patches[i]] - share[i]);
+            share[i] += PATCH_WEIGHT * (sums[patches[i]] / sizes[patches[i]] - share[i]);
         }
     }
 
