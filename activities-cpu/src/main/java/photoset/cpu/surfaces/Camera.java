@@ -161,10 +161,10 @@ final class Camera {
     private double fit(Segment segment, double[] axis, double focal, double most) {
         double toX = focal * axis[0] - (segment.x() - middleX) * axis[2];
         double toY = focal * axis[1] - (segment.y() - middleY) * axis[2];
-        double away = Math.sqrt(toX * toX + toY * toY);
-        double sine = Math.abs(segment.dx() * toY - segment.dy() * toX) / Math.max(1e-9, away);
-        double miss = sine / most;
-        return Math.max(0, 1 - miss * miss);
+        double away = toX * toX + toY * toY;
+        // The sine of the angle between both, times the distance.
+        double off = segment.dx() * toY - segment.dy() * toX;
+        return Math.max(0, 1 - off * off / (Math.max(1e-18, away) * most * most));
     }
 
     private static double[] down(double pitch, double roll) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import photoset.imaging.Downscale;
+import photoset.imaging.Interpolation;
 import photoset.imaging.LinearRgb;
 import photoset.imaging.Raster;
 import photoset.workflows.previews.PreviewTask;
@@ -20,7 +21,7 @@ final class Segments {
     private static final float GRADIENT_MIN = 5;
 
     /** A region's pixels agree in direction within 22.5 degrees, as in LSD. */
-    private static final double COS_MIN = Math.cos(Math.PI / 8);
+    private static final double SQUARE_OF_COS_MIN = Math.pow(Math.cos(Math.PI / 8), 2);
 
     /** Shorter segments, as a share of the long side, say little about a vanishing point. */
     private static final double LENGTH_MIN = .03;
@@ -32,7 +33,6 @@ final class Segments {
     private static final int COUNT_MAX = 400;
 
     private final int width;
-    private final int height;
     private final double scale;
     private final float[] dx;
     private final float[] dy;
@@ -47,8 +47,9 @@ final class Segments {
     /** The longest edges first. */
     static List<Segment> of(Raster photo) {
         // In two steps, so that a photo and its view are the same picture here, and give one camera.
-        var small = Downscale.toLongSide(Downscale.toLongSide(photo, PreviewTask.SIDE_PX), SIDE_PX);
-        var search = new Segments(small, (double) photo.width() / small.width());
+        var view = Downscale.toLongSide(photo, PreviewTask.SIDE_PX);
+        var small = Downscale.size(view.width(), view.height(), SIDE_PX);
+        var search = new Segments(small.width(), grey(view, small), (double) photo.width() / small.width());
         search.grow();
         return search.found.stream()
                 .sorted((a, b) -> Double.compare(b.length(), a.length()))
@@ -56,41 +57,64 @@ final class Segments {
                 .toList();
     }
 
-    private Segments(Raster small, double scale) {
-        this.width = small.width();
-        this.height = small.height();
-        this.scale = scale;
-        this.dx = new float[width * height];
-        this.dy = new float[width * height];
-        this.used = new boolean[width * height];
-        this.queue = new int[width * height];
-        this.around = new int[] {-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1};
-        float[] grey = new float[width * height];
-        byte[] rgb = small.rgb();
-        for (int i = 0; i < grey.length; i++) {
-            grey[i] = LinearRgb.luminance(rgb[3 * i] & 255, rgb[3 * i + 1] & 255, rgb[3 * i + 2] & 255);
-        }
-        Arrays.fill(used, true);
-        for (int y = 1; y < height - 1; y++) {
-            for (int i = y * width + 1; i < (y + 1) * width - 1; i++) {
-                // Sobel, divided by its sum of weights.
-                dx[i] = (grey[i + 1 - width]
-                                + 2 * grey[i + 1]
-                                + grey[i + 1 + width]
-                                - grey[i - 1 - width]
-                                - 2 * grey[i - 1]
-                                - grey[i - 1 + width])
-                        / 4;
-                dy[i] = (grey[i + width - 1]
-                                + 2 * grey[i + width]
-                                + grey[i + width + 1]
-                                - grey[i - width - 1]
-                                - 2 * grey[i - width]
-                                - grey[i - width + 1])
-                        / 4;
-                // Most of a photo is no edge, and need not be looked at again.
-                used[i] = length(dx[i], dy[i]) < GRADIENT_MIN;
+    /** Bilinear: the view is less than twice as large, so hardly anything of it is left out. */
+    private static float[] grey(Raster view, Downscale.Size small) {
+        var columns = Interpolation.of(small.width(), view.width());
+        var rows = Interpolation.of(small.height(), view.height());
+        float[] grey = new float[small.width() * small.height()];
+        float[][] lines = new float[2][view.width()];
+        int ready = 0;
+        float[] line = new float[view.width()];
+        for (int y = 0, at = 0; y < small.height(); y++) {
+            for (; ready <= rows.high(y); ready++) {
+                greyLine(view, ready, lines[ready % 2]);
             }
+            mixLines(rows.share(y), lines[rows.low(y) % 2], lines[rows.high(y) % 2], line);
+            for (int x = 0; x < small.width(); x++, at++) {
+                grey[at] = columns.mix(x, line[columns.low(x)], line[columns.high(x)]);
+            }
+        }
+        return grey;
+    }
+
+    private static void greyLine(Raster view, int row, float[] line) {
+        byte[] rgb = view.rgb();
+        for (int x = 0, at = 3 * row * line.length; x < line.length; x++, at += 3) {
+            line[x] = LinearRgb.luminance(rgb[at] & 255, rgb[at + 1] & 255, rgb[at + 2] & 255);
+        }
+    }
+
+    private static void mixLines(float share, float[] above, float[] below, float[] line) {
+        for (int x = 0; x < line.length; x++) {
+            line[x] = above[x] + share * (below[x] - above[x]);
+        }
+    }
+
+    private Segments(int width, float[] grey, double scale) {
+        this.width = width;
+        this.scale = scale;
+        this.dx = new float[grey.length];
+        this.dy = new float[grey.length];
+        this.used = new boolean[grey.length];
+        this.queue = new int[grey.length];
+        this.around = new int[] {-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1};
+        Arrays.fill(used, true);
+        for (int row = width; row < grey.length - width; row += width) {
+            gradients(grey, row);
+            for (int i = row + 1; i < row + width - 1; i++) {
+                // Most of a photo is no edge, and need not be looked at again.
+                used[i] = square(i) < GRADIENT_MIN * GRADIENT_MIN;
+            }
+        }
+    }
+
+    /** Sobel, divided by its sum of weights, of all of a row but its ends. */
+    private void gradients(float[] grey, int row) {
+        for (int i = row + 1; i < row + width - 1; i++) {
+            float falling = grey[i + 1 + width] - grey[i - 1 - width];
+            float rising = grey[i + 1 - width] - grey[i - 1 + width];
+            dx[i] = (falling + rising + 2 * (grey[i + 1] - grey[i - 1])) / 4;
+            dy[i] = (falling - rising + 2 * (grey[i + width] - grey[i - width])) / 4;
         }
     }
 
@@ -98,11 +122,16 @@ final class Segments {
     private void grow() {
         for (float from = 16 * GRADIENT_MIN; from >= GRADIENT_MIN; from /= 4) {
             for (int i = width + 1; i < dx.length - width - 1; i++) {
-                if (!used[i] && length(dx[i], dy[i]) >= from) {
+                if (!used[i] && square(i) >= from * from) {
                     grow(i);
                 }
             }
         }
+    }
+
+    /** Of the length of the gradient. */
+    private float square(int i) {
+        return dx[i] * dx[i] + dy[i] * dy[i];
     }
 
     /** Not {@link Math#hypot}, which guards against overflow at twenty times the price. */
@@ -133,7 +162,7 @@ final class Segments {
 
     private boolean agrees(int i, double sumX, double sumY) {
         double along = dx[i] * sumX + dy[i] * sumY;
-        return along > 0 && along >= COS_MIN * length(dx[i], dy[i]) * length(sumX, sumY);
+        return along > 0 && along * along >= SQUARE_OF_COS_MIN * square(i) * (sumX * sumX + sumY * sumY);
     }
 
     /** Fits a line to the region by its moments, weighted with the strength of its edges. */
