@@ -101,8 +101,10 @@ public final class Mask {
                 int step = line[columns.high(x)] - left;
                 int end = step == 0 ? ends[flatTo(line, columns.high(x))] : x + 1;
                 int sum = (left << WEIGHT_BITS) + weights[x] * step;
-                // Nearly all of a mask is flat.
-                Arrays.fill(resized, at, at + end - x, (byte) ((sum + HALF) >> (2 * WEIGHT_BITS)));
+                // Nearly all of a mask is flat, and most of that is nothing, which is there already.
+                if (sum >= HALF) {
+                    Arrays.fill(resized, at, at + end - x, (byte) ((sum + HALF) >> (2 * WEIGHT_BITS)));
+                }
                 at += end - x;
                 x = end;
             }

@@ -24,6 +24,9 @@ final class Lettering {
     /** A word is about a seventh of the long side. */
     private static final double DOTS_PER_SIDE = 330;
 
+    /** Whole words, so many dots as none lies before a picture's first column: half of {@link #DOTS_PER_SIDE}. */
+    private static final int BEFORE = 4 * ALONG;
+
     private static final double SLANT = Math.toRadians(-30);
 
     private final float cos;
@@ -38,9 +41,18 @@ final class Lettering {
 
     /** The first column of a row, from one on, that a letter may cover; between two lines of words there is none. */
     int next(int x, int y) {
-        float across = y * cos - x * sin;
-        float into = across - (int) across / ACROSS * ACROSS;
+        float into = into(x, y);
         return into < WORD.length + .5f ? x : x + (int) ((ACROSS - into) / -sin);
+    }
+
+    /** Where the line of words ends on which a column lies, or a little before; at least the next column. */
+    int end(int x, int y) {
+        return x + Math.max(1, (int) ((WORD.length + .5f - into(x, y)) / -sin));
+    }
+
+    private float into(int x, int y) {
+        float across = y * cos - x * sin;
+        return across - (int) across / ACROSS * ACROSS;
     }
 
     /** How much of a pixel a letter covers, 0 to 1. */
@@ -57,15 +69,16 @@ final class Lettering {
         float u = along + line % 2 * (ALONG / 2f) - .5f;
         float smooth = mix(u, v);
         // Sharpens the four-dot mean to an edge one pixel wide.
-        return Math.clamp((smooth - .5f) * dotPx + .5f, 0f, 1f);
+        return Math.min(Math.max((smooth - .5f) * dotPx + .5f, 0), 1);
     }
 
+    /** Half a dot before the first row and less than a picture's height before the first column. */
     private static float mix(float u, float v) {
-        int column = (int) Math.floor(u);
-        int row = (int) Math.floor(v);
+        int column = (int) (u + BEFORE) - BEFORE;
+        int row = (int) (v + 1) - 1;
         float right = u - column;
         float down = v - row;
-        int at = Math.floorMod(column, ALONG);
+        int at = (column + BEFORE) % ALONG;
         float[] upper = DOTS[row + 1];
         float[] lower = DOTS[row + 2];
         float top = upper[at] * (1 - right) + upper[at + 1] * right;

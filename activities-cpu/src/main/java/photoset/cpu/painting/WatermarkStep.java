@@ -37,12 +37,17 @@ final class WatermarkStep implements Painter.Step {
         var picture = canvas.picture();
         float ink = luminance(picture, share) < DARK_BELOW ? 1 : 0;
         float strength = (ink > 0 ? WHITE : BLACK) / 255;
+        int width = picture.width();
         for (int y = 0; y < picture.height(); y++) {
-            for (int x = lettering.next(0, y); x < picture.width(); x = lettering.next(x + 1, y)) {
-                int level = share.at(y * picture.width() + x);
-                if (level > 0) {
-                    canvas.letter(y * picture.width() + x, lettering.at(x, y) * level * strength, ink);
+            for (int from = lettering.next(0, y); from < width; ) {
+                int to = Math.min(width, lettering.end(from, y));
+                for (int x = from; x < to; x++) {
+                    int level = share.at(y * width + x);
+                    if (level > 0) {
+                        canvas.letter(y * width + x, lettering.at(x, y) * level * strength, ink);
+                    }
                 }
+                from = lettering.next(to, y);
             }
         }
     }

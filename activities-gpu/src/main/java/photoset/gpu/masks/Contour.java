@@ -1,5 +1,6 @@
 package photoset.gpu.masks;
 
+import java.util.Arrays;
 import photoset.imaging.Mask;
 import photoset.imaging.Plane;
 import photoset.imaging.regions.BitMask;
@@ -28,16 +29,17 @@ public final class Contour {
      */
     public static Mask soft(Plane margin, BitMask decided) {
         var near = decided.grown(SOFT_RADIUS_PX);
-        var open = decided.inverse().grown(SOFT_RADIUS_PX);
+        var edge = near.and(decided.inverse().grown(SOFT_RADIUS_PX));
         var alpha = new byte[decided.size()];
-        for (int y = 0, i = 0; y < margin.height(); y++) {
-            for (int x = 0; x < margin.width(); x++, i++) {
-                if (decided.has(i)) {
-                    alpha[i] = (byte) (open.has(i) ? Math.max(Mask.COVERED, value(margin, x, y)) : 255);
-                } else if (near.has(i)) {
-                    alpha[i] = (byte) Math.min(Mask.COVERED - 1, value(margin, x, y));
-                }
-            }
+        var inside = decided.without(edge);
+        for (int from = inside.next(0); from < inside.size(); ) {
+            int to = inside.nextNot(from);
+            Arrays.fill(alpha, from, to, (byte) 255);
+            from = inside.next(to);
+        }
+        for (int i = edge.next(0); i < edge.size(); i = edge.next(i + 1)) {
+            int value = value(margin, i % margin.width(), i / margin.width());
+            alpha[i] = (byte) (decided.has(i) ? Math.max(Mask.COVERED, value) : Math.min(Mask.COVERED - 1, value));
         }
         return new Mask(margin.width(), margin.height(), alpha);
     }

@@ -20,10 +20,16 @@ final class ColorSegmentation {
     /** The authors': enough against the noise of single pixels. */
     private static final double SMOOTHING_SIGMA_PX = .8;
 
-    /** Steps of the sort, on the root of the cost: most neighbours differ by far less than an 8-bit value. */
-    private static final int LEVELS = 1 << 16;
+    /** Neighbours that differ by less than a thirtieth of an 8-bit value are alike. */
+    private static final float COST_LEAST = 0x1p-13f;
 
-    private static final float COST_MAX = 1.7321f;
+    private static final int FIRST_LEVEL = Float.floatToRawIntBits(COST_LEAST);
+
+    /** Levels of the sort are a 4096th apart. */
+    private static final int LEVEL_SHIFT = 23 - 12;
+
+    /** Up to the cost of black beside white, the root of three. */
+    private static final int LEVELS = level(1.7321f) + 1;
 
     private static final int DIRECTIONS = 2;
     private static final float NONE = -1;
@@ -95,7 +101,13 @@ final class ColorSegmentation {
     }
 
     private void joinAlike() {
-        for (int edge : sorted(costs)) {
+        int[] edges = new int[costs.length];
+        int count = 0;
+        for (int edge = 0; edge < costs.length; edge++) {
+            edges[count] = edge;
+            count += costs[edge] >= 0 ? 1 : 0;
+        }
+        for (int edge : sorted(edges, count)) {
             int one = root(edge / DIRECTIONS);
             int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
             if (one != other && costs[edge] < Math.min(tolerance[one], tolerance[other])) {
@@ -105,27 +117,25 @@ final class ColorSegmentation {
         }
     }
 
+    /** Looks only at edges between two patches one of which is small: patches grow, so no other is ever joined again. */
     private void joinSmall() {
-        keepThoseOfSmall();
-        for (int edge : sorted(costs)) {
-            int one = root(edge / DIRECTIONS);
-            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
-            if (one != other && Math.min(size[one], size[other]) < SIZE_MIN) {
-                join(one, other);
-            }
-        }
-    }
-
-    /** Leaves only the edges between two patches one of which is small: patches grow, so no other is ever joined again. */
-    private void keepThoseOfSmall() {
         int[] patch = numbers();
+        int[] edges = new int[costs.length];
+        int count = 0;
         for (int edge = 0; edge < costs.length; edge++) {
             if (costs[edge] >= 0) {
                 int one = patch[edge / DIRECTIONS];
                 int other = patch[edge / DIRECTIONS + offsets[edge % DIRECTIONS]];
-                if (one == other || Math.min(size[one], size[other]) >= SIZE_MIN) {
-                    costs[edge] = NONE;
+                if (one != other && Math.min(size[one], size[other]) < SIZE_MIN) {
+                    edges[count++] = edge;
                 }
+            }
+        }
+        for (int edge : sorted(edges, count)) {
+            int one = root(edge / DIRECTIONS);
+            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            if (one != other && Math.min(size[one], size[other]) < SIZE_MIN) {
+                join(one, other);
             }
         }
     }
@@ -136,26 +146,25 @@ final class ColorSegmentation {
         return numbers;
     }
 
-    /** Counting sort of the edges by their cost, ties in the order of pixels. */
-    private static int[] sorted(float[] costs) {
-        char[] levels = new char[costs.length];
+    /** Counting sort of the first so many edges by their cost, ties in the order of pixels. */
+    private int[] sorted(int[] edges, int count) {
         int[] starts = new int[LEVELS + 1];
-        for (int edge = 0; edge < costs.length; edge++) {
-            if (costs[edge] >= 0) {
-                levels[edge] = (char) Math.min(LEVELS - 1, (int) (Math.sqrt(costs[edge] / COST_MAX) * LEVELS));
-                starts[levels[edge] + 1]++;
-            }
+        for (int i = 0; i < count; i++) {
+            starts[level(costs[edges[i]]) + 1]++;
         }
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] += starts[i - 1];
+        for (int level = 1; level < starts.length; level++) {
+            starts[level] += starts[level - 1];
         }
-        int[] sorted = new int[starts[LEVELS]];
-        for (int edge = 0; edge < costs.length; edge++) {
-            if (costs[edge] >= 0) {
-                sorted[starts[levels[edge]]++] = edge;
-            }
+        int[] sorted = new int[count];
+        for (int i = 0; i < count; i++) {
+            sorted[starts[level(costs[edges[i]])]++] = edges[i];
         }
         return sorted;
+    }
+
+    /** Rises with the logarithm, which a float holds in its first bits. */
+    private static int level(float cost) {
+        return (Float.floatToRawIntBits(Math.max(cost, COST_LEAST)) - FIRST_LEVEL) >> LEVEL_SHIFT;
     }
 
     /** Union-find with path halving: the pixel that names the patch of a pixel. */

@@ -33,10 +33,13 @@ public final class BitMask {
     public static BitMask notNegative(Plane plane) {
         var mask = new BitMask(plane.width(), plane.height());
         float[] values = plane.values();
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] >= 0) {
-                mask.add(i);
+        for (int from = 0; from < values.length; from += WORD) {
+            int end = Math.min(values.length, from + WORD);
+            long word = 0;
+            for (int i = from; i < end; i++) {
+                word |= (values[i] >= 0 ? 1L : 0) << i;
             }
+            mask.words[from / WORD] = word;
         }
         return mask;
     }
