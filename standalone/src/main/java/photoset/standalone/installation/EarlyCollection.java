@@ -1,5 +1,6 @@
 package photoset.standalone.installation;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.Closeable;
 import java.lang.management.ManagementFactory;
@@ -30,10 +31,28 @@ final class EarlyCollection implements Closeable {
     /** A process that allocates less between two looks is at rest. */
     private static final long BUSY_BYTES_MIN = 32L << 20;
 
+    /**
+     * How much of the heap may be free after a collection, in percent. While photos come it is needed again at once: the young
+     * generation is half as large as the old one, and each page that was given back costs a fault. At rest nobody needs it.
+     */
+    private enum Free {
+        BUSY(40, 70),
+        AT_REST(10, 20);
+
+        private final int least;
+        private final int most;
+
+        Free(int least, int most) {
+            this.least = least;
+            this.most = most;
+        }
+    }
+
     /** How often a process at rest is looked at. */
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
     private final MemoryPoolMXBean old;
+    private final HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final NotificationEmitter memory = (NotificationEmitter) ManagementFactory.getMemoryMXBean();
     private final NotificationListener listener = this::hear;
@@ -57,7 +76,7 @@ final class EarlyCollection implements Closeable {
 
     private void hear(Notification notification, Object handback) {
         if (notification.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED)) {
-            collect();
+            collect(Free.BUSY);
         }
     }
 
@@ -67,12 +86,16 @@ final class EarlyCollection implements Closeable {
         boolean busy = now - allocated > BUSY_BYTES_MIN;
         allocated = now;
         if (busy || wasBusy) {
-            collect();
+            collect(busy ? Free.BUSY : Free.AT_REST);
         }
         wasBusy = busy;
     }
 
-    private synchronized void collect() {
+    private synchronized void collect(Free share) {
+        // The JVM takes no lower bound above the upper one, not even for a moment.
+        machine.setVMOption("MinHeapFreeRatio", "0");
+        machine.setVMOption("MaxHeapFreeRatio", Integer.toString(share.most));
+        machine.setVMOption("MinHeapFreeRatio", Integer.toString(share.least));
         System.gc();
         awaitMore();
     }
