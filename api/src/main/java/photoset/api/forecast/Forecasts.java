@@ -1,9 +1,15 @@
 package photoset.api.forecast;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import photoset.api.database.Columns;
@@ -23,6 +29,12 @@ import reactor.core.publisher.Mono;
 public class Forecasts {
     /** Jobs that are looked at; with more before it a job waits for hours, and nobody knows them to the minute. */
     private static final int JOBS_MAX = 1000;
+
+    /** Seconds are told whole, so who asks several times in one gets the same. */
+    private static final Duration SAME_FOR = Duration.ofSeconds(1);
+
+    /** Jobs that somebody looks at, a small object each. */
+    private static final int REMEMBERED_MAX = 10_000;
 
     private static final String PRIORITIES = Arrays.stream(Plan.values())
             .map(plan -> "\"%s\":%d".formatted(plan.id(), plan.priority()))
@@ -72,9 +84,32 @@ public class Forecasts {
             """ + AT_WORK;
 
     private final DatabaseClient sql;
+    private final Cache<Moment, Forecast> recent;
 
+    /** A job after one of its events. */
+    private record Moment(JobId job, long seq) {}
+
+    @Autowired
     Forecasts(DatabaseClient sql) {
+        this(sql, Ticker.systemTicker());
+    }
+
+    Forecasts(DatabaseClient sql, Ticker clock) {
         this.sql = sql;
+        this.recent = Caffeine.newBuilder()
+                .expireAfterWrite(SAME_FOR)
+                .maximumSize(REMEMBERED_MAX)
+                .ticker(clock)
+                .build();
+    }
+
+    /** As {@link #of(JobId)}, up to a second old as long as {@code seq} is the number of the job's last event. */
+    public Mono<Forecast> of(JobId job, long seq) {
+        var moment = new Moment(job, seq);
+        return Mono.defer(() -> {
+            @Nullable Forecast known = recent.getIfPresent(moment);
+            return known == null ? of(job).doOnNext(made -> recent.put(moment, made)) : Mono.just(known);
+        });
     }
 
     /** Of a job; empty when it is neither queued nor running. */

@@ -142,7 +142,8 @@ class JobQueries {
     /**
      * Everything about the job.
      *
-     * @param known the number of the last event that the caller knows; the photos are not read when it is still the last
+     * @param known the number of the last event that the caller knows; when it is still the last, the photos are not read and
+     *     nothing is forecast
      */
     Mono<JobDetails> details(UserId user, JobId job, long known) {
         return owned(VIEW, user, job)
@@ -150,11 +151,15 @@ class JobQueries {
                 .map(this::details)
                 .one()
                 .switchIfEmpty(notFound())
-                .flatMap(found -> switch (found.status()) {
-                    case QUEUED, RUNNING ->
-                        forecasts.of(job).map(found::forecast).defaultIfEmpty(found);
-                    case CREATED, UPLOADED, DONE, FAILED, CANCELED -> Mono.just(found);
-                });
+                .flatMap(found -> found.lastSeq() == known ? Mono.just(found) : withForecast(job, found));
+    }
+
+    private Mono<JobDetails> withForecast(JobId job, JobDetails found) {
+        return switch (found.status()) {
+            case QUEUED, RUNNING ->
+                forecasts.of(job, found.lastSeq()).map(found::forecast).defaultIfEmpty(found);
+            case CREATED, UPLOADED, DONE, FAILED, CANCELED -> Mono.just(found);
+        };
     }
 
     /** Jobs older than the cursor, newest first; one more than asked for when there is a next page. */

@@ -7,6 +7,8 @@ import static photoset.api.jobstore.Steps.rule;
 import static photoset.api.jobstore.Steps.start;
 import static photoset.api.jobstore.Steps.variants;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import photoset.api.Records;
@@ -34,6 +36,20 @@ class ForecastsTest {
         assertThat(quote(4, 3, true)).isEqualTo(new Quote(4, 3, 12, (long) Math.ceil(4 * 1 + 12 * .5 + 3 * 1.5)));
         assertThat(quote(4, 0, true).seconds()).isEqualTo((long) Math.ceil(4 + 3 * 1.5));
         assertThat(quote(4, 1, false).seconds()).isEqualTo((long) Math.ceil(4 * .5 + 3 * 1.5));
+    }
+
+    @Test
+    void whoAsksAgainWithinASecondGetsTheSameUntilSomethingHappens() {
+        var now = new AtomicLong();
+        var remembering = new Forecasts(records.sql, now::get);
+        var late = queued("g", Plan.FREE, 4, 1);
+        assertThat(remembering.of(late, 1).block()).isEqualTo(new Forecast(1, null));
+        queued("h", Plan.PRO, 4, 1);
+
+        assertThat(remembering.of(late, 1).block()).isEqualTo(new Forecast(1, null));
+        assertThat(remembering.of(late, 2).block()).isEqualTo(new Forecast(2, null));
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(remembering.of(late, 1).block()).isEqualTo(new Forecast(2, null));
     }
 
     @Test
