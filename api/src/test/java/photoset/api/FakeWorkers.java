@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import photoset.api.presets.PresetSettings;
 import photoset.api.presets.Presets;
 import photoset.objects.ObjectStore;
+import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
 import photoset.workflows.SharedKeys;
 import photoset.workflows.TaskQueues;
@@ -173,6 +174,9 @@ public final class FakeWorkers {
     private Inspection inspect(PhotoCheck check) {
         int idx = check.photo().idx();
         String photo = check.job() + "/" + idx;
+        if (check.upload() == null && missing.contains(photo)) {
+            return new Inspection.Missing(idx);
+        }
         if (broken.contains(photo)) {
             return new Inspection.Broken(idx, new PhotoFault(PhotoError.UNREADABLE_PHOTO, "The photo ends early."));
         }
@@ -201,6 +205,11 @@ public final class FakeWorkers {
         task.concepts()
                 .forEach(concept ->
                         store.put(keys.mask(task.photo().idx(), concept.id()), "a mask".getBytes(UTF_8), "image/png"));
+        var instances = things(task.job(), List.of(task.photo().idx()));
+        store.put(
+                keys.instances(task.photo().idx()),
+                JsonMapper.shared().writeValueAsBytes(instances),
+                "application/json");
         return new SegmentedPhoto(
                 "fake/1",
                 task.concepts().stream()
@@ -212,15 +221,20 @@ public final class FakeWorkers {
     /** Finds one thing of each concept, the same in all photos. */
     private void match(MatchTask task) {
         var keys = new ObjectKeys(task.user(), task.job());
+        var all = things(task.job(), task.photos());
+        store.put(keys.albumInstances(), JsonMapper.shared().writeValueAsBytes(all), "application/json");
+    }
+
+    private List<AlbumInstance> things(JobId job, List<Integer> photos) {
         var concepts = new TreeSet<String>();
-        segmented(task.job().value()).forEach(sought -> concepts.addAll(List.of(sought.split(" ", -1))));
+        segmented(job.value()).forEach(sought -> concepts.addAll(List.of(sought.split(" ", -1))));
         List<AlbumInstance> all = new ArrayList<>();
-        for (int idx : task.photos()) {
+        for (int idx : photos) {
             for (String concept : concepts) {
                 all.add(new AlbumInstance(idx, concept, 1, concept + "-1", .9, new InstanceBox(1, 2, 30, 40), 100));
             }
         }
-        store.put(keys.albumInstances(), JsonMapper.shared().writeValueAsBytes(all), "application/json");
+        return all;
     }
 
     private CheckedMask check(MaskRequest request) {

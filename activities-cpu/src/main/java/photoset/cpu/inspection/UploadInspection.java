@@ -3,10 +3,11 @@ package photoset.cpu.inspection;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import photoset.activities.Attempts;
 import photoset.activities.Progress;
-import photoset.cpu.codec.DecodedPhoto;
 import photoset.cpu.codec.ImageCodec;
 import photoset.cpu.header.PhotoRefused;
 import photoset.imaging.Downscale;
@@ -51,38 +52,50 @@ final class UploadInspection implements PhotoInspection {
     private List<StoredUpload> find(AlbumCheck album, Progress progress) {
         List<StoredUpload> found = new ArrayList<>();
         for (DeclaredPhoto photo : album.photos()) {
-            progress.transferring("look");
-            store.version(photo.key())
-                    .ifPresent(there -> found.add(new StoredUpload(photo.idx(), there.etag(), there.bytes())));
+            look(photo, progress).ifPresent(found::add);
         }
         return found;
     }
 
     @Override
     public Inspection inspect(PhotoCheck check) {
-        return attempts.run(beat -> Upload.wrongLength(check.photo(), check.upload())
-                .<Inspection>map(fault -> new Inspection.Broken(check.photo().idx(), fault))
-                .orElseGet(() -> inspect(check, beat)));
+        return attempts.run(beat -> upload(check, beat)
+                .map(found -> inspect(check, found, beat))
+                .orElseGet(() -> new Inspection.Missing(check.photo().idx())));
     }
 
-    private Inspection inspect(PhotoCheck check, Progress progress) {
+    private Optional<StoredUpload> upload(PhotoCheck check, Progress progress) {
+        @Nullable StoredUpload ordered = check.upload();
+        return ordered == null ? look(check.photo(), progress) : Optional.of(ordered);
+    }
+
+    private Optional<StoredUpload> look(DeclaredPhoto photo, Progress progress) {
+        progress.transferring("look");
+        return store.version(photo.key()).map(there -> new StoredUpload(photo.idx(), there.etag(), there.bytes()));
+    }
+
+    private Inspection inspect(PhotoCheck check, StoredUpload found, Progress progress) {
         int idx = check.photo().idx();
+        var wrong = Upload.wrongLength(check.photo(), found);
+        if (wrong.isPresent()) {
+            return new Inspection.Broken(idx, wrong.get());
+        }
         progress.transferring("fetch");
         try {
-            return Upload.read(store, check.photo().key(), check.upload())
-                    .map(upload -> judge(check, upload, progress))
+            return Upload.read(store, check.photo().key(), found)
+                    .map(upload -> judge(check, upload, found, progress))
                     .orElseGet(() -> new Inspection.Changed(idx));
         } catch (PhotoRefused refused) {
             return new Inspection.Broken(idx, refused.fault());
         }
     }
 
-    private Inspection judge(PhotoCheck check, Upload upload, Progress progress) {
+    private Inspection judge(PhotoCheck check, Upload upload, StoredUpload found, Progress progress) {
         progress.reached("decode");
         var difference = upload.wrongHash(check.photo());
         return difference.isPresent()
                 ? new Inspection.Broken(check.photo().idx(), difference.get())
-                : keep(check, upload, codec.read(upload.bytes()), progress);
+                : keep(check, upload, new ObjectVersion(found.etag(), found.bytes()), progress);
     }
 
     /** A photo that another job keeps brings its masks: what was found in it and drawn is not done again. */
@@ -102,7 +115,8 @@ final class UploadInspection implements PhotoInspection {
         });
     }
 
-    private Inspection keep(PhotoCheck check, Upload upload, DecodedPhoto photo, Progress progress) {
+    private Inspection keep(PhotoCheck check, Upload upload, ObjectVersion inspected, Progress progress) {
+        var photo = codec.read(upload.bytes());
         progress.reached("view");
         var keys = new ObjectKeys(check.user(), check.job());
         int idx = check.photo().idx();
@@ -118,7 +132,6 @@ final class UploadInspection implements PhotoInspection {
                 WhitePoint.in(view));
         byte[] jpeg = codec.writeJpeg(view, VIEW_QUALITY);
         progress.transferring("store");
-        var inspected = new ObjectVersion(check.upload().etag(), check.upload().bytes());
         if (!store.copy(check.photo().key(), inspected, ref.key())) {
             return new Inspection.Changed(idx);
         }

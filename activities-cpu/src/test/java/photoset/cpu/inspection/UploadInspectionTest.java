@@ -237,6 +237,18 @@ class UploadInspectionTest {
     }
 
     @Test
+    void anOrderWithoutBytesIsOfWhatLiesThere() {
+        var check = new PhotoCheck(USER, JOB, undeclared(23), null);
+        var verdict = with(store, PhotoLimits.VIEW_SIDE_PX, inspection -> inspection.inspect(check));
+        assertThat(verdict).isEqualTo(new Inspection.Missing(23));
+
+        store.put(KEYS.upload(23), PictureFiles.jpeg(PictureFiles.quarters()), "image/jpeg");
+        verdict = with(store, PhotoLimits.VIEW_SIDE_PX, inspection -> inspection.inspect(check));
+        assertThat(verdict).isInstanceOf(Inspection.Accepted.class);
+        assertThat(store.size(KEYS.input(23, "jpg"))).isPresent();
+    }
+
+    @Test
     void keepsNothingButWhatWasLookedAt() {
         byte[] file = PictureFiles.jpeg(PictureFiles.quarters());
         store.put(KEYS.upload(13), file, "image/jpeg");

@@ -1,20 +1,18 @@
 package photoset.api.jobstore;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
-import photoset.api.database.Columns;
-import photoset.workflows.JobId;
 import photoset.workflows.ObjectKeys;
-import photoset.workflows.UserId;
+import photoset.workflows.segmentation.MatchTask;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of a job's instances. */
 final class InstanceSteps {
-    /** 200 photos with 100 instances each take 3 MB; what is larger was not written by a worker. */
+    /** 200 photos with 100 instances each take 3 MB; what is larger was not written by a worker, run-lengths or not. */
     private static final long FILE_BYTES_MAX = 16L << 20;
-
-    private static final String OWNER = "select user_id from jobs where id = :job";
 
     private static final String REPLACE = """
             with job as (select id from jobs where id = :job for update),
@@ -35,26 +33,37 @@ final class InstanceSteps {
             """;
 
     private final DatabaseClient sql;
+    private final JsonMapper json;
     private final StoredFiles files;
 
-    InstanceSteps(DatabaseClient sql, StoredFiles files) {
+    InstanceSteps(DatabaseClient sql, JsonMapper json, StoredFiles files) {
         this.sql = sql;
+        this.json = json;
         this.files = files;
     }
 
-    /** Replaces the rows by what the album's file says; without a file they stay. */
-    Mono<Long> found(JobId job) {
-        return sql.sql(OWNER)
-                .bind("job", job.value())
-                .map(row -> new ObjectKeys(new UserId(Columns.text(row, "user_id")), job).albumInstances())
-                .one()
-                .publishOn(Schedulers.boundedElastic())
-                .flatMap(key -> Mono.justOrEmpty(files.find(key, FILE_BYTES_MAX)))
-                .flatMap(file -> sql.sql(REPLACE)
-                        .bind("instances", new String(file, StandardCharsets.UTF_8))
-                        .bind("job", job.value())
+    /** Replaces the rows by what the file says; without one they stay. */
+    Mono<Long> found(MatchTask task) {
+        return Mono.fromSupplier(() -> listed(task))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(list -> sql.sql(REPLACE)
+                        .bind("instances", list)
+                        .bind("job", task.job().value())
                         .fetch()
                         .rowsUpdated())
                 .defaultIfEmpty(0L);
+    }
+
+    private Optional<String> listed(MatchTask task) {
+        var keys = new ObjectKeys(task.user(), task.job());
+        if (task.photos().size() != 1) {
+            return files.find(keys.albumInstances(), FILE_BYTES_MAX)
+                    .map(file -> new String(file, StandardCharsets.UTF_8));
+        }
+        int idx = task.photos().getFirst();
+        return files.find(keys.instances(idx), FILE_BYTES_MAX)
+                .map(file -> json.writeValueAsString(
+                        LoneInstances.of(idx, json.readValue(file, LoneInstances.Found[].class), task.surfaces())));
     }
 }

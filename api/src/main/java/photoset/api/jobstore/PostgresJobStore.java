@@ -28,6 +28,7 @@ import photoset.workflows.jobstore.StartRecord;
 import photoset.workflows.jobstore.UploadAnswer;
 import photoset.workflows.jobstore.UploadRecord;
 import photoset.workflows.photos.Inspection;
+import photoset.workflows.segmentation.MatchTask;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,7 +74,7 @@ public final class PostgresJobStore implements JobStore {
         this.end = new EndStep(sql);
         this.refusal = new RefusalStep(sql);
         this.segmentation = new SegmentationSteps(sql, json);
-        this.instances = new InstanceSteps(sql, files);
+        this.instances = new InstanceSteps(sql, json, files);
         this.times = new TimesStep(sql);
         this.choices = new PhotoChoices(sql);
         this.retries = new RetryStep(sql, transaction, json, choices);
@@ -105,8 +106,8 @@ public final class PostgresJobStore implements JobStore {
     }
 
     @Override
-    public void recordInstances(JobId job) {
-        now(instances.found(job));
+    public void recordInstances(MatchTask task) {
+        now(instances.found(task));
     }
 
     @Override

@@ -130,8 +130,8 @@ final class UploadStep {
             case Inspection.Broken(int idx, var fault) ->
                 new Verdict(
                         idx, null, null, null, null, null, null, fault.code().name(), fault.message());
-            case Inspection.Changed changed ->
-                throw new IllegalArgumentException("Photo " + changed.idx() + " has no verdict.");
+            case Inspection.Changed _, Inspection.Missing _ ->
+                throw new IllegalArgumentException("Photo " + inspection.idx() + " has no verdict.");
         };
     }
 

@@ -1,6 +1,7 @@
 package photoset.workflows.durable;
 
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
@@ -16,13 +17,17 @@ import photoset.workflows.photos.AlbumCheck;
 import photoset.workflows.photos.DeclaredPhoto;
 import photoset.workflows.photos.Inspection;
 import photoset.workflows.photos.PhotoCheck;
+import photoset.workflows.photos.PhotoError;
 import photoset.workflows.photos.StoredUpload;
 
 /**
- * Looks at what was uploaded: first whether all of it is there, which is cheap, then at the photos. A verdict stays as
- * long as the same bytes lie there, so that a repeated confirmation decodes only what is new.
+ * Looks at what was uploaded: first whether all of it is there, which is cheap, then at the photos. A verdict of an album
+ * stays as long as the same bytes lie there, so that a repeated confirmation decodes only what is new.
  */
 final class AlbumInspection {
+    private static final String MISSING =
+            "Photos are missing. Upload them to their presigned URLs, then confirm again.";
+
     private final JobRequest request;
     private final Map<Integer, Known> known = new LinkedHashMap<>();
 
@@ -33,23 +38,49 @@ final class AlbumInspection {
     /** A verdict and the bytes that it is of. */
     private record Known(StoredUpload upload, Inspection verdict) {}
 
-    /** One verdict for each photo, none of them {@link Inspection.Changed}; refuses when one is missing or changes. */
+    /**
+     * One verdict for each photo, none of them {@link Inspection.Changed} or {@link Inspection.Missing}; refuses when one is
+     * missing or changes.
+     */
     List<Inspection> verdicts() {
+        var verdicts = request.photos().size() == 1 ? List.of(onlyVerdict()) : inspected(looked());
+        refuse(
+                idx -> verdicts.get(idx) instanceof Inspection.Changed,
+                "Photos were sent again while they were checked. When all uploads have ended, confirm again.");
+        return verdicts;
+    }
+
+    private Map<Integer, StoredUpload> looked() {
         var found = new LinkedHashMap<Integer, StoredUpload>();
         find().forEach(upload -> found.put(upload.idx(), upload));
-        refuse(
-                idx -> !found.containsKey(idx),
-                "Photos are missing. Upload them to their presigned URLs, then confirm again.");
+        refuse(idx -> !found.containsKey(idx), MISSING);
+        return found;
+    }
+
+    private List<Inspection> inspected(Map<Integer, StoredUpload> found) {
         List<Promise<Inspection>> checks = new ArrayList<>();
         for (DeclaredPhoto photo : request.photos()) {
             checks.add(Async.function(this::verdict, photo, found.get(photo.idx())));
         }
         Promise.allOf(checks).get();
-        var verdicts = checks.stream().map(Promise::get).toList();
-        refuse(
-                idx -> verdicts.get(idx) instanceof Inspection.Changed,
-                "Photos were sent again while they were checked. When all uploads have ended, confirm again.");
-        return verdicts;
+        return checks.stream().map(Promise::get).toList();
+    }
+
+    /** Looks and inspects in one step: there is no other photo that may be missing, and it takes half the time. */
+    private Inspection onlyVerdict() {
+        var photo = request.photos().getFirst();
+        try {
+            var verdict = order(photo, null);
+            refuse(_ -> verdict instanceof Inspection.Missing, MISSING);
+            return verdict;
+        } catch (ActivityFailure failure) {
+            refuseIfCanceled(failure);
+            var fault = PhotoFaults.of(failure);
+            if (fault.code() == PhotoError.SERVICE_UNAVAILABLE) {
+                throw unreachable();
+            }
+            return new Inspection.Broken(photo.idx(), fault);
+        }
     }
 
     private void refuse(Predicate<Integer> broken, String message) {
@@ -67,8 +98,12 @@ final class AlbumInspection {
                     .find(new AlbumCheck(request.job(), request.photos()));
         } catch (ActivityFailure failure) {
             refuseIfCanceled(failure);
-            throw JobRefusal.UPLOADS_UNREACHABLE.because("The uploads cannot be looked at now. Confirm again later.");
+            throw unreachable();
         }
+    }
+
+    private static ApplicationFailure unreachable() {
+        return JobRefusal.UPLOADS_UNREACHABLE.because("The uploads cannot be looked at now. Confirm again later.");
     }
 
     private Inspection verdict(DeclaredPhoto photo, StoredUpload upload) {
@@ -76,16 +111,20 @@ final class AlbumInspection {
         if (before != null && before.upload().equals(upload)) {
             return before.verdict();
         }
-        var place = "inspect %d/%d".formatted(photo.idx() + 1, request.photos().size());
         try {
-            var verdict = ActivityStubs.inspection(place)
-                    .inspect(new PhotoCheck(request.user(), request.job(), photo, upload));
+            var verdict = order(photo, upload);
             known.put(photo.idx(), new Known(upload, verdict));
             return verdict;
         } catch (ActivityFailure failure) {
             refuseIfCanceled(failure);
             return new Inspection.Broken(photo.idx(), PhotoFaults.of(failure));
         }
+    }
+
+    private Inspection order(DeclaredPhoto photo, @Nullable StoredUpload upload) {
+        return ActivityStubs.inspection("inspect %d/%d"
+                        .formatted(photo.idx() + 1, request.photos().size()))
+                .inspect(new PhotoCheck(request.user(), request.job(), photo, upload));
     }
 
     private static void refuseIfCanceled(ActivityFailure failure) {

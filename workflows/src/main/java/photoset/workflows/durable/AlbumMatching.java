@@ -16,14 +16,23 @@ final class AlbumMatching {
         this.jobStore = jobStore;
     }
 
-    /** Matches the photos that were segmented. When that fails every instance gets an id of its own: no job hangs on it. */
+    /**
+     * Matches the photos that were segmented; one alone has nothing to be compared with. When that fails every instance gets
+     * an id of its own: no job hangs on it.
+     */
     void match(FoundMasks found) {
+        var task = new MatchTask(request.user(), request.job(), found.photos(), found.surfaces());
+        if (task.photos().size() != 1) {
+            compare(task);
+        }
+        jobStore.recordInstances(task);
+    }
+
+    private void compare(MatchTask task) {
         try {
-            ActivityStubs.matching()
-                    .match(new MatchTask(request.user(), request.job(), found.photos(), found.surfaces()));
+            ActivityStubs.matching().match(task);
         } catch (ActivityFailure failure) {
             Workflow.getLogger(AlbumMatching.class).warn("instances_unmatched job={}", request.job(), failure);
         }
-        jobStore.recordInstances(request.job());
     }
 }

@@ -4,6 +4,7 @@ import io.temporal.activity.ActivityInterface;
 import photoset.workflows.JobId;
 import photoset.workflows.credits.Hold;
 import photoset.workflows.job.JobOutcome;
+import photoset.workflows.segmentation.MatchTask;
 
 /**
  * Writes a job's life into the records: local activities of the {@code jobs} role. Every step is one SQL transaction
@@ -32,9 +33,10 @@ public interface JobStore {
 
     /**
      * Replaces the job's rows of instances by what {@link photoset.workflows.ObjectKeys#albumInstances()} says; where
-     * there is no such file they stay. Names that users gave stay with their ids, own masks with their instances.
+     * there is no such file they stay. With one photo it is the photo's own file, whose things are numbered from left to right.
+     * Names that users gave stay with their ids, own masks with their instances.
      */
-    void recordInstances(JobId job);
+    void recordInstances(MatchTask task);
 
     /** Ends a run: {@code done}, or {@code failed} when no photo could be segmented. Photos that it did not reach fail. */
     void recordSegmentationEnd(SegmentationEnd end);

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Inspection.Accepted.class, name = "accepted"),
     @JsonSubTypes.Type(value = Inspection.Broken.class, name = "broken"),
-    @JsonSubTypes.Type(value = Inspection.Changed.class, name = "changed")
+    @JsonSubTypes.Type(value = Inspection.Changed.class, name = "changed"),
+    @JsonSubTypes.Type(value = Inspection.Missing.class, name = "missing")
 })
 public sealed interface Inspection {
     int idx();
@@ -26,4 +27,7 @@ public sealed interface Inspection {
 
     /** Other bytes than the ordered ones lie there by now, or none: nothing was kept, and it may be looked at again. */
     record Changed(int idx) implements Inspection {}
+
+    /** Nothing lies there. The answer to an order that names no bytes. */
+    record Missing(int idx) implements Inspection {}
 }

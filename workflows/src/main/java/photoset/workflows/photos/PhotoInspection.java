@@ -17,7 +17,7 @@ public interface PhotoInspection {
      * is copied to its immutable key and its view for models is written. The masks of a photo that another job keeps are
      * copied beside it. Reads and copies the ordered bytes only.
      *
-     * <p>A bad photo is a verdict, not a failure; only surroundings that are away are one. Heartbeats while it works; running twice writes the same bytes
+     * <p>A photo that is not there is one when the order names no bytes. A bad photo is a verdict, not a failure; only surroundings that are away are one. Heartbeats while it works; running twice writes the same bytes
      * to the same keys.
      */
     Inspection inspect(PhotoCheck check);

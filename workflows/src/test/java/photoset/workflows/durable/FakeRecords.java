@@ -34,6 +34,7 @@ import photoset.workflows.photos.PhotoRef;
 import photoset.workflows.segmentation.FoundMask;
 import photoset.workflows.segmentation.FoundPhoto;
 import photoset.workflows.segmentation.KnownMasks;
+import photoset.workflows.segmentation.MatchTask;
 import photoset.workflows.segmentation.SegmentedPhoto;
 
 /** The records of one job in memory, as strict as the SQL ones: an account of 10 credits and a row for every photo. */
@@ -117,7 +118,7 @@ final class FakeRecords implements JobStore {
     }
 
     @Override
-    public synchronized void recordInstances(JobId job) {
+    public synchronized void recordInstances(MatchTask task) {
         steps.add("instances");
     }
 

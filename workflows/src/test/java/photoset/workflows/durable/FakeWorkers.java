@@ -57,6 +57,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
     final List<MatchTask> matched = new CopyOnWriteArrayList<>();
     volatile boolean unmatchable;
     final Set<List<String>> protectedOnes = ConcurrentHashMap.newKeySet();
+    final AtomicInteger looks = new AtomicInteger();
     final AtomicInteger inspections = new AtomicInteger();
     final AtomicInteger inFlightMax = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -75,6 +76,7 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
 
     @Override
     public List<StoredUpload> find(AlbumCheck album) {
+        looks.incrementAndGet();
         return album.photos().stream()
                 .map(DeclaredPhoto::idx)
                 .filter(idx -> !missing.contains(idx))
@@ -106,7 +108,11 @@ final class FakeWorkers implements PhotoInspection, Segmentation, Rendering, Ins
         if (replacing.contains(idx)) {
             versions.merge(idx, 1, Integer::sum);
         }
-        if (!check.upload().equals(stored(idx))) {
+        var ordered = check.upload();
+        if (ordered == null && missing.contains(idx)) {
+            return new Inspection.Missing(idx);
+        }
+        if (ordered != null && !ordered.equals(stored(idx))) {
             return new Inspection.Changed(idx);
         }
         if (broken.contains(idx)) {

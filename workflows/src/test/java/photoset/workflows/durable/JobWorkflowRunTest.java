@@ -425,12 +425,43 @@ class JobWorkflowRunTest {
     @Test
     void anOutageOfAnHourIsNotThePhotosFault() {
         workers.outage.set(Integer.MAX_VALUE);
-        var confirmation = begin(fixture.start(Plan.FREE, 1), "confirmUpload", UploadReceipt.class);
+        var confirmation = begin(fixture.start(Plan.FREE, 2), "confirmUpload", UploadReceipt.class);
         fixture.temporal.sleep(Duration.ofMinutes(90));
         var error = confirmation.join().items().getFirst().error();
 
         assertThat(error.code()).isEqualTo(PhotoError.SERVICE_UNAVAILABLE);
         assertThat(error.message()).contains("The object store was not available", "new job");
         assertThat(workers.inspections.get()).isGreaterThan(30);
+    }
+
+    @Test
+    void theOnlyPhotoIsLookedAtAndInspectedInOneStep() {
+        workers.missing.add(0);
+        var job = fixture.start(Plan.FREE, 1);
+
+        assertThat(refusal(catchThrowable(() -> confirm(job)))).isEqualTo("UPLOAD_INCOMPLETE");
+        workers.missing.clear();
+        assertThat(confirm(job).items()).hasSize(1);
+        assertThat(workers.looks).hasValue(0);
+        assertThat(workers.inspections).hasValue(2);
+    }
+
+    @Test
+    void theOnlyPhotoIsConfirmedLaterWhenTheStoreWasAway() {
+        workers.outage.set(Integer.MAX_VALUE);
+        var job = fixture.start(Plan.FREE, 1);
+        var confirmation = begin(job, "confirmUpload", UploadReceipt.class);
+        fixture.temporal.sleep(Duration.ofMinutes(90));
+
+        var refused = catchThrowable(confirmation::join).getCause();
+        assertThat(refusal(refused)).isEqualTo("UPLOADS_UNREACHABLE");
+    }
+
+    @Test
+    void thingsOfOnePhotoAreListedWithoutComparison() {
+        fixture.startIn(JobState.DONE, 1);
+
+        assertThat(records.steps).contains("instances");
+        assertThat(workers.matched).isEmpty();
     }
 }
