@@ -285,7 +285,8 @@ final class ShiftSearch {
 
     /** Whether a few places of the rim miss by more, looked at without their light first, which says enough of most moves. */
     private boolean isFarOff(int across, int shift, float most) {
-        float enough = most * WorkPicture.CHANNELS * ((rim.length + FEW - 1) / FEW);
+        int looks = (rim.length + FEW - 1) / FEW;
+        float enough = most * WorkPicture.CHANNELS * looks;
         float miss = 0;
         for (int k = 0; k < rim.length && miss <= enough; k += FEW) {
             if (isSource(rim[k], across, shift)) {
