@@ -1,4 +1,4 @@
-/** Finds how a surface repeats itself: the moves after which tiles, boards or bricks lie on each other again. */
+/** Finds how a surface goes on: the moves after which tiles, boards or bricks lie on each other again, and straight lines. */
 @NullMarked
 package photoset.cpu.patterns;
 

@@ -46,6 +46,9 @@ final class MovedPieces {
     /** A place in a color that the rim has not, in levels of 255. */
     private static final float STRANGE_COST = 6;
 
+    /** A place where a line that crosses the hole would be broken, in levels of 255. */
+    private static final float BROKEN_COST = 10;
+
     /** Of what a move costs at the rim, for each place: of two that show the same the better one. */
     private static final float COST_SHARE = .04f;
 
@@ -87,6 +90,7 @@ final class MovedPieces {
         for (int side = 0; side < SIDES; side++) {
             search.moves(side(side), SIDE_MAX).forEach(move -> add(move, all));
         }
+        search.lines().stream().flatMap(line -> line.moves().stream()).forEach(move -> add(move, all));
         for (var move : List.copyOf(all)) {
             for (int times = 2; times <= REPEATED_MAX && all.size() < MOVES_MAX; times++) {
                 if (!isShort((times - 1) * move.across(), (times - 1) * move.down())) {
@@ -182,11 +186,24 @@ final class MovedPieces {
             for (int at = 0; at < places.length; at++) {
                 int i = places[at];
                 own[k][at] = isSource(i, k)
-                        ? Math.round(UNIT * (dear + rim(i, k) + (search.isStrange(i + shifts[k]) ? STRANGE_COST : 0)))
+                        ? Math.round(UNIT
+                                * (dear
+                                        + rim(i, k)
+                                        + lacking(i, moves.get(k))
+                                        + (search.isStrange(i + shifts[k]) ? STRANGE_COST : 0)))
                         : IMPOSSIBLE;
             }
         }
         return own;
+    }
+
+    private float lacking(int i, Move move) {
+        float most = 0;
+        for (var line : search.lines()) {
+            int column = i % picture.columns;
+            most = Math.max(most, line.lacking(column, i / picture.columns, move.across(), move.down()));
+        }
+        return BROKEN_COST * most;
     }
 
     /** How badly a move fits at the rim near a place. */

@@ -3,6 +3,8 @@ package photoset.cpu.removal;
 import java.util.Arrays;
 import java.util.List;
 import photoset.cpu.patterns.ColorCounts;
+import photoset.cpu.patterns.CrossingLine;
+import photoset.cpu.patterns.CrossingLines;
 import photoset.cpu.patterns.MoveList;
 import photoset.cpu.patterns.Repetition;
 import photoset.cpu.patterns.StayingPlaces;
@@ -92,6 +94,7 @@ final class ShiftSearch {
     private final int[] columnOf;
     private final float[] greys;
     private final float[] detail;
+    private final List<CrossingLine> lines;
     private final Repetition repetition;
     private final float alike;
     private final int step;
@@ -119,13 +122,19 @@ final class ShiftSearch {
         this.step = (int) Math.ceil(Math.sqrt(4.0 * sources.length / TRIES_MAX));
         this.rimColors = new ColorCounts(picture.rgb, rim);
         this.detail = detail();
+        this.lines = CrossingLines.of(picture.rgb, open, picture.known());
         this.repetition = repetition();
         this.alike = repetition.strongest(2 * AROUND_PX);
     }
 
-    /** Whether neither the rim nor what is around has a pattern. */
+    /** Whether neither the rim nor what is around has a pattern, and no line crosses the hole. */
     boolean isPlain() {
-        return rimLines < PLAIN_MAX && alike < ALIKE_MIN;
+        return rimLines < PLAIN_MAX && alike < ALIKE_MIN && lines.isEmpty();
+    }
+
+    /** The lines that cross the hole. */
+    List<CrossingLine> lines() {
+        return lines;
     }
 
     /** The moves of what is around that cost least for a part of the hole; none if none is needed. */

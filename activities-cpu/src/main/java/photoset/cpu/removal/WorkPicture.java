@@ -89,6 +89,17 @@ final class WorkPicture {
         return open;
     }
 
+    /** Of what the photo shows something. */
+    BitMask known() {
+        var known = new BitMask(columns, rows);
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == PixelRole.SOURCE || roles[i] == PixelRole.CONTEXT) {
+                known.add(i);
+            }
+        }
+        return known;
+    }
+
     /** How far inside the hole a place lies; 0 outside. */
     float[] depth() {
         float[] depth = new float[roles.length];

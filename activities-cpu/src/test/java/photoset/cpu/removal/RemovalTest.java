@@ -94,6 +94,27 @@ class RemovalTest {
         return away < 60;
     }
 
+    /** The gap between two doors, darker where no window is mirrored in them. */
+    private static double doors(int x, int y) {
+        double gap = Math.clamp(1.5 - Math.abs(x - 118 - .05 * y), 0, 1) * (y < 60 ? 30 : 120);
+        return 200 + .1 * x + 40 * Math.clamp((70 - y) / 6.0, 0, 1) - gap;
+    }
+
+    @Test
+    void aGapGoesOnFromOneSideOfAThingToTheOther() {
+        var truth = photo(RemovalTest::doors, 1);
+        var handles = box(95, 45, 50, 60);
+
+        var filled = without(with(truth, handles, THING), handles).photo();
+
+        for (int y = 75; y < 105; y++) {
+            int x = (int) Math.round(118 + .05 * y);
+            int at = 3 * (y * WIDTH + x);
+            int gap = Math.min(filled.rgb()[at - 3] & 255, filled.rgb()[at] & 255);
+            assertThat(gap).isLessThan(140);
+        }
+    }
+
     @Test
     void theLightOfAPlainWallGoesOn() {
         var truth = photo(RemovalTest::plain, 1.5);
