@@ -94,12 +94,13 @@ class EarlyCollectionTest {
 
         /** Looked at twice, a process that allocates nothing is at rest. */
         private static void look(int times) {
+            var live = new float[LIVE][PLANE];
             try (var early = new EarlyCollection()) {
-                var live = new float[LIVE][PLANE];
                 for (int i = 0; i < times; i++) {
                     early.look();
                 }
                 System.out.println(committed() / MEGABYTE);
+            } finally {
                 Reference.reachabilityFence(live);
             }
         }
@@ -118,7 +119,7 @@ class EarlyCollectionTest {
             System.out.println(committed() / MEGABYTE);
         }
 
-        /** Nothing is given back meanwhile, since the JVM is not told to. */
+        /** With the JVM's own shares of free room next to nothing is given back meanwhile. */
         private static long committed() {
             return old(MemoryUsage::getCommitted);
         }
