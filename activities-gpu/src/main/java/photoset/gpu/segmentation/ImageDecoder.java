@@ -5,6 +5,7 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import photoset.imaging.Raster;
 
 /** Decodes pictures that we wrote ourselves; no guard against hostile files. Their colours are taken as sRGB. */
@@ -19,7 +20,8 @@ public final class ImageDecoder {
      * @throws IOException if the bytes are no picture
      */
     public static Raster decoded(byte[] bytes) throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+        // By itself ImageIO would write the bytes to a file first.
+        BufferedImage image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
         if (image == null) {
             throw new IOException("not a picture");
         }
