@@ -16,8 +16,12 @@ public final class Blur {
     private final int width;
     private final int height;
     private final float[] source;
+    private final float[] line;
+    private final float[] sum;
 
     public Blur(int width, int height) {
+        this.line = new float[width];
+        this.sum = new float[width];
         this.width = width;
         this.height = height;
         this.source = new float[width * height];
@@ -72,13 +76,18 @@ public final class Blur {
 
     /** One line as the weighted sum of the lines that begin at {@code starts}. */
     private void weigh(float[] kernel, float[] from, int[] starts, float[] plane, int to) {
-        Arrays.fill(plane, to, to + width, 0);
+        Arrays.fill(sum, 0);
         for (int k = 0; k < kernel.length; k++) {
-            float weight = kernel[k];
-            int start = starts[k];
-            for (int x = 0; x < width; x++) {
-                plane[to + x] += weight * from[start + x];
-            }
+            System.arraycopy(from, starts[k], line, 0, width);
+            add(kernel[k], line, sum);
+        }
+        System.arraycopy(sum, 0, plane, to, width);
+    }
+
+    /** Of whole arrays and in a method of its own, in which the compiler takes several columns at once. */
+    private static void add(float weight, float[] line, float[] sum) {
+        for (int x = 0; x < sum.length; x++) {
+            sum[x] += weight * line[x];
         }
     }
 
@@ -130,20 +139,36 @@ public final class Blur {
      */
     private void down(float[] plane, int radius) {
         double[] sums = new double[width];
+        float[] leaving = new float[width];
         for (int i = -radius; i <= radius; i++) {
-            int row = Math.clamp(i, 0, height - 1) * width;
-            for (int x = 0; x < width; x++) {
-                sums[x] += source[row + x];
-            }
+            System.arraycopy(source, Math.clamp(i, 0, height - 1) * width, line, 0, width);
+            add(line, sums);
         }
         float share = 1f / (2 * radius + 1);
         for (int y = 0; y < height; y++) {
-            int entering = Math.min(height - 1, y + radius + 1) * width;
-            int leaving = Math.max(0, y - radius) * width;
-            for (int x = 0, at = y * width; x < width; x++, at++) {
-                plane[at] = (float) sums[x] * share;
-                sums[x] += source[entering + x] - source[leaving + x];
-            }
+            scale(sums, share, sum);
+            System.arraycopy(sum, 0, plane, y * width, width);
+            System.arraycopy(source, Math.min(height - 1, y + radius + 1) * width, line, 0, width);
+            System.arraycopy(source, Math.max(0, y - radius) * width, leaving, 0, width);
+            move(line, leaving, sums);
+        }
+    }
+
+    private static void add(float[] line, double[] sums) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] += line[x];
+        }
+    }
+
+    private static void scale(double[] sums, float share, float[] means) {
+        for (int x = 0; x < sums.length; x++) {
+            means[x] = (float) sums[x] * share;
+        }
+    }
+
+    private static void move(float[] entering, float[] leaving, double[] sums) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] += entering[x] - leaving[x];
         }
     }
 }
