@@ -11,6 +11,10 @@ public final class Mask {
     public static final int COVERED = 128;
 
     private static final int WEIGHT_BITS = 11;
+
+    /** What stretches of nothing are compared with, which takes many pixels at once. */
+    private static final byte[] NOTHING = new byte[1 << 12];
+
     private static final int HALF = 1 << (2 * WEIGHT_BITS - 1);
 
     private final int width;
@@ -48,6 +52,17 @@ public final class Mask {
     /** The level at {@code index} (row * width + column), 0 to 255. */
     public int at(int index) {
         return levels[index] & 255;
+    }
+
+    /** The first pixel from {@code from} on with any level, or {@code end}; passes over nothing at the speed of memory. */
+    public int next(int from, int end) {
+        int at = from;
+        while (at < end && levels[at] == 0) {
+            int most = Math.min(NOTHING.length, end - at);
+            int found = Arrays.mismatch(levels, at, at + most, NOTHING, 0, most);
+            at += found < 0 ? most : found;
+        }
+        return at;
     }
 
     /** How many pixels have at least this level. */

@@ -32,6 +32,22 @@ class MaskTest {
     }
 
     @Test
+    void findsTheNextPixelWithAnyLevel() {
+        var mask = Mask.empty(150, 100);
+        for (int i : new int[] {0, 7, 8, 9_000, 14_998}) {
+            mask.levels()[i] = 1;
+        }
+
+        assertThat(mask.next(0, 15_000)).isZero();
+        assertThat(mask.next(1, 15_000)).isEqualTo(7);
+        assertThat(mask.next(8, 15_000)).isEqualTo(8);
+        assertThat(mask.next(9, 15_000)).isEqualTo(9_000);
+        assertThat(mask.next(9, 9_000)).isEqualTo(9_000);
+        assertThat(mask.next(9, 100)).isEqualTo(100);
+        assertThat(mask.next(14_999, 15_000)).isEqualTo(15_000);
+    }
+
+    @Test
     void staysWhatItIsAtItsOwnSize() {
         var levels = new byte[] {0, 1, 127, (byte) 128, (byte) 254, (byte) 255};
         var mask = new Mask(3, 2, levels);

@@ -1,6 +1,5 @@
 package photoset.cpu.brushes;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import photoset.cpu.light.ChannelWeights;
@@ -72,22 +71,37 @@ final class Denoiser {
 
     /** Replaces colours by the grey that has the luminance which they would have without noise. */
     void apply(int x, int count, float[] rgb) {
-        float ofWhite = weights.sumOfWhite();
-        for (int i = 0, at = 0; i < count; i++, at += 3) {
-            float sum = grain.denoised(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), x + i);
-            int start = light.start(x + i);
-            float share = light.share(x + i);
-            float slope = light.at(start, share, Plane.SHEEN_SLOPE);
-            float sheen = sheen(sum, slope, light.at(start, share, Plane.SHEEN_OFFSET));
-            float body = (sum - ofWhite * sheen) * light.at(start, share, Plane.TRUER);
-            Arrays.fill(rgb, at, at + 3, body + sheen);
+        for (int from = x; from < x + count; ) {
+            int to = Math.min(x + count, light.end(from));
+            stretch(from, to, rgb, 3 * (from - x));
+            from = to;
         }
     }
 
-    /** Solves sheen = slope x luminance + offset, where luminance is sum + (1 - ofWhite) x sheen. */
-    private float sheen(float sum, float slope, float offset) {
+    /**
+     * Between the middles of two cells, where light changes evenly. Solves sheen = slope x luminance + offset, where luminance is
+     * sum + (1 - ofWhite) x sheen.
+     */
+    private void stretch(int from, int to, float[] rgb, int first) {
         float ofWhite = weights.sumOfWhite();
-        float sheen = (slope * sum + offset) / (1 - slope + slope * ofWhite);
-        return Math.clamp(sheen, 0, (1 - RecolorBrush.BODY_MIN) * Math.max(0, sum) / ofWhite);
+        float most = (1 - RecolorBrush.BODY_MIN) / ofWhite;
+        int start = light.start(from);
+        float slope = light.value(start, Plane.SHEEN_SLOPE);
+        float slopeStep = light.slope(start, Plane.SHEEN_SLOPE);
+        float offset = light.value(start, Plane.SHEEN_OFFSET);
+        float offsetStep = light.slope(start, Plane.SHEEN_OFFSET);
+        float truer = light.value(start, Plane.TRUER);
+        float truerStep = light.slope(start, Plane.TRUER);
+        for (int x = from, at = first; x < to; x++, at += 3) {
+            float share = light.share(x);
+            float sum = grain.denoised(weights.sum(rgb[at], rgb[at + 1], rgb[at + 2]), x);
+            float of = slope + share * slopeStep;
+            float sheen = (of * sum + offset + share * offsetStep) / (1 - of + of * ofWhite);
+            sheen = Math.max(0, Math.min(sheen, most * sum));
+            float grey = (sum - ofWhite * sheen) * (truer + share * truerStep) + sheen;
+            rgb[at] = grey;
+            rgb[at + 1] = grey;
+            rgb[at + 2] = grey;
+        }
     }
 }

@@ -41,13 +41,19 @@ final class ClaimStep implements Painter.Step {
     }
 
     private static byte[] take(Mask wanted, byte[] left) {
-        byte[] levels = wanted.levels();
         byte[] share = new byte[left.length];
-        for (int i = 0; i < share.length; i++) {
+        int width = wanted.width();
+        for (int line = 0; line < share.length; line += width) {
+            take(wanted.levels(), wanted.next(line, line + width), line + width, left, share);
+        }
+        return share;
+    }
+
+    private static void take(byte[] levels, int from, int to, byte[] left, byte[] share) {
+        for (int i = from; i < to; i++) {
             int taken = Math.min(levels[i] & 255, left[i] & 255);
             share[i] = (byte) taken;
             left[i] -= (byte) taken;
         }
-        return share;
     }
 }

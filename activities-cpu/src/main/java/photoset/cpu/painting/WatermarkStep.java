@@ -41,7 +41,7 @@ final class WatermarkStep implements Painter.Step {
         for (int y = 0; y < picture.height(); y++) {
             for (int from = lettering.next(0, y); from < width; ) {
                 int to = Math.min(width, lettering.end(from, y));
-                for (int x = from; x < to; x++) {
+                for (int x = share.next(y * width + from, y * width + to) - y * width; x < to; x++) {
                     int level = share.at(y * width + x);
                     if (level > 0) {
                         canvas.letter(y * width + x, lettering.at(x, y) * level * strength, ink);
