@@ -61,6 +61,35 @@ class ResizeTest {
         assertThat(small[(12 * 32 + 16) * 3] & 255).isEqualTo(rounded);
     }
 
+    /** Both orders of the axes; the weights of the old pixels are those of two crossed triangles. */
+    @ParameterizedTest
+    @CsvSource({"97, 61, 29, 17", "97, 61, 70, 50", "97, 61, 29, 50", "97, 61, 70, 17", "60, 40, 60, 9"})
+    void aPictureIsAsCloseAsBytesCanBe(int width, int height, int newWidth, int newHeight) {
+        byte[] rgb = new byte[width * height * 3];
+        new Random(width).nextBytes(rgb);
+
+        byte[] small =
+                new Raster(width, height, rgb).resized(newWidth, newHeight).rgb();
+
+        for (int i = 0; i < small.length; i++) {
+            int channel = i % 3;
+            double sum = 0;
+            double weights = 0;
+            for (int at = channel; at < rgb.length; at += 3) {
+                double weight = triangle(at / 3 % width, i / 3 % newWidth, width, newWidth)
+                        * triangle(at / 3 / width, i / 3 / newWidth, height, newHeight);
+                sum += weight * (rgb[at] & 255);
+                weights += weight;
+            }
+            assertThat((double) (small[i] & 255)).isCloseTo(sum / weights, within(.501));
+        }
+    }
+
+    private static double triangle(int from, int to, int length, int newLength) {
+        double step = (double) length / newLength;
+        return Math.max(0, 1 - Math.abs(from + .5 - (to + .5) * step) / Math.max(1, step));
+    }
+
     /** Within half a level of the exact value, and a hair for the weights' own rounding. */
     @ParameterizedTest
     @CsvSource({"7, 5, 31, 17", "64, 48, 640, 481", "50, 40, 20, 33", "33, 33, 33, 50"})

@@ -47,7 +47,7 @@ class GreyPngTest {
 
     @Test
     void isSmallWhereNothingWasFound() {
-        assertThat(GreyPng.encode(Mask.empty(6000, 4000)).length).isLessThan(150_000);
+        assertThat(GreyPng.encode(Mask.empty(6000, 4000)).length).isLessThan(60_000);
     }
 
     @Test
