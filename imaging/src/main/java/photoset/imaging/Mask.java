@@ -12,9 +12,6 @@ public final class Mask {
 
     private static final int WEIGHT_BITS = 11;
 
-    /** What stretches of nothing are compared with, which takes many pixels at once. */
-    private static final byte[] NOTHING = new byte[1 << 12];
-
     private static final int HALF = 1 << (2 * WEIGHT_BITS - 1);
 
     private final int width;
@@ -56,13 +53,7 @@ public final class Mask {
 
     /** The first pixel from {@code from} on with any level, or {@code end}; passes over nothing at the speed of memory. */
     public int next(int from, int end) {
-        int at = from;
-        while (at < end && levels[at] == 0) {
-            int most = Math.min(NOTHING.length, end - at);
-            int found = Arrays.mismatch(levels, at, at + most, NOTHING, 0, most);
-            at += found < 0 ? most : found;
-        }
-        return at;
+        return FlatRuns.endOfNothing(levels, from, end);
     }
 
     /** How many pixels have at least this level. */

@@ -1,13 +1,12 @@
 package photoset.cpu.light;
 
 import java.util.EnumMap;
-import java.util.List;
 import photoset.imaging.Interpolation;
 
 /**
- * Planes of a grid, read along the rows of a photo: values and their slopes to the next column lie side by side, so that
- * a pixel costs one multiplication for each plane. Between the middles of two cells all pixels have the same two values
- * for each plane; {@link #end} tells how far such a stretch goes. One thread, one row at a time.
+ * Planes of a grid, read along the rows of a photo: values and their slopes to the next column, so that a pixel costs one
+ * multiplication for each plane. Between the middles of two cells all pixels have the same two values for each plane;
+ * {@link #end} tells how far such a stretch goes. One thread, one row at a time.
  *
  * @param <P> the names of the planes
  */
@@ -16,13 +15,12 @@ import photoset.imaging.Interpolation;
 // paint.
 public final class LightRow<P extends Enum<P>> {
     private final Interpolation down;
-    private final int columns;
-    private final int stride;
-    private final List<float[]> planes;
+    private final float[][] planes;
+    private final float[][] values;
+    private final float[][] slopes;
     private final int[] starts;
     private final float[] shares;
     private final int[] ends;
-    private final float[] line;
 
     /** Over planes that may still change until a row is read; of their names, the first in their order. */
     LightRow(CellGrid grid, EnumMap<P, float[]> planes) {
@@ -33,36 +31,31 @@ public final class LightRow<P extends Enum<P>> {
         }
         var across = Interpolation.of(grid.width(), grid.columns(), grid.cellPx());
         this.down = Interpolation.of(grid.height(), grid.rows(), grid.cellPx());
-        this.columns = grid.columns();
-        this.stride = planes.size() * 2;
-        this.planes = List.copyOf(planes.values());
-        this.line = new float[columns * stride];
+        this.planes = planes.values().toArray(float[][]::new);
+        this.values = new float[planes.size()][grid.columns()];
+        this.slopes = new float[planes.size()][grid.columns()];
         this.starts = new int[grid.width()];
         this.shares = new float[grid.width()];
-        this.ends = new int[columns];
+        this.ends = new int[grid.columns()];
         for (int x = 0; x < starts.length; x++) {
-            starts[x] = across.low(x) * stride;
-            shares[x] = across.mix(x, 0, 1);
+            starts[x] = across.low(x);
+            shares[x] = across.share(x);
             ends[across.low(x)] = x + 1;
         }
     }
 
     /** Moves to a row of the photo. */
     public void row(int y) {
-        int above = down.low(y) * columns;
-        int below = down.high(y) * columns;
-        for (int plane = 0; plane < planes.size(); plane++) {
-            float[] values = planes.get(plane);
-            float before = down.mix(y, values[above], values[below]);
-            int at = plane * 2;
-            for (int column = 1; column < columns; column++, at += stride) {
-                float next = down.mix(y, values[above + column], values[below + column]);
-                line[at] = before;
-                line[at + 1] = next - before;
-                before = next;
-            }
-            line[at] = before;
-            line[at + 1] = 0;
+        for (int plane = 0; plane < planes.length; plane++) {
+            down.mixLines(y, planes[plane], values[plane]);
+            differences(values[plane], slopes[plane]);
+        }
+    }
+
+    /** In a method of its own, in which the compiler takes several columns at once; the last has none after it. */
+    private static void differences(float[] values, float[] slopes) {
+        for (int column = 0; column < values.length - 1; column++) {
+            slopes[column] = values[column + 1] - values[column];
         }
     }
 
@@ -73,7 +66,7 @@ public final class LightRow<P extends Enum<P>> {
 
     /** The first column after {@code x} whose values begin elsewhere. */
     public int end(int x) {
-        return ends[starts[x] / stride];
+        return ends[starts[x]];
     }
 
     /** How far a column is on the way to the next values. */
@@ -88,11 +81,11 @@ public final class LightRow<P extends Enum<P>> {
 
     /** The value of a plane at the start of a stretch. */
     public float value(int start, P plane) {
-        return line[start + 2 * plane.ordinal()];
+        return values[plane.ordinal()][start];
     }
 
     /** What a plane changes by until the next values. */
     public float slope(int start, P plane) {
-        return line[start + 2 * plane.ordinal() + 1];
+        return slopes[plane.ordinal()][start];
     }
 }

@@ -1,6 +1,7 @@
 package photoset.cpu.painting;
 
 import java.util.List;
+import photoset.imaging.FlatRuns;
 import photoset.imaging.Mask;
 
 /**
@@ -41,19 +42,26 @@ final class ClaimStep implements Painter.Step {
     }
 
     private static byte[] take(Mask wanted, byte[] left) {
+        byte[] levels = wanted.levels();
         byte[] share = new byte[left.length];
-        int width = wanted.width();
-        for (int line = 0; line < share.length; line += width) {
-            take(wanted.levels(), wanted.next(line, line + width), line + width, left, share);
+        for (int at = wanted.next(0, left.length); at < left.length; at = wanted.next(at, left.length)) {
+            int free = FlatRuns.endOfAll(left, at, left.length);
+            takeAll(levels, at, free, left, share);
+            at = FlatRuns.endOfNothing(left, free, left.length);
+            for (; at < left.length && left[at] != 0 && left[at] != (byte) ALL; at++) {
+                int taken = Math.min(levels[at] & 255, left[at] & 255);
+                share[at] = (byte) taken;
+                left[at] -= (byte) taken;
+            }
         }
         return share;
     }
 
-    private static void take(byte[] levels, int from, int to, byte[] left, byte[] share) {
-        for (int i = from; i < to; i++) {
-            int taken = Math.min(levels[i] & 255, left[i] & 255);
-            share[i] = (byte) taken;
-            left[i] -= (byte) taken;
+    /** Where all is left; in a method of its own, in which the compiler takes many pixels at once. */
+    private static void takeAll(byte[] levels, int from, int end, byte[] left, byte[] share) {
+        for (int i = from; i < end; i++) {
+            share[i] = levels[i];
+            left[i] = (byte) ~levels[i];
         }
     }
 }

@@ -1,7 +1,7 @@
 package photoset.cpu.painting;
 
-import java.util.Arrays;
 import photoset.cpu.brushes.Brush;
+import photoset.imaging.FlatRuns;
 import photoset.imaging.Raster;
 import photoset.imaging.Srgb;
 
@@ -16,8 +16,6 @@ final class ScanlineCompositor {
     private final int width;
     private final byte[] photo;
     private final byte[] picture;
-    private final byte[] nothing;
-    private final byte[] all;
     private final float[] light;
     private final float[] opacity;
     private final boolean[] painted;
@@ -31,12 +29,9 @@ final class ScanlineCompositor {
         this.width = photo.width();
         this.photo = photo.rgb();
         this.picture = canvas.picture().rgb();
-        this.nothing = new byte[width];
-        this.all = new byte[width];
         this.light = new float[width * 3];
         this.opacity = new float[width];
         this.painted = new boolean[width];
-        Arrays.fill(all, (byte) ALL);
     }
 
     void lay(PreparedLayer layer, int y) {
@@ -46,12 +41,12 @@ final class ScanlineCompositor {
         }
         byte[] levels = layer.share().levels();
         int start = y * width;
-        int x = like(nothing, levels, start, width);
+        int x = FlatRuns.endOfNothing(levels, start, start + width) - start;
         if (x < width) {
             brush.row(y);
         }
         while (x < width) {
-            int sure = like(all, levels, start + x, Math.min(STRETCH_MAX, width - x));
+            int sure = FlatRuns.endOfAll(levels, start + x, start + Math.min(width, x + STRETCH_MAX)) - start - x;
             if (sure > 0) {
                 cover(brush, x, sure, start);
                 x += sure;
@@ -60,14 +55,8 @@ final class ScanlineCompositor {
                 mix(layer, brush, x, unsure, y);
                 x += unsure;
             }
-            x += like(nothing, levels, start + x, width - x);
+            x = FlatRuns.endOfNothing(levels, start + x, start + width) - start;
         }
-    }
-
-    /** How many levels from {@code from} on are those of {@code line}, at most so many. */
-    private static int like(byte[] line, byte[] levels, int from, int most) {
-        int differs = Arrays.mismatch(levels, from, from + most, line, 0, most);
-        return differs < 0 ? most : differs;
     }
 
     private int unsure(byte[] levels, int start, int x) {
