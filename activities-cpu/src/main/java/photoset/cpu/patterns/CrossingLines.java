@@ -136,7 +136,7 @@ public final class CrossingLines {
         for (int down = -2; down <= 2; down++) {
             for (int j = i + down * columns - 2; j <= i + down * columns + 2; j++) {
                 boolean isInside = j >= 0 && j < ridge.length && ridge[j] * ridge[i] > 0;
-                if (isInside && (Math.abs(ridge[j]) > Math.abs(ridge[i]) || ridge[j] == ridge[i] && j < i)) {
+                if (isInside && (Math.abs(ridge[j]) > Math.abs(ridge[i]) || (ridge[j] == ridge[i] && j < i))) {
                     return false;
                 }
             }
@@ -145,10 +145,12 @@ public final class CrossingLines {
     }
 
     private void join(int first, int second, List<Candidate> candidates) {
+        int row = first / columns;
+        int rows = second / columns - row;
         float x = first % columns;
-        float y = first / columns;
+        float y = row;
         float dx = second % columns - x;
-        float dy = second / columns - y;
+        float dy = rows;
         float length = (float) Math.sqrt(dx * dx + dy * dy);
         dx /= length;
         dy /= length;
