@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import photoset.cpu.shadows.ShadowBeside;
 import photoset.imaging.Mask;
 import photoset.imaging.Raster;
 import photoset.imaging.regions.BitMask;
@@ -45,8 +46,11 @@ final class HoleMap {
         this.margin = margin(order.photo());
         this.share = new byte[width * height];
         this.kept = kept(order);
-        find(order.removed());
-        for (Mask mask : order.removed()) {
+        var shaded = order.removed().stream()
+                .map(mask -> ShadowBeside.with(order.photo(), mask, margin))
+                .toList();
+        find(order.removed(), shaded);
+        for (Mask mask : shaded) {
             fill(mask);
         }
     }
@@ -69,13 +73,13 @@ final class HoleMap {
     }
 
     /** Things on neighbouring squares are filled together, since neither may be copied for the other. */
-    private void find(List<Mask> removed) {
+    private void find(List<Mask> removed, List<Mask> shaded) {
         int square = Math.max(16, 2 * margin);
         int columns = (width + square - 1) / square;
         var squares = new BitMask(columns, (height + square - 1) / square);
         for (int i = 0; i < share.length; i++) {
-            if (isCore(removed, i)) {
-                area++;
+            if (isCore(shaded, i)) {
+                area += isCore(removed, i) ? 1 : 0;
                 squares.add(i / width / square * columns + i % width / square);
             }
         }
@@ -85,7 +89,7 @@ final class HoleMap {
             for (int pixel : component.pixels()) {
                 window = window.with(square(pixel, columns, square));
             }
-            found.add(tight(window, removed).grown(margin, width, height));
+            found.add(tight(window, shaded).grown(margin, width, height));
         });
         found.forEach(this::add);
     }

@@ -1,4 +1,4 @@
-/** The soft shadow that a product casts where it stands, told from everything else that makes its ground uneven. */
+/** The soft shadow that a thing casts where it stands, told from everything else that makes its ground uneven. */
 @NullMarked
 package photoset.cpu.shadows;
 
