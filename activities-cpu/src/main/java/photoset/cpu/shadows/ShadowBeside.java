@@ -102,13 +102,15 @@ public final class ShadowBeside {
         int bottom = -1;
         left = photo.width();
         top = photo.height();
-        for (int i = 0; i < photo.pixels(); i++) {
-            if (thing.at(i) >= CORE_MIN) {
-                area++;
-                left = Math.min(left, i % photo.width());
-                right = Math.max(right, i % photo.width());
-                top = Math.min(top, i / photo.width());
-                bottom = i / photo.width();
+        for (int y = 0, i = 0; y < photo.height(); y++) {
+            for (int x = 0; x < photo.width(); x++, i++) {
+                if (thing.at(i) >= CORE_MIN) {
+                    area++;
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = Math.min(top, y);
+                    bottom = y;
+                }
             }
         }
         int longest = Math.max(1, Math.max(right - left, bottom - top));
