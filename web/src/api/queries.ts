@@ -151,6 +151,9 @@ export function instancesQuery(id: string, idx: number, whole: boolean) {
       } while (cursor !== undefined);
       return found;
     },
+    // While those of the album come, those of the photo stay: what is edited must not close under somebody's hands.
+    placeholderData: (known: Instance[] | undefined, of?: { queryKey: readonly unknown[] }) =>
+      of?.queryKey[1] === id && of.queryKey[2] === idx ? known : undefined,
     staleTime: HOUR_MS,
   });
 }

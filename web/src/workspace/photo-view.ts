@@ -53,14 +53,14 @@ export function useFound(job: string, idx: number, photo: PhotoPixels | undefine
   return useMemo(() => {
     if (photo === undefined || instances.data === undefined) return undefined;
     // A photo's things are told with those of the others; until then, none does not mean that there is none.
-    if (ready === 'photo' && instances.data.length === 0) return undefined;
+    if ((ready === 'photo' || instances.isPlaceholderData) && instances.data.length === 0) return undefined;
     return instances.data.map((instance): FoundInstance => ({
       instance,
       paint: (into, value) => {
         if (instance.rle) paintMask(instance.rle, value, into, photo.width, photo.height);
       },
     }));
-  }, [photo, instances.data, ready]);
+  }, [photo, instances.data, instances.isPlaceholderData, ready]);
 }
 
 /** Which concept of the rule has which pixel, as the server decides it: protection first, then the concept named last. */
