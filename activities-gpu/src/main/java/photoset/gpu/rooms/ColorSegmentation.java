@@ -4,6 +4,7 @@ import java.util.Arrays;
 import photoset.imaging.Blur;
 import photoset.imaging.Raster;
 import photoset.imaging.RgbPlanes;
+import photoset.imaging.regions.UnionFind;
 
 /**
  * Cuts a picture into patches of one colour (Felzenszwalb, Huttenlocher, Efficient Graph-Based Image Segmentation, 2004):
@@ -37,7 +38,7 @@ final class ColorSegmentation {
     private final int width;
     private final int[] offsets;
     private final float[] costs;
-    private final int[] parent;
+    private final UnionFind patches;
     private final int[] size;
 
     /** The step up to which a patch, named by its root, is joined. */
@@ -47,10 +48,9 @@ final class ColorSegmentation {
         this.width = picture.width();
         this.offsets = new int[] {1, width};
         this.costs = costs(smoothed(picture), width);
-        this.parent = new int[picture.pixels()];
+        this.patches = new UnionFind(picture.pixels());
         this.size = new int[picture.pixels()];
         this.tolerance = new float[picture.pixels()];
-        Arrays.setAll(parent, i -> i);
         Arrays.fill(size, 1);
         Arrays.fill(tolerance, SCALE);
     }
@@ -108,8 +108,8 @@ final class ColorSegmentation {
             count += costs[edge] >= 0 ? 1 : 0;
         }
         for (int edge : sorted(edges, count)) {
-            int one = root(edge / DIRECTIONS);
-            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            int one = patches.find(edge / DIRECTIONS);
+            int other = patches.find(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
             if (one != other && costs[edge] < Math.min(tolerance[one], tolerance[other])) {
                 int patch = join(one, other);
                 tolerance[patch] = costs[edge] + SCALE / size[patch];
@@ -132,8 +132,8 @@ final class ColorSegmentation {
             }
         }
         for (int edge : sorted(edges, count)) {
-            int one = root(edge / DIRECTIONS);
-            int other = root(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
+            int one = patches.find(edge / DIRECTIONS);
+            int other = patches.find(edge / DIRECTIONS + offsets[edge % DIRECTIONS]);
             if (one != other && Math.min(size[one], size[other]) < SIZE_MIN) {
                 join(one, other);
             }
@@ -142,7 +142,7 @@ final class ColorSegmentation {
 
     private int[] numbers() {
         int[] numbers = new int[size.length];
-        Arrays.setAll(numbers, this::root);
+        Arrays.setAll(numbers, patches::find);
         return numbers;
     }
 
@@ -167,22 +167,11 @@ final class ColorSegmentation {
         return (Float.floatToRawIntBits(Math.max(cost, COST_LEAST)) - FIRST_LEVEL) >> LEVEL_SHIFT;
     }
 
-    /** Union-find with path halving: the pixel that names the patch of a pixel. */
-    private int root(int pixel) {
-        int at = pixel;
-        while (parent[at] != at) {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
-        }
-        return at;
-    }
-
     /** Makes one patch of two roots and returns its root. */
     private int join(int one, int other) {
-        int least = Math.min(one, other);
-        int most = Math.max(one, other);
-        parent[most] = least;
-        size[least] += size[most];
-        return least;
+        int joint = size[one] + size[other];
+        int patch = patches.join(one, other);
+        size[patch] = joint;
+        return patch;
     }
 }
